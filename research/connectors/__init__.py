@@ -1,0 +1,1 @@
+"""One file per public source; see `research/connector.py`."""

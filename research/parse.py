@@ -1,0 +1,320 @@
+"""Reading documents strictly, and citing them literally.
+
+Everything that turns bytes into values goes through here: `text_of`, `json_of`, `xml_of`, `csv_rows`, `Row`, and the
+three ways to cite. The quote of a citation always stands literally in the document's text, white space folded; when
+it does not, `cite` raises instead of guessing.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from bs4 import BeautifulSoup
+from lxml import etree
+
+from research.errors import Unreadable
+from research.types import QUOTE_LIMIT, Citation, Document, PartialDate
+
+_XML_START = re.compile(rb"\s*<\?xml")
+_XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s{0,10}=\s{0,10}["']([A-Za-z0-9._-]{1,40})["']""")
+_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,10}=\s{0,10}["']?\s{0,10}([A-Za-z0-9._-]{1,40})""", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+MAX_NESTING = 400
+"""Deepest nesting of JSON that is read; deeper is an attack, not an answer."""
+
+
+def _decode(body: bytes, charset: str, default: str) -> str:
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
+                       (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):  # fmt: skip
+        if body.startswith(mark):
+            return body.decode(name, "replace")
+    declared = charset
+    if not declared:
+        found = _XML_ENCODING.match(body[:400].lstrip()) or _META_CHARSET.search(body[:4096])
+        declared = found.group(1).decode("ascii") if found else ""
+    for name in (declared, default):
+        if not name:
+            continue
+        try:
+            return body.decode(name)
+        except (LookupError, UnicodeDecodeError, ValueError):
+            continue
+    # cp1252 is what old hospital sites mean when they say nothing, or say iso-8859-1.
+    return body.decode("cp1252", "replace")
+
+
+@lru_cache(maxsize=32)
+def _text_of(body: bytes, charset: str) -> str:
+    text = _decode(body, charset, "utf-8")
+    # A lone surrogate cannot be printed or stored; NUL and its kind break databases and terminals.
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return _CONTROL.sub("\ufffd", text)
+
+
+def text_of(document: Document) -> str:
+    """The document's body as text: declared charset, byte-order mark, XML or meta declaration, UTF-8, then cp1252.
+
+    Control characters become U+FFFD, so that the text can be stored and shown anywhere.
+    """
+    return _text_of(document.body, document.charset)
+
+
+def fold(text: str) -> str:
+    """The text with every run of white space as one space: how quotes and documents are compared."""
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=16)
+def _visible(body: bytes, charset: str) -> str:
+    soup = BeautifulSoup(_text_of(body, charset), "lxml")
+    for tag in soup(["script", "style", "noscript", "template", "head"]):
+        tag.decompose()
+    return fold(soup.get_text(" "))
+
+
+def visible_text(document: Document) -> str:
+    """What a reader of the page sees, white space folded. For anything but HTML, the folded text itself."""
+    if "html" in document.media_type:
+        return _visible(document.body, document.charset)
+    return fold(text_of(document))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def stands_in(document: Document, words: str, extra_text: str = "") -> bool:
+    """Whether the words are literally in the document: in its text, its visible text, or `extra_text`.
+
+    `extra_text` is the text that a reader made of a format which is not text itself (a PDF). White space is not
+    compared: a line break inside a name is no difference of words.
+    """
+    wanted = _squeezed(words)
+    if not wanted:
+        return False
+    if wanted in _squeezed(text_of(document)) or (extra_text and wanted in _squeezed(extra_text)):
+        return True
+    if "html" in document.media_type:
+        return wanted in _squeezed(visible_text(document))
+    return _in_decoded_strings(document, wanted)
+
+
+def _in_decoded_strings(document: Document, wanted: str) -> bool:
+    """JSON and XML escape some characters: the decoded strings are the source's words too."""
+    text = text_of(document).lstrip()
+    if text[:1] in ("{", "["):
+        try:
+            return any(wanted in _squeezed(value) for value in _strings(json.loads(text, strict=False)))
+        except (ValueError, RecursionError):
+            return False
+    if text[:1] == "<":
+        return wanted in _squeezed(_visible(document.body, document.charset))
+    return False
+
+
+def _strings(value: Any) -> Iterator[str]:
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            stack.extend(item.values())
+        elif isinstance(item, list):
+            stack.extend(item)
+
+
+def cite(
+    document: Document,
+    words: str,
+    confidence: float = 0.9,
+    *,
+    url: str = "",
+    title: str = "",
+    published: PartialDate | None = None,
+    extra_text: str = "",
+) -> Citation:
+    """A citation of these words, which must stand in the document.
+
+    Longer words are cut to 300 characters at a word's end. `url` is where a person can read it, when that is not the
+    document's own address. Raises: Unreadable when the words are not there.
+    """
+    quote = shorten(fold(words))
+    if not stands_in(document, quote, extra_text):
+        raise Unreadable(
+            f"{document.source}: the words {quote[:80]!r} do not stand in the document", source=document.source
+        )
+    return Citation(
+        source=document.source,
+        url=url or document.url,
+        retrieved_at=document.retrieved_at,
+        quote=quote,
+        confidence=confidence,
+        document=document.sha256,
+        title=fold(title)[:300],
+        published=published,
+    )
+
+
+def shorten(text: str, limit: int = QUOTE_LIMIT) -> str:
+    """The text cut at the end of a word so that it has at most `limit` characters; nothing is added."""
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    space = cut.rfind(" ")
+    return cut[:space] if space > limit // 2 else cut
+
+
+def cite_field(
+    document: Document, key: str, value: Any, confidence: float = 0.95, *, after: str = "", url: str = "", **more: Any
+) -> Citation:
+    """A citation of one field of a JSON document, in the document's own characters: `"beds": "41"`.
+
+    `after` is text of the same record that stands before the field (its number, say), so that the right one of many
+    equal fields is quoted. `value` is the value as parsed. Raises: Unreadable when no such field is there.
+    """
+    text = text_of(document)
+    begin = max(text.find(after), 0) if after else 0
+    spellings = {json.dumps(value), json.dumps(value, ensure_ascii=False)}
+    if isinstance(value, float):
+        spellings.add(repr(value))
+    spellings |= {spelling.replace("/", "\\/") for spelling in spellings}
+    pattern = re.compile(
+        re.escape(json.dumps(key)) + r"\s{0,20}:\s{0,20}(?:" + "|".join(map(re.escape, sorted(spellings))) + ")"
+    )
+    match = pattern.search(text, begin) or pattern.search(text)
+    if match:
+        return cite(document, match.group(0), confidence, url=url, **more)
+    if isinstance(value, str) and value.strip():
+        return cite(document, value, confidence, url=url, **more)
+    raise Unreadable(f"{document.source}: no field {key!r} with {value!r}", source=document.source)
+
+
+class Row(dict[str, Any]):
+    """One record of a document whose fields are popped as they are read, so that what is left over is noticed."""
+
+    def take(self, *keys: str, default: Any = None) -> Any:
+        """Pop the first of these fields that is there (sources rename their columns); the others are popped too."""
+        found, seen = default, False
+        for key in keys:
+            if key in self:
+                value = self.pop(key)
+                if not seen:
+                    found, seen = value, True
+        return found
+
+    def text(self, *keys: str) -> str:
+        """The field as text without outer white space; "" when absent or null. Raises: Unreadable for other types."""
+        value = self.take(*keys)
+        if value is None:
+            return ""
+        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+            raise Unreadable(f"field {keys[0]!r} is {type(value).__name__}, not text")
+        return fold(str(value))
+
+    def rows(self, *keys: str) -> list[Row]:
+        """The field as a list of records; empty when absent or null. Raises: Unreadable for other types."""
+        return rows(self.take(*keys), keys[0])
+
+    def row(self, *keys: str) -> Row:
+        """The field as a record; empty when absent or null. Raises: Unreadable for other types."""
+        value = self.take(*keys)
+        if value is None:
+            return Row()
+        if not isinstance(value, dict):
+            raise Unreadable(f"field {keys[0]!r} is {type(value).__name__}, not a record")
+        return Row(value)
+
+    def ignore(self, *keys: str) -> None:
+        """Pop fields that are known and not wanted."""
+        for key in keys:
+            self.pop(key, None)
+
+    def nothing_left(self) -> str:
+        """"" when every field was read or ignored, else a sentence for `Drift`: a new column is loud, not lost."""
+        return f"unread fields: {sorted(map(str, self))[:20]}" if self else ""
+
+
+def rows(value: Any, what: str = "rows") -> list[Row]:
+    """A JSON list of objects as rows; None is an empty list. Raises: Unreadable."""
+    if value is None:
+        return []
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise Unreadable(f"{what!r} is not a list of records")
+    return [Row(item) for item in value]
+
+
+def json_of(document: Document) -> Any:
+    """The document as JSON. Raises: Unreadable, saying what came instead (an HTML page, nothing at all)."""
+    text = text_of(document).strip()
+    if not text:
+        raise Unreadable(f"{document.source} answered with nothing", fault="empty", source=document.source)
+    if text[0] == "<":
+        raise Unreadable(
+            f"{document.source} answered with a web page instead of data", fault="html-for-json", source=document.source
+        )
+    depth = deepest = 0
+    for character in re.finditer(r"[\[{\]}]", text[:2_000_000]):
+        depth += 1 if character.group() in "[{" else -1
+        deepest = max(deepest, depth)
+        if deepest > MAX_NESTING:
+            raise Unreadable(f"{document.source} answered with data nested too deep", source=document.source)
+    try:
+        # strict=False: some sources leave raw line breaks inside strings (NIH RePORTER does).
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"{document.source} answered with broken data: {error}", source=document.source) from error
+
+
+def object_of(document: Document) -> Row:
+    """The document as one JSON object. Raises: Unreadable."""
+    value = json_of(document)
+    if not isinstance(value, dict):
+        raise Unreadable(f"{document.source} answered with {type(value).__name__}, not one object")
+    return Row(value)
+
+
+def xml_of(document: Document) -> etree._Element:
+    """The document as XML, with no entities expanded, no DTD loaded, nothing fetched. Raises: Unreadable."""
+    body = document.body.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"<!ENTITY" in body[:100_000]:
+        raise Unreadable(f"{document.source} answered with XML that defines entities", fault="xml-entities")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable(f"{document.source} answered with broken XML: {error}", source=document.source) from error
+    if root is None:
+        raise Unreadable(f"{document.source} answered with empty XML", fault="empty", source=document.source)
+    return root
+
+
+def csv_rows(text: str, required: Sequence[str]) -> Iterator[Row]:
+    """The rows of a CSV text with a header line. Raises: Unreadable when a required column is missing."""
+    reader = csv.DictReader(io.StringIO(text))
+    names = [name.strip() for name in (reader.fieldnames or [])]
+    missing = [column for column in required if column not in names]
+    if missing:
+        raise Unreadable(f"the table lacks the columns {missing}; it has {names[:40]}")
+    for row in reader:
+        yield Row({(key or "").strip(): value for key, value in row.items()})
+
+
+def first_text(values: Iterable[Any]) -> str:
+    """The first value that is a text with something in it, folded; "" when none is."""
+    for value in values:
+        if isinstance(value, str) and value.strip():
+            return fold(value)
+    return ""
+
+
+def mapping_of(value: Any) -> Mapping[str, Any]:
+    """The value if it is an object, else an empty one: for nodes that a source leaves null (ORCID does)."""
+    return value if isinstance(value, dict) else {}
