@@ -21,9 +21,10 @@ from lxml import etree
 from research.errors import Unreadable
 from research.types import QUOTE_LIMIT, Citation, Document, PartialDate
 
-_XML_START = re.compile(rb"\s*<\?xml")
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s{0,10}=\s{0,10}["']([A-Za-z0-9._-]{1,40})["']""")
-_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,10}=\s{0,10}["']?\s{0,10}([A-Za-z0-9._-]{1,40})""", re.IGNORECASE)
+_META_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s{0,10}=\s{0,10}["']?\s{0,10}([A-Za-z0-9._-]{1,40})""", re.IGNORECASE
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 MAX_NESTING = 400
@@ -238,7 +239,7 @@ class Row(dict[str, Any]):
             self.pop(key, None)
 
     def nothing_left(self) -> str:
-        """"" when every field was read or ignored, else a sentence for `Drift`: a new column is loud, not lost."""
+        """ "" when every field was read or ignored, else a sentence for `Drift`: a new column is loud, not lost."""
         return f"unread fields: {sorted(map(str, self))[:20]}" if self else ""
 
 
