@@ -25,6 +25,7 @@ _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s{0,10}=\s{0,10}["'](
 _META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,10}=\s{0,10}["']?\s{0,10}([A-Za-z0-9._-]{1,40})""", re.IGNORECASE
 )
+_XML_DECLARATION = re.compile(r"\s{0,100}<\?xml[^>]{0,200}\?>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 MAX_NESTING = 400
@@ -74,7 +75,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=16)
 def _visible(body: bytes, charset: str) -> str:
-    soup = BeautifulSoup(_text_of(body, charset), "lxml")
+    # XHTML and feeds begin with an XML declaration, which the HTML parser would warn of.
+    soup = BeautifulSoup(_XML_DECLARATION.sub("", _text_of(body, charset), count=1), "lxml")
     for tag in soup(["script", "style", "noscript", "template", "head"]):
         tag.decompose()
     return fold(soup.get_text(" "))
@@ -91,6 +93,12 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+@lru_cache(maxsize=8)
+def _squeezed_body(body: bytes, charset: str) -> str:
+    # A long answer (4 MB of filings) is cited a hundred times: squeeze it once.
+    return _squeezed(_text_of(body, charset))
+
+
 def stands_in(document: Document, words: str, extra_text: str = "") -> bool:
     """Whether the words are literally in the document: in its text, its visible text, or `extra_text`.
 
@@ -100,7 +108,7 @@ def stands_in(document: Document, words: str, extra_text: str = "") -> bool:
     wanted = _squeezed(words)
     if not wanted:
         return False
-    if wanted in _squeezed(text_of(document)) or (extra_text and wanted in _squeezed(extra_text)):
+    if wanted in _squeezed_body(document.body, document.charset) or (extra_text and wanted in _squeezed(extra_text)):
         return True
     if "html" in document.media_type:
         return wanted in _squeezed(visible_text(document))
