@@ -1,0 +1,429 @@
+"""Reading and comparing names of people.
+
+`parse_name` takes a name as a source gives it (any order of credentials, capitals, "Last, First") and splits it;
+`compare` says how two names agree. A split is a proposal to show, never a reason to greet somebody by a guess.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from nameparser import HumanName
+
+# Degrees, licenses, certifications and fellowships as they stand behind names in United States health care,
+# letters only, upper case. Compared without dots, blanks and case. Sources: the credential lists of ANCC, AONL, ACHE,
+# AHIMA, HFMA, AMA and the registers' own `credential` fields.
+CREDENTIALS = frozenset(
+    """
+    MD DO MBBS MBCHB MBBCH MDCM DDS DMD DPM DVM OD DC ND PHARMD PHARMB RPH BPHARM PHD EDD DRPH SCD DSC DNP DNSC DNS
+    DHA DHSC DPT DBA DBH DMIN DNAP DMSC JD LLM LLB ESQ EDS PSYD AUD OTD SLPD THD MDIV MBA EMBA MHA MHSA MPH MPA MPP
+    MPS MSN MSNED MNED MN MS MSC MA MED MHSC MSHA MSHS MSHSA MSHCM MSHI MSPH MSW MSIT MSOL MSL MSM MSA MIS MFA MAED
+    MAOL MBE MHCI MHL MHM MHAMBA HCM MMM MRC MSPT MPT MOT MSCE MSCI MSEE MBAHCM MHCA MPM MSNL MSNA MSCN MSCJ MST MTS
+    MACC MAC MPAS MSPAS MHS MCHS MSEMS MSED MLIS MLS MSF MJ MHR MHRM MSHRM BS BSC BA BSN BBA BSW BFA BSHA BSRT BSBA
+    BHS BAS ADN ASN AAS AS BSED BSPHARM BPS BSRN RN RNC RNCOB RNBC RNFA LPN LVN CNA APRN ARNP NP CNP FNP FNPC FNPBC
+    AGACNP AGNP ACNP ACNPBC ANP ANPBC PNP CPNP PMHNP PMHNPBC WHNP NNP CRNP CNM CNS CRNA DCNP PA PAC RPA RRT RCP RT
+    CRT RTR RTT RDMS RDCS RVT CNMT ARRT RD RDN LD LDN OT OTR OTRL COTA PT PTA SLP CCCSLP CCCA ATC LAT LCSW LMSW LISW
+    LICSW LSW LPC LMHC LMFT LCPC LCDC CADC CRADC LMT EMT EMTP NREMT NRP PARAMEDIC MT MTASCP MLT CLS SCT FACHE CAE
+    FACMPE CMPE CPA CIA CMA CFA CFP CFE CHFP FHFMA CHC CHPC CHIE CHRC CCEP CPC COC CCS CCSP RHIA RHIT CHDA CDIP
+    CPHIMS FHIMSS CAHIMS CHCIO CDHE CISSP CISM CISA CRISC PMP PMIACP CSM CSPO CSSBB CSSGB LSSBB LSSGB LSSMBB SSBB
+    SSGB CPHQ CPPS CPHRM CPXP CPPM CPPHR FASHRM ARM DFASHRM HACP CJCP CIC FAPIC CPEN CEN CCRN CCRNK CNOR CNORE CMSRN
+    CNML CENP NE NEBC NEABC CNE CNL NPD NPDBC NHA LNHA LHRM CHRM SHRMSCP SHRMCP SPHR PHR SPHRI GPHR CEBS CHHR CCP
+    CHESP FAHRMM CMRP CHFM CHSP CHEP CEM CFRE CFRM ACFRE FAHP APR CPRC CDE CDCES BCADM BCPS BCOP BCACP BCNSP BCCCP
+    BCMAS BCPP BCGP BCIDP FASHP FWSPA FABC FAPHA FCCP FACC FACS FACP FACOG FACEP FAAFP FAAP FAAN FAANP FAEN FAONL
+    FAACVPR FCCM FAHA FASCO FACR FACN FACPE FACPM FASN FAPA DFAPA FAAHPM FHM SFHM FRCP FRCS FRCPC FRCSC FRCPCH FIDSA
+    FACNM FACMI FAMIA FAANA FNAP ANEF FADLN FCN FNLA FAASM FSCAI FHRS FASE FACHDM FAIHQ FNAHQ FNHCE FAAOS FAAPMR
+    FAANS FACOS FACOEP FACOI FAAO FCAP CPE CAQ OCN AOCN AOCNP BMTCN CHPN CHPLN ACHPN COHN COHNS CWOCN CWON CWCN WCC
+    CRRN CBN CNN CDN CPAN CAPA ONC SCRN CNRN CVRN CPON NCSN CARN CCM ACM ACMRN CRNI VABC CLC IBCLC LCCE CPN TCRN
+    CFRN NVRN CCTC CPTC RAC CCRC CCRA CRA CHES MCHES CPH REHS RS CIP CRCR CRCE CHAM CHAA CHRI CPAM CPAR FABM ABPP LP
+    LCP NCC BCBA BCBAD CTRS CCLS CDP CMDCP CALA CDAL HFA ASCP CG HTL SBB PBT CSSD CNSC CSG CSP CIH CHMM CET CSPDT
+    CRCST CHL CIS DABR DABMP DABFM ABFM ABIM ABHPM CMD CPMSM CPCS NREMTP CNRP FPC CCEMTP CHSE CPNPPC CPNPAC NCCPAP
+    RPSGT RST CNIM REEGT RTRM RTMR RTCT OCS GCS NCS SCS WCS CSCS CLSSBB CLSSGB CLSSMBB MBB FRSPH FRSA FFPH FACHCA
+    CASP CHCE CHPCA COSC HCSD HCSO RCFE RACCT QCP CLNC ALNC CNLCP CCHP OFM OP SJ OSB CSJ RSM OSF SSM CSFN CSC SC
+    PBVM OLVM SP USN USA USAF RET
+    """.split()  # noqa: SIM905 - a table that people read
+)
+
+_SUFFIXES = {
+    "jr": "Jr.",
+    "sr": "Sr.",
+    "ii": "II",
+    "iii": "III",
+    "lll": "III",
+    "iv": "IV",
+    "v": "V",
+    "2nd": "II",
+    "3rd": "III",
+}
+_PREFIXES = frozenset(
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "rev",
+        "reverend",
+        "fr",
+        "father",
+        "sister",
+        "brother",
+        "hon",
+        "honorable",
+        "rabbi",
+        "deacon",
+        "col",
+        "colonel",
+        "capt",
+        "captain",
+        "maj",
+        "major",
+        "gen",
+        "general",
+        "lt",
+        "lieutenant",
+        "cmdr",
+        "commander",
+        "adm",
+        "admiral",
+        "msgr",
+    ]
+)
+_PARTICLES = frozenset(
+    "de del della der den di da dos das du la le van von vander bin ibn al el st st. ter ten mac".split()  # noqa: SIM905
+)
+_NICKNAME = re.compile(r"""["“”(‘]([^"“”()‘’]{1,30})["“”)’]""")
+_DOTTED = re.compile(r"\b(?:[A-Za-z]{1,5}\.){2,6}")
+_MAX_NAME = 200
+_MIXED_CASE = {
+    flat.upper(): flat
+    for flat in (
+        "PhD",
+        "PharmD",
+        "EdD",
+        "DrPH",
+        "PsyD",
+        "ScD",
+        "DSc",
+        "DHSc",
+        "DNSc",
+        "Esq",
+        "MEd",
+        "MSc",
+        "MSEd",
+        "EdS",
+        "MPhil",
+    )
+}
+
+Verdict = Literal["equal", "compatible", "initial", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in parts. `display` is the name without credentials and prefix, as a person would write it."""
+
+    given: str
+    middle: str
+    family: str
+    suffix: str = ""
+    nickname: str = ""
+    prefix: str = ""
+    credentials: tuple[str, ...] = ()
+
+    @property
+    def display(self) -> str:
+        """Given, middle, family and suffix: "Carl W. Lentz III"."""
+        return " ".join(part for part in (self.given, self.middle, self.family, self.suffix) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """How two names agree. `veto` is set where they cannot be one person's names (another middle initial, Jr./Sr.).
+
+    verdict: `equal` full first and last name agree; `compatible` they agree by nickname, order or part of a double
+    surname; `initial` the first name agrees by its initial only; `different`.
+    """
+
+    verdict: Verdict
+    detail: str
+    veto: bool = False
+    middle_agrees: bool = False
+    surname_in_part: bool = False
+    """Half of a double surname, or a name before or after marriage: needs a second hard sign."""
+
+
+def fold_letters(text: str) -> str:
+    """Lower case without accents, for comparing; letters of other scripts stay."""
+    text = (
+        text.replace("ł", "l")
+        .replace("Ł", "L")
+        .replace("ø", "o")
+        .replace("Ø", "O")
+        .replace("đ", "d")
+        .replace("ß", "ss")
+    )
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().replace("’", "'")
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in fold_letters(text) if c.isalnum())
+
+
+def is_credential(text: str) -> bool:
+    """Whether the words are a degree, license or fellowship as behind a name: "M.D.", "NEA-BC", "MBA/HCM"."""
+    flat = re.sub(r"[^A-Z]", "", text.upper())
+    if not flat or len(text) > 30:
+        return False
+    if flat in CREDENTIALS:
+        return True
+    parts = [part for part in re.split(r"[-/ ]", text) if part]
+    return len(parts) > 1 and all(
+        re.sub(r"[^A-Z]", "", part.upper()) in CREDENTIALS | {"BC", "C", "R", "L"} for part in parts
+    )
+
+
+def _shouted(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and all(c.isupper() for c in letters)
+
+
+def _name_case(word: str) -> str:
+    """A word of an ALL-CAPS name as people write it: McDONALD -> McDonald, O'BRIEN -> O'Brien, VAN stays for review."""
+    if len(word.strip(".")) == 1 or word.strip(".").upper() in ("II", "III", "IV"):
+        return word
+    pieces = re.split(r"([-'’])", word.lower())
+    cased = "".join(piece if piece in "-'’" else piece[:1].upper() + piece[1:] for piece in pieces)
+    return re.sub(r"^Mc([a-z])(?=[a-z]{2})", lambda m: "Mc" + m.group(1).upper(), cased)
+
+
+def _take_credentials(text: str) -> tuple[str, list[str]]:
+    """The name before its credentials, and these. "Ann Roe, MSN, RN" and "ANN ROE MD FACHE" alike."""
+    pieces = [piece.strip() for piece in text.split(",")]
+    found: list[str] = []
+    kept: list[str] = []
+    for position, piece in enumerate(pieces):
+        if position and (is_credential(piece) or (found and _is_credential_run(piece))):
+            found.append(piece)
+        elif position and _is_credential_run(piece):
+            found.extend(piece.split())
+        elif piece:
+            kept.append(piece)
+    name = ", ".join(kept)
+    words = name.split()
+    tail: list[str] = []
+    while len(words) > 2 and _ends_as_credential(words[-1], shouted=_shouted(name)):
+        tail.insert(0, words.pop().strip(","))
+    if tail:
+        name = " ".join(words).rstrip(",")
+    return name, tail + found
+
+
+def _credential_case(credential: str) -> str:
+    """A credential as people write it: EDD -> EdD; one with dots keeps them."""
+    bare = credential.strip(" .") if credential.count(".") <= 1 else credential.strip()
+    return _MIXED_CASE.get(bare, bare)
+
+
+def _is_credential_run(piece: str) -> bool:
+    words = piece.split()
+    return 0 < len(words) <= 8 and all(is_credential(word) for word in words)
+
+
+def _ends_as_credential(word: str, *, shouted: bool) -> bool:
+    bare = word.strip(".,")
+    if bare.lower() in _SUFFIXES:
+        return False
+    if not is_credential(bare):
+        return False
+    # In a name that is all capitals a short last word may be a surname ("MA", "DO"): two letters only with dots,
+    # or the few that are no surnames.
+    if shouted and len(bare) <= 2:
+        return bare in ("MD", "RN", "JD", "DO", "NP", "PA") and bare != "MA"
+    return bare.upper() == bare or bool(_DOTTED.fullmatch(word)) or bare in _MIXED_CASE.values()
+
+
+def _natural_order(name: str) -> str:
+    """ "Roe, Ann B." -> "Ann B. Roe"; a suffix behind the comma stays a suffix."""
+    if name.count(",") != 1:
+        return name
+    family, rest = (part.strip() for part in name.split(","))
+    if not rest or rest.strip(".").lower() in _SUFFIXES:
+        return name
+    words = rest.split()
+    suffix = words.pop() if len(words) > 1 and words[-1].strip(".").lower() in _SUFFIXES else ""
+    return " ".join([*words, family, suffix]).strip()
+
+
+@lru_cache(maxsize=4096)
+def parse_name(text: str) -> PersonName:
+    """Split a name. Of hopeless input (empty, a sentence) everything is kept in `family`; nothing is raised."""
+    text = " ".join(text[:_MAX_NAME].replace("\ufffd", " ").split())
+    nickname = ""
+    match = _NICKNAME.search(text)
+    if match:
+        nickname = match.group(1).strip()
+        text = " ".join((text[: match.start()] + " " + text[match.end() :]).split()).replace(" ,", ",")
+        if is_credential(nickname):
+            nickname = ""
+    name, credentials = _take_credentials(text)
+    words = _natural_order(name).replace(",", " ").split()
+    prefixes: list[str] = []
+    while len(words) > 1 and words[0].strip(".").lower() in _PREFIXES:
+        prefixes.append(words.pop(0))
+    if len(words) > 2 and words[0].strip(".").lower() == "sr":
+        prefixes.append(words.pop(0))  # at the front it is "Sister", never "Senior"
+    suffix = ""
+    while len(words) > 1 and words[-1].strip(".").lower() in _SUFFIXES and not (len(words) == 2 and words[-1] == "V"):
+        suffix = _SUFFIXES[words.pop().strip(".").lower()]
+    if _shouted(" ".join(words)):
+        words = [_name_case(word) for word in words]
+    given, middle, family = _split(words)
+    clean = tuple(
+        dict.fromkeys(c.strip(" .") if c.count(".") <= 1 else c.strip() for c in credentials if c.strip(" ."))
+    )
+    return PersonName(given, middle, family, suffix, nickname, " ".join(prefixes), clean)
+
+
+def _split(words: list[str]) -> tuple[str, str, str]:
+    """Given, middle and family name. nameparser knows particles and double surnames; one word is a surname."""
+    if len(words) < 2:
+        return "", "", " ".join(words)
+    parsed = HumanName(" ".join(words))
+    given, middle, family = str(parsed.first), str(parsed.middle), str(parsed.last)
+    leftover = {w.strip(".,").lower() for w in words} - {
+        w.strip(".,").lower() for part in (given, middle, family) for w in part.split()
+    }
+    if leftover or not given or not family:
+        # nameparser took a word for a title or suffix ("Dean", "King"): people are called so.
+        start = len(words) - 1
+        while start > 1 and words[start - 1].lower() in _PARTICLES:
+            start -= 1
+        return words[0], " ".join(words[1:start]), " ".join(words[start:])
+    return given, middle, family
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[int]]:
+    families: dict[str, set[int]] = {}
+    for number, line in enumerate((files("research") / "nicknames.txt").read_text("utf-8").splitlines()):
+        for word in line.split("#")[0].split():
+            families.setdefault(word, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in families.items()}
+
+
+def same_given(a: str, b: str) -> bool:
+    """Whether two first names are used for one another: equal, or nicknames of one name (Bob and Robert)."""
+    x, y = _letters(a), _letters(b)
+    if not x or not y:
+        return False
+    return x == y or bool(_nicknames().get(x, frozenset()) & _nicknames().get(y, frozenset()))
+
+
+def _surname_parts(name: PersonName) -> list[str]:
+    return [_letters(part) for part in re.split(r"[-\s]", name.family) if _letters(part)]
+
+
+def _initials(text: str) -> list[str]:
+    return [_letters(word)[:1] for word in text.replace(".", ". ").split() if _letters(word)]
+
+
+def compare(a: PersonName | str, b: PersonName | str) -> NameMatch:
+    """How two names agree. Accents, hyphens, case and credentials do not count; both orders are tried."""
+    first = parse_name(a) if isinstance(a, str) else a
+    second = parse_name(b) if isinstance(b, str) else b
+    straight = _compare_in_order(first, second)
+    if straight.verdict != "different" or straight.veto:
+        return straight
+    if first.given and second.given and _letters(first.given) == _letters(second.family):
+        turned = PersonName(second.family, second.middle, second.given, second.suffix)
+        match = _compare_in_order(first, turned)
+        if match.verdict == "equal":
+            return NameMatch("compatible", "the same words in another order", match.veto)
+    return straight
+
+
+def _compare_in_order(a: PersonName, b: PersonName) -> NameMatch:
+    surname = _surnames(a, b)
+    if surname == "different":
+        return NameMatch("different", f"surnames differ: {a.family} and {b.family}")
+    conflict = _conflict(a, b)
+    if conflict:
+        return NameMatch("different", conflict, veto=True)
+    given = _given_names(a, b)
+    if given == "different":
+        return NameMatch("different", f"first names differ: {a.given} and {b.given}")
+    middle = bool(set(_initials(a.middle)) & set(_initials(b.middle)))
+    if given == "none":
+        return NameMatch("initial", "only the surname is given", middle_agrees=middle)
+    if given == "initial":
+        return NameMatch("initial", "only the initial of the first name agrees", middle_agrees=middle)
+    if surname == "part":
+        return NameMatch(
+            "compatible",
+            f"part of a double surname: {a.family} and {b.family}",
+            middle_agrees=middle,
+            surname_in_part=True,
+        )
+    if given == "nickname":
+        return NameMatch("compatible", f"{a.given} and {b.given} are used for one another", middle_agrees=middle)
+    return NameMatch("equal", "first and last name agree", middle_agrees=middle)
+
+
+def _surnames(a: PersonName, b: PersonName) -> Literal["equal", "part", "different"]:
+    x, y = _surname_parts(a), _surname_parts(b)
+    if not x or not y:
+        return "different"
+    if "".join(x) == "".join(y):
+        return "equal"
+    # A double surname of which one half is used: Gonzalez-Parrilla and Gonzalez; or a maiden name kept in the middle.
+    with_middle_a = {*x, *map(_letters, re.split(r"[-\s]", a.middle))}
+    with_middle_b = {*y, *map(_letters, re.split(r"[-\s]", b.middle))}
+    whole_words = {part for part in (with_middle_a & with_middle_b) if len(part) > 2}
+    if (set(x) | set(y)) & whole_words and (len(x) > 1 or len(y) > 1 or a.middle or b.middle):
+        return "part" if set(x) <= with_middle_b or set(y) <= with_middle_a else "different"
+    return "different"
+
+
+def _given_names(a: PersonName, b: PersonName) -> Literal["equal", "nickname", "initial", "none", "different"]:
+    names_a = [n for n in (a.given, a.nickname) if n]
+    names_b = [n for n in (b.given, b.nickname) if n]
+    if not names_a or not names_b:
+        return "none"
+    if _letters(a.given) == _letters(b.given) and len(_letters(a.given)) > 1:
+        return "equal"
+    if any(same_given(m, n) for m in names_a for n in names_b if len(_letters(m)) > 1):
+        return "nickname"
+    # "J. Robert Roe" goes by his middle name.
+    middles_a, middles_b = a.middle.split(), b.middle.split()
+    if len(_letters(a.given)) == 1 and any(
+        same_given(m, n) for m in middles_a for n in names_b if len(_letters(m)) > 1
+    ):
+        return "nickname"
+    if len(_letters(b.given)) == 1 and any(
+        same_given(m, n) for m in middles_b for n in names_a if len(_letters(m)) > 1
+    ):
+        return "nickname"
+    short = min(len(_letters(a.given)), len(_letters(b.given)))
+    if short == 1 and _letters(a.given)[:1] == _letters(b.given)[:1]:
+        return "initial"
+    return "different"
+
+
+def _conflict(a: PersonName, b: PersonName) -> str:
+    if a.suffix and b.suffix and a.suffix != b.suffix:
+        return f"{a.suffix} and {b.suffix} are two people"
+    first, second = _initials(a.middle), _initials(b.middle)
+    if len(_letters(a.given)) > 1 and len(_letters(b.given)) > 1 and first and second and not set(first) & set(second):
+        return f"middle names differ: {a.middle} and {b.middle}"
+    return ""
