@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from html import unescape
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -26,6 +27,8 @@ _META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,10}=\s{0,10}["']?\s{0,10}([A-Za-z0-9._-]{1,40})""", re.IGNORECASE
 )
 _XML_DECLARATION = re.compile(r"\s{0,100}<\?xml[^>]{0,200}\?>")
+# A tag starts with a letter, so that "p < 0.05 and n > 3" keeps its words.
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 MAX_NESTING = 400
@@ -58,6 +61,11 @@ def _text_of(body: bytes, charset: str) -> str:
     # A lone surrogate cannot be printed or stored; NUL and its kind break databases and terminals.
     text = text.encode("utf-8", "replace").decode("utf-8")
     return _CONTROL.sub("\ufffd", text)
+
+
+def decode(body: bytes, charset: str = "") -> str:
+    """Bytes that are no document yet as text, in the manner of `text_of`; `charset` as declared, or ""."""
+    return _text_of(body, charset)
 
 
 def text_of(document: Document) -> str:
@@ -117,15 +125,31 @@ def stands_in(document: Document, words: str, extra_text: str = "") -> bool:
 
 def _in_decoded_strings(document: Document, wanted: str) -> bool:
     """JSON and XML escape some characters: the decoded strings are the source's words too."""
-    text = text_of(document).lstrip()
-    if text[:1] in ("{", "["):
-        try:
-            return any(wanted in _squeezed(value) for value in _strings(json.loads(text, strict=False)))
-        except (ValueError, RecursionError):
-            return False
-    if text[:1] == "<":
+    start = text_of(document).lstrip()[:1]
+    if start in ("{", "["):
+        return wanted in _squeezed_strings(document.body, document.charset)
+    if start == "<":
         return wanted in _squeezed(_visible(document.body, document.charset))
     return False
+
+
+@lru_cache(maxsize=8)
+def _squeezed_strings(body: bytes, charset: str) -> str:
+    """Every string of a JSON body, as it is and without the markup inside it, squeezed; NUL stands between two."""
+    try:
+        strings = list(_strings(json.loads(_text_of(body, charset).lstrip(), strict=False)))
+    except (ValueError, RecursionError):
+        return ""
+    marked_up = (without_markup(value) for value in strings if "<" in value or "&" in value)
+    return "\0".join(_squeezed(value) for value in (*strings, *marked_up))
+
+
+def without_markup(text: str) -> str:
+    """The words of a fragment of HTML or JATS as sources put it into JSON strings: tags dropped, entities resolved.
+
+    Entities are resolved between two passes, since some sources escape their tags.
+    """
+    return fold(_TAG.sub("", unescape(_TAG.sub("", text))))
 
 
 def _strings(value: Any) -> Iterator[str]:
