@@ -60,43 +60,10 @@ _SUFFIXES = {
     "3rd": "III",
 }
 _PREFIXES = frozenset(
-    [
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "rev",
-        "reverend",
-        "fr",
-        "father",
-        "sister",
-        "brother",
-        "hon",
-        "honorable",
-        "rabbi",
-        "deacon",
-        "col",
-        "colonel",
-        "capt",
-        "captain",
-        "maj",
-        "major",
-        "gen",
-        "general",
-        "lt",
-        "lieutenant",
-        "cmdr",
-        "commander",
-        "adm",
-        "admiral",
-        "msgr",
-    ]
+    """
+    dr mr mrs ms miss mx prof professor sir dame rev reverend fr father sister brother hon honorable rabbi
+    deacon col colonel capt captain maj major gen general lt lieutenant cmdr commander adm admiral msgr
+    """.split()  # noqa: SIM905 - a table that people read
 )
 _PARTICLES = frozenset(
     "de del della der den di da dos das du la le van von vander bin ibn al el st st. ter ten mac".split()  # noqa: SIM905
