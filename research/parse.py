@@ -63,8 +63,8 @@ def _text_of(body: bytes, charset: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-def decode(body: bytes, charset: str = "") -> str:
-    """Bytes that are no document yet as text, in the manner of `text_of`; `charset` as declared, or ""."""
+def text_from(body: bytes, charset: str = "") -> str:
+    """Bytes as text, by the same rules as `text_of`: for a body that is no document yet."""
     return _text_of(body, charset)
 
 

@@ -145,3 +145,5 @@ class Extract:
     source_name: str = ""
     """Whose page it is: the organization or the newspaper."""
     text: str = ""
+    notes: tuple[str, ...] = ()
+    """What was left unread, one sentence each: "Only the first 600,000 characters were read."."""

@@ -1,0 +1,125 @@
+"""From the bytes of one page, text, feed or PDF to everything that it says: the way through the readers, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from research.pages import json_ld
+from research.pages.article import headline_of, main_text
+from research.pages.awards import awards_of
+from research.pages.career import posts_of
+from research.pages.content import MAX_TEXT, Content, content_of
+from research.pages.education import degrees_of
+from research.pages.feeds import read_feed
+from research.pages.html_lines import read_html
+from research.pages.lines import read_text
+from research.pages.model import Extract, PageText, PersonFound, Program, Saying
+from research.pages.page_date import published
+from research.pages.pdf_text import pdf_pages
+from research.pages.people import people_of
+from research.pages.programs import organization_programs, programs_of
+from research.pages.sayings import sayings_in
+
+FEED_ITEMS = 50
+"""Items of a feed that are read for people; feeds hold 10 to 50."""
+
+
+def extract(body: bytes | str, *, url: str = "", media_type: str = "", charset: str = "") -> Extract:
+    """What a page, text, feed or PDF says: people with their posts and careers, programs, headline, date.
+
+    `body` is at most 20 MB; what it is, is told by its content. `url`, `media_type` and `charset` are as the server
+    gave them, or "". Every quote of the answer stands in the answer's `text`, white space folded.
+    Raises: Unreadable, saying what was wrong.
+    """
+    content = content_of(body, media_type=media_type, charset=charset)
+    if content.form == "pdf":
+        return _of_pdf(body if isinstance(body, bytes) else body.encode("utf-8", "replace"), url)
+    if content.form == "feed":
+        return _of_feed(content, url)
+    if content.form == "html":
+        return _of_page(content, url)
+    page = read_text(content.text, url)
+    return _of_lines(_framed(page), page.text, content.notes)
+
+
+def _of_page(content: Content, url: str) -> Extract:
+    structured = json_ld.blocks(content.text)
+    page = read_html(content.text, url)
+    page = replace(page, structured=structured)
+    notes = content.notes
+    if len(page.text) > MAX_TEXT:
+        page, notes = _shortened(page), (*notes, f"Only the first {MAX_TEXT:,} characters of the page's text were read.")
+    page = _framed(page, content.text)
+    body = main_text(content.text, page) if page.kind in ("article", "unknown") else ""
+    return _of_lines(page, body, notes)
+
+
+def _framed(page: PageText, markup: str = "") -> PageText:
+    """The page with what its frame says: headline, date, and whose it is."""
+    page = replace(page, site_name=page.site_name or json_ld.publisher(page.structured))
+    return replace(
+        page,
+        headline=headline_of(page, markup, page.structured) or page.headline,
+        published=published(page, markup, page.structured) or page.published,
+    )
+
+
+def _shortened(page: PageText) -> PageText:
+    lines, total = [], 0
+    for line in page.lines:
+        total += len(line.text) + 1
+        if total > MAX_TEXT:
+            break
+        lines.append(line)
+    return replace(page, lines=tuple(lines), text="\n".join(line.text for line in lines))
+
+
+def _of_pdf(body: bytes, url: str) -> Extract:
+    text = "\n\n".join(pdf_pages(body))
+    notes = (f"Only the first {MAX_TEXT:,} characters were read.",) if len(text) > MAX_TEXT else ()
+    page = read_text(text[:MAX_TEXT], url)
+    return replace(_of_lines(_framed(page), page.text, notes), kind="pdf")
+
+
+def _of_feed(content: Content, url: str) -> Extract:
+    feed = read_feed(content.text)
+    notes = content.notes if feed.complete else (*content.notes, "The feed breaks off; its whole items were read.")
+    people: list[PersonFound] = []
+    programs: list[Program] = []
+    for item in feed.items[:FEED_ITEMS]:
+        page = read_text(item.text, item.link or url)
+        page = replace(page, kind="feed_item", headline=item.title, published=item.published, site_name=feed.title)
+        found = _of_lines(page, item.summary, ())
+        people.extend(found.people)
+        programs.extend(found.programs)
+    text = "\n\n".join(item.text for item in feed.items[:FEED_ITEMS])
+    newest = max((item.published for item in feed.items if item.published), default=None)
+    return Extract("feed_item", tuple(people), tuple(programs), feed.title, newest, feed.title, text, notes)
+
+
+def _of_lines(page: PageText, body: str, notes: tuple[str, ...]) -> Extract:
+    found = people_of(page)
+    said = sayings_in(page, found)
+    people = tuple(
+        _with_career(person, page, _others(person, found), said[number]) for number, person in enumerate(found)
+    )
+    programs = organization_programs(page, body, people) if body else ()
+    return Extract(page.kind, people, programs, page.headline, page.published, page.site_name, page.text, notes)
+
+
+def _others(person: PersonFound, found: Iterable[PersonFound]) -> tuple[str, ...]:
+    return tuple(other.name for other in found if other.name != person.name)
+
+
+def _with_career(
+    person: PersonFound, page: PageText, others: tuple[str, ...], said: tuple[Saying, ...]
+) -> PersonFound:
+    return replace(
+        person,
+        previous=posts_of(person, others, page.published),
+        education=degrees_of(person, others),
+        awards=awards_of(person, others, page.headline),
+        programs=programs_of(person, others),
+        sayings=said,
+    )
