@@ -129,8 +129,25 @@ def _in_decoded_strings(document: Document, wanted: str) -> bool:
     if start in ("{", "["):
         return wanted in _squeezed_strings(document.body, document.charset)
     if start == "<":
-        return wanted in _squeezed(_visible(document.body, document.charset))
+        visible = _squeezed(_visible(document.body, document.charset))
+        return wanted in visible or wanted in _squeezed_xml_texts(document.body, document.charset)
     return False
+
+
+@lru_cache(maxsize=8)
+def _squeezed_xml_texts(body: bytes, charset: str) -> str:
+    """Every text of an XML body with the markup that CDATA or escapes put inside it taken out; NUL between two."""
+    text = _XML_DECLARATION.sub("", _text_of(body, charset).lstrip(), count=1)
+    if "<!ENTITY" in text[:100_000]:
+        return ""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return ""
+    if root is None:
+        return ""
+    return "\0".join(_squeezed(without_markup(value)) for value in map(str, root.xpath("//text()")) if value.strip())
 
 
 @lru_cache(maxsize=8)
