@@ -147,7 +147,8 @@ def _squeezed_xml_texts(body: bytes, charset: str) -> str:
         return ""
     if root is None:
         return ""
-    return "\0".join(_squeezed(without_markup(value)) for value in map(str, root.xpath("//text()")) if value.strip())
+    texts = (text for element in root.iter("*") for text in (element.text, element.tail) if text)
+    return "\0".join(_squeezed(without_markup(text)) for text in texts)
 
 
 @lru_cache(maxsize=8)
