@@ -1,0 +1,169 @@
+"""RSS and Atom feeds: bytes in, plain items out. Titles, short summaries, links and dates only; never article bodies.
+
+feedparser cleans and forgives; what it does not do is done here: nothing is opened by name, entities that a feed
+defines are refused, a date stays the day that the publisher wrote, and a feed that breaks off is flagged.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from email.utils import parsedate
+from html import unescape
+from io import BytesIO
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+import feedparser
+from bs4 import BeautifulSoup
+
+from research.errors import Unreadable
+from research.parse import fold, shorten, text_from
+from research.types import PartialDate
+
+SUMMARY_LIMIT = 1500
+"""Longest summary that is kept, in characters: some feeds put the whole article into it."""
+
+ITEM_LIMIT = 300
+"""Most items read of one feed; feeds hold 10 to 50, an archive of a podcast some hundreds."""
+
+_DECLARATION = re.compile(r"\s{0,200}<\?xml[^>]{0,300}\?>")
+_ITEM_ENDS = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s{0,20}>", re.IGNORECASE)
+_TRACKING = frozenset({"fbclid", "gclid", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi"})
+_BLOCKS = ("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "blockquote", "figure")
+# What feedparser reports though every item was read: a charset or media type other than declared.
+_HARMLESS = ("CharacterEncodingOverride", "NonXMLContentType")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One item. `summary` is plain text, at most `SUMMARY_LIMIT` characters; `link` is http(s) or ""."""
+
+    title: str
+    summary: str = ""
+    link: str = ""
+    published: PartialDate | None = None
+    author: str = ""
+    guid: str = ""
+
+    @property
+    def text(self) -> str:
+        """Title and summary, a line each."""
+        return "\n".join(part for part in (self.title, self.summary) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed. `complete` is False when it breaks off or is no well-formed XML; its whole items are still there."""
+
+    title: str
+    link: str
+    items: tuple[FeedItem, ...]
+    complete: bool = True
+
+
+def read_feed(body: bytes | str, charset: str = "") -> Feed:
+    """The items of an RSS or Atom feed, newest first as the feed has them, at most `ITEM_LIMIT`.
+
+    Raises: Unreadable when it is empty, a web page, no feed at all, or defines entities.
+    """
+    text = (text_from(body, charset) if isinstance(body, bytes) else body).lstrip("\ufeff \t\r\n")
+    _refuse_what_is_no_feed(text)
+    parsed = _parsed(text)
+    if not parsed.get("version") and not parsed.entries:
+        raise Unreadable("this is no feed", fault="no-feed")
+    items = [_item(entry) for entry in parsed.entries[:ITEM_LIMIT]]
+    complete = not parsed.bozo or type(parsed.get("bozo_exception")).__name__ in _HARMLESS
+    if not complete and len(_ITEM_ENDS.findall(text)) < len(parsed.entries) <= ITEM_LIMIT:
+        items = items[:-1]  # the last one breaks off, maybe in the middle of a word
+    return Feed(
+        title=plain_text(dict.get(parsed.feed, "title") or ""),
+        link=web_link(dict.get(parsed.feed, "link") or ""),
+        items=tuple(item for item in items if item.title or item.summary),
+        complete=complete,
+    )
+
+
+def _refuse_what_is_no_feed(text: str) -> None:
+    if not text:
+        raise Unreadable("the feed is empty", fault="empty")
+    if "<!entity" in text[:200_000].lower():
+        raise Unreadable("the feed defines entities", fault="xml-entities")
+    start = text[:500].lower()
+    if start.startswith(("<!doctype html", "<html")):
+        raise Unreadable("a web page came instead of a feed", fault="html-for-feed")
+    if not start.startswith("<"):
+        raise Unreadable("this is no feed", fault="no-feed")
+
+
+def _parsed(text: str) -> Any:
+    # A stream, since feedparser would open a file or an address that is given to it as text. Without the XML
+    # declaration, since the text is UTF-8 now whatever it says.
+    stream = BytesIO(_DECLARATION.sub("", text, count=1).encode("utf-8", "replace"))
+    try:
+        return feedparser.parse(stream, response_headers={"content-type": "application/xml; charset=utf-8"})
+    except Exception as error:  # its parsers raise whatever they like on hostile input
+        raise Unreadable(f"the feed cannot be read: {type(error).__name__}") from error
+
+
+def _item(entry: Any) -> FeedItem:
+    # dict.get: the mapping's own look-up warns of names that it maps to others.
+    got = {key: dict.get(entry, key) or "" for key in ("title", "summary", "link", "author", "id")}
+    author = plain_text(str(got["author"]))
+    return FeedItem(
+        title=plain_text(str(got["title"])),
+        summary=shorten(_without_footer(plain_text(str(got["summary"]))), SUMMARY_LIMIT),
+        link=web_link(str(got["link"])),
+        published=written_date(str(dict.get(entry, "published") or dict.get(entry, "updated") or "")),
+        author="" if "@" in author else author,
+        guid=str(got["id"])[:500],
+    )
+
+
+def _without_footer(summary: str) -> str:
+    """WordPress ends each summary with a sentence about itself."""
+    begin = summary.rfind("The post ")
+    if begin >= 0 and " appeared first on " in summary[begin:]:
+        return summary[:begin].rstrip()
+    return summary
+
+
+def plain_text(markup: str) -> str:
+    """The text that a reader sees of a title or summary with HTML in it, white space folded."""
+    if "<" not in markup:
+        return fold(unescape(markup))
+    soup = BeautifulSoup(f"<div>{markup}</div>", "lxml")
+    for tag in soup(["script", "style", "noscript", "template", "iframe", "object"]):
+        tag.decompose()
+    for tag in soup(_BLOCKS):
+        tag.insert_before(" ")
+        tag.insert_after(" ")
+    return fold(soup.get_text())
+
+
+def web_link(address: str) -> str:
+    """The address without parameters that only count visitors; "" unless it is http or https with a host."""
+    try:
+        parts = urlsplit(address.strip())
+        host = parts.hostname
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in ("http", "https") or not host or any(c.isspace() for c in parts.netloc):
+        return ""
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(key, value) for key, value in pairs if not key.lower().startswith("utm_") and key.lower() not in _TRACKING]
+    query = parts.query if len(kept) == len(pairs) else urlencode(kept)
+    return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path, query, ""))
+
+
+def written_date(text: str) -> PartialDate | None:
+    """The day that is written, in the writer's own zone: ISO 8601 or RFC 822 (zone names too); None otherwise."""
+    text = text.strip()[:80]
+    try:
+        if re.match(r"\d{4}(-\d\d){0,2}(?:$|T| )", text):
+            return PartialDate.parse(text)
+        found = parsedate(text)
+        return PartialDate.of(date(*found[:3])) if found else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

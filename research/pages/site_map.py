@@ -1,0 +1,279 @@
+"""Where an organization's site tells of its leaders, its mission and its news: links ranked by their words.
+
+Pure functions from a page or site map to addresses. Only the site itself counts: its registered domain and the
+subdomains of it (`same_site`). Nothing here fetches.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+
+from bs4 import BeautifulSoup
+from lxml import etree
+
+from research.pages.feeds import web_link
+from research.parse import fold, text_from
+
+Purpose = Literal["leadership", "board", "about", "newsroom"]
+
+LINK_LIMIT = 3000
+"""Most links read of one page or site map: a map may hold 50,000, and the first ones are the plain pages."""
+
+_UNPACKED_LIMIT = 20_000_000
+
+# Second-level labels under which countries register names (co.uk, org.au, ac.nz).
+_SECOND_LEVEL = frozenset(
+    {"ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "govt", "gv", "health", "med", "mil", "ne", "net", "nhs",
+     "nom", "or", "org", "sch"}
+)  # fmt: skip
+# Places where each customer has a subdomain of a stranger's domain: two names there are two sites.
+_SHARED_HOSTS = (
+    "amazonaws.com", "azurewebsites.net", "blogspot.com", "cloudfront.net", "duckdns.org", "firebaseapp.com",
+    "github.io", "godaddysites.com", "herokuapp.com", "myshopify.com", "netlify.app", "onrender.com", "pages.dev",
+    "site.com", "squarespace.com", "vercel.app", "web.app", "website-files.com", "webflow.io", "weebly.com",
+    "wixsite.com", "wordpress.com", "workers.dev", "wpengine.com",
+)  # fmt: skip
+
+_WORDS: tuple[tuple[Purpose, float, str], ...] = (
+    ("leadership", 10, r"(?:executive|senior|our|hospital|system|meet our|meet the)[- ]leader(?:s|ship)?(?:[- ]team)?"),
+    ("leadership", 9, r"leadership(?:[- ](?:team|directory|and[- ]governance|bios))?|executive[- ]team|executives"),
+    ("leadership", 7, r"(?:senior[- ])?management(?:[- ]team)?|administrative[- ]team|c[- ]suite|our[- ]leaders"),
+    ("leadership", 5, r"administration|our[- ]team|meet[- ]the[- ]team"),
+    ("board", 8, r"board[- ]of[- ](?:directors|trustees|governors|managers|commissioners)|trustees|board[- ]members"),
+    ("board", 6, r"governance|governing[- ]board|the[- ]board|our[- ]board|board"),
+    ("newsroom", 9, r"newsroom|news[- ]room|press[- ]room|media[- ]room|press[- ]releases?|news[- ]releases?"),
+    ("newsroom", 6, r"news(?:[- ](?:and|&)[- ](?:events|media|stories))?|media[- ]center|(?:latest|in[- ]the)[- ]news"),
+    ("about", 6, r"about(?:[- ]us)?|who[- ]we[- ]are|our[- ](?:mission|story)"),
+    ("about", 6, r"mission(?:[- ](?:vision|statement|and)[a-z -]{0,30})?"),
+)  # fmt: skip
+_COMPILED = tuple((purpose, score, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for purpose, score, pattern in _WORDS)
+
+# The same words on pages that are about something else: courses, giving, vacancies, finding a physician, board exams.
+_ELSEWHERE = re.compile(
+    r"careers?|jobs?\b|donat|giving|foundation-events|academy|leadership[- ](?:program|development|training|institute|"
+    r"conference|circle|council-application|giving)|find[- ]a|physician-finder|providers?\b|doctors?\b|patients?[-/ ]|"
+    r"board[- ]certif|job[- ]board|message[- ]board|whiteboard|residen(?:cy|ts)|fellowship|calendar|login|sign[- ]in|"
+    r"privacy|cart|/tag/|/author/|/category/|volunteer|newsletter|media[- ]kit|case[- ]management|pain[- ]management|"
+    r"disease[- ]management|weight[- ]management|medication|records[- ]management|stroke|food",
+    re.IGNORECASE,
+)
+_OTHER_LANGUAGE = re.compile(r"^/(?:es|fr|de|zh|zh-hans|ru|vi|ko|ar|pt|ht|so|hmn)(?:-[a-z]{2})?(?:/|$)", re.IGNORECASE)
+_NO_PAGE = re.compile(
+    r"\.(?:jpe?g|png|gif|svg|webp|ico|css|js|mp[34]|mov|avi|zip|gz|docx?|xlsx?|pptx?|ics|xml|json|txt|pdf)$",
+    re.IGNORECASE,
+)
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
+_FEED_PATH = re.compile(r"(?:/feed/?|/rss/?|/atom/?|\.rss|/rss\.xml|/feed\.xml|/atom\.xml|/index\.xml)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address and the words that it is shown with."""
+
+    url: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link that seems to lead to a page with this purpose; a higher score is a plainer sign."""
+
+    url: str
+    purpose: Purpose
+    score: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMap:
+    """What one site map lists: pages, and further site maps."""
+
+    pages: tuple[str, ...] = ()
+    maps: tuple[str, ...] = ()
+
+
+def host_of(address: str) -> str:
+    """The host of an address or bare domain, lower case, without "www."; "" when there is none."""
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:
+        return ""
+    return host.rstrip(".").removeprefix("www.")
+
+
+def registered_domain(host: str) -> str:
+    """The part of a host that its owner registered; when in doubt the longer one, so that sites stay apart."""
+    labels = host.split(".")
+    if len(labels) <= 2 or host.replace(".", "").isdigit() or ":" in host:
+        return host
+    for shared in _SHARED_HOSTS:
+        if host.endswith("." + shared):
+            return ".".join(labels[-(shared.count(".") + 2) :])
+    if labels[-1] == "us" and len(labels[-2]) == 2:
+        return ".".join(labels[-4:])  # county.gen.ca.us, city.state.us: localities register below the state
+    if len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL:
+        return ".".join(labels[-3:])
+    return ".".join(labels[-2:])
+
+
+def same_site(address: str, other: str) -> bool:
+    """Whether both addresses belong to one registered domain. Never true of an empty or unreadable address."""
+    one, two = host_of(address), host_of(other)
+    return bool(one and two) and registered_domain(one) == registered_domain(two)
+
+
+def home_of(website: str) -> str:
+    """The home page of a site given as address or bare domain; "" when it is neither."""
+    address = website.strip()
+    if "//" not in address:
+        address = f"https://{address}"
+    link = web_link(address)
+    if not link or "." not in host_of(link):
+        return ""
+    parts = urlsplit(link)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", "", ""))
+
+
+def links_of(html: str, base: str) -> tuple[Link, ...]:
+    """The web links of a page with their words, absolute, each once, in the page's order."""
+    soup = BeautifulSoup(html, "lxml")
+    base = _base(soup, base)
+    found: dict[str, str] = {}
+    for anchor in soup.find_all("a", href=True, limit=LINK_LIMIT):
+        address = _absolute(str(anchor["href"]), base)
+        words = (
+            fold(anchor.get_text(" "))[:200] or fold(str(anchor.get("aria-label") or anchor.get("title") or ""))[:200]
+        )
+        if address and not (address in found and len(found[address]) >= len(words)):
+            found[address] = words
+    return tuple(Link(url, words) for url, words in found.items())
+
+
+def feed_links(html: str, base: str) -> tuple[Link, ...]:
+    """The feeds that a page declares (`link rel=alternate`), then those that it links to; comment feeds left out."""
+    soup = BeautifulSoup(html, "lxml")
+    base = _base(soup, base)
+    found: dict[str, str] = {}
+    for tag in soup.find_all("link", href=True, limit=LINK_LIMIT):
+        relation = " ".join(tag.get("rel") or []).lower() if isinstance(tag.get("rel"), list) else str(tag.get("rel"))
+        if "alternate" in relation and str(tag.get("type") or "").lower().strip() in _FEED_TYPES:
+            found.setdefault(_absolute(str(tag["href"]), base), fold(str(tag.get("title") or "")))
+    for anchor in soup.find_all("a", href=True, limit=LINK_LIMIT):
+        address = _absolute(str(anchor["href"]), base)
+        if address and is_feed_address(address):
+            found.setdefault(address, fold(anchor.get_text(" "))[:200])
+    return tuple(Link(url, words) for url, words in found.items() if url and "comment" not in f"{url} {words}".lower())
+
+
+def is_feed_address(address: str) -> bool:
+    """Whether the path looks like a feed's."""
+    return bool(_FEED_PATH.search(urlsplit(address).path[-200:]))
+
+
+def read_site_map(body: bytes, charset: str = "") -> SiteMap:
+    """The pages and further maps of a site map: XML or plain text, also packed with gzip. Empty for anything else."""
+    if body[:2] == b"\x1f\x8b":
+        try:
+            with gzip.GzipFile(fileobj=io.BytesIO(body)) as packed:
+                body = packed.read(_UNPACKED_LIMIT)
+        except (OSError, EOFError):
+            return SiteMap()
+    text = text_from(body, charset).lstrip("\ufeff \t\r\n")
+    if not text.startswith("<"):
+        return SiteMap(pages=_web_links(text.splitlines()[:LINK_LIMIT]))
+    if "<!entity" in text[:200_000].lower() or text[:200].lower().startswith(("<!doctype html", "<html")):
+        return SiteMap()
+    return _xml_site_map(re.sub(r"^<\?xml[^>]{0,300}\?>", "", text).encode("utf-8", "replace"))
+
+
+def _xml_site_map(body: bytes) -> SiteMap:
+    pages: list[str] = []
+    maps: list[str] = []
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return SiteMap()
+    if root is None:
+        return SiteMap()
+    for place in root.iter("{*}loc"):
+        parent = place.getparent()
+        name = etree.QName(parent).localname if parent is not None else ""
+        (maps if name == "sitemap" else pages).append(place.text or "")
+        if len(pages) + len(maps) >= LINK_LIMIT:
+            break
+    return SiteMap(_web_links(pages), _web_links(maps))
+
+
+def _web_links(addresses: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link for address in addresses if (link := web_link(address))))
+
+
+def rank(links: Iterable[Link], site: str) -> tuple[PageLink, ...]:
+    """The site's own pages that seem to tell of leaders, board, organization or news, plainest first, each once."""
+    best: dict[str, PageLink] = {}
+    for link in links:
+        if not same_site(link.url, site) or _NO_PAGE.search(urlsplit(link.url).path[-200:]):
+            continue
+        found = _purpose(link)
+        if found and (link.url not in best or found.score > best[link.url].score):
+            best[link.url] = found
+    return tuple(sorted(best.values(), key=lambda page: (-page.score, page.url)))
+
+
+def _purpose(link: Link) -> PageLink | None:
+    path = unquote(urlsplit(link.url).path)[:300]
+    segments = [segment.replace("_", "-") for segment in path.split("/") if segment]
+    if not segments:
+        return None
+    last = re.sub(r"\.(?:html?|php|aspx?|cfm)$", "", segments[-1])
+    best: PageLink | None = None
+    for purpose, worth, pattern in _COMPILED:
+        # The last part of the path says what the page is; a part before it, that the page is one among several there.
+        score = worth * (0.6 if pattern.fullmatch(last) else 0.4 if pattern.match(last) else 0)
+        score += worth * (0.5 if pattern.fullmatch(link.words) else 0.25 if pattern.match(link.words) else 0)
+        if score and (best is None or score > best.score):
+            best = PageLink(link.url, purpose, score, link.words)
+    if best is None:
+        return None
+    penalty = 1.0 + 0.4 * max(0, len(segments) - 2)
+    penalty += 9.0 if _ELSEWHERE.search(path) or _ELSEWHERE.search(link.words) else 0.0
+    penalty += 9.0 if _OTHER_LANGUAGE.match(path) else 0.0
+    score = round(best.score - penalty, 2)
+    return PageLink(best.url, best.purpose, score, best.words) if score > 0 else None
+
+
+def naming(links: Iterable[Link], name: str, site: str) -> tuple[str, ...]:
+    """The site's own pages whose path or words hold a person's first and last name: their biography or a story."""
+    words = [word for word in re.split(r"[^\w]{1,10}", name.casefold()) if len(word) > 1]
+    if len(words) < 2:
+        return ()
+    first, last = words[0], words[-1]
+    found = []
+    for link in links:
+        if not same_site(link.url, site) or _NO_PAGE.search(urlsplit(link.url).path[-200:]):
+            continue
+        segments = [segment for segment in unquote(urlsplit(link.url).path).casefold().split("/") if segment]
+        parts = set(re.split(r"[^\w]{1,10}", segments[-1][:300].replace("_", "-"))) if segments else set()
+        spoken = set(re.split(r"[^\w]{1,10}", link.words.casefold()))
+        if {first, last} <= parts or {first, last} <= spoken:
+            found.append(link.url)
+    return tuple(dict.fromkeys(found))
+
+
+def _base(soup: BeautifulSoup, base: str) -> str:
+    tag = soup.find("base", href=True)
+    return _absolute(str(tag["href"]), base) or base if tag else base
+
+
+def _absolute(address: str, base: str) -> str:
+    try:
+        return web_link(urljoin(base, address.strip()))
+    except ValueError:
+        return ""
