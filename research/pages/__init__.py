@@ -5,6 +5,16 @@
 
 from __future__ import annotations
 
-from research.pages.extraction import extract
+from research.pages.model import Extract
 
-__all__ = ["extract"]
+
+def extract(body: bytes | str, *, url: str = "", media_type: str = "", charset: str = "") -> Extract:
+    """What a page, text, feed or PDF says: people with their posts and careers, programs, headline, date.
+
+    `body` is at most 20 MB; what it is, is told by its content. `url`, `media_type` and `charset` are as the server
+    gave them, or "". Every quote of the answer stands in the answer's `text`, white space folded.
+    Raises: Unreadable, saying what was wrong.
+    """
+    from research.pages import extraction  # the readers import this package's model, so they are loaded on use
+
+    return extraction.extract(body, url=url, media_type=media_type, charset=charset)
