@@ -1,25 +1,63 @@
-"""`python -m research`: the research engine by itself, without the application."""
+"""`python -m research`: the research engine by itself, without the application.
+
+Exit codes: 0 done; 1 done, but nothing was found (or a check found drift); 2 what was given cannot be used;
+3 a source refused or failed (`fetch`); 130 stopped by the user.
+"""
 
 from __future__ import annotations
 
 import argparse
+import importlib
+import os
 import sys
+from types import ModuleType
 
-from research.commands import extract
+from research.errors import InputError, ResearchError, SourceError
 
-_COMMANDS = {"extract": extract}
+_COMMANDS = ("person", "organization", "extract", "fetch", "sources")
+
+DONE, NOTHING_FOUND, UNUSABLE_INPUT, SOURCE_FAILED, STOPPED = 0, 1, 2, 3, 130
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command; returns the exit status: 0 done, 2 what was given cannot be used."""
-    parser = argparse.ArgumentParser(prog="python -m research", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name, module in _COMMANDS.items():
+def _parser(modules: dict[str, ModuleType]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m research", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, module in modules.items():
         command = commands.add_parser(name, help=module.HELP)
         module.add_arguments(command)
         command.set_defaults(run=module.run)
-    chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen))
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; every expected fault is one clear line on standard error."""
+    words = sys.argv[1:] if arguments is None else arguments
+    # Only the command that is asked for is loaded: `extract` needs no network, `sources` no page readers.
+    wanted = [name for name in _COMMANDS if words and words[0] == name] or list(_COMMANDS)
+    modules = {name: importlib.import_module(f"research.commands.{name}") for name in wanted}
+    chosen = _parser(modules).parse_args(words)
+    try:
+        return int(chosen.run(chosen))
+    except InputError as error:
+        return _told(chosen.command, error, UNUSABLE_INPUT)
+    except SourceError as error:
+        return _told(chosen.command, error, SOURCE_FAILED)
+    except ResearchError as error:
+        return _told(chosen.command, error, UNUSABLE_INPUT)
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing to tell it, and nothing more to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return _told(chosen.command, "stopped; nothing was saved", STOPPED)
+
+
+def _told(command: str, message: object, code: int) -> int:
+    line = " ".join(str(message).split()).encode("utf-8", "replace").decode("utf-8")
+    print(f"research {command}: {line}", file=sys.stderr)
+    return code
 
 
 if __name__ == "__main__":

@@ -199,6 +199,9 @@ class Source:
     """Settings without which it cannot run at all (an API key)."""
     optional: frozenset[str] = frozenset()
     """Settings that it can use."""
+    names_decide: bool = False
+    """Whether an entry's name with the place is enough to join it to an organization: only for complete, curated
+    registers. Elsewhere (NPPES above all) an identifier or a person decides."""
     default_on: bool = True
     terms_note: str = ""
     """What a user must know about the terms before turning it on, in one sentence."""

@@ -1,0 +1,346 @@
+"""Runs the connectors side by side under one deadline; every source ends as one `Outcome`, whatever it did.
+
+Connectors say what to ask for and read what came; the fetcher asks. A source that wants an identifier (`Source.wants`)
+waits until another has given one, or until none that could is still running. At the deadline the run is closed with
+what is there: a source that hangs costs itself, not the others.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, Protocol
+
+from research.connector import Connector, Drift
+from research.errors import NotRecorded, SourceError
+from research.types import Claim, Document, Identifier, Outcome, OutcomeStatus, Query, Request, Source
+
+GRACE_S = 0.15
+"""After the deadline, this long is waited for sources that are just handing in."""
+
+RESERVE_S = 0.1
+"""A fetch ends so long before the run's deadline, so that what came can still be read."""
+
+
+class Fetcher(Protocol):
+    """Whatever answers requests: `http.Client` live, `replay.Replay` from a folder, a fake in tests."""
+
+    def fetch(self, source: Source, request: Request, deadline: float) -> Document:
+        """One answer; `deadline` is a `time.monotonic()` time. Raises: SourceError."""
+
+    def held(self, source: Source, query: Query) -> Sequence[Document]:
+        """Documents that are already at hand for this question without asking (a local copy of a return)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something to show while the run goes on. `outcome` is set when a source has finished."""
+
+    source: Source
+    kind: Literal["waiting", "started", "read", "finished"]
+    claims: int = 0
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the run has learnt about the subject so far, and hands to sources that wait for it."""
+
+    identifiers: tuple[Identifier, ...] = ()
+    organization_identifiers: tuple[Identifier, ...] = ()
+    website: str = ""
+
+
+Learn = Callable[[Sequence[Claim]], Known]
+"""Judges the claims so far and says which identifiers belong to the subject: see `resolve.learn`."""
+
+Show = Callable[[Event], None]
+
+
+@dataclass(slots=True)
+class _Work:
+    """One source at work. The worker appends under `lock`; the coordinator may close it at any time."""
+
+    connector: Connector
+    queries: tuple[Query, ...]
+    given: tuple[Document, ...] = ()
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    claims: list[Claim] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    asked: int = 0
+    fault: SourceError | None = None
+    broken: str = ""
+    begun: float = 0.0
+    closed: bool = False
+
+    @property
+    def source(self) -> Source:
+        return self.connector.SOURCE
+
+
+def questions(query: Query) -> tuple[Query, ...]:
+    """The queries that a run asks: a person's organization is researched beside the person."""
+    if query.kind == "organization" or not query.organization:
+        return (query,)
+    about_organization = Query(
+        kind="organization",
+        name=query.organization,
+        state=query.state,
+        city=query.city,
+        identifiers=query.organization_identifiers,
+        website=query.website,
+        include_pay=query.include_pay,
+    )
+    return (query, about_organization)
+
+
+def gather(
+    query: Query,
+    connectors: Iterable[Connector],
+    fetcher: Fetcher,
+    *,
+    deadline_s: float,
+    learn: Learn,
+    given: Mapping[str, Sequence[Document]] | None = None,
+    show: Show = lambda _event: None,
+    clock: Callable[[], float] = time.monotonic,
+) -> tuple[Outcome, ...]:
+    """Ask all connectors and return one outcome each, in the order of the connectors.
+
+    `given` are documents by source key that the user brought (files, pasted text); they are read like any other.
+    Never raises for what a source does.
+    """
+    run = _Run(query, fetcher, clock() + deadline_s, learn, show, clock)
+    return run.all(tuple(connectors), given or {})
+
+
+class _Run:
+    def __init__(
+        self,
+        query: Query,
+        fetcher: Fetcher,
+        deadline: float,
+        learn: Learn,
+        show: Show,
+        clock: Callable[[], float],
+    ) -> None:
+        self.query = query
+        self.fetcher = fetcher
+        self.deadline = deadline
+        self.learn = learn
+        self.show = show
+        self.clock = clock
+        self.reason = f"had not answered when the time of {deadline - clock():.1f} s was over"
+        self.events: queue.SimpleQueue[tuple[str, _Work]] = queue.SimpleQueue()
+        self.running: dict[str, _Work] = {}
+        self.waiting: dict[str, Connector] = {}
+        self.outcomes: dict[str, Outcome] = {}
+        self.claims: list[Claim] = []
+        self.known = Known(query.identifiers, query.organization_identifiers, query.website)
+
+    def all(self, connectors: tuple[Connector, ...], given: Mapping[str, Sequence[Document]]) -> tuple[Outcome, ...]:
+        for connector in connectors:
+            source = connector.SOURCE
+            documents = tuple(given.get(source.key, ()))
+            if documents or not source.wants or self._has_any(source.wants):
+                self._start(connector, documents)
+            else:
+                self.waiting[source.key] = connector
+                self.show(Event(source, "waiting"))
+        self._release()
+        try:
+            self._wait()
+        except KeyboardInterrupt:
+            # Stopping is no loss: what has come in so far is handed in like at the deadline.
+            self.reason = "was still asking when you stopped the run"
+        self._close()
+        return tuple(self.outcomes[connector.SOURCE.key] for connector in connectors)
+
+    def _wait(self) -> None:
+        while self.running:
+            left = self.deadline + GRACE_S - self.clock()
+            if left <= 0:
+                break
+            try:
+                kind, work = self.events.get(timeout=left)
+            except queue.Empty:
+                break
+            if kind == "read":
+                self.show(Event(work.source, "read", claims=len(work.claims)))
+                continue
+            self._finish(work)
+            self._release()
+
+    def _queries_for(self, source: Source) -> tuple[Query, ...]:
+        filled = replace(
+            self.query,
+            identifiers=self.known.identifiers,
+            organization_identifiers=self.known.organization_identifiers,
+            website=self.known.website,
+        )
+        return tuple(q for q in questions(filled) if q.kind in source.subjects)
+
+    def _has_any(self, wants: frozenset[str]) -> bool:
+        have = {i.scheme for i in (*self.known.identifiers, *self.known.organization_identifiers)}
+        if self.known.website:
+            have.add("website")
+        return bool(have & wants)
+
+    def _start(self, connector: Connector, documents: tuple[Document, ...] = ()) -> None:
+        work = _Work(connector, self._queries_for(connector.SOURCE), documents, begun=self.clock())
+        self.running[connector.SOURCE.key] = work
+        self.show(Event(connector.SOURCE, "started"))
+        # Daemon threads: a source that cannot be cut (a name look-up of the system) must not hold up the program.
+        threading.Thread(target=self._work, args=(work,), name=f"source-{connector.SOURCE.key}", daemon=True).start()
+
+    def _release(self) -> None:
+        """Start the waiting sources that can go: their identifier is known, or nobody running can bring it."""
+        released = True
+        while self.waiting and released:
+            released = False
+            coming: set[str] = set()
+            for work in self.running.values():
+                coming |= work.source.gives
+            for key, connector in list(self.waiting.items()):
+                wants = connector.SOURCE.wants
+                if self._has_any(wants) or not (wants & (coming | self._gives_of_waiting(key))):
+                    del self.waiting[key]
+                    self._start(connector)
+                    released = True
+            if not released and not self.running:
+                # Sources that wait for one another: the first may try with what is known.
+                key, connector = next(iter(self.waiting.items()))
+                del self.waiting[key]
+                self._start(connector)
+
+    def _gives_of_waiting(self, besides: str) -> set[str]:
+        gives: set[str] = set()
+        for key, connector in self.waiting.items():
+            if key != besides:
+                gives |= connector.SOURCE.gives - connector.SOURCE.wants
+        return gives
+
+    def _work(self, work: _Work) -> None:
+        try:
+            self._ask(work)
+        except SourceError as error:
+            work.fault = error
+        except Exception as error:  # noqa: BLE001 - the edge: a fault in one reader must not cost the other sources
+            work.broken = f"{type(error).__name__}: {error}"
+        self.events.put(("finished", work))
+
+    def _ask(self, work: _Work) -> None:
+        for document in work.given:
+            self._read(work, document, deque())
+        for query in work.queries:
+            pending: deque[Request] = deque()
+            held = tuple(self.fetcher.held(work.source, query))
+            for document in held:
+                self._read(work, document, pending, query)
+            if not held:
+                pending.extend(work.connector.start(query))
+            self._follow(work, pending, query)
+
+    def _follow(self, work: _Work, pending: deque[Request], query: Query) -> None:
+        seen: set[Request] = set()
+        while pending and not work.closed:
+            request = pending.popleft()
+            if request in seen:
+                continue
+            seen.add(request)
+            if work.asked >= work.source.budget * len(work.queries):
+                work.warnings.append(f"stopped after {work.asked} requests, the most that one query may ask here")
+                return
+            work.asked += 1
+            deadline = min(self.deadline - RESERVE_S, self.clock() + work.source.timeout_s)
+            try:
+                document = self.fetcher.fetch(work.source, request, deadline)
+            except SourceError as error:
+                # One page that fails does not cost the pages that follow, but the first fault is kept and told.
+                work.fault = work.fault or error
+                if error.fault in ("rate-limited", "timeout", "dns", "connect"):
+                    return
+                continue
+            self._read(work, document, pending, query)
+
+    def _read(self, work: _Work, document: Document, pending: deque[Request], query: Query | None = None) -> None:
+        with work.lock:
+            work.documents.append(document)
+        asked = query or (work.queries[0] if work.queries else self.query)
+        try:
+            for item in work.connector.read(document, asked):
+                if isinstance(item, Request):
+                    pending.append(item)
+                elif isinstance(item, Drift):
+                    work.warnings.append(item.message)
+                else:
+                    with work.lock:
+                        work.claims.append(item)
+        except SourceError as error:
+            work.fault = work.fault or error
+        self.events.put(("read", work))
+
+    def _finish(self, work: _Work) -> None:
+        self.running.pop(work.source.key, None)
+        outcome = self._outcome(work)
+        self.outcomes[work.source.key] = outcome
+        if outcome.claims:
+            self.claims.extend(outcome.claims)
+            self.known = self.learn(tuple(self.claims))
+        self.show(Event(work.source, "finished", claims=len(outcome.claims), outcome=outcome))
+
+    def _close(self) -> None:
+        """Hand in what is unfinished at the deadline, and what never could start."""
+        for work in list(self.running.values()):
+            work.closed = True
+            if not work.fault:
+                work.fault = SourceError(self.reason, fault="timeout")
+            self._finish(work)
+        for key, connector in self.waiting.items():
+            wanted = " or ".join(sorted(connector.SOURCE.wants))
+            self.outcomes[key] = Outcome(
+                key, "skipped", fault="no-identifier", message=f"needs a {wanted}, which no source gave in time"
+            )
+            self.show(Event(connector.SOURCE, "finished", outcome=self.outcomes[key]))
+
+    def _outcome(self, work: _Work) -> Outcome:
+        with work.lock:
+            claims, documents = tuple(work.claims), tuple(work.documents)
+        status, fault, message = _verdict(work, found=bool(claims))
+        warnings = list(dict.fromkeys(work.warnings))
+        if claims and (work.fault or work.broken):
+            warnings.append(message)
+        return Outcome(
+            source=work.source.key,
+            status=status,
+            claims=claims,
+            documents=documents,
+            fault=fault,
+            message="" if claims else message,
+            warnings=tuple(warnings),
+            requests=work.asked,
+            elapsed_s=round(self.clock() - work.begun, 3),
+        )
+
+
+def _verdict(work: _Work, *, found: bool) -> tuple[OutcomeStatus, str, str]:
+    """Status, fault and message of a source that has ended."""
+    if work.broken:
+        return ("found" if found else "failed"), "reader-error", f"could not be read: {work.broken}"
+    if work.fault:
+        if found:
+            return "found", work.fault.fault, str(work.fault)
+        status: OutcomeStatus = "skipped" if isinstance(work.fault, NotRecorded) else "failed"
+        return status, work.fault.fault, str(work.fault)
+    if found:
+        return "found", "", ""
+    if not work.asked and not work.documents:
+        wanted = " or ".join(sorted(work.source.wants))
+        reason = f"needs a {wanted}, which is not known" if wanted else "cannot help with this question"
+        return "skipped", "nothing-to-ask", reason
+    return "nothing", "", "answered, with nothing about this name"

@@ -1,0 +1,167 @@
+"""Answers requests from a folder of recordings instead of the network.
+
+The folder's `index.jsonl` lists recordings whose whole request is known (`file`, `method`, `url`, `status`,
+`content_type`). Bulk files have no request of their own: they are found by what they answer (the return of the
+organization that is asked for, the hospital directory). What the folder lacks is an honest "not recorded".
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mimetypes
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from research.errors import InputError, NotRecorded, Refused, Unavailable
+from research.organizations import same_name
+from research.types import Document, Query, Request, Source
+
+_CONTACT = frozenset({"api_key", "apikey", "mailto", "tool", "email"})
+"""Parameters that say who asks, not what is asked."""
+
+_SUPERSETS = {"www.communitybenefitinsight.org/api/get_hospitals.php": frozenset({"state"})}
+"""Where a recorded answer without these parameters holds the narrower answer too (the reader filters anyway)."""
+
+_START_OF_FILE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Bulk:
+    """Files that answer without a request: `answers(start of the file, query)` says whether one does."""
+
+    source: str
+    pattern: str
+    url: str
+    answers: Callable[[str, Query], bool]
+
+
+def _any(_start: str, query: Query) -> bool:
+    return query.kind == "organization"
+
+
+def _between(text: str, begin: str, end: str) -> str:
+    return text.partition(begin)[2].partition(end)[0]
+
+
+def _is_return_of(start: str, query: Query) -> bool:
+    if query.kind != "organization":
+        return False
+    filer = start.partition("<Filer>")[2].partition("</Filer>")[0]
+    name = _between(filer, "<BusinessNameLine1Txt>", "</") or _between(filer, "<BusinessNameLine1>", "</")
+    return query.identifier("ein") == _between(filer, "<EIN>", "</") or bool(name and same_name(name, query.name))
+
+
+def _holds_ccn(start: str, query: Query) -> bool:
+    return bool(query.kind == "organization" and (ccn := query.identifier("ccn")) and f'"{ccn}"' in start)
+
+
+_BULK = (
+    _Bulk(
+        "cms_hospitals",
+        "cms-provider-data/hospital-general-information.csv",
+        "https://data.cms.gov/provider-data/dataset/xubh-q36u",
+        _any,
+    ),
+    _Bulk(
+        "cms_enrollments",
+        "cms-data-api/hospital-enrollments-*.json",
+        "https://data.cms.gov/provider-characteristics/hospitals-and-other-facilities/hospital-enrollments",
+        _holds_ccn,
+    ),
+    _Bulk(
+        "irs_990",
+        "irs-990-xml/*.xml",
+        "https://www.irs.gov/charities-non-profits/form-990-series-downloads",
+        _is_return_of,
+    ),
+)
+
+
+def _key(method: str, url: str, without: frozenset[str] = frozenset()) -> tuple[str, str, str]:
+    parts = urlsplit(url)
+    pairs = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if k not in _CONTACT | without)
+    return method, f"{(parts.hostname or '').lower()}{parts.path.rstrip('/')}", urlencode(pairs)
+
+
+def full_url(request: Request) -> str:
+    """The request's address with its parameters; secrets stand as their names."""
+    if not request.params:
+        return request.url
+    joint = "&" if "?" in request.url else "?"
+    return request.url + joint + urlencode([(key, str(value)) for key, value in request.params])
+
+
+class Replay:
+    """A fetcher over a folder of recordings. Raises: InputError when the folder is none."""
+
+    def __init__(self, folder: Path, now: datetime) -> None:
+        index = folder / "index.jsonl"
+        if not index.is_file():
+            raise InputError(f"{folder} is no folder of recordings: it has no index.jsonl.")
+        self.folder = folder
+        self.now = now
+        self.recordings: dict[tuple[str, str, str], dict[str, str | int | None]] = {}
+        for number, line in enumerate(index.read_text("utf-8").splitlines(), start=1):
+            if not line.strip():
+                continue
+            try:
+                entry = json.loads(line)
+                self.recordings[_key(entry["method"], entry["url"])] = entry
+            except (ValueError, KeyError, TypeError) as error:
+                raise InputError(f"{index}, line {number}, is no recording: {error}.") from error
+
+    def fetch(self, source: Source, request: Request, deadline: float) -> Document:  # noqa: ARG002 - answers at once
+        """The recorded answer. Raises: NotRecorded, or what a recorded error status means."""
+        url = full_url(request)
+        key = _key(request.method, url)
+        entry = self.recordings.get(key)
+        if entry is None and (narrowing := _SUPERSETS.get(key[1])):
+            entry = self.recordings.get(_key(request.method, url, narrowing))
+        if entry is None:
+            raise NotRecorded("not recorded in this replay", source=source.key, url=url)
+        status = int(entry["status"] or 200)
+        if status >= 500:
+            raise Unavailable(f"answered with status {status} (recorded)", fault="server-error", source=source.key)
+        if status >= 400 and not (status == 404 and request.not_found_is_empty):
+            fault = "not-found" if status == 404 else "refused"
+            raise Refused(f"answered with status {status} (recorded)", fault=fault, source=source.key)
+        return self._document(source, request, url, str(entry["file"]), status, str(entry["content_type"] or ""))
+
+    def held(self, source: Source, query: Query) -> Sequence[Document]:
+        """The bulk files of the folder that answer this question for this source."""
+        found = []
+        for bulk in _BULK:
+            if bulk.source != source.key:
+                continue
+            for path in sorted(self.folder.glob(bulk.pattern)):
+                with path.open("rb") as file:
+                    start = file.read(_START_OF_FILE).decode("utf-8", "replace")
+                if bulk.answers(start, query):
+                    name = str(path.relative_to(self.folder))
+                    found.append(self._document(source, Request(bulk.url), bulk.url, name, 200, ""))
+        return found
+
+    def _document(
+        self, source: Source, request: Request, url: str, name: str, status: int, media_type: str
+    ) -> Document:
+        path = self.folder / name
+        try:
+            body = path.read_bytes()
+        except OSError as error:
+            raise NotRecorded(f"the recording {name} cannot be read: {error.strerror}", source=source.key) from error
+        guessed = media_type.partition(";")[0].strip().lower() or mimetypes.guess_type(name)[0] or ""
+        return Document(
+            source=source.key,
+            request=request,
+            url=url,
+            status=status,
+            media_type=guessed,
+            charset="",
+            retrieved_at=self.now,
+            body=body,
+            sha256=hashlib.sha256(body).hexdigest(),
+        )

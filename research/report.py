@@ -1,0 +1,301 @@
+"""A dossier as a page of text: sections of lines, each with the words it rests on and the numbers of its sources.
+
+One outline serves the terminal and Markdown. Nothing is said here that is not a fact of the dossier, a gap, or a
+record that waits for a decision.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from research.dossier import Dossier
+from research.dossier_file import current_post
+from research.types import Candidate, Fact, Judgement
+from research.vocabulary import PREDICATES
+
+_MOST = 5
+_THINGS_TO_KNOW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement. `quote`: the source's words. `sources`: the numbers behind it. `note`: its standing."""
+
+    text: str
+    quote: str = ""
+    sources: tuple[int, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its lines; `empty` is said when there are none."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    empty: str = ""
+
+
+def outline(dossier: Dossier) -> tuple[Section, ...]:
+    """The dossier's sections in reading order."""
+    sections = [Section("Who", tuple(_who(dossier)))]
+    if dossier.query.kind == "person":
+        sections += [
+            Section(
+                "Three things to know", tuple(_things_to_know(dossier)), "Nothing yet that two people could talk about."
+            ),
+            Section("Programs worth asking about", tuple(_programs(dossier)), "No program of theirs was found."),
+            Section("In their own words", _lines(dossier, "person", ("said",)), "No words of theirs were found."),
+            Section("Path", tuple(_path(dossier)), "No earlier posts, degrees or awards were found."),
+            Section("Writing, research and talks", _lines(dossier, "person", _WORK), ""),
+        ]
+    if dossier.query.kind == "organization" or dossier.query.organization:
+        sections.append(
+            Section("The organization", tuple(_snapshot(dossier)), "No public facts about the organization were found.")
+        )
+    sections += [
+        Section("Not settled", tuple(_unsettled(dossier)), "Nothing is open."),
+        Section("Looked for and missing", tuple(Line(gap.note) for gap in dossier.gaps), "Nothing."),
+        Section("How the sources fared", tuple(_fared(dossier)), ""),
+    ]
+    return tuple(section for section in sections if section.lines or section.empty)
+
+
+_WORK = ("publication", "trial", "grant", "talk", "public_service", "topic")
+
+
+def readable(value: object, unit: str = "") -> str:
+    """A value as people read it: 1234567 dollars -> $1,234,567; True -> yes."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+        return f"${text}" if unit == "US dollars" else text
+    return str(value)
+
+
+def fact_text(fact: Fact) -> str:
+    """The fact as a short statement, without its label."""
+    predicate = PREDICATES[fact.predicate]
+    parts = [readable(fact.value, predicate.unit)]
+    if fact.organization and predicate.kind == "title":
+        parts.append(f", {fact.organization}")
+    elif _names_its_place(fact):
+        parts.append(f", {fact.organization}")
+    result = fact.details.get("result")
+    if result and str(result).casefold() not in str(fact.value).casefold():
+        parts.append(f": {result}")
+    title = fact.details.get("title")
+    if title:
+        parts.append(f", {title}")
+    when = _when(fact)
+    if when:
+        parts.append(f" ({when})")
+    return "".join(parts)
+
+
+def _names_its_place(fact: Fact) -> bool:
+    if not fact.organization or fact.predicate not in ("education", "affiliation", "membership"):
+        return False
+    return fact.organization.casefold() not in str(fact.value).casefold()
+
+
+def _when(fact: Fact) -> str:
+    if fact.start and fact.end and str(fact.start) != str(fact.end):
+        return f"{fact.start} to {fact.end}"
+    if fact.end:
+        return f"until {fact.end}" if PREDICATES[fact.predicate].kind == "title" else f"{fact.end}"
+    if fact.start:
+        return f"since {fact.start}" if PREDICATES[fact.predicate].kind == "title" else f"{fact.start}"
+    period = fact.details.get("period")
+    return str(period) if period else ""
+
+
+def _standing(fact: Fact) -> str:
+    notes = []
+    if fact.standing == "disputed":
+        notes.append("sources differ: " + ", ".join(readable(rival) for rival in fact.rivals))
+    if fact.status and fact.status not in ("current", ""):
+        notes.append(fact.status)
+    if fact.details.get("names") and fact.predicate not in ("organization_identifier", "identifier"):
+        notes.append(f"of the {fact.details['names']}")
+    if fact.stale and fact.as_of:
+        notes.append(f"as of {fact.as_of}")
+    elif fact.stale:
+        notes.append("may be out of date")
+    return "; ".join(notes)
+
+
+def _line(dossier: Dossier, fact: Fact, label: str = "") -> Line:
+    numbers = tuple(sorted({dossier.number_of(claim) for claim in fact.claims} - {0}))
+    best = max(fact.claims, key=lambda claim: claim.citation.confidence)
+    text = fact_text(fact)
+    return Line(f"{label}: {text}" if label else text, best.citation.quote, numbers, _standing(fact))
+
+
+def _lines(dossier: Dossier, subject: str, predicates: Sequence[str], most: int = _MOST) -> tuple[Line, ...]:
+    facts = dossier.about(subject, *predicates)
+    lines = [
+        _line(dossier, fact, PREDICATES[fact.predicate].label if len(predicates) > 1 else "") for fact in facts[:most]
+    ]
+    if len(facts) > most:
+        lines.append(Line(f"and {len(facts) - most} more (in the JSON)"))
+    return tuple(lines)
+
+
+def _who(dossier: Dossier) -> Iterator[Line]:
+    if dossier.query.kind == "organization":
+        names = [str(fact.value) for fact in dossier.about("organization", "organization_name")]
+        where = [str(fact.value) for fact in dossier.about("organization", "location")]
+        yield Line(dossier.query.name + (f", {where[0]}" if where else ""))
+        others = [name for name in dict.fromkeys(names) if name.casefold() != dossier.query.name.casefold()]
+        if others:
+            yield Line("In registers: " + "; ".join(others[:4]))
+        for fact in dossier.about("organization", "organization_identifier")[:6]:
+            what = f" ({fact.details['names']})" if fact.details.get("names") else ""
+            yield _line(dossier, fact, f"{str(fact.details.get('scheme', 'number')).upper()}{what}")
+        return
+    credentials = [str(fact.value) for fact in dossier.about("person", "credential")]
+    yield Line(", ".join([dossier.query.name, *dict.fromkeys(credentials)]))
+    post = current_post(dossier)
+    if post:
+        yield _line(dossier, post)
+    else:
+        yield Line("No post of theirs is confirmed.")
+
+
+def _score_thing(fact: Fact) -> tuple[int, int, float]:
+    order = {"program": 5, "award": 3, "said": 4, "publication": 3, "former_role": 2, "education": 1, "talk": 3,
+             "grant": 3, "trial": 2, "board_seat": 2, "public_service": 3}  # fmt: skip
+    return order.get(fact.predicate, 0) + bool(fact.details.get("result")), len(fact.claims), fact.confidence
+
+
+def _things_to_know(dossier: Dossier) -> Iterator[Line]:
+    """The strongest fact of three different kinds: what they did, said, received, wrote; where they come from."""
+    kinds: set[str] = set()
+    for fact in sorted(dossier.about("person"), key=_score_thing, reverse=True):
+        if _score_thing(fact)[0] and fact.predicate not in kinds and fact.standing != "disputed":
+            kinds.add(fact.predicate)
+            yield _line(dossier, fact, PREDICATES[fact.predicate].label)
+        if len(kinds) == _THINGS_TO_KNOW:
+            return
+
+
+def _programs(dossier: Dossier) -> Iterator[Line]:
+    own = sorted(dossier.about("person", "program"), key=_score_thing, reverse=True)
+    for fact in own[:_MOST]:
+        yield _line(dossier, fact)
+    house = sorted(dossier.about("organization", "organization_program"), key=_score_thing, reverse=True)
+    for fact in house[: max(0, _MOST - len(own))]:
+        yield _line(dossier, fact, "Of the organization")
+
+
+def _path(dossier: Dossier) -> Iterator[Line]:
+    post = current_post(dossier)
+    others = [f for f in dossier.about("person", "role", "board_seat") if f is not post]
+    for fact in others[:_MOST]:
+        yield _line(dossier, fact, PREDICATES[fact.predicate].label)
+    for predicate in ("former_role", "education", "award", "membership", "affiliation", "specialty"):
+        for fact in dossier.about("person", predicate)[:_MOST]:
+            yield _line(dossier, fact, PREDICATES[predicate].label)
+
+
+_SNAPSHOT = (
+    "organization_kind", "ownership", "overall_rating", "quality_measure", "emergency_services", "birthing_friendly",
+    "beds", "employees", "discharges", "revenue", "expenses", "net_income", "assets", "community_benefit", "mission",
+    "founded", "parent", "unit", "owner", "officer", "officer_change", "characteristic", "organization_program",
+    "organization_award", "news", "filing", "organization_website",
+)  # fmt: skip
+
+
+def _snapshot(dossier: Dossier) -> Iterator[Line]:
+    for predicate in _SNAPSHOT:
+        facts = dossier.about("organization", predicate)
+        for fact in facts[: 3 if predicate != "officer_change" else _MOST]:
+            yield _line(dossier, fact, PREDICATES[predicate].label)
+
+
+def _unsettled(dossier: Dossier) -> Iterator[Line]:
+    for question in dossier.questions:
+        yield Line(question.text)
+    for candidate in dossier.judged(Judgement.UNSURE)[: 2 * _MOST]:
+        yield Line(_candidate_text(candidate))
+    more = len(dossier.judged(Judgement.UNSURE)) - 2 * _MOST
+    if more > 0:
+        yield Line(f"and {more} more records (in the JSON)")
+
+
+def _candidate_text(candidate: Candidate) -> str:
+    says = [
+        str(claim.value) + (f", {claim.organization}" if claim.organization else "")
+        for claim in candidate.claims
+        if claim.predicate in ("role", "affiliation", "location", "specialty", "organization_kind", "former_role")
+    ]
+    why = "; ".join(reason.detail for reason in candidate.reasons)
+    what = f" - {says[0]}" if says else ""
+    return f"{candidate.record.key}: {candidate.record.label}{what} ({why})"
+
+
+def _fared(dossier: Dossier) -> Iterator[Line]:
+    found = [outcome for outcome in dossier.outcomes if outcome.status == "found"]
+    if found:
+        yield Line("Found something: " + ", ".join(outcome.source for outcome in found))
+    nothing = [outcome.source for outcome in dossier.outcomes if outcome.status == "nothing"]
+    if nothing:
+        yield Line("Answered, with nothing: " + ", ".join(nothing))
+    for outcome in dossier.outcomes:
+        if outcome.status == "failed":
+            yield Line(f"{outcome.source}: {outcome.message}")
+    for message, keys in _skipped(dossier).items():
+        yield Line(f"Not asked ({message}): " + ", ".join(keys))
+
+
+def _skipped(dossier: Dossier) -> dict[str, list[str]]:
+    by_message: dict[str, list[str]] = {}
+    for outcome in dossier.outcomes:
+        if outcome.status == "skipped":
+            by_message.setdefault(outcome.message, []).append(outcome.source)
+    return by_message
+
+
+# --- Markdown ---------------------------------------------------------------------------------------------------------
+
+
+def to_markdown(dossier: Dossier) -> str:
+    """The dossier as Markdown. Text from sources is escaped, so that it cannot become markup or a link."""
+    title = dossier.query.name
+    if dossier.query.organization:
+        title += f", {dossier.query.organization}"
+    parts = [f"# {escape(title)}", f"Built {dossier.built_at:%Y-%m-%d %H:%M} UTC from public sources."]
+    for section in outline(dossier):
+        parts.append(f"## {section.heading}")
+        parts.append("\n".join(_markdown_lines(section.lines)) or section.empty)
+    parts.append("## Sources")
+    parts.append(
+        "\n".join(
+            f"{s.number}. {escape(s.title)} - <{_address(s.url)}> (read {s.retrieved_at:%Y-%m-%d})"
+            for s in dossier.sources
+        )
+        or "None."
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def _markdown_lines(lines: Iterable[Line]) -> Iterator[str]:
+    for line in lines:
+        numbers = "".join(f" [{number}]" for number in line.sources)
+        note = f" - *{escape(line.note)}*" if line.note else ""
+        yield f"- {escape(line.text)}{note}{numbers}"
+        if line.quote and line.sources:
+            yield f"  > {escape(line.quote)}"
+
+
+def escape(text: str) -> str:
+    """Text from a source made harmless in Markdown: marks, brackets and angle brackets stand for themselves."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", " ".join(text.split()))
+
+
+def _address(url: str) -> str:
+    return url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")

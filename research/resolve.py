@@ -1,0 +1,323 @@
+"""Is this record our person? SAME, UNSURE or DIFFERENT, each with its scored, named reasons.
+
+Nobody is joined on a name alone. Hard signs decide: a user's word, an identifier that is already ours. Otherwise the
+name must agree and something else must speak: the organization (named in the same item), the post, the place, an
+earlier employer that is known. Another middle initial, Jr. against Sr., another number in one scheme are vetoes. The
+weights follow the disambiguation of faculty publications in ReCiter, with the organization as the strong sign.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from research.gather import Known, questions
+from research.names import NameMatch, compare
+from research.organization_identity import judge_organizations, relation
+from research.organizations import comparable
+from research.posts import same_post, title_words
+from research.types import Candidate, Claim, Identifier, Judgement, Query, Reason, Record, Source
+
+JOINS_AT = 2.5
+"""The least score that joins a record to the person."""
+
+DIFFERENT_AT = -0.3
+
+COMMON_NAME = 5
+"""From so many bearers of the name in one source on, two independent signs are needed."""
+
+_PERSON_SCHEMES = frozenset({"orcid", "npi", "openalex", "nih_profile", "qid"})
+_ONE_NUMBER_A_PERSON = frozenset({"orcid", "npi"})
+
+_NAME_SCORES = {"equal": 1.0, "compatible": 0.8, "initial": 0.2}
+
+
+@dataclass(slots=True)
+class _Entry:
+    record: Record
+    claims: list[Claim] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    organizations: dict[str, Claim] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
+    states: set[str] = field(default_factory=set)
+    cities: set[str] = field(default_factory=set)
+    identifiers: set[tuple[str, str]] = field(default_factory=set)
+    work_years: list[int] = field(default_factory=list)
+    degree_years: list[int] = field(default_factory=list)
+
+
+def _entries(claims: Iterable[Claim]) -> list[_Entry]:
+    entries: dict[Record, _Entry] = {}
+    for claim in claims:
+        if claim.record.kind != "person":
+            continue
+        entry = entries.setdefault(claim.record, _Entry(claim.record, names={claim.record.label}))
+        entry.claims.append(claim)
+        _note(entry, claim)
+    return list(entries.values())
+
+
+def _note(entry: _Entry, claim: Claim) -> None:
+    if claim.predicate == "name":
+        entry.names.add(str(claim.value))
+    if claim.predicate == "identifier":
+        entry.identifiers.add((str(claim.details.get("scheme", "")), str(claim.value)))
+    if claim.organization and claim.predicate not in ("education", "award", "membership"):
+        entry.organizations.setdefault(claim.organization, claim)
+    if claim.predicate in ("role", "former_role", "board_seat"):
+        entry.titles.append(str(claim.value))
+    if claim.place:
+        entry.states.add(claim.place.state)
+        entry.cities.add(claim.place.city.casefold())
+    if claim.start and claim.predicate in ("publication", "trial", "grant"):
+        entry.work_years.append(claim.start.year)
+    if claim.predicate == "education" and (claim.end or claim.start):
+        entry.degree_years.append((claim.end or claim.start).year)  # type: ignore[union-attr]
+    entry.states.discard("")
+    entry.cities.discard("")
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """What is known of the person who is asked for, growing as records are accepted."""
+
+    query: Query
+    organizations: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
+    identifiers: frozenset[tuple[str, str]] = frozenset()
+    first_degree: int | None = None
+
+
+def judge_people(
+    query: Query,
+    claims: Sequence[Claim],
+    verdicts: Mapping[str, bool],
+    organization_names: Iterable[str] = (),
+) -> tuple[Candidate, ...]:
+    """Every person record that bears a like name, with its judgement; the accepted ones first.
+
+    `organization_names` are the names of the person's organization as its own records give them. Records of people
+    with other surnames are left out altogether: they are no candidates.
+    """
+    entries = [e for e in _entries(claims) if _bears_the_name(query, e) or e.record.key in verdicts]
+    organizations = tuple(dict.fromkeys(name for name in (query.organization, *organization_names) if name))
+    person = _Person(query, organizations, identifiers=frozenset((i.scheme, i.value) for i in query.identifiers))
+    bearers = Counter(entry.record.source for entry in entries)
+    judged = _judge_all(entries, person, bearers, verdicts)
+    # A second walk with what the first has learnt: earlier employers, numbers, the year of the first degree.
+    for _ in range(3):
+        learnt = _learnt(person, judged)
+        if learnt == person:
+            break
+        person = learnt
+        judged = _judge_all(entries, person, bearers, verdicts)
+    order = {Judgement.SAME: 0, Judgement.UNSURE: 1, Judgement.DIFFERENT: 2}
+    return tuple(sorted(judged, key=lambda c: (order[c.judgement], -c.score, c.record.key)))
+
+
+def _bears_the_name(query: Query, entry: _Entry) -> bool:
+    matches = [compare(query.name, name) for name in entry.names]
+    return any(match.verdict != "different" or match.veto for match in matches)
+
+
+def _judge_all(
+    entries: list[_Entry], person: _Person, bearers: Mapping[str, int], verdicts: Mapping[str, bool]
+) -> tuple[Candidate, ...]:
+    return tuple(_judge(entry, person, bearers[entry.record.source], verdicts) for entry in entries)
+
+
+def _judge(entry: _Entry, person: _Person, bearers: int, verdicts: Mapping[str, bool]) -> Candidate:
+    if entry.record.key in verdicts:
+        same = verdicts[entry.record.key]
+        reason = Reason("user", 5.0 if same else -5.0, "you decided so")
+        judgement = Judgement.SAME if same else Judgement.DIFFERENT
+        return Candidate(entry.record, judgement, reason.score, (reason,), tuple(entry.claims), by_user=True)
+    match = _best_match(person.query, entry)
+    reasons = tuple(_reasons(entry, person, match, bearers))
+    score = round(sum(reason.score for reason in reasons), 2)
+    return Candidate(entry.record, _judgement(reasons, match, score, bearers), score, reasons, tuple(entry.claims))
+
+
+def _judgement(reasons: tuple[Reason, ...], match: NameMatch, score: float, bearers: int) -> Judgement:
+    if any(reason.veto for reason in reasons):
+        return Judgement.DIFFERENT
+    signs = {reason.feature for reason in reasons if reason.score >= 0.4 and reason.feature != "name"}
+    if "identifier" in signs:
+        return Judgement.SAME
+    # Half a surname, an initial or a common name needs a second sign beside the first.
+    needed = 2 if match.surname_in_part or match.verdict == "initial" or bearers > COMMON_NAME else 1
+    strong = bool(signs & {"organization", "earlier organization"})
+    if score >= JOINS_AT and strong and len(signs) >= needed:
+        return Judgement.SAME
+    return Judgement.DIFFERENT if score <= DIFFERENT_AT else Judgement.UNSURE
+
+
+def _best_match(query: Query, entry: _Entry) -> NameMatch:
+    order = {"equal": 0, "compatible": 1, "initial": 2, "different": 3}
+    matches = [compare(query.name, name) for name in sorted(entry.names)]
+    vetoes = [match for match in matches if match.veto]
+    return vetoes[0] if vetoes else min(matches, key=lambda match: order[match.verdict])
+
+
+def _reasons(entry: _Entry, person: _Person, match: NameMatch, bearers: int) -> Iterable[Reason]:
+    if match.veto or match.verdict == "different":
+        yield Reason("name", -5.0, match.detail, veto=True)
+        return
+    yield Reason("name", _NAME_SCORES[match.verdict], match.detail)
+    if match.middle_agrees:
+        yield Reason("middle name", 0.4, "the middle name or initial agrees")
+    yield from _identifier_reasons(entry, person)
+    yield from _organization_reasons(entry, person)
+    if person.query.role and any(_like_role(person.query.role, title) for title in entry.titles):
+        yield Reason("post", 0.8, f"the post agrees: {person.query.role}")
+    yield from _place_reasons(entry, person)
+    if person.first_degree and entry.work_years and min(entry.work_years) < person.first_degree - 10:
+        yield Reason(
+            "years", -3.0, f"works of {min(entry.work_years)}, long before the degree of {person.first_degree}"
+        )
+    if bearers > COMMON_NAME:
+        yield Reason("common name", -0.5, f"{bearers} bearers of the name in this source")
+
+
+def _identifier_reasons(entry: _Entry, person: _Person) -> Iterable[Reason]:
+    shared = sorted(pair for pair in entry.identifiers & person.identifiers if pair[0] in _PERSON_SCHEMES)
+    if shared:
+        yield Reason("identifier", 5.0, f"bears the same {shared[0][0].upper()} {shared[0][1]}")
+        return
+    for scheme in sorted(_ONE_NUMBER_A_PERSON):
+        ours = {value for s, value in person.identifiers if s == scheme}
+        theirs = {value for s, value in entry.identifiers if s == scheme}
+        if ours and theirs and not ours & theirs:
+            yield Reason("identifier", -5.0, f"has another {scheme.upper()}: {min(theirs)}", veto=True)
+
+
+def related_organizations(asked: str, found: str) -> bool:
+    """Whether a person's organization is the asked one or says its name in front: its board, a campus, a foundation.
+
+    Weaker than being the same organization (see `organization_identity.relation`), and enough as a sign beside the
+    same personal name: "Larkspur Health" and "Larkspur Health Board of Trustees".
+    """
+    if relation(asked, found) in ("same", "within"):
+        return True
+    mine, theirs = comparable(asked), comparable(found)
+    return len(mine) > 3 and (theirs.startswith(mine + " ") or f" of {mine}" in theirs or f" at {mine}" in theirs)
+
+
+def _organization_reasons(entry: _Entry, person: _Person) -> Iterable[Reason]:
+    if not entry.organizations:
+        return
+    for ours in person.organizations:
+        for theirs in sorted(entry.organizations):
+            if relation(ours, theirs) == "same":
+                yield Reason("organization", 2.0, f"named with {theirs}")
+                return
+    for ours in person.organizations:
+        for theirs in sorted(entry.organizations):
+            if related_organizations(ours, theirs):
+                yield Reason("organization", 1.6, f"named with {theirs}, which says {ours}")
+                return
+    for ours in person.earlier:
+        for theirs in sorted(entry.organizations):
+            if relation(ours, theirs) == "same":
+                yield Reason("earlier organization", 1.6, f"named with {theirs}, an earlier employer")
+                return
+    if person.organizations:
+        yield Reason("organization", -1.0, f"named with {min(entry.organizations)}, not {person.organizations[0]}")
+
+
+def _like_role(asked: str, found: str) -> bool:
+    words = title_words(asked)
+    return same_post(asked, found) or (bool(words) and words <= title_words(found))
+
+
+def _place_reasons(entry: _Entry, person: _Person) -> Iterable[Reason]:
+    query = person.query
+    if not query.state or not entry.states:
+        return
+    if query.state not in entry.states:
+        yield Reason("place", -0.6, f"is in {', '.join(sorted(entry.states))}, not {query.state}")
+    elif query.city and query.city.casefold() in entry.cities:
+        yield Reason("place", 0.8, f"is in {query.city}, {query.state}")
+    else:
+        yield Reason("place", 0.4, f"is in {query.state}")
+
+
+def _learnt(person: _Person, judged: Iterable[Candidate]) -> _Person:
+    earlier: dict[str, None] = dict.fromkeys(person.earlier)
+    identifiers = set(person.identifiers)
+    degrees = [person.first_degree] if person.first_degree else []
+    for candidate in judged:
+        if candidate.judgement is not Judgement.SAME:
+            continue
+        entry = _entries(candidate.claims)[0]
+        identifiers |= {pair for pair in entry.identifiers if pair[0] in _PERSON_SCHEMES}
+        degrees.extend(entry.degree_years)
+        for claim in candidate.claims:
+            if claim.predicate in ("former_role", "role") and claim.organization:
+                earlier[claim.organization] = None
+    return replace(
+        person,
+        earlier=tuple(earlier),
+        identifiers=frozenset(identifiers),
+        first_degree=min(degrees) if degrees else None,
+    )
+
+
+# --- what a running research has learnt -------------------------------------------------------------------------------
+
+
+def organization_query(query: Query) -> Query | None:
+    """The question about the organization that goes with a query; None for a person without one."""
+    return next((q for q in questions(query) if q.kind == "organization"), None)
+
+
+def accepted_names(candidates: Iterable[Candidate]) -> tuple[str, ...]:
+    """The names that the accepted records of an organization give it."""
+    names: dict[str, None] = {}
+    for candidate in candidates:
+        if candidate.judgement is Judgement.SAME:
+            names[candidate.record.label] = None
+            for claim in candidate.claims:
+                if claim.predicate == "organization_name":
+                    names[str(claim.value)] = None
+    return tuple(names)
+
+
+def learn(query: Query, claims: Sequence[Claim], sources: Mapping[str, Source], verdicts: Mapping[str, bool]) -> Known:
+    """What the claims so far tell of the subject: identifiers and web site of accepted records only."""
+    about = organization_query(query)
+    organizations = judge_organizations(about, claims, sources, verdicts) if about else ()
+    house = _identifiers(organizations, "organization_identifier")
+    website = query.website or _website(organizations)
+    if query.kind == "organization":
+        return Known(identifiers=_joined(query.identifiers, house), website=website)
+    people = judge_people(query, claims, verdicts, accepted_names(organizations))
+    return Known(
+        identifiers=_joined(query.identifiers, _identifiers(people, "identifier")),
+        organization_identifiers=_joined(query.organization_identifiers, house),
+        website=website,
+    )
+
+
+def _identifiers(candidates: Iterable[Candidate], predicate: str) -> tuple[Identifier, ...]:
+    return tuple(
+        Identifier(str(claim.details["scheme"]), str(claim.value), str(claim.details.get("names", "")))
+        for candidate in candidates
+        if candidate.judgement is Judgement.SAME
+        for claim in candidate.claims
+        if claim.predicate == predicate and claim.details.get("scheme")
+    )
+
+
+def _joined(first: tuple[Identifier, ...], second: tuple[Identifier, ...]) -> tuple[Identifier, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _website(candidates: Iterable[Candidate]) -> str:
+    for candidate in candidates:
+        if candidate.judgement is Judgement.SAME:
+            for claim in candidate.claims:
+                if claim.predicate == "organization_website":
+                    return str(claim.value)
+    return ""
