@@ -1,0 +1,50 @@
+"""The network is closed (pytest-socket, see pyproject.toml). A test marked `loopback` may talk to its own server."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Open 127.0.0.1, and nothing else, for tests with the marker or the fixture `loopback`."""
+    for item in items:
+        wants_fixture = "loopback" in getattr(item, "fixturenames", ())
+        if wants_fixture or item.get_closest_marker("loopback"):
+            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1"]))
+
+
+@pytest.fixture(autouse=True)
+def _no_name_is_looked_up(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """pytest-socket leaves look-ups open where it opens hosts; here nothing but the literal address is resolved."""
+    if request.node.get_closest_marker("allow_hosts") is None:
+        return
+    look_up = socket.getaddrinfo
+
+    def only_loopback(host, port, *arguments, **named):
+        if host in ("127.0.0.1", b"127.0.0.1"):
+            return look_up(host, port, *arguments, **named)
+        raise socket.gaierror(socket.EAI_NONAME, f"a test tried to look up {host!r}")
+
+    monkeypatch.setattr(socket, "getaddrinfo", only_loopback)
+
+
+@pytest.fixture
+def loopback() -> str:
+    """The address that a test may listen on and talk to."""
+    return "127.0.0.1"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of recordings and labelled texts that lies outside the project, or a skip that says why."""
+    named = os.environ.get("GROUNDWORK_SHARED")
+    folder = Path(named) if named else REPOSITORY.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the folder of recordings is not here (set GROUNDWORK_SHARED to where it is)")
+    return folder
