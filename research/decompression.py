@@ -11,6 +11,9 @@ from research.errors import Unavailable, Unreadable
 STEP = 65_536
 """Bytes that come out at a time, at most."""
 
+MOST_MEMBERS = 10_000
+"""Gzip members in one body; an endless row of empty ones would cost time and never reach the size limit."""
+
 _GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
 _RAW = -zlib.MAX_WBITS
 
@@ -55,6 +58,7 @@ class _Inflate:
         self._host = host
         self._begun = False
         self._lead = b""
+        self._members = 1
         self._inflater = zlib.decompressobj(_GZIP_OR_ZLIB)
 
     def plain(self, piece: bytes) -> Iterator[bytes]:
@@ -66,6 +70,9 @@ class _Inflate:
             if self._inflater.eof:
                 if not data.startswith(b"\x1f"):
                     return  # padding after the stream, which browsers ignore too
+                self._members += 1
+                if self._members > MOST_MEMBERS:
+                    raise self._broken()
                 self._inflater = zlib.decompressobj(_GZIP_OR_ZLIB)
             yield from self._inflated(data)
             data = self._inflater.unused_data

@@ -45,7 +45,7 @@ NAMES: dict[str, list[str]] = {
     "loop.bad.example": ["127.0.0.1"],
     "meta.bad.example": ["169.254.169.254"],
     "cgnat.bad.example": ["100.64.0.1"],
-    "zero.bad.example": ["0.0.0.0"],  # noqa: S104
+    "zero.bad.example": ["0.0.0.0"],
     "azure.bad.example": ["168.63.129.16"],
     "wide.bad.example": ["192.0.0.192"],
     "one6.bad.example": ["::1"],
