@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).resolve().parent.parent
+from tests import needs
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -43,8 +42,4 @@ def loopback() -> str:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of recordings and labelled texts that lies outside the project, or a skip that says why."""
-    named = os.environ.get("GROUNDWORK_SHARED")
-    folder = Path(named) if named else REPOSITORY.parent / "shared"
-    if not folder.is_dir():
-        pytest.skip("the folder of recordings is not here (set GROUNDWORK_SHARED to where it is)")
-    return folder
+    return needs.shared_folder()
