@@ -58,7 +58,8 @@ def comparable(name: str) -> str:
     "ST. MARY'S HOSP & MED CTR, INC., THE" -> "saint marys hospital and medical center".
     """
     text = _ARTICLE_BEHIND.sub("", name[:_LONGEST_NAME].strip())
-    text = _APOSTROPHES.sub("", fold_letters(text)).replace("&", " and ").replace("+", " and ")
+    text = text.casefold() if text.isascii() else fold_letters(text)
+    text = _APOSTROPHES.sub("", text).replace("&", " and ").replace("+", " and ")
     words = [_SPELLED_OUT.get(word, word) for word in _NOT_A_WORD.sub(" ", text).split()]
     if len(words) > 1 and words[0] == "the":
         words.pop(0)
