@@ -55,6 +55,25 @@ class Known:
     website: str = ""
 
 
+_NAMES = {
+    "ccn": "a CCN",
+    "cik": "a CIK",
+    "ein": "an EIN",
+    "npi": "an NPI",
+    "object_id": "the number of a tax return",
+    "orcid": "an ORCID iD",
+    "doi": "a DOI",
+    "pecos": "a PECOS number",
+    "website": "the web site",
+    "youtube": "a YouTube channel",
+}
+
+
+def named(schemes: Iterable[str]) -> str:
+    """Identifier schemes as people call them: "a CCN or an EIN"."""
+    return " or ".join(_NAMES.get(scheme, f"a number of {scheme}") for scheme in sorted(schemes))
+
+
 Learn = Callable[[Sequence[Claim]], Known]
 """Judges the claims so far and says which identifiers belong to the subject: see `resolve.learn`."""
 
@@ -302,10 +321,8 @@ class _Run:
                 work.fault = SourceError(self.reason, fault="timeout")
             self._finish(work)
         for key, connector in self.waiting.items():
-            wanted = " or ".join(sorted(connector.SOURCE.wants))
-            self.outcomes[key] = Outcome(
-                key, "skipped", fault="no-identifier", message=f"needs a {wanted}, which no source gave in time"
-            )
+            message = f"needs {named(connector.SOURCE.wants)}, which no source gave in time"
+            self.outcomes[key] = Outcome(key, "skipped", fault="no-identifier", message=message)
             self.show(Event(connector.SOURCE, "finished", outcome=self.outcomes[key]))
 
     def _outcome(self, work: _Work) -> Outcome:
@@ -340,7 +357,7 @@ def _verdict(work: _Work, *, found: bool) -> tuple[OutcomeStatus, str, str]:
     if found:
         return "found", "", ""
     if not work.asked and not work.documents:
-        wanted = " or ".join(sorted(work.source.wants))
-        reason = f"needs a {wanted}, which is not known" if wanted else "cannot help with this question"
+        wants = work.source.wants
+        reason = f"needs {named(wants)}, which is not known" if wants else "cannot help with this question"
         return "skipped", "nothing-to-ask", reason
     return "nothing", "", "answered, with nothing about this name"

@@ -256,9 +256,7 @@ def parse_name(text: str) -> PersonName:
     if _shouted(" ".join(words)):
         words = [_name_case(word) for word in words]
     given, middle, family = _split(words)
-    clean = tuple(
-        dict.fromkeys(c.strip(" .") if c.count(".") <= 1 else c.strip() for c in credentials if c.strip(" ."))
-    )
+    clean = tuple(dict.fromkeys(_credential_case(c) for c in credentials if c.strip(" .")))
     return PersonName(given, middle, family, suffix, nickname, " ".join(prefixes), clean)
 
 

@@ -254,7 +254,8 @@ def _is_ambiguous(query: Query, entries: list[_Entry], sources: Mapping[str, Sou
             for e in entries
             if e.record.source == key and e.judgement is not Judgement.DIFFERENT and e.relation_to(query.name) == "same"
         ]
-        if source and source.names_decide and len(equal) > 1:
+        is_register = source is not None and source.names_decide and source.access not in ("html", "feed")
+        if is_register and len(equal) > 1:
             return True
     return False
 

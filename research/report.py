@@ -162,8 +162,11 @@ def _who(dossier: Dossier) -> Iterator[Line]:
     post = current_post(dossier)
     if post:
         yield _line(dossier, post)
-    else:
-        yield Line("No post of theirs is confirmed.")
+        return
+    yield Line("No present post of theirs is confirmed.")
+    last = next((fact for fact in dossier.about("person", "role", "former_role") if fact is not post), None)
+    if last:
+        yield _line(dossier, last, "Last known")
 
 
 def _score_thing(fact: Fact) -> tuple[int, int, float]:

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import pytest
+
+from research.organization_identity import host_of, judge_organizations, relation
+from research.types import Identifier, Judgement, Query
+from tests.research.cast import LARKSPUR, house, source
+
+REGISTER = {
+    "register": source(names_decide=True),
+    "npi": source("npi"),
+    "pages": source("pages", access="html", names_decide=True),
+}
+SAME, UNSURE, DIFFERENT = Judgement.SAME, Judgement.UNSURE, Judgement.DIFFERENT
+
+
+def judge(claims, query=LARKSPUR, verdicts=None):
+    flat = [claim for group in claims for claim in group]
+    return {c.record.key: c for c in judge_organizations(query, flat, REGISTER, verdicts or {})}
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "expected"),
+    [
+        ("Larkspur Health", "LARKSPUR HEALTH, INC.", "same"),
+        ("Larkspur Health", "Larkspur Health Medical Center", "within"),
+        ("St. Brede Medical Center", "Saint Brede Medical Center", "same"),
+        ("St. Brede Medical Center", "St. Brede Medical Center of Long Cove", "beyond"),
+        ("Larkspur Health", "Larkspur Hospital", "beyond"),
+        ("Memorial Hospital", "General Hospital", "other"),
+        ("Larkspur Health", "Bellwether Health", "other"),
+        ("Memorial Hospital", "Larkspur Memorial Hospital", "other"),
+    ],
+)
+def test_how_a_found_name_stands_to_the_asked_one(asked, found, expected):
+    assert relation(asked, found) == expected
+
+
+def test_the_one_of_its_name_in_the_state_is_the_house():
+    judged = judge([house("Larkspur Health", state="OH", number="1"), house("Larkspur Health", state="TX", number="2")])
+    assert (judged["register:1"].judgement, judged["register:2"].judgement) == (SAME, DIFFERENT)
+    assert "TX" in judged["register:2"].reasons[0].detail
+
+
+def test_two_of_one_name_are_a_question():
+    judged = judge([house("Larkspur Health", state="OH", number="1"), house("Larkspur Health", state="OH", number="2")])
+    assert {c.judgement for c in judged.values()} == {UNSURE}
+
+
+def test_the_town_settles_two_of_one_name():
+    query = Query("organization", "Larkspur Health", state="OH", city="Dale")
+    houses = [
+        house("Larkspur Health", state="OH", city="Dale", number="1", ccn="990001"),
+        house("Larkspur Health", state="OH", city="Hill", number="2", ccn="990002"),
+    ]
+    judged = judge(houses, query)
+    assert (judged["register:1"].judgement, judged["register:2"].judgement) == (SAME, DIFFERENT)
+
+
+def test_the_daily_name_is_the_only_one_in_the_state_that_adds_plain_words():
+    judged = judge(
+        [
+            house("Larkspur Health Medical Center", state="OH"),
+            house("Larkspur Health Rose Pavilion", state="OH", number="2"),
+        ]
+    )
+    assert (judged["register:1"].judgement, judged["register:2"].judgement) == (SAME, UNSURE)
+
+
+def test_without_a_state_the_daily_name_is_not_enough():
+    judged = judge([house("Larkspur Health Medical Center", state="OH")], Query("organization", "Larkspur Health"))
+    assert judged["register:1"].judgement is UNSURE
+
+
+def test_a_register_whose_names_do_not_decide_gives_a_possible_record_only():
+    judged = judge([house("Larkspur Health", "npi", state="OH", npi="1999999992")])
+    assert judged["npi:1"].judgement is UNSURE
+
+
+def test_a_number_of_an_accepted_record_joins_the_next_register():
+    judged = judge(
+        [
+            house("Larkspur Health", state="OH", ccn="990001", npi="1999999992"),
+            house("LH Holdings", "npi", state="OH", npi="1999999992"),
+        ]
+    )
+    assert judged["npi:1"].judgement is SAME
+    assert "NPI" in judged["npi:1"].reasons[0].detail
+
+
+def test_another_facilitys_own_number_is_a_veto_even_where_the_ein_is_shared():
+    judged = judge(
+        [
+            house("Larkspur Health", state="OH", ccn="990001", ein="990000001"),
+            house("Larkspur Health Hill Campus", "npi", state="OH", ccn="990002", ein="990000001"),
+        ]
+    )
+    assert judged["npi:1"].judgement is DIFFERENT
+
+
+def test_a_number_that_the_user_gave_joins_a_record_of_another_name():
+    query = Query("organization", "Larkspur Health", identifiers=(Identifier("ein", "990000001"),))
+    judged = judge([house("Old Meadow Hospital Association", "npi", ein="990000001")], query)
+    assert judged["npi:1"].judgement is SAME
+
+
+def test_the_known_web_site_joins_its_own_pages():
+    query = Query("organization", "Larkspur Health", website="https://www.larkspur.example/about")
+    judged = judge([house("LH", "npi", website="https://larkspur.example/")], query)
+    assert judged["npi:1"].judgement is SAME
+
+
+def test_pages_that_name_the_house_are_all_its_own_unless_a_register_knows_two():
+    pages = [house("Larkspur Health", "pages", number="a"), house("Larkspur Health", "pages", number="b")]
+    query = Query("organization", "Larkspur Health")
+    assert {c.judgement for c in judge(pages, query).values()} == {SAME}
+    two = [house("Larkspur Health", state="OH", number="1"), house("Larkspur Health", state="TX", number="2")]
+    judged = judge([*pages, *two], query)
+    assert judged["pages:a"].judgement is UNSURE
+
+
+def test_a_users_verdict_wins_over_everything():
+    houses = [house("Larkspur Health", state="OH", ccn="990001"), house("Bellwether Clinic", "npi", state="TX")]
+    judged = judge(houses, verdicts={"npi:1": True, "register:1": False})
+    assert (judged["npi:1"].judgement, judged["register:1"].judgement) == (SAME, DIFFERENT)
+    assert judged["npi:1"].by_user
+
+
+def test_another_name_is_another_house():
+    assert judge([house("Bellwether Clinic", state="OH")])["register:1"].judgement is DIFFERENT
+
+
+def test_hosts_are_compared_without_www():
+    assert host_of("https://www.Larkspur.example/x") == host_of("larkspur.example") == "larkspur.example"

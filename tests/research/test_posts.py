@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from research.posts import fuller, same_post
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("CEO", "President and CEO"),
+        ("President", "President and Chief Executive Officer"),
+        ("President & CEO", "president and chief executive officer"),
+        ("Chief Nursing Officer", "Vice President and Chief Nursing Officer"),
+        ("Chief Operating Officer", "senior vice president and hospital chief operating officer"),
+        ("Chairman", "chair"),
+        ("Interim CEO", "CEO"),
+        ("SVP", "Senior Vice President"),
+        ("C.E.O.", "CEO"),
+    ],
+)
+def test_one_post_in_other_words(a, b):
+    assert same_post(a, b)
+    assert same_post(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("vice president", "senior vice president"),
+        ("President", "Vice President"),
+        ("director of nursing", "director of operations"),
+        ("Director", "Director of Nursing"),
+        ("Chief Executive Officer", "Chief Operating Officer"),
+        ("Assistant Administrator", "Administrator"),
+        ("Chair", "Vice Chair"),
+        ("", "CEO"),
+    ],
+)
+def test_two_posts_that_share_words(a, b):
+    assert not same_post(a, b)
+    assert not same_post(b, a)
+
+
+def test_the_fuller_title_is_shown():
+    assert fuller(["CEO", "President and CEO", "president & CEO"]) == "President and CEO"

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from research.dossier import assemble
+from research.report import escape, outline, readable, to_markdown
+from research.types import Outcome
+from tests.research.cast import ALICE, LARKSPUR, NOW, claim, house, record
+from tests.research.test_dossier import SOURCES, outcomes
+
+HERE = record("Alice Larkin", number="alice")
+
+
+def test_every_section_of_a_person_is_there_with_its_sources():
+    dossier = assemble(ALICE, outcomes(), SOURCES, NOW)
+    headings = [section.heading for section in outline(dossier)]
+    assert headings[:3] == ["Who", "Three things to know", "Programs worth asking about"]
+    who = outline(dossier)[0]
+    assert who.lines[1].text == "Chief Nursing Officer, Larkspur Health"
+    assert who.lines[1].sources
+
+
+def test_an_empty_dossier_says_so_in_each_section():
+    markdown = to_markdown(assemble(ALICE, (), SOURCES, NOW))
+    assert "No present post of theirs is confirmed." in markdown
+    assert "No program of theirs was found." in markdown
+
+
+def test_three_things_are_of_three_kinds_and_the_strongest_first():
+    claims = (
+        claim(HERE, "role", "CNO", organization="Larkspur Health"),
+        claim(HERE, "program", "a falls program", details={"result": "38 percent fewer falls"}),
+        claim(HERE, "program", "a mentoring program"),
+        claim(HERE, "said", "We listened first."),
+        claim(HERE, "award", "Leader of the Year"),
+        claim(HERE, "education", "DNP", organization="Bellwether University"),
+    )
+    dossier = assemble(ALICE, [Outcome("register", "found", claims)], SOURCES, NOW)
+    things = next(section for section in outline(dossier) if section.heading == "Three things to know")
+    assert [line.text for line in things.lines] == [
+        "Program: a falls program: 38 percent fewer falls",
+        "Own words: We listened first.",
+        "Award: Leader of the Year",
+    ]
+
+
+def test_a_dispute_shows_both_values():
+    here = record("Larkspur Health", kind="organization")
+    there = record("Larkspur Health", "papers", kind="organization")
+    claims = (*house("Larkspur Health", state="OH"), claim(here, "beds", 410))
+    rivals = (*house("Larkspur Health", "papers", state="OH"), claim(there, "beds", 678))
+    dossier = assemble(
+        LARKSPUR, [Outcome("register", "found", claims), Outcome("papers", "found", rivals)], SOURCES, NOW
+    )
+    markdown = to_markdown(dossier)
+    assert "410 - *sources differ: 678*" in markdown
+    assert "678 - *sources differ: 410*" in markdown
+
+
+def test_text_from_a_source_cannot_become_markup():
+    hostile = "![x](http://evil.example) <script>alert(1)</script> [click](javascript:alert(1)) `code` # heading | cell"
+    claims = (claim(HERE, "role", "CNO", organization="Larkspur Health"), claim(HERE, "award", hostile))
+    dossier = assemble(ALICE, [Outcome("register", "found", claims)], SOURCES, NOW)
+    markdown = to_markdown(dossier)
+    assert "<script" not in markdown.replace("\\<script", "")
+    assert "](" not in markdown.replace("\\](", "")
+
+
+def test_values_are_written_as_people_read_them():
+    assert readable(1234567, "US dollars") == "$1,234,567"
+    assert readable(value=True) == "yes"
+    assert readable(2.5) == "2.5"
+    assert escape("a *b* [c]") == "a \\*b\\* \\[c\\]"

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from research.resolve import judge_people, learn, related_organizations
+from research.types import Identifier, Judgement, Place, Query
+from tests.research.cast import ALICE, NOW, claim, house, record, source
+
+SAME, UNSURE, DIFFERENT = Judgement.SAME, Judgement.UNSURE, Judgement.DIFFERENT
+SOURCES = {key: source(key, names_decide=True) for key in ("register", "papers", "news")}
+
+
+def entry(name, key="register", number="1", *, role="", at="", state="", predicate="role", **more):
+    of = record(name, key, number)
+    claims = [claim(of, "name", name)]
+    if role or at:
+        claims.append(claim(of, predicate, role or "Director", organization=at, **more))
+    if state:
+        claims.append(claim(of, "specialty", "Nursing", place=Place("", state)))
+    return claims
+
+
+def judge(*entries, query=ALICE, verdicts=None, names=()):
+    flat = [c for group in entries for c in group]
+    return {c.record.key: c for c in judge_people(query, flat, verdicts or {}, names)}
+
+
+def test_name_and_organization_in_one_item_are_the_person():
+    judged = judge(entry("Alice Larkin", role="CNO", at="Larkspur Health"))
+    assert judged["register:1"].judgement is SAME
+    assert {r.feature for r in judged["register:1"].reasons} >= {"name", "organization", "post"}
+
+
+def test_a_name_alone_is_possible_and_never_joined():
+    assert judge(entry("Alice Larkin"))["register:1"].judgement is UNSURE
+
+
+def test_name_and_state_are_not_enough():
+    assert judge(entry("Alice Larkin", state="OH"))["register:1"].judgement is UNSURE
+
+
+def test_a_namesake_elsewhere_is_different():
+    judged = judge(entry("Alice Larkin", role="Professor", at="Bellwether University", state="TX"))
+    assert judged["register:1"].judgement is DIFFERENT
+
+
+def test_a_namesake_at_another_house_is_left_open():
+    assert judge(entry("Alice Larkin", role="Director", at="Bellwether Clinic"))["register:1"].judgement is UNSURE
+
+
+def test_another_middle_initial_is_another_person_whatever_else_agrees():
+    judged = judge(entry("Alice C. Larkin", role="CNO", at="Larkspur Health"))
+    assert judged["register:1"].judgement is DIFFERENT
+    assert judged["register:1"].reasons[0].veto
+
+
+def test_another_surname_is_no_candidate_at_all():
+    assert judge(entry("Alice Larson", role="CNO", at="Larkspur Health")) == {}
+
+
+def test_a_nickname_with_the_organization_is_the_person():
+    query = Query("person", "Robert Field", organization="Larkspur Health")
+    assert judge(entry("Bob Field", role="CEO", at="Larkspur Health"), query=query)["register:1"].judgement is SAME
+
+
+def test_an_initial_needs_a_second_sign():
+    assert judge(entry("A. Larkin", role="Director", at="Larkspur Health"))["register:1"].judgement is UNSURE
+    both = judge(entry("A. Larkin", role="Chief Nursing Officer", at="Larkspur Health", state="OH"))
+    assert both["register:1"].judgement is SAME
+
+
+def test_a_name_before_marriage_needs_a_second_sign():
+    query = Query("person", "Kelly Parsons Kwit", organization="Larkspur Health", role="general counsel", state="OH")
+    one = judge(entry("Kelly Parsons", role="Director", at="Larkspur Health"), query=query)
+    two = judge(entry("Kelly Parsons", role="General Counsel", at="Larkspur Health"), query=query)
+    assert (one["register:1"].judgement, two["register:1"].judgement) == (UNSURE, SAME)
+
+
+def test_a_common_name_needs_two_independent_signs():
+    crowd = [entry("Alice Larkin", number=str(n), at="Larkspur Health", role="Nurse") for n in range(1, 8)]
+    assert {c.judgement for c in judge(*crowd).values()} == {UNSURE}
+
+
+def test_a_known_number_is_a_hard_sign_and_another_number_a_veto():
+    query = Query("person", "Alice Larkin", identifiers=(Identifier("orcid", "0000-0001"),))
+    ours = [
+        *entry("Alice Larkin", number="1"),
+        claim(record("Alice Larkin"), "identifier", "0000-0001", details={"scheme": "orcid"}),
+    ]
+    other = [
+        *entry("Alice Larkin", number="2"),
+        claim(record("Alice Larkin", number="2"), "identifier", "0000-0002", details={"scheme": "orcid"}),
+    ]
+    judged = judge(ours, other, query=query)
+    assert (judged["register:1"].judgement, judged["register:2"].judgement) == (SAME, DIFFERENT)
+
+
+def test_an_earlier_employer_that_an_accepted_text_names_speaks_for_a_record_there():
+    bio = [
+        *entry("Alice Larkin", "news", "bio", role="CNO", at="Larkspur Health"),
+        claim(record("Alice Larkin", "news", "bio"), "former_role", "Director", organization="Bellwether Clinic"),
+    ]
+    paper = entry("Alice Larkin", "papers", "p1", at="Bellwether Clinic", predicate="affiliation")
+    assert judge(bio, paper)["papers:p1"].judgement is SAME
+    assert judge(paper)["papers:p1"].judgement is UNSURE
+
+
+def test_works_from_long_before_the_degree_are_another_persons():
+    bio = [
+        *entry("Alice Larkin", "news", "bio", role="CNO", at="Larkspur Health"),
+        claim(record("Alice Larkin", "news", "bio"), "education", "BSN", end="2005"),
+    ]
+    paper = [
+        *entry("Alice Larkin", "papers", "p1", at="Larkspur Health", predicate="affiliation"),
+        claim(record("Alice Larkin", "papers", "p1"), "publication", "On Wards", start="1971"),
+    ]
+    assert judge(bio, paper)["papers:p1"].judgement is not SAME
+
+
+def test_a_users_verdict_wins():
+    namesake = entry("Alice Larkin", role="Professor", at="Bellwether University", state="TX")
+    ours = entry("Alice Larkin", "news", role="CNO", at="Larkspur Health")
+    judged = judge(namesake, ours, verdicts={"register:1": True, "news:1": False})
+    assert (judged["register:1"].judgement, judged["news:1"].judgement) == (SAME, DIFFERENT)
+
+
+def test_the_organizations_other_names_count_as_its_own():
+    judged = judge(entry("Alice Larkin", at="LH Holdings", role="CNO"), names=("LH Holdings",))
+    assert judged["register:1"].judgement is SAME
+
+
+def test_boards_and_campuses_are_related_and_other_houses_are_not():
+    assert related_organizations("Larkspur Health", "Larkspur Health Board of Trustees")
+    assert related_organizations("Larkspur Health", "Board of Larkspur Health")
+    assert not related_organizations("Larkspur Health", "Bellwether Health")
+    assert not related_organizations("Memorial Hospital", "Oak Memorial Hospital")
+
+
+def test_a_run_learns_numbers_of_accepted_records_only():
+    claims = [
+        *house("Larkspur Health", state="OH", ccn="990001"),
+        *house("Larkspur Health", number="2", state="TX", ccn="990009"),
+    ]
+    known = learn(ALICE, claims, SOURCES, {})
+    assert [(i.scheme, i.value) for i in known.organization_identifiers] == [("ccn", "990001")]
+    assert known.identifiers == ()
+    assert NOW.tzinfo is not None
+
+
+def test_a_person_without_an_organization_learns_nothing_about_one():
+    assert (
+        learn(
+            Query("person", "Alice Larkin"), house("Larkspur Health", ccn="990001"), SOURCES, {}
+        ).organization_identifiers
+        == ()
+    )
