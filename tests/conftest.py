@@ -10,6 +10,17 @@ import pytest
 from tests import needs
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden cases are written anew with this, and then read by a person."""
+    parser.addoption("--accept", action="store_true", help="write what golden cases expect anew; then read the change")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether this run writes what golden cases expect."""
+    return bool(request.config.getoption("--accept"))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Open 127.0.0.1, and nothing else, for tests with the marker or the fixture `loopback`."""
     for item in items:
