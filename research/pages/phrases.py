@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from research.names import compare
-from research.pages.lexicon import AUXILIARIES, HEAD_CLASS, ORGANIZATION_HEADS, STRONG_ORGANIZATION_NOUNS, VERBS
+from research.pages.lexicon import AUXILIARIES, HEAD_CLASS, ORGANIZATION_HEADS, PREPOSITIONS, STRONG_ORGANIZATION_NOUNS, VERBS
 from research.pages.person_names import find_names
 from research.pages.tokens import Token, is_suffix, tokenize
 
@@ -125,11 +125,19 @@ def subjects_of(sentence: str, name: str, others: Iterable[str] = ()) -> Subject
     for at, token in enumerate(tokens):
         if at in inside or not token.is_word:
             continue
-        if token.lower in _PRONOUNS or (token.is_capital and token.lower in mine):
+        if token.lower in _PRONOUNS or (token.is_capital and token.lower in mine and not _is_object(tokens, at)):
             marks.append((token.start, True))
         elif token.is_capital and token.lower in foreign and _can_be_subject(tokens, at, at + 1):
             marks.append((token.start, False))
     return Subjects(tuple(sorted(marks)))
+
+
+def _is_object(tokens: list[Token], at: int) -> bool:
+    """Whether the word before makes the name no subject: "for legacy Doe", "with Doe"."""
+    before = tokens[at - 1] if at else None
+    if before is None or not before.is_word or before.is_capital:
+        return False
+    return before.lower in PREPOSITIONS or before.lower in {"legacy", "the", "former", "thanked", "named", "congratulate"}
 
 
 def _same_person(tokens: Sequence[Token], name: str, mine: frozenset[str]) -> bool:

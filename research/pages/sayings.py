@@ -1,0 +1,167 @@
+"""People's own words: what stands between quotation marks with the speaker named.
+
+A speech may run over paragraphs (each opens with a mark, only the last closes) and be broken by the attribution
+("We began small," said Doe. "Then it grew."). Words without a speaker are nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from research.pages.model import PageText, PersonFound, Saying
+from research.pages.phrases import is_private
+from research.parse import fold, shorten
+
+MIN_WORDS = 5
+"""Shorter quoted words are titles, terms and names."""
+MAX_SAYINGS = 12
+"""Sayings kept of one person of one page."""
+MAX_WORDS_CHARACTERS = 1_500
+
+_MARKED = re.compile(r"[“”„\"]([^“”„\"]{12,3000})(?:[“”\"]|$)")
+_VERB = (
+    r"(?:say|says|said|saying|state|states|stated|add|adds|added|note|notes|noted|explain|explains|explained|share|shares|shared|"
+    r"comment|comments|commented|remark|remarks|remarked|tell|tells|told|write|writes|wrote|continue|continues|continued|recall|recalls|recalled|"
+    r"emphasize|emphasizes|emphasized|conclude|concludes|concluded|observe|observes|observed|describe|describes|described|"
+    r"announce|announces|announced|report|reports|reported|reflect|reflects|reflected|agree|agrees|agreed|"
+    r"acknowledge|acknowledges|acknowledged|stress|stresses|stressed|point out|points out|pointed out|realizes?|believes?)"
+)
+_SPEAKS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"^\W{0,3}(?:he|she|they)\b|\b(?:he|she)\b(?=\s(?:\w{2,12}\s)?(?:" + _VERB + r"))", re.IGNORECASE)
+_SIGNED = re.compile(r"^\s{0,3}[-–—]\s{0,3}(?=[A-Z])")
+_REACH = 320
+"""Characters around the marks in which the speaker is sought: a name with a long title behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    text: str
+    before: str
+    after: str
+    line: int
+    open_end: bool
+
+
+def sayings_in(page: PageText, people: Sequence[PersonFound]) -> list[tuple[Saying, ...]]:
+    """For each of the people, in order, the words that the page puts into their mouth."""
+    found: list[list[Saying]] = [[] for _ in people]
+    if not people:
+        return []
+    keys = [_keys(person, people) for person in people]
+    lines = [fold(line.text) for line in page.lines if not line.furniture]
+    speaker: int | None = None
+    for number, line in enumerate(lines):
+        last_named = _named_in(_outside_marks(line), keys)
+        broken = False
+        for words in _spoken(line, number):
+            who = _speaker(words, keys, speaker, last_named)
+            if who is None and (broken or _continues(lines, number, words)):
+                who = speaker
+            if who is None and not words.after.strip() and number + 1 < len(lines) and _SIGNED.match(lines[number + 1]):
+                who = _named_in(lines[number + 1], keys)
+            if who is not None:
+                _keep(found[who], words, line)
+                broken = True
+            speaker = who
+    return [tuple(sayings[:MAX_SAYINGS]) for sayings in found]
+
+
+def _keep(sayings: list[Saying], words: _Words, line: str) -> None:
+    said = words.text.strip(" ,")
+    if len(said.split()) >= MIN_WORDS and not is_private(said) and all(said != other.words for other in sayings):
+        sayings.append(Saying(said[:MAX_WORDS_CHARACTERS], shorten(said)))
+
+
+def _keys(person: PersonFound, people: Iterable[PersonFound]) -> re.Pattern[str]:
+    """What names this person in an attribution: the surname, and the first name where no other has it."""
+    words = re.findall(r"[^\W\d_][\w’'-]+", re.sub(r"[“\"(][^”\")]{0,30}[”\")]", " ", person.name))
+    words = [word for word in words if word.lower() not in {"jr", "sr", "ii", "iii", "iv", "dr"}] or [person.name]
+    others = [other.name for other in people if other.name != person.name]
+    full = r"\W{1,3}".join(map(re.escape, words))
+    shared = any(re.search(rf"\b{re.escape(words[-1])}\b", other) for other in others)
+    names = [full, rf"{re.escape(words[0])}\b.{{0,25}}?\b{re.escape(words[-1])}"]
+    if not shared:
+        names.append(re.escape(words[-1]))
+    if len(words[0]) > 2 and not any(re.search(rf"\b{re.escape(words[0])}\b", other) for other in others):
+        names.append(re.escape(words[0]))
+    return re.compile(r"\b(?:" + "|".join(names) + r")\b")
+
+
+def _spoken(line: str, number: int) -> list[_Words]:
+    found = []
+    matches = list(_MARKED.finditer(line))
+    for index, match in enumerate(matches):
+        before_start = matches[index - 1].end() if index else 0
+        after_end = matches[index + 1].start() if index + 1 < len(matches) else len(line)
+        closed = line[match.end() - 1] in "”\"“"
+        found.append(
+            _Words(
+                match.group(1),
+                line[max(before_start, match.start() - _REACH) : match.start()],
+                line[match.end() : min(after_end, match.end() + _REACH)],
+                number,
+                not closed,
+            )
+        )
+    return [words for words in found if len(words.text.split()) >= MIN_WORDS]
+
+
+def _outside_marks(line: str) -> str:
+    return _MARKED.sub(" ", line)
+
+
+def _named_in(text: str, keys: Sequence[re.Pattern[str]]) -> int | None:
+    """The only person named in the text, or the first where several are."""
+    places = [(match.start(), number) for number, key in enumerate(keys) if (match := key.search(text))]
+    return min(places)[1] if places else None
+
+
+def _speaker(words: _Words, keys: Sequence[re.Pattern[str]], speaker: int | None, last_named: int | None) -> int | None:
+    """Who said it: named with a verb of speech behind the marks, else before them."""
+    for text in (words.after, words.before):
+        clause = _clause(text, behind=text is words.after)
+        verb = _SPEAKS.search(clause) or _ACCORDING.search(clause)
+        if not verb:
+            continue
+        named = _nearest(clause, verb, keys)
+        if named is not None:
+            return named
+        if _PRONOUN.search(clause):
+            return speaker if speaker is not None else last_named
+        return None  # somebody else, whom the page names without a post, or "a patient said"
+    if _SIGNED.match(words.after):
+        return _named_in(words.after[:120], keys)
+    return None
+
+
+def _clause(text: str, *, behind: bool) -> str:
+    """The clause next to the marks: behind them up to the sentence's end, before them from its beginning."""
+    if behind:
+        end = re.search(r"(?<![A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)[.!?](?=\s+[A-Z“\"]|\s*$)", text)
+        return text[: end.start()] if end else text
+    if not re.search(r"[,:]\s*$|\b" + _VERB + r"\s*(?:that\s*)?$", text, re.IGNORECASE):
+        return ""
+    starts = list(re.finditer(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)[.!?]\s+(?=[A-Z])", text))
+    return text[starts[-1].end() :] if starts else text
+
+
+def _nearest(clause: str, verb: re.Match[str], keys: Sequence[re.Pattern[str]]) -> int | None:
+    """The named person whose name stands nearest to the verb."""
+    places: list[tuple[int, int]] = []
+    for number, key in enumerate(keys):
+        for match in key.finditer(clause):
+            gap = match.start() - verb.end() if match.start() >= verb.end() else verb.start() - match.end()
+            places.append((abs(gap), number))
+    return min(places)[1] if places else None
+
+
+def _continues(lines: Sequence[str], number: int, words: _Words) -> bool:
+    """Whether the words go on with a speech that the paragraph before left open."""
+    if number == 0 or words.before.strip() or not lines[number - 1]:
+        return False
+    previous = lines[number - 1]
+    opened = max(previous.rfind("“"), -1)
+    return opened > previous.rfind("”") and opened != -1
