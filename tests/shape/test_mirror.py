@@ -1,0 +1,50 @@
+"""Every module has its test at the mirrored path: research/pages/dates.py in tests/research/pages/test_dates.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests import source_tree
+
+WITHOUT_A_TEST: dict[str, str] = {}
+"""Module -> why it has no test file of its own."""
+
+OF_SEVERAL_MODULES: dict[str, str] = {
+    "tests/research/connectors/test_cases.py": "every connector, by its golden cases",
+}
+"""Test -> what it tests, where that is no single module."""
+
+MODULES = [
+    path
+    for path in source_tree.files(".py", below="research")
+    if path.name != "__init__.py" and path.parent.name != "connectors"  # those have golden cases instead
+]
+TESTS = [path for path in source_tree.files(".py", below="tests/research") if path.name.startswith("test_")]
+
+
+def test_of(module: Path) -> Path:
+    """Where the test of a module belongs."""
+    return Path("tests") / module.parent / f"test_{module.stem.strip('_')}.py"
+
+
+test_of.__test__ = False  # type: ignore[attr-defined]
+
+
+def test_a_module_has_its_test_at_the_mirrored_path() -> None:
+    missing = {module.as_posix() for module in MODULES if not (source_tree.REPOSITORY / test_of(module)).is_file()}
+    assert missing - WITHOUT_A_TEST.keys() == set(), "modules without a test"
+    assert WITHOUT_A_TEST.keys() - missing == set(), "these have a test now: take them off the list"
+
+
+def test_a_test_has_its_module_at_the_mirrored_path() -> None:
+    expected = {test_of(module).as_posix() for module in MODULES} | OF_SEVERAL_MODULES.keys()
+    assert {test.as_posix() for test in TESTS} - expected == set()
+
+
+def test_the_lists_name_only_what_is_there() -> None:
+    named = [*WITHOUT_A_TEST, *OF_SEVERAL_MODULES]
+    assert [path for path in named if not (source_tree.REPOSITORY / path).is_file()] == []
+
+
+def test_test_folders_are_no_packages_since_they_would_hide_the_modules_they_mirror() -> None:
+    assert [str(path) for path in source_tree.files(".py", below="tests") if path.name == "__init__.py"] == []
