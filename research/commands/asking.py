@@ -6,6 +6,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -24,7 +25,7 @@ from research.investigation import investigate
 from research.places import state_code
 from research.replay import Replay
 from research.report import to_markdown
-from research.types import Document, Query, Request, utc_now
+from research.types import Document, Identifier, Query, Request, utc_now
 
 LONGEST_NAME = 200
 MOST_FILES = 200
@@ -38,6 +39,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--state", default="", help="the US state, two letters or its name")
     parser.add_argument("--city", default="", help="the town")
     parser.add_argument("--website", default="", help="the organization's web site")
+    parser.add_argument(
+        "--identifier",
+        action="append",
+        default=[],
+        metavar="SCHEME:NUMBER",
+        help="a known number of the one asked for, such as ccn:100001, ein:..., npi:..., orcid:... (repeatable)",
+    )
     parser.add_argument("--url", action="append", default=[], metavar="URL", help="a page to read as well (repeatable)")
     parser.add_argument(
         "--file", action="append", default=[], metavar="FILE", help="a text, page or PDF of yours to read (repeatable)"
@@ -87,6 +95,27 @@ def plain_state(text: str) -> str:
     return letters
 
 
+_SCHEMES = frozenset({"ccn", "cik", "doi", "ein", "nih_profile", "npi", "openalex", "orcid", "pecos", "qid", "ror"})
+
+
+def identifiers(given: Sequence[str]) -> tuple[Identifier, ...]:
+    """Numbers as the user gave them, "ccn:100001". Raises: InputError."""
+    found = []
+    for text in given:
+        scheme, _, value = text.partition(":")
+        scheme, value = scheme.strip().lower(), value.strip()
+        if scheme not in _SCHEMES or not re.fullmatch(r"[\w./-]{1,60}", value):
+            known = ", ".join(sorted(_SCHEMES))
+            raise InputError(f"{text[:60]!r} is no identifier; it looks like ccn:100001. Schemes: {known}.")
+        found.append(Identifier(scheme, value))
+    return tuple(found)
+
+
+def listed(words: Sequence[str]) -> tuple[str, ...]:
+    """Names given one by one or with commas between."""
+    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
+
+
 def settings() -> Mapping[str, str]:
     """The settings that sources may use, from the environment: API keys and the contact address."""
     names = {name for c in registry.all_connectors().values() for name in (*c.SOURCE.needs, *c.SOURCE.optional)}
@@ -97,7 +126,7 @@ def run(query: Query, args: argparse.Namespace) -> int:
     """Research the query as the arguments say and show the dossier. Returns 0, or 1 when nothing at all was found."""
     if not 0.1 <= args.deadline <= 3600:
         raise InputError("The deadline is a number of seconds between 0.1 and 3600.")
-    connectors = registry.choose(args.only, args.without, settings())
+    connectors = registry.choose(listed(args.only), listed(args.without), settings())
     if (args.file or args.text or args.url) and given_pages not in connectors:
         connectors = (*connectors, registry.all_connectors()[given_pages.SOURCE.key])
     given = {given_pages.SOURCE.key: documents(args.file, args.text)}

@@ -23,6 +23,7 @@ def run(args: argparse.Namespace) -> int:
         name=asking.plain_name(args.name, "name"),
         state=asking.plain_state(args.state),
         city=asking.plain_name(args.city, "city") if args.city else "",
+        identifiers=asking.identifiers(args.identifier),
         website=args.website.strip(),
         urls=tuple(args.url),
         include_pay=args.include_pay,

@@ -27,6 +27,7 @@ def run(args: argparse.Namespace) -> int:
         role=asking.plain_name(args.role, "role") if args.role else "",
         state=asking.plain_state(args.state),
         city=asking.plain_name(args.city, "city") if args.city else "",
+        identifiers=asking.identifiers(args.identifier),
         website=args.website.strip(),
         urls=tuple(args.url),
         include_pay=args.include_pay,

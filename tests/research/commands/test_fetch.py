@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+
+from research import http
+from research.__main__ import main
+
+
+def test_the_bytes_are_written(monkeypatch, tmp_path):
+    monkeypatch.setattr(http, "get_bytes", lambda url: b"bytes of " + url.encode())
+    assert main(["fetch", "https://a.example/", "--output", str(tmp_path / "a")]) == 0
+    assert (tmp_path / "a").read_bytes() == b"bytes of https://a.example/"
+    assert main(["fetch", "https://a.example/", "--output", str(tmp_path / "no" / "a")]) == 2
+
+
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "http://127.0.0.1/", "http://localhost/", "nonsense"])
+def test_what_may_not_be_asked_is_refused_in_one_line(url, capsys):
+    assert main(["fetch", url]) == 3
+    assert capsys.readouterr().err.count("\n") == 1
