@@ -10,6 +10,7 @@ from research.pages.article import headline_of, main_text
 from research.pages.awards import awards_of
 from research.pages.career import posts_of
 from research.pages.content import MAX_TEXT, Content, content_of
+from research.pages.continuation import with_continuations
 from research.pages.education import degrees_of
 from research.pages.feeds import read_feed
 from research.pages.html_lines import read_html
@@ -99,7 +100,7 @@ def _of_feed(content: Content, url: str) -> Extract:
 
 
 def _of_lines(page: PageText, body: str, notes: tuple[str, ...]) -> Extract:
-    found = people_of(page)
+    found = with_continuations(people_of(page), page)
     said = sayings_in(page, found)
     people = tuple(
         _with_career(person, page, _others(person, found), said[number]) for number, person in enumerate(found)

@@ -1,0 +1,220 @@
+"""From what a page says to claims: one record a person, one for the organization where the page tells its programs.
+
+Every claim is cited with the words that state it. What cannot be cited literally is not claimed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from research.errors import Unreadable
+from research.names import fold_letters
+from research.pages.lexicon import HEAD_CLASS
+from research.pages.model import Extract, PersonFound, Post, Program
+from research.parse import cite, fold, shorten
+from research.types import Citation, Claim, Document, PartialDate, Query, Record, Scalar
+
+MAX_PEOPLE = 300
+"""People of one page that become records; the longest staff pages measured have 60."""
+SAID_LIMIT = 600
+"""Longest saying that becomes a claim's value, in characters, cut at a sentence's end; its quote has at most 300."""
+
+# How plainly each kind of statement says what we read out of it. A name and title on a card or behind a comma leave no
+# doubt; a headline shortens; earlier posts and degrees hang on one more verb; a program's words are cut out of a clause.
+CONFIDENCE: Mapping[str, float] = {
+    "card": 0.9,
+    "sentence": 0.9,
+    "headline": 0.7,
+    "unsure": 0.6,
+    "pdf": 0.75,
+    "former_role": 0.85,
+    "education": 0.85,
+    "award": 0.8,
+    "program": 0.7,
+    "program_with_result": 0.8,
+    "said": 0.9,
+    "organization_program": 0.7,
+}
+_LEADER = {True: "yes", False: "no", None: "unsure"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What all claims of one document share."""
+
+    extract: Extract
+    document: Document
+
+    def cited(self, confidence: float, *words: str) -> Citation | None:
+        """A citation of the first of these words that stands in the document; None when none does."""
+        for quote in words:
+            if not fold(quote):
+                continue
+            try:
+                return cite(
+                    self.document,
+                    quote,
+                    confidence,
+                    title=self.extract.headline,
+                    published=self.extract.published,
+                    extra_text=self.extract.text,
+                )
+            except Unreadable:
+                continue
+        return None
+
+
+def claims_of(extract: Extract, document: Document, *, about: Query | None = None) -> Iterator[Claim]:
+    """The claims of a document that `extract` was read from: people in the page's order, then the organization.
+
+    A person that leads no health-care organization is given too, since that person may be the one asked for; the claim
+    of the post says so (`details["leader"]`: yes, no or unsure). `about` names the organization of a page that does not.
+    """
+    page = _Page(extract, document)
+    for person in extract.people[:MAX_PEOPLE]:
+        yield from _of_person(page, person)
+    yield from _of_organization(page, about)
+
+
+def record_id(url: str, name: str) -> str:
+    """A short stable key of one name on one page, the same whatever the case, accents and spacing of the name."""
+    key = " ".join(re.findall(r"\w+", fold_letters(name).casefold()))
+    return hashlib.sha256(f"{url}|{key}".encode()).hexdigest()[:16]
+
+
+def _of_person(page: _Page, person: PersonFound) -> Iterator[Claim]:
+    record = Record(
+        page.document.source, record_id(page.document.url, person.name), person.name, page.document.url, "person"
+    )
+    plain = _plainness(page.extract, person)
+    named = page.cited(plain, person.name, person.quote)
+    if named is None:
+        return
+    yield Claim(record, "name", person.name, named)
+    for credential in person.credentials:
+        if fold(credential) and (citation := page.cited(plain, person.quote, credential)):
+            yield Claim(record, "credential", credential, citation)
+    posts = (Post(person.title, person.organization, person.since, None, person.status, person.quote), *person.also)
+    for post in posts:
+        yield from _post(page, record, post, plain, {"leader": _LEADER[person.leader]})
+    for post in person.previous:
+        yield from _post(page, record, post, CONFIDENCE["former_role"], {})
+    yield from _career(page, record, person)
+
+
+def _plainness(extract: Extract, person: PersonFound) -> float:
+    if person.leader is None:
+        return CONFIDENCE["unsure"]
+    if extract.kind == "pdf":
+        return CONFIDENCE["pdf"]
+    if extract.headline and fold(person.quote) in fold(extract.headline):
+        return CONFIDENCE["headline"]
+    return CONFIDENCE["card" if extract.kind in ("people", "biography") else "sentence"]
+
+
+def _post(
+    page: _Page, record: Record, post: Post, confidence: float, details: Mapping[str, Scalar]
+) -> Iterator[Claim]:
+    citation = page.cited(confidence, post.quote) if fold(post.title) else None
+    if citation is None:
+        return
+    yield Claim(
+        record,
+        _predicate(post),
+        fold(post.title),
+        citation,
+        start=post.since,
+        end=_after(post.until, post.since),
+        organization=fold(post.organization),
+        status=post.status,
+        details=details,
+    )
+
+
+def _after(until: PartialDate | None, since: PartialDate | None) -> PartialDate | None:
+    """The end, unless it lies before the beginning: then the words were misread."""
+    return None if until and since and until.last_day() < since.first_day() else until
+
+
+def _predicate(post: Post) -> str:
+    if post.status == "former":
+        return "former_role"
+    return "board_seat" if is_board_seat(post.title) else "role"
+
+
+def is_board_seat(title: str) -> bool:
+    """Whether the title names a seat on a board and no post: "trustee", "board chair", not "chairman and CEO"."""
+    front = re.split(r"\s(?:of|for|at)\s", title.lower(), maxsplit=1)[0]
+    words = [word for word in re.findall(r"[\w-]+", front) if word != "board"]
+    heads = [HEAD_CLASS[word] for word in words if word in HEAD_CLASS]
+    member = re.search(r"\bboard (?:member|director|of (?:directors|trustees|commissioners|governors))\b", title.lower())
+    return bool(member and "executive" not in heads) or bool(heads and all(head == "board" for head in heads))
+
+
+def _career(page: _Page, record: Record, person: PersonFound) -> Iterator[Claim]:
+    for degree in person.education:
+        if citation := page.cited(CONFIDENCE["education"], degree.quote):
+            yield Claim(record, "education", degree.degree or "Graduate", citation, organization=degree.school)
+    for award in person.awards:
+        if citation := page.cited(CONFIDENCE["award"], award.quote):
+            yield Claim(record, "award", award.name, citation, start=award.year)
+    for program in person.programs:
+        yield from _program(page, record, "program", program)
+    for saying in person.sayings:
+        if citation := page.cited(CONFIDENCE["said"], saying.quote, saying.words):
+            yield Claim(record, "said", _whole_sentences(saying.words), citation)
+
+
+def _program(page: _Page, record: Record, predicate: str, program: Program) -> Iterator[Claim]:
+    kind = "program_with_result" if program.result else "program"
+    confidence = CONFIDENCE[kind if predicate == "program" else predicate]
+    if citation := page.cited(confidence, program.quote):
+        details = {key: value for key, value in (("result", program.result), ("period", program.period)) if value}
+        yield Claim(record, predicate, program.what, citation, details=details)
+
+
+def _whole_sentences(words: str) -> str:
+    """The saying, cut behind the last sentence that fits."""
+    words = fold(words)
+    if len(words) <= SAID_LIMIT:
+        return words
+    ends = [match.end() for match in re.finditer(r"[.!?](?=\s)", words[: SAID_LIMIT + 1])]
+    return words[: ends[-1]].strip() if ends else shorten(words, SAID_LIMIT)
+
+
+def _of_organization(page: _Page, about: Query | None) -> Iterator[Claim]:
+    """The organization's own programs, where the page says whose they are."""
+    name = _organization_of(page.extract, about)
+    named = page.cited(CONFIDENCE["organization_program"], name) if name and page.extract.programs else None
+    if named is None:
+        return
+    document = page.document
+    record = Record(document.source, record_id(document.url, name), name, document.url, "organization")
+    yield Claim(record, "organization_name", name, named)
+    for program in page.extract.programs:
+        yield from _program(page, record, "organization_program", program)
+
+
+def _organization_of(extract: Extract, about: Query | None) -> str:
+    """Whose programs they are: the one organization of the people named, or the asked one if the text names it.
+
+    Not the page's owner by itself: a newspaper writes about others' programs.
+    """
+    posts = Counter(fold(person.organization) for person in extract.people if person.organization)
+    if len(posts) == 1:
+        return next(iter(posts))
+    asked = (about.name if about.kind == "organization" else about.organization) if about else ""
+    if asked and fold(asked).casefold() in fold(extract.text).casefold():
+        return _as_written(asked, extract.text)
+    owner = fold(extract.source_name)
+    return owner if owner in posts else ""
+
+
+def _as_written(name: str, text: str) -> str:
+    """The name in the text's own letters."""
+    match = re.search(r"\s{1,5}".join(map(re.escape, name.split())), text, re.IGNORECASE)
+    return fold(match.group(0)) if match else ""
