@@ -12,99 +12,44 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from html import unescape
 from typing import Any
 
-from bs4 import BeautifulSoup
 from lxml import etree
 
 from research.errors import Unreadable
+from research.text import XML_DECLARATION, remembered, visible_in
+from research.text import fold as fold
+from research.text import text_from as text_from
+from research.text import text_of as text_of
+from research.text import visible_text as visible_text
+from research.text import without_markup as without_markup
 from research.types import QUOTE_LIMIT, Citation, Document, PartialDate
 
-_XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s{0,10}=\s{0,10}["']([A-Za-z0-9._-]{1,40})["']""")
-_META_CHARSET = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s{0,10}=\s{0,10}["']?\s{0,10}([A-Za-z0-9._-]{1,40})""", re.IGNORECASE
+# Escapes that would bring back what text_of takes out: half a character, NUL and its kind.
+_BAD_ESCAPE = re.compile(r"\\u(?:[dD][89a-fA-F]|00[017])")
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|(u[dD][89a-fA-F][0-9a-fA-F]{2}|u00(?:0[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]))|.)",
+    re.DOTALL,
 )
-_XML_DECLARATION = re.compile(r"\s{0,100}<\?xml[^>]{0,200}\?>")
-# A tag starts with a letter, so that "p < 0.05 and n > 3" keeps its words.
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 MAX_NESTING = 400
 """Deepest nesting of JSON that is read; deeper is an attack, not an answer."""
-
-
-def _decode(body: bytes, charset: str, default: str) -> str:
-    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
-                       (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):  # fmt: skip
-        if body.startswith(mark):
-            return body.decode(name, "replace")
-    declared = charset
-    if not declared:
-        found = _XML_ENCODING.match(body[:400].lstrip()) or _META_CHARSET.search(body[:4096])
-        declared = found.group(1).decode("ascii") if found else ""
-    for name in (declared, default):
-        if not name:
-            continue
-        try:
-            return body.decode(name)
-        except (LookupError, UnicodeDecodeError, ValueError):
-            continue
-    # cp1252 is what old hospital sites mean when they say nothing, or say iso-8859-1.
-    return body.decode("cp1252", "replace")
-
-
-@lru_cache(maxsize=32)
-def _text_of(body: bytes, charset: str) -> str:
-    text = _decode(body, charset, "utf-8")
-    # A lone surrogate cannot be printed or stored; NUL and its kind break databases and terminals.
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    return _CONTROL.sub("\ufffd", text)
-
-
-def text_from(body: bytes, charset: str = "") -> str:
-    """Bytes as text, by the same rules as `text_of`: for a body that is no document yet."""
-    return _text_of(body, charset)
-
-
-def text_of(document: Document) -> str:
-    """The document's body as text: declared charset, byte-order mark, XML or meta declaration, UTF-8, then cp1252.
-
-    Control characters become U+FFFD, so that the text can be stored and shown anywhere.
-    """
-    return _text_of(document.body, document.charset)
-
-
-def fold(text: str) -> str:
-    """The text with every run of white space as one space: how quotes and documents are compared."""
-    return " ".join(text.split())
-
-
-@lru_cache(maxsize=16)
-def _visible(body: bytes, charset: str) -> str:
-    # XHTML and feeds begin with an XML declaration, which the HTML parser would warn of.
-    soup = BeautifulSoup(_XML_DECLARATION.sub("", _text_of(body, charset), count=1), "lxml")
-    for tag in soup(["script", "style", "noscript", "template", "head"]):
-        tag.decompose()
-    return fold(soup.get_text(" "))
-
-
-def visible_text(document: Document) -> str:
-    """What a reader of the page sees, white space folded. For anything but HTML, the folded text itself."""
-    if "html" in document.media_type:
-        return _visible(document.body, document.charset)
-    return fold(text_of(document))
 
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@lru_cache(maxsize=8)
+@remembered
 def _squeezed_body(body: bytes, charset: str) -> str:
     # A long answer (4 MB of filings) is cited a hundred times: squeeze it once.
-    return _squeezed(_text_of(body, charset))
+    return _squeezed(text_from(body, charset))
+
+
+@remembered
+def _squeezed_visible(body: bytes, charset: str) -> str:
+    return _squeezed(visible_in(body, charset))
 
 
 def stands_in(document: Document, words: str, extra_text: str = "") -> bool:
@@ -119,7 +64,7 @@ def stands_in(document: Document, words: str, extra_text: str = "") -> bool:
     if wanted in _squeezed_body(document.body, document.charset) or (extra_text and wanted in _squeezed(extra_text)):
         return True
     if "html" in document.media_type:
-        return wanted in _squeezed(visible_text(document))
+        return wanted in _squeezed_visible(document.body, document.charset)
     return _in_decoded_strings(document, wanted)
 
 
@@ -129,15 +74,15 @@ def _in_decoded_strings(document: Document, wanted: str) -> bool:
     if start in ("{", "["):
         return wanted in _squeezed_strings(document.body, document.charset)
     if start == "<":
-        visible = _squeezed(_visible(document.body, document.charset))
+        visible = _squeezed_visible(document.body, document.charset)
         return wanted in visible or wanted in _squeezed_xml_texts(document.body, document.charset)
     return False
 
 
-@lru_cache(maxsize=8)
+@remembered
 def _squeezed_xml_texts(body: bytes, charset: str) -> str:
     """Every text of an XML body with the markup that CDATA or escapes put inside it taken out; NUL between two."""
-    text = _XML_DECLARATION.sub("", _text_of(body, charset).lstrip(), count=1)
+    text = XML_DECLARATION.sub("", text_from(body, charset).lstrip(), count=1)
     if "<!ENTITY" in text[:100_000]:
         return ""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
@@ -151,23 +96,15 @@ def _squeezed_xml_texts(body: bytes, charset: str) -> str:
     return "\0".join(_squeezed(without_markup(text)) for text in texts)
 
 
-@lru_cache(maxsize=8)
+@remembered
 def _squeezed_strings(body: bytes, charset: str) -> str:
     """Every string of a JSON body, as it is and without the markup inside it, squeezed; NUL stands between two."""
     try:
-        strings = list(_strings(json.loads(_text_of(body, charset).lstrip(), strict=False)))
+        strings = list(_strings(_json(text_from(body, charset).lstrip())))
     except (ValueError, RecursionError):
         return ""
     marked_up = (without_markup(value) for value in strings if "<" in value or "&" in value)
     return "\0".join(_squeezed(value) for value in (*strings, *marked_up))
-
-
-def without_markup(text: str) -> str:
-    """The words of a fragment of HTML or JATS as sources put it into JSON strings: tags dropped, entities resolved.
-
-    Entities are resolved between two passes, since some sources escape their tags.
-    """
-    return fold(_TAG.sub("", unescape(_TAG.sub("", text))))
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -302,6 +239,14 @@ def rows(value: Any, what: str = "rows") -> list[Row]:
     return [Row(item) for item in value]
 
 
+def _json(text: str) -> Any:
+    """The value of a JSON text. Raises: ValueError, RecursionError."""
+    if _BAD_ESCAPE.search(text):
+        text = _ESCAPE.sub(lambda match: "\\ufffd" if match.group(1) else match.group(), text)
+    # strict=False: some sources leave raw line breaks inside strings (NIH RePORTER does).
+    return json.loads(text, strict=False)
+
+
 def json_of(document: Document) -> Any:
     """The document as JSON. Raises: Unreadable, saying what came instead (an HTML page, nothing at all)."""
     text = text_of(document).strip()
@@ -318,8 +263,7 @@ def json_of(document: Document) -> Any:
         if deepest > MAX_NESTING:
             raise Unreadable(f"{document.source} answered with data nested too deep", source=document.source)
     try:
-        # strict=False: some sources leave raw line breaks inside strings (NIH RePORTER does).
-        return json.loads(text, strict=False)
+        return _json(text)
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"{document.source} answered with broken data: {error}", source=document.source) from error
 
@@ -336,7 +280,7 @@ def xml_of(document: Document) -> etree._Element:
     """The document as XML, with no entities expanded, no DTD loaded, nothing fetched. Raises: Unreadable."""
     body = document.body.lstrip(b"\xef\xbb\xbf \t\r\n")
     if b"<!ENTITY" in body[:100_000]:
-        raise Unreadable(f"{document.source} answered with XML that defines entities", fault="xml-entities")
+        raise _entities(document)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
     try:
         root = etree.fromstring(body, parser)
@@ -344,18 +288,30 @@ def xml_of(document: Document) -> etree._Element:
         raise Unreadable(f"{document.source} answered with broken XML: {error}", source=document.source) from error
     if root is None:
         raise Unreadable(f"{document.source} answered with empty XML", fault="empty", source=document.source)
+    # In UTF-16, or far below the top, the definitions escape a look at the first bytes.
+    subset: Any = root.getroottree().docinfo.internalDTD
+    if subset is not None and any(True for _ in subset.iterentities()):
+        raise _entities(document)
     return root
+
+
+def _entities(document: Document) -> Unreadable:
+    message = f"{document.source} answered with XML that defines entities"
+    return Unreadable(message, fault="xml-entities", source=document.source)
 
 
 def csv_rows(text: str, required: Sequence[str]) -> Iterator[Row]:
     """The rows of a CSV text with a header line. Raises: Unreadable when a required column is missing."""
-    reader = csv.DictReader(io.StringIO(text))
-    names = [name.strip() for name in (reader.fieldnames or [])]
-    missing = [column for column in required if column not in names]
-    if missing:
-        raise Unreadable(f"the table lacks the columns {missing}; it has {names[:40]}")
-    for row in reader:
-        yield Row({(key or "").strip(): value for key, value in row.items()})
+    try:
+        reader = csv.DictReader(io.StringIO(text, newline=""))
+        names = [name.strip() for name in (reader.fieldnames or [])]
+        missing = [column for column in required if column not in names]
+        if missing:
+            raise Unreadable(f"the table lacks the columns {missing}; it has {names[:40]}")
+        for row in reader:
+            yield Row({(key or "").strip(): value for key, value in row.items()})
+    except csv.Error as error:
+        raise Unreadable(f"the table is broken: {error}") from None
 
 
 def first_text(values: Iterable[Any]) -> str:
