@@ -11,7 +11,7 @@ from typing import Any
 
 from research.connector import Check, Drift
 from research.connectors import _data_api
-from research.connectors._fields import date_of, number_of
+from research.connectors._fields import cite_span, date_of, number_of
 from research.organizations import readable_name, title_case
 from research.parse import Row, cite_field
 from research.places import STATES, place_text
@@ -82,10 +82,11 @@ def _report(document: Document, row: Row) -> Iterator[Claim | Drift]:
         record, "organization_identifier", ccn, cite_field(document, "Provider CCN", ccn, **where),
         details={"scheme": "ccn", "names": "facility"},
     )  # fmt: skip
-    city, state = row.text("City"), row.text("State Code", "State")
+    city, state = row.text("City"), row.text("State Code")
     if city and state in STATES:
         place = Place(title_case(city), state)
-        yield Claim(record, "location", place_text(place), cite_field(document, "City", city, **where), place=place)
+        cited = cite_span(document, ("City", city), ("State Code", state), **where)
+        yield Claim(record, "location", place_text(place), cited, place=place)
     yield from _figures(document, record, row, (begin, end), where)
 
 

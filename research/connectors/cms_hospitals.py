@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from research.connector import Check, Drift
-from research.connectors._fields import cite_span
+from research.connectors._fields import cite_span, field_text
 from research.errors import Unreadable
 from research.hospitals import COLUMNS, Hospital, HospitalDirectory, MeasureCounts, column_key, hospital_of
 from research.organizations import comparable, distinctive, name_likeness
@@ -140,13 +140,16 @@ def _read_json(document: Document, query: Query) -> Iterator[Claim | Drift]:
         named = hospitals[hospital.ccn][1]
 
         def quoted(
-            *fields: str, confidence: float = 0.95, of: dict[str, tuple[str, str]] = named, ccn: str = hospital.ccn
+            *fields: str,
+            confidence: float = 0.95,
+            of: dict[str, tuple[str, str]] = named,
+            begin: str = field_text(document, *named["ccn"]),
         ) -> Citation:
             first, last = of[fields[0]], of[fields[-1]]
             where = _where(document)
             if first == last:
-                return cite_field(document, *last, confidence, after=ccn, **where)
-            return cite_span(document, first, last, after=ccn, confidence=confidence, **where)
+                return cite_field(document, *last, confidence, after=begin, **where)
+            return cite_span(document, first, last, after=begin, confidence=confidence, **where)
 
         yield from _claims(hospital, quoted)
 

@@ -43,8 +43,8 @@ CHECK = Check(
 MOST_OWNERS = 200
 """Rows read of one answer: boards of large systems are listed for every enrollment again."""
 
-# Roles that are a post; the others ("5% OR GREATER DIRECT OWNERSHIP INTEREST") are shares.
-_POSTS = ("OFFICER", "DIRECTOR", "MANAG", "TRUSTEE", "ADMINISTRATOR")
+# Roles that are a post; the others ("5% OR GREATER DIRECT OWNERSHIP INTEREST") are shares or powers.
+_POSTS = ("OFFICER", "DIRECTOR", "TRUSTEE", "MANAGING EMPLOYEE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class _Owner:
     name: str
     person: bool
     last_field: tuple[str, str]
-    """The field that ends the quote: the organization's or the family name."""
+    """The field that ends the quote: the organization's name, the family name, or the title behind it."""
     role: str
     title: str
     since: PartialDate | None
@@ -75,6 +75,7 @@ def read(document: Document, query: Query) -> Iterable[Claim | Request | Drift]:
     rows = _data_api.rows_of(document)
     seen: set[tuple[str, str]] = set()
     named: set[str] = set()
+    people: set[str] = set()
     for row in rows:
         pecos, organization = row.text("ASSOCIATE ID"), row.text("ORGANIZATION NAME")
         owner = _owner(row)
@@ -89,6 +90,9 @@ def read(document: Document, query: Query) -> Iterable[Claim | Request | Drift]:
             named.add(pecos)
             yield from _legal_entity(document, record, organization)
         yield from _claims(document, record, owner)
+        for claim in _person(document, record, owner, first=owner.id not in people):
+            people.add(owner.id)
+            yield claim
     yield from _data_api.next_page(document, DATASET, len(rows))
 
 
@@ -111,17 +115,25 @@ def _owner(row: Row) -> _Owner | None:
     role = row.text("ROLE TEXT - OWNER")
     if not name or not role or (person and not family):
         return None
+    title = row.text("TITLE - OWNER")
     return _Owner(
         name=parse_name(name).display if person else readable_name(name),
         person=person,
-        last_field=("LAST NAME - OWNER", family) if person else ("ORGANIZATION NAME - OWNER", organization),
+        last_field=_last_field(title, family if person else "", organization),
         role=role,
-        title=row.text("TITLE - OWNER"),
+        title=title,
         since=date_of(row.text("ASSOCIATION DATE - OWNER")),
         percent=number_of(row.text("PERCENTAGE OWNERSHIP")),
         is_parent=not person and row.text("PARENT COMPANY - OWNER") == "Y",
         id=row.text("ASSOCIATE ID - OWNER") or name,
     )
+
+
+def _last_field(title: str, family: str, organization: str) -> tuple[str, str]:
+    """The last field of the file's order that the claims rest on."""
+    if not family:
+        return ("ORGANIZATION NAME - OWNER", organization)
+    return ("TITLE - OWNER", title) if title else ("LAST NAME - OWNER", family)
 
 
 def _claims(document: Document, record: Record, owner: _Owner) -> Iterator[Claim]:
@@ -138,11 +150,18 @@ def _claims(document: Document, record: Record, owner: _Owner) -> Iterator[Claim
     yield Claim(record, "owner", f"{owner.name}: {role}{share}", cited, start=owner.since, details=details)
     if owner.is_parent:
         yield Claim(record, "parent", owner.name, cited, start=owner.since)
-    if owner.person and any(post in owner.role.upper() for post in _POSTS):
-        person = Record(SOURCE.key, f"{record.id}-{owner.id}", owner.name, SOURCE.home, "person")
-        post = title_case(owner.title or owner.role)
+
+
+def _person(document: Document, record: Record, owner: _Owner, *, first: bool) -> Iterator[Claim]:
+    """The person record of somebody who holds a post; the name is claimed once, however many posts there are."""
+    if not owner.person or not (owner.title or any(post in owner.role.upper() for post in _POSTS)):
+        return
+    cited = _cite_owner(document, owner)
+    person = Record(SOURCE.key, f"{record.id}-{owner.id}", owner.name, SOURCE.home, "person")
+    if first:
         yield Claim(person, "name", owner.name, cited, organization=record.label)
-        yield Claim(person, "role", post, cited, start=owner.since, organization=record.label)
+    post = title_case(owner.title or owner.role)
+    yield Claim(person, "role", post, cited, start=owner.since, organization=record.label)
 
 
 def _cite_owner(document: Document, owner: _Owner) -> Citation:

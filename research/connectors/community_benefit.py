@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import Any
 
 from research.connector import Check, Drift
-from research.connectors._fields import MONTHS, ein_of, field_text, number_of, refuse_error
+from research.connectors._fields import MONTHS, cite_span, ein_of, field_text, number_of, refuse_error
 from research.organizations import comparable, name_likeness, readable_name
 from research.parse import Row, cite_field, json_of, rows
 from research.places import place_text, state_code
@@ -103,9 +103,8 @@ def _read_list(document: Document, table: list[Row], query: Query) -> Iterator[C
         if not hospital or not name:
             yield Drift("a hospital without number or name")
             continue
-        place = Place(row.text("city"), state_code(row.text("state")))
         record = _record(hospital, name)
-        yield from _listed(document, record, row, place, covered)
+        yield from _listed(document, record, row, covered)
         if certain:
             carry = (("hospital_id", hospital), ("name", name))
             yield Request(DATA_URL, (("hospital_id", hospital),), carry=carry)
@@ -126,7 +125,7 @@ def _candidates(table: list[Row], query: Query) -> tuple[list[Row], bool]:
     for scheme, field in (("ccn", "medicare_provider_number"), ("ein", "ein")):
         known = set(query.all_identifiers(scheme))
         if known:
-            found = [row for row in table if row.get(field) in known][:MOST_CANDIDATES]
+            found = [row for row in table if _text(row, field) in known][:MOST_CANDIDATES]
             return found, scheme == "ccn" or len(found) == 1
     within = [row for row in table if not query.state or _text(row, "state") == query.state]
     wanted = comparable(query.name)
@@ -145,7 +144,9 @@ def _text(row: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _listed(document: Document, record: Record, row: Row, place: Place, covered: Mapping[str, int]) -> Iterator[Claim]:
+def _listed(document: Document, record: Record, row: Row, covered: Mapping[str, int]) -> Iterator[Claim]:
+    town, state = row.text("city"), row.text("state")
+    place = Place(town, state_code(state))
     where: dict[str, Any] = {
         "after": field_text(document, "hospital_id", record.id),
         "url": SOURCE.home,
@@ -168,7 +169,8 @@ def _listed(document: Document, record: Record, row: Row, place: Place, covered:
         numbers = {"scheme": "ein", "names": "legal entity" if hospitals == 1 else "parent", "hospitals": hospitals}
         yield claim("organization_identifier", ein, "ein", raw_ein, numbers)
     if place.city and place.state:
-        yield claim("location", place_text(place), "city", place.city)
+        cited = cite_span(document, ("city", town), ("state", state), **where)
+        yield Claim(record, "location", place_text(place), cited, place=place)
     raw_beds = row.take("hospital_bed_count")
     beds = number_of(raw_beds)
     if beds and beds > 0 and float(beds).is_integer():
@@ -227,20 +229,19 @@ def _figures(document: Document, record: Record, row: Row, year: int, *, newest:
         cited = cite_field(document, "data_ein", row["data_ein"], 0.9, **where)
         details = {"scheme": "ein", "names": "group return" if group else "legal entity"}
         yield Claim(record, "organization_identifier", ein, cited, details=details)
-    end = PartialDate(year)
+    names = "group return" if group else "legal entity"
+
+    def claim(key: str, what: str, kind: str, value: float, words: str) -> Claim:
+        cited = cite_field(document, key, row[key], 0.9, **where)
+        said = f"{what.capitalize()}: {words} in fiscal year {year}{of_group}"
+        details: dict[str, Scalar] = {"measure": what, kind: value, "names": names}
+        return Claim(record, "community_benefit", said, cited, end=PartialDate(year), details=details)
+
     for key, what in _SHARES:
         percent = number_of(row.get(key))
         if percent is not None and -100 < percent < 100:
-            value = f"{what.capitalize()}: {percent:.1f}% of expenses in fiscal year {year}{of_group}"
-            cited = cite_field(document, key, row[key], 0.9, **where)
-            yield Claim(record, "community_benefit", value, cited, end=end, details=_details(what, percent, group))
+            yield claim(key, what, "percent", percent, f"{percent:.1f}% of expenses")
     for key, what in _AMOUNTS if newest else ():
         amount = number_of(row.get(key))
         if amount is not None:
-            value = f"{what.capitalize()}: ${amount:,.0f} in fiscal year {year}{of_group}"
-            cited = cite_field(document, key, row[key], 0.9, **where)
-            yield Claim(record, "community_benefit", value, cited, end=end, details=_details(what, amount, group))
-
-
-def _details(what: str, value: float, group: bool) -> dict[str, Scalar]:  # noqa: FBT001 - a fact, no switch
-    return {"measure": what, "amount": value, "names": "group return" if group else "legal entity"}
+            yield claim(key, what, "amount", amount, f"${amount:,.0f}")

@@ -256,6 +256,7 @@ class _Officer:
     institution: bool
     hours: float | None
     pay: Mapping[str, float]
+    has_address: bool
     words: str
     """Name and title as they stand together in the return, or "" where an address stands between them."""
     text: str
@@ -268,16 +269,14 @@ def _officer_of(element: etree._Element, *, with_pay: bool) -> _Officer:
     raw, title = person or text_in(within(element, elements.BUSINESS)), text_in(child(element, *elements.TITLE))
     plain = all_text(element)
     words = f"{raw} {title}".strip()
-    pay = _pay(element) if with_pay else {}
-    if pay and child(element, *elements.ADDRESS) is None and len(plain) <= QUOTE_LIMIT:
-        words = plain
     return _Officer(
         raw=raw,
         title=title,
         former=is_set(child(element, *elements.FORMER)),
         institution=not person and is_set(child(element, *elements.INSTITUTION)),
         hours=number_of(text_in(child(element, *elements.HOURS))),
-        pay=pay,
+        pay=_pay(element) if with_pay else {},
+        has_address=child(element, *elements.ADDRESS) is not None,
         words=words if words in plain else "",
         text=plain,
     )
@@ -298,7 +297,9 @@ def _officer(document: Document, filed: _Return, position: int, officer: _Office
     name = parse_name(officer.raw)
     nameless = officer.institution or not name.given
     shown = readable_name(officer.raw) if nameless else name.display
-    post, status = title_case(officer.title, _POSTS), "former" if officer.former else ""
+    post = title_case(officer.title, _POSTS)
+    status = "former" if officer.former or post.startswith("Former ") else ""
+    post = post.removeprefix("Former ")
 
     def cited(words: str, confidence: float = 0.9) -> Citation:
         return cite(document, words, confidence, title=filed.title, published=filed.end, extra_text=officer.text)
@@ -310,9 +311,11 @@ def _officer(document: Document, filed: _Return, position: int, officer: _Office
     if officer.hours is not None:
         details["hours"] = officer.hours
     organization = filed.record.label
+    # Pay stands in the quote of this one claim, and never where a home's address would come with it.
+    whole = officer.pay and not officer.has_address and len(officer.text) <= QUOTE_LIMIT
     yield Claim(
-        filed.record, "officer", shown, together, organization=organization, status=status,
-        details=details | dict(officer.pay),
+        filed.record, "officer", shown, cited(officer.text) if whole else together, organization=organization,
+        status=status, details=details | dict(officer.pay),
     )  # fmt: skip
     if nameless:
         return
