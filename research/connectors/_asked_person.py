@@ -9,6 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from research.connector import Drift
 from research.errors import RateLimited, Refused, Unavailable
@@ -21,6 +22,8 @@ from research.types import QUOTE_LIMIT, Document, PartialDate, Query
 _PIECE, _STEP = 300, 150
 _BEFORE_SURNAME = 60
 _LONGEST_GIVEN_NAMES = 3
+_MOST_SURNAMES = 100  # A text that holds the surname more often is a list, or made to be slow.
+_PREFIXES = frozenset({"Dr.", "Mr.", "Ms.", "Mrs.", "Prof."})
 
 
 def asked_name(query: Query) -> PersonName:
@@ -29,9 +32,12 @@ def asked_name(query: Query) -> PersonName:
 
 
 def name_from_parts(given: str, family: str) -> PersonName:
-    """A name that a source gives in two parts; "J R" and "JR" (initials without a blank) are read alike."""
-    words = given.replace(".", ". ").split()
-    if len(words) == 1 and 1 < len(words[0]) <= 3 and words[0].isupper():
+    """A name that a source gives in two parts; "J R" and "JR" (initials without a blank) are read alike.
+
+    In a register of capitals "BOB" is a name: only beside a surname in small letters are capitals initials.
+    """
+    words = given.replace(".", " ").split()
+    if len(words) == 1 and 1 < len(words[0]) <= 3 and words[0].isupper() and not family.isupper():
         words = list(words[0])
     return PersonName(words[0] if words else "", " ".join(words[1:]), family)
 
@@ -54,7 +60,7 @@ def mention_of(query: Query, text: str) -> str:
     # Letter for letter, so that a place in the plain text is the same place in the text.
     plain = "".join(map(_plain_letter, text))
     family = r"\s{1,3}".join(re.escape("".join(map(_plain_letter, word))) for word in asked.family.split())
-    for found in re.finditer(rf"(?<!\w){family}(?!\w)", plain):
+    for found in islice(re.finditer(rf"(?<!\w){family}(?!\w)", plain), _MOST_SURNAMES):
         for start in _starts_of_names(text, found.start()):
             written = text[start : found.end()]
             if compare(asked, written).verdict in ("equal", "compatible"):
@@ -70,7 +76,7 @@ def _starts_of_names(text: str, surname_at: int) -> Iterator[int]:
         letters = word.group().strip("\"'“‘(")
         if count > _LONGEST_GIVEN_NAMES or not letters[:1].isupper() or letters[-1] in ",;:!?)":
             return
-        if letters.endswith(".") and len(letters) > len("Prof."):
+        if letters.endswith(".") and len(letters) > len("J.") and letters not in _PREFIXES:
             return
         yield begin + word.start() + len(word.group()) - len(word.group().lstrip("\"'“‘("))
 
