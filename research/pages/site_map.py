@@ -17,6 +17,7 @@ from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 from bs4 import BeautifulSoup
 from lxml import etree
 
+from research.names import fold_letters, parse_name
 from research.pages.feeds import web_link
 from research.parse import fold, text_from
 
@@ -142,7 +143,7 @@ def home_of(website: str) -> str:
 
 def links_of(html: str, base: str) -> tuple[Link, ...]:
     """The web links of a page with their words, absolute, each once, in the page's order."""
-    soup = BeautifulSoup(html, "lxml")
+    soup = soup_of(html)
     base = _base(soup, base)
     found: dict[str, str] = {}
     for anchor in soup.find_all("a", href=True, limit=LINK_LIMIT):
@@ -157,7 +158,7 @@ def links_of(html: str, base: str) -> tuple[Link, ...]:
 
 def feed_links(html: str, base: str) -> tuple[Link, ...]:
     """The feeds that a page declares (`link rel=alternate`), then those that it links to; comment feeds left out."""
-    soup = BeautifulSoup(html, "lxml")
+    soup = soup_of(html)
     base = _base(soup, base)
     found: dict[str, str] = {}
     for tag in soup.find_all("link", href=True, limit=LINK_LIMIT):
@@ -251,20 +252,28 @@ def _purpose(link: Link) -> PageLink | None:
 
 def naming(links: Iterable[Link], name: str, site: str) -> tuple[str, ...]:
     """The site's own pages whose path or words hold a person's first and last name: their biography or a story."""
-    words = [word for word in re.split(r"[^\w]{1,10}", name.casefold()) if len(word) > 1]
-    if len(words) < 2:
+    asked = parse_name(name)
+    if not asked.given or not asked.family:
         return ()
-    first, last = words[0], words[-1]
+    wanted = set(_words(f"{asked.given} {asked.family}"))
     found = []
     for link in links:
         if not same_site(link.url, site) or _NO_PAGE.search(urlsplit(link.url).path[-200:]):
             continue
-        segments = [segment for segment in unquote(urlsplit(link.url).path).casefold().split("/") if segment]
-        parts = set(re.split(r"[^\w]{1,10}", segments[-1][:300].replace("_", "-"))) if segments else set()
-        spoken = set(re.split(r"[^\w]{1,10}", link.words.casefold()))
-        if {first, last} <= parts or {first, last} <= spoken:
+        last_part = unquote(urlsplit(link.url).path).rstrip("/").rpartition("/")[2][:300].replace("_", "-")
+        if wanted <= set(_words(last_part)) or wanted <= set(_words(link.words)):
             found.append(link.url)
     return tuple(dict.fromkeys(found))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w{1,60}", fold_letters(text))
+
+
+def soup_of(html: str) -> BeautifulSoup:
+    """A page as a tree, with the forgiving HTML parser."""
+    # XHTML begins with an XML declaration, which the HTML parser would warn of.
+    return BeautifulSoup(re.sub(r"^\s{0,200}<\?xml[^>]{0,300}\?>", "", html), "lxml")
 
 
 def _base(soup: BeautifulSoup, base: str) -> str:

@@ -143,7 +143,7 @@ def test_a_person_is_found_in_path_or_words():
         Link(SITE + "/news/roe-street-opens", "Roe Street opens"),
         Link("https://stranger.example/jane-roe", "Jane Roe"),
     ]
-    assert naming(links, "Jane Roe", SITE) == (SITE + "/leadership/jane-q-roe-md", SITE + "/leadership/42")
+    assert naming(links, "Jane Roe, MD", SITE) == (SITE + "/leadership/jane-q-roe-md", SITE + "/leadership/42")
     assert naming(links, "Roe", SITE) == ()
 
 
