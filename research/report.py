@@ -79,10 +79,9 @@ def readable(value: object, unit: str = "") -> str:
 def fact_text(fact: Fact) -> str:
     """The fact as a short statement, without its label."""
     predicate = PREDICATES[fact.predicate]
-    parts = [readable(fact.value, predicate.unit)]
-    if fact.organization and predicate.kind == "title":
-        parts.append(f", {fact.organization}")
-    elif _names_its_place(fact):
+    value = readable(fact.value, predicate.unit)
+    parts = [f"“{value.strip('“”')}”" if fact.predicate == "said" else value]
+    if (fact.organization and predicate.kind == "title") or _names_its_place(fact):
         parts.append(f", {fact.organization}")
     result = fact.details.get("result")
     if result and str(result).casefold() not in str(fact.value).casefold():
@@ -170,8 +169,8 @@ def _who(dossier: Dossier) -> Iterator[Line]:
 
 
 def _score_thing(fact: Fact) -> tuple[int, int, float]:
-    order = {"program": 5, "award": 3, "said": 4, "publication": 3, "former_role": 2, "education": 1, "talk": 3,
-             "grant": 3, "trial": 2, "board_seat": 2, "public_service": 3}  # fmt: skip
+    order = {"program": 6, "award": 5, "publication": 4, "talk": 4, "grant": 4, "public_service": 4, "said": 3,
+             "former_role": 2, "board_seat": 2, "trial": 2, "education": 1}  # fmt: skip
     return order.get(fact.predicate, 0) + bool(fact.details.get("result")), len(fact.claims), fact.confidence
 
 
@@ -287,12 +286,31 @@ def to_markdown(dossier: Dossier) -> str:
 
 
 def _markdown_lines(lines: Iterable[Line]) -> Iterator[str]:
+    before = ""
     for line in lines:
         numbers = "".join(f" [{number}]" for number in line.sources)
         note = f" - *{escape(line.note)}*" if line.note else ""
         yield f"- {escape(line.text)}{note}{numbers}"
-        if line.quote and line.sources:
-            yield f"  > {escape(line.quote)}"
+        if quote := shown_quote(line, before):
+            yield f"  > {escape(quote)}"
+        before = line.quote or before
+
+
+def shown_quote(line: Line, before: str) -> str:
+    """The words to print under a line: none when the line itself says them, the new end when the last had the rest."""
+    quote = line.quote
+    if not line.sources or _letters(quote) in _letters(line.text) or quote == before:
+        return ""
+    if len(before) > _SAME_START and quote[:_SAME_START] == before[:_SAME_START]:
+        return "… " + quote[-_SAME_START:].partition(" ")[2]
+    return quote
+
+
+_SAME_START = 70
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def escape(text: str) -> str:

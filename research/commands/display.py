@@ -8,13 +8,14 @@ from typing import Self
 
 from rich.console import Console
 from rich.live import Live
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from research.connector import Connector
 from research.dossier import Dossier
 from research.gather import Event
-from research.report import Section, outline
+from research.report import Section, outline, shown_quote
 
 _MARKS = {"found": "found", "nothing": "nothing", "failed": "failed", "skipped": "not asked"}
 _COLORS = {"found": "green", "nothing": "default", "failed": "red", "skipped": "bright_black"}
@@ -84,15 +85,17 @@ def print_dossier(dossier: Dossier) -> None:
 def _print_section(console: Console, section: Section) -> None:
     if not section.lines:
         console.print(Text(f"  {section.empty}", style="italic"))
+    before = ""
     for line in section.lines:
-        text = Text(f"  {plain(line.text)}")
+        text = Text(plain(line.text))
         if line.note:
             text.append(f"  ({plain(line.note)})", style="yellow")
         if line.sources:
             text.append("  " + "".join(f"[{number}]" for number in line.sources), style="cyan")
-        console.print(text)
-        if line.quote and line.sources:
-            console.print(Text(f"      “{plain(line.quote)}”", style="bright_black"))
+        console.print(Padding(text, (0, 0, 0, 2), expand=False))
+        if quote := shown_quote(line, before):
+            console.print(Padding(Text(f"“{plain(quote)}”", style="bright_black"), (0, 0, 0, 6), expand=False))
+        before = line.quote or before
 
 
 def plain(text: str) -> str:

@@ -37,8 +37,8 @@ def test_three_things_are_of_three_kinds_and_the_strongest_first():
     things = next(section for section in outline(dossier) if section.heading == "Three things to know")
     assert [line.text for line in things.lines] == [
         "Program: a falls program: 38 percent fewer falls",
-        "Own words: We listened first.",
         "Award: Leader of the Year",
+        "Own words: “We listened first.”",
     ]
 
 
