@@ -191,14 +191,15 @@ class HospitalDirectory:
         Raises: Unreadable when a needed column is missing or there is no row at all.
         """
         text = source.read_text("utf-8-sig", "replace") if isinstance(source, Path) else source.lstrip("\ufeff")
-        lines = text.splitlines()
+        # Only line feeds end a line: a cell may hold other separators.
+        lines = [f"{line}\n" for line in text.replace("\r\n", "\n").split("\n")]
         reader = csv.reader(lines)
         columns = columns_of(_next_row(reader))
         fields, pick, width = tuple(columns), itemgetter(*columns.values()), max(columns.values()) + 1
         hospitals = []
         begin = reader.line_num
         for cells in _rows(reader):
-            row = lines[begin] if reader.line_num == begin + 1 else "\n".join(lines[begin : reader.line_num])
+            row = "".join(lines[begin : reader.line_num]).rstrip("\n")
             begin = reader.line_num
             if len(cells) < width:
                 cells.extend([""] * (width - len(cells)))

@@ -46,8 +46,8 @@ _OTHER_NAME = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE_BEHIND = re.compile(r",\s{0,3}the\s{0,3}$", re.IGNORECASE)
-_APOSTROPHES = re.compile(r"['’`´]")
-_NOT_A_WORD = re.compile(r"[^\w]+")
+_APOSTROPHES = "'’`´"
+_WORDS = re.compile(r"\w+")
 _LONGEST_NAME = 300
 
 
@@ -57,10 +57,14 @@ def comparable(name: str) -> str:
 
     "ST. MARY'S HOSP & MED CTR, INC., THE" -> "saint marys hospital and medical center".
     """
-    text = _ARTICLE_BEHIND.sub("", name[:_LONGEST_NAME].strip())
+    text = name[:_LONGEST_NAME].strip()
     text = text.casefold() if text.isascii() else fold_letters(text)
-    text = _APOSTROPHES.sub("", text).replace("&", " and ").replace("+", " and ")
-    words = [_SPELLED_OUT.get(word, word) for word in _NOT_A_WORD.sub(" ", text).split()]
+    if "," in text:
+        text = _ARTICLE_BEHIND.sub("", text)
+    for apostrophe in _APOSTROPHES:
+        text = text.replace(apostrophe, "")
+    text = text.replace("&", " and ").replace("+", " and ")
+    words = [_SPELLED_OUT.get(word, word) for word in _WORDS.findall(text)]
     if len(words) > 1 and words[0] == "the":
         words.pop(0)
     while len(words) > 1 and words[-1] in LEGAL_FORMS:

@@ -16,9 +16,9 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 _WIDEST_SPAN = 4 * QUOTE_LIMIT
 """Characters looked at for a quote's end: indentation is folded away before the quote is measured."""
 
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,40})?")
-_US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,40})?", re.ASCII)
+_US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def cite_span(
@@ -93,7 +93,8 @@ def ein_of(value: Any) -> str:
     """An employer identification number as nine digits (a source that sends a number loses its zeros); "" if none."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
-    digits = str(value).strip().replace("-", "")
+    digits = str(value).strip()
+    digits = digits[:2] + digits[3:] if digits[2:3] == "-" else digits
     if not digits.isascii() or not digits.isdigit() or len(digits) > 9 or not digits.strip("0"):
         return ""
     return digits.zfill(9)

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from research.connector import Drift
+from research.connectors.community_benefit import DATA_URL, LIST_URL, read, start
+from research.types import Claim, Identifier, Query, Request
+
+
+def claims(items, predicate):
+    return [item for item in items if isinstance(item, Claim) and item.predicate == predicate]
+
+
+def test_one_list_answers_for_every_organization():
+    assert [request.url for request in start(Query("organization", "Larkspur"))] == [LIST_URL]
+    assert list(start(Query("person", "Jane Roe", organization="Larkspur"))) == []
+
+
+@pytest.mark.parametrize("file", ["get_hospitals-all.json", "get_hospitals-state-ar.json"])
+def test_a_recorded_list_ties_a_ccn_to_its_ein(recordings, make_document, file):
+    body = (recordings / "community-benefit-insight" / file).read_bytes()
+    document = make_document("community_benefit", body, LIST_URL)
+    items = list(read(document, Query("organization", "x", identifiers=(Identifier("ccn", "040002"),))))
+    assert {c.details["scheme"]: c.value for c in claims(items, "organization_identifier")} == {
+        "ccn": "040002", "ein": "710403278",
+    }  # fmt: skip
+    assert [c.value for c in claims(items, "beds")] == [90]
+    assert [item.url for item in items if isinstance(item, Request)] == [DATA_URL]
+    assert not [item for item in items if isinstance(item, Drift)]
+
+
+def test_an_ein_of_many_hospitals_is_not_said_to_be_one_hospitals_own(recordings, make_document):
+    body = (recordings / "community-benefit-insight" / "get_hospitals-all.json").read_bytes()
+    document = make_document("community_benefit", body, LIST_URL)
+    items = list(read(document, Query("organization", "Massachusetts General Hospital", state="MA")))
+    (ein,) = [c for c in claims(items, "organization_identifier") if c.details["scheme"] == "ein"]
+    assert ein.details["names"] == "parent"
+    assert ein.details["hospitals"] == 9
+
+
+@pytest.mark.parametrize(
+    ("file", "hospital"),
+    [("get_hospital_data-id-1-mizell.json", "1"), ("get_hospital_data-id-2-st-vincents-east.json", "2")],
+)
+def test_recorded_figures_are_of_the_latest_three_years(recordings, make_document, file, hospital):
+    body = (recordings / "community-benefit-insight" / file).read_bytes()
+    items = list(read(make_document("community_benefit", body, f"{DATA_URL}?hospital_id={hospital}"),
+                      Query("organization", "x")))  # fmt: skip
+    benefit = claims(items, "community_benefit")
+    assert {str(c.end) for c in benefit} == {"2017", "2018", "2019"}
+    assert {c.record.id for c in benefit} == {hospital}
+    assert not [item for item in items if isinstance(item, Drift)]
