@@ -30,7 +30,7 @@ def _gap(predicate: Predicate, outcomes: Sequence[Outcome], sources: Mapping[str
     covering = [outcome for outcome in outcomes if predicate.key in sources[outcome.source].covers]
     answered = [outcome for outcome in covering if outcome.status in ("found", "nothing")]
     failed = [outcome for outcome in covering if outcome.status == "failed"]
-    label = _in_a_sentence(predicate.label)
+    label = in_a_sentence(predicate.label)
     if answered:
         names = tuple(outcome.source for outcome in answered)
         more = f"; {len(failed)} more failed" if failed else ""
@@ -46,6 +46,6 @@ def _gap(predicate: Predicate, outcomes: Sequence[Outcome], sources: Mapping[str
     return Gap(predicate.subject, predicate.key, "not_looked", names, f"Not looked for: {label} ({why}).")
 
 
-def _in_a_sentence(label: str) -> str:
-    """ "Earlier post" -> "earlier post"; "CMS overall rating" stays."""
+def in_a_sentence(label: str) -> str:
+    """A predicate's label inside a sentence: "Earlier post" -> "earlier post"; "CMS overall rating" stays."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from research.dossier import Dossier
 from research.dossier_file import current_post
+from research.gaps import in_a_sentence
 from research.types import Candidate, Fact, Judgement
 from research.vocabulary import PREDICATES
 
@@ -57,7 +58,7 @@ def outline(dossier: Dossier) -> tuple[Section, ...]:
         )
     sections += [
         Section("Not settled", tuple(_unsettled(dossier)), "Nothing is open."),
-        Section("Looked for and missing", tuple(Line(gap.note) for gap in dossier.gaps), "Nothing."),
+        Section("Looked for and missing", tuple(_missing(dossier)), "Nothing."),
         Section("How the sources fared", tuple(_fared(dossier)), ""),
     ]
     return tuple(section for section in sections if section.lines or section.empty)
@@ -240,6 +241,28 @@ def _candidate_text(candidate: Candidate) -> str:
     return f"{candidate.record.key}: {candidate.record.label}{what} ({why})"
 
 
+_GAP_KINDS = {
+    "not_found": "Sought and not found",
+    "failed": "The sources that could tell failed; try again later",
+    "not_looked": "Not looked for, since no source that could tell was asked",
+}
+
+
+def _missing(dossier: Dossier) -> Iterator[Line]:
+    for subject in ("person", "organization"):
+        whose = {"person": dossier.query.name, "organization": dossier.query.organization or dossier.query.name}[
+            subject
+        ]
+        for kind, words in _GAP_KINDS.items():
+            labels = [in_a_sentence(PREDICATES[g.predicate].label) for g in dossier.gaps
+                      if g.subject == subject and g.kind == kind]  # fmt: skip
+            if labels:
+                yield Line(f"{whose}: {words}: {', '.join(labels)}")
+
+
+_UNREACHED = frozenset({"dns", "connect"})
+
+
 def _fared(dossier: Dossier) -> Iterator[Line]:
     found = [outcome for outcome in dossier.outcomes if outcome.status == "found"]
     if found:
@@ -247,8 +270,13 @@ def _fared(dossier: Dossier) -> Iterator[Line]:
     nothing = [outcome.source for outcome in dossier.outcomes if outcome.status == "nothing"]
     if nothing:
         yield Line("Answered, with nothing: " + ", ".join(nothing))
-    for outcome in dossier.outcomes:
-        if outcome.status == "failed":
+    failed = [outcome for outcome in dossier.outcomes if outcome.status == "failed"]
+    unreached = [outcome.source for outcome in failed if outcome.fault in _UNREACHED]
+    if unreached:
+        hint = " (is this computer online?)" if len(unreached) == len(failed) and not found else ""
+        yield Line(f"Could not be reached{hint}: " + ", ".join(unreached))
+    for outcome in failed:
+        if outcome.fault not in _UNREACHED:
             yield Line(f"{outcome.source}: {outcome.message}")
     for message, keys in _skipped(dossier).items():
         yield Line(f"Not asked ({message}): " + ", ".join(keys))
