@@ -39,7 +39,7 @@ SOURCE = Source(
     trust=0.75,
     keep_for=timedelta(days=14),
     min_interval_s=0.2,
-    budget=5,
+    budget=6,  # three known profiles and their works, or a search and the works of three
     gives=frozenset({"openalex", "orcid"}),
     optional=frozenset({"OPENALEX_API_KEY"}),
     terms_note="Data are free of rights (CC0). Without a free key of your own only a few searches a day are answered.",
