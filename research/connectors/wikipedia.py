@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from research.connector import Check, Drift
-from research.connectors._asked_person import may_be_meant, names_organization
+from research.connectors._asked_person import may_be_meant, may_be_organization
 from research.connectors._page_claims import PAGE_PREDICATES
 from research.errors import RateLimited, Refused, Unreadable
 from research.names import parse_name
@@ -95,7 +95,7 @@ def _may_be_about(query: Query, title: str) -> bool:
     bare = _BEHIND_TITLE.sub("", title)
     if query.kind == "person":
         return may_be_meant(query, bare)
-    return names_organization(bare, query.name) or names_organization(query.name, bare)
+    return may_be_organization(bare, query.name)
 
 
 def _pages(value: Any) -> list[Row]:
