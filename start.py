@@ -70,6 +70,10 @@ def main(arguments: list[str]) -> int:
     except Trouble as trouble:
         print(f"{trouble}", file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # The reader of what we print went away (`| head`): nothing to tell it, and nothing more to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         print("\nStopped. The next start goes on from here.", file=sys.stderr)
         return 130
@@ -90,6 +94,7 @@ def show_tour(root: Path) -> int:
     print(TOUR.format(python=python.relative_to(root), readme=readme), end="")
     if sys.stdout.isatty() and _has_desktop():
         _open(readme.as_uri())
+    sys.stdout.flush()
     return 0
 
 
@@ -259,7 +264,7 @@ PIP_TROUBLES = (
      "The package index cannot be reached: look at the network, or set a proxy or an index for pip, then start again."),
     (("No space left on device", "Errno 28"), "The disk is full."),
     (("Permission denied", "Read-only file system"), "pip may not write into the environment."),
-    (("No matching distribution",), "The package index has no package that fits this Python and system."),
+    (("No matching distribution",), "The package index lacks a locked package, or has none for this Python and system."),
     (("Failed building wheel", "error: command"), "A package has no ready build for this Python and system."),
 )  # fmt: skip
 

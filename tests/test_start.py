@@ -148,6 +148,16 @@ def test_stopping_it_by_the_keyboard_is_no_traceback(
     assert "goes on from here" in capsys.readouterr().err
 
 
+def test_a_reader_that_goes_away_is_no_traceback(root: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as nobody_reads:
+        told = subprocess.run(
+            [sys.executable, str(root / "start.py")], check=False, stdout=nobody_reads, stderr=subprocess.PIPE
+        )
+    assert (told.returncode, told.stderr) == (0, b"")
+
+
 # --- when something changed ---------------------------------------------------------------------------------------
 
 
@@ -180,7 +190,7 @@ def test_a_package_that_the_index_does_not_have_is_one_sentence(root: Path) -> N
     (root / "requirements.txt").write_text(f"no-such-package==1.0 --hash=sha256:{'0' * 64}\n", "utf-8")
     answer = started(root)
     assert answer.returncode == 1
-    assert answer.stderr.startswith("The package index has no package that fits")
+    assert answer.stderr.startswith("The package index lacks a locked package")
 
 
 def test_windows_line_ends_are_no_change(root: Path) -> None:
