@@ -14,6 +14,7 @@ from research.wire import Question
 
 _HEADER_NAME = re.compile(r"[A-Za-z0-9\-]{1,60}", re.ASCII)
 _OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "accept-encoding", "user-agent"})
+_SETTING_IN_ADDRESS = re.compile(r"https://<([A-Z][A-Z0-9_]{1,60})>")
 _ESCAPE = re.compile(r"%[0-9A-F]{2}")
 
 ACCEPT = {
@@ -82,7 +83,8 @@ def asking_of(source: Source, request: Request, settings: Mapping[str, str], use
     params = [(name, value, text) for name, value in request.params if (text := filled(value)) is not None]
     headers = {name: text for name, value in request.headers if (text := filled(value)) is not None}
     secret_headers = frozenset(name for name, value in request.headers if isinstance(value, Secret))
-    url = parse_url(_with_query(request.url, [(name, text) for name, _, text in params]))
+    address = _address(source, request, settings)
+    url = parse_url(_with_query(address, [(name, text) for name, _, text in params]))
     public = [(name, text) for name, value, text in params if not isinstance(value, Secret)]
     body = request.json.encode("utf-8", "replace") if request.method == "POST" and request.json is not None else None
     sent = {
@@ -97,10 +99,25 @@ def asking_of(source: Source, request: Request, settings: Mapping[str, str], use
         request,
         Question(url, sent, request.method, body),
         key="\n".join(_key_parts(source, request, set(secrets))),
-        public_url=str(parse_url(_with_query(request.url, public))),
+        public_url=str(parse_url(_with_query(address, public))),
         secrets=tuple(secrets.items()),
         secret_headers=secret_headers,
     )
+
+
+def _address(source: Source, request: Request, settings: Mapping[str, str]) -> str:
+    """The request's address; "https://<NAME>" at its start stands for a setting that names the user's own service.
+
+    The setting is a host ("search.example.org") or an address ("https://example.org/search"), and is no secret.
+    Raises: Refused ("setting") when it is not set.
+    """
+    place = _SETTING_IN_ADDRESS.match(request.url)
+    if not place:
+        return request.url
+    found = settings.get(place.group(1), "").strip().rstrip("/")
+    if not found:
+        raise Refused(f"{source.title} needs the setting {place.group(1)}.", fault="setting", source=source.key)
+    return (found if "://" in found else f"https://{found}") + request.url[place.end() :]
 
 
 def _with_query(url: str, params: list[tuple[str, str]]) -> str:

@@ -24,7 +24,12 @@ _PASSAGE_LIMIT = 60_000
 _ITEM = re.compile(r"\bItem\s{1,5}(\d)\s?\.\s?(\d\d)\b", re.IGNORECASE)
 _END = re.compile(r"\bSIGNATURES?\b|\bPursuant to the requirements of the Securities Exchange Act", re.IGNORECASE)
 
-_WORD = r"(?:[A-Z][\w'’-]{1,30}|[A-Z]\.|de|van|von|la)"
+# A title may follow the name without a comma ("appointed Jane Roe Chief Executive Officer").
+_NO_TITLE = (
+    r"(?!(?:Chief|Executive|Vice|Senior|President|Interim|Acting|Director|Chair\w{0,6}|Officer|General|Corporate|Group"
+    r"|Treasurer|Secretary|Controller)\b)"
+)
+_WORD = rf"{_NO_TITLE}(?:[A-Z][\w'’-]{{1,30}}|[A-Z]\.|de|van|von|la)"
 _NAME = rf"(?P<name>(?:Drs?\.\s)?(?:[A-Z][\w'’-]{{1,30}}|[A-Z]\.)(?:\s{_WORD}){{1,4}}(?:,?\s(?:Jr\.|Sr\.|II|III|IV))?)"
 _AGE = r"(?:,?\s(?:age|aged)\s\d\d,?|,?\s\(?\d\d\)?,)?"
 _CREDENTIALS = r"(?:,\s[A-Z][A-Za-z.]{1,8}(?=[\s,])){0,3},?"
@@ -58,10 +63,7 @@ _ARRIVALS = tuple(
     for pattern in (
         rf"\b{_APPOINTED}\s{_NAME}{_CREDENTIALS}{_AGE}\s{_BOARD}",
         rf"\b{_APPOINTED}\s{_NAME}{_CREDENTIALS}{_AGE}{_TO_POST}\s{_TITLE}",
-        rf"\b{_NAME}{_CREDENTIALS}{_AGE}\s(?:was|has\sbeen|had\sbeen|will\sbe|is)\s{_APPOINTED}\s{_BOARD}",
-        rf"\b{_NAME}{_CREDENTIALS}{_AGE}\s(?:was|has\sbeen|had\sbeen|will\sbe|is)\s{_APPOINTED}{_TO_POST}\s{_TITLE}",
         rf"\bappointment\sof\s{_NAME}{_CREDENTIALS}{_AGE}\sas{_ITS}\s{_TITLE}",
-        rf"\b{_NAME}{_CREDENTIALS}\s(?:will\sbecome|became){_ITS}\s{_TITLE}",
     )
 )
 _DEPARTURES = tuple(
@@ -74,6 +76,12 @@ _LEAVING = re.compile(
     r"\b(?:resign(?:ed|s)?|resignation|retir(?:e|ed|es|ing)|retirement|step(?:ped|s|ping)?\sdown|depart(?:ed|s)?"
     r"|ceas(?:e|ed|es)\sto\s(?:serve|be)|not\sstand\sfor\sre-?election|leav(?:e|es|ing)|terminated)\b"
 )
+# "Jane Roe was appointed ...": found from the verb, since names are many and verbs are few.
+_BECOMES = re.compile(
+    rf"\s(?:(?:was|has\sbeen|had\sbeen|will\sbe|is)\s{_APPOINTED}(?:\s{_BOARD}|{_TO_POST}\s{_TITLE})"
+    rf"|(?:will\sbecome|became){_ITS}\s{_TITLE.replace('title', 'became')})"
+)
+_NAME_BEFORE = re.compile(rf"\b{_NAME}{_CREDENTIALS}{_AGE}$")
 _A_NAME = re.compile(rf"\b{_NAME}")
 _IN_APPOSITION = re.compile(rf"{_CREDENTIALS}{_AGE},?{_ITS}\s{_TITLE}")
 _FROM_POST = re.compile(
@@ -81,7 +89,7 @@ _FROM_POST = re.compile(
 )
 # Pay plans speak of departures that have not happened.
 _CONDITIONAL = re.compile(r"\b(?:if|in the event|in case|unless|eligible|would)\b", re.IGNORECASE)
-_BEFORE_VERB, _AFTER_VERB, _MOST_VERBS = 240, 140, 6
+_BEFORE_VERB, _AFTER_VERB, _NAME_WINDOW, _MOST_VERBS = 240, 140, 100, 6
 
 _MONTHS = {
     name: number
@@ -145,6 +153,13 @@ def _in_sentence(sentence: str) -> Iterator[OfficerChange]:
         for pattern in patterns:
             for match in pattern.finditer(sentence):
                 yield from _change(sentence, match.groupdict(), kind, match.start(), match.end())
+    for verb in list(_BECOMES.finditer(sentence))[:_MOST_VERBS]:
+        begin = max(0, verb.start() - _NAME_WINDOW)
+        named = _NAME_BEFORE.search(sentence[begin : verb.start()])
+        if named:
+            parts = {"name": named.group("name"), "title": verb.group("title") or verb.group("became")}
+            parts |= {"board": verb.group("board")}
+            yield from _change(sentence, parts, "arrives", begin + named.start(), verb.end())
     yield from _leaving(sentence)
 
 

@@ -86,3 +86,25 @@ def test_headers_that_are_ours_to_send_are_refused(name):
 def test_a_bad_address_is_refused_before_anything_is_asked():
     with pytest.raises(Refused):
         made(Request("ftp://register.example/"))
+
+
+SERVICE = Request("https://<SEARCH_URL>/search", (("q", "a b"),))
+
+
+@pytest.mark.parametrize(
+    ("setting", "address"),
+    [
+        ("search.example.org", "https://search.example.org/search?q=a%20b"),
+        ("https://example.org/find/", "https://example.org/find/search?q=a%20b"),
+    ],
+)
+def test_an_address_may_begin_with_a_setting_that_names_the_users_own_service(setting, address):
+    asking = made(SERVICE, {"SEARCH_URL": setting})
+    assert str(asking.question.url) == asking.public_url == address
+    assert setting not in asking.key
+
+
+def test_a_service_that_is_not_set_is_refused():
+    with pytest.raises(Refused) as caught:
+        made(SERVICE)
+    assert caught.value.fault == "setting"

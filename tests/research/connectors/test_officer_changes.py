@@ -16,8 +16,12 @@ def read(text: str) -> list[tuple[str, str, str, str]]:
     ("text", "expected"),
     [
         (
-            "We appointed Jane Q. Roe as Executive Vice President and Chief Financial Officer, effective April 1, 2026.",
-            ("Jane Q. Roe", "Executive Vice President and Chief Financial Officer", "arrives", "2026-04-01"),
+            "The Board appointed Jane Q. Roe as Executive Vice President and Treasurer, effective April 1, 2026.",
+            ("Jane Q. Roe", "Executive Vice President and Treasurer", "arrives", "2026-04-01"),
+        ),
+        (
+            "The Board appointed Jane Q. Roe Senior Vice President and Chief Financial Officer.",
+            ("Jane Q. Roe", "Senior Vice President and Chief Financial Officer", "arrives", ""),
         ),
         (
             "Effective January 1, 2026, Lena Park, M.D., was appointed Chief Medical Officer.",
@@ -102,7 +106,12 @@ def test_any_text_is_read(text):
 )  # fmt: skip
 def test_hostile_passages_are_read_in_time(piece):
     text = (piece * (50_000 // len(piece) + 1))[:50_000]
-    patterns = (*_officer_changes._ARRIVALS, *_officer_changes._DEPARTURES, _officer_changes._ITEM)
+    patterns = (
+        *_officer_changes._ARRIVALS,
+        *_officer_changes._DEPARTURES,
+        _officer_changes._ITEM,
+        _officer_changes._BECOMES,
+    )
     for pattern in patterns:
         begin = time.perf_counter()
         for _ in pattern.finditer(text):
