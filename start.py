@@ -264,7 +264,7 @@ PIP_TROUBLES = (
      "The package index cannot be reached: look at the network, or set a proxy or an index for pip, then start again."),
     (("No space left on device", "Errno 28"), "The disk is full."),
     (("Permission denied", "Read-only file system"), "pip may not write into the environment."),
-    (("No matching distribution",), "The package index lacks a locked package, or has none for this Python and system."),
+    (("No matching distribution",), "The package index lacks a package that is locked, or cannot be reached."),
     (("Failed building wheel", "error: command"), "A package has no ready build for this Python and system."),
 )  # fmt: skip
 
