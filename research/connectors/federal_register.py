@@ -32,7 +32,7 @@ SOURCE = Source(
     key="federal_register",
     title="Federal Register",
     home="https://www.federalregister.gov",
-    terms="https://www.federalregister.gov/reader-aids/government-policy-and-ofr-procedures/about-this-site",
+    terms="https://www.federalregister.gov/reader-aids/developer-resources/rest-api",
     access="api",
     hosts=("www.federalregister.gov",),
     subjects=frozenset({"person"}),
@@ -67,13 +67,15 @@ _CONTACT = re.compile(
 
 
 def start(query: Query) -> Iterable[Request]:
-    """Documents with the name as a phrase."""
+    """Documents with the name as a phrase, with and without the middle initial."""
     name = asked_name(query)
     if query.kind != "person" or not name.given or not name.family:
         return
-    phrase = " ".join(filter(None, (quoted_term(name.given), quoted_term(name.family))))
+    given, middle, family = (quoted_term(part) for part in (name.given, name.middle[:1], name.family))
+    # A phrase does not skip over an initial; "|" is the search's own word for "or".
+    phrases = [f'"{given} {family}"', *([f'"{given} {middle}. {family}"'] if middle else [])]
     params: tuple[tuple[str, Param], ...] = (
-        ("conditions[term]", f'"{phrase}"'),
+        ("conditions[term]", " | ".join(phrases)),
         ("per_page", _HITS),
         ("order", "newest"),
         *(("fields[]", field) for field in _FIELDS),

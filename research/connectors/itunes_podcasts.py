@@ -88,6 +88,8 @@ def _episode(document: Document, row: Row, query: Query) -> Iterator[Claim]:
         return
     released = date_in(row.take("releaseDate"))
     quote = words_around(text, name)
+    if "@" in quote:  # Shows end their descriptions with addresses, which are not kept.
+        quote = name
     citation = cite(document, quote, 0.85, url=url, title=title, published=released)
     record = Record(SOURCE.key, str(number), name, url, "person")
     yield Claim(record, "name", name, citation)
@@ -108,7 +110,7 @@ def _organization_citation(
 ) -> Citation | None:
     """The words with the organization, where the episode names it."""
     stretches = (stretch_naming(text, query.organization) for text in (citation.quote, title, about))
-    words = next(filter(None, stretches), "")
+    words = next((stretch for stretch in stretches if stretch and "@" not in stretch), "")
     if not words:
         return None
     return cite(document, words, 0.8, url=citation.url, title=title, published=citation.published)

@@ -62,7 +62,7 @@ def start(query: Query) -> Iterable[Request]:
     """Projects by the investigator's own number when it is known, else by first and last name."""
     if query.kind != "person":
         return
-    numbers = [int(number) for number in query.all_identifiers("nih_profile") if number.isdigit()]
+    numbers = [int(number) for number in query.all_identifiers("nih_profile") if number.isascii() and number.isdigit()]
     name = asked_name(query)
     if numbers:
         yield _request({"pi_profile_ids": numbers}, 0)

@@ -61,7 +61,7 @@ def start(query: Query) -> Iterable[Request]:
     """Known numbers, else the name, within the state when there is one."""
     if query.kind != "person":
         return
-    numbers = [number for number in query.all_identifiers("npi") if number.isdigit()]
+    numbers = [number for number in query.all_identifiers("npi") if number.isascii() and number.isdigit()]
     for number in numbers[: SOURCE.budget]:
         yield Request(_API, (("version", "2.1"), ("number", number)), carry=(("step", "number"),))
     name = asked_name(query)

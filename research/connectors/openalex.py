@@ -51,7 +51,7 @@ CHECK = Check(
 )
 
 _API = "https://api.openalex.org"
-_AUTHOR_FIELDS = "id,orcid,display_name,display_name_alternatives,affiliations,last_known_institutions,topics"
+_AUTHOR_FIELDS = "id,orcid,display_name,affiliations,topics"
 _WORK_FIELDS = "id,doi,title,publication_date,type,primary_location,authorships,abstract_inverted_index,is_retracted"
 _SEARCH_HITS = 10
 _WORKS_PER_AUTHOR = 25

@@ -16,7 +16,7 @@ ROE = Query("person", "Jane Roe", organization="Larkspur Valley Health")
 
 def test_the_name_is_asked_for_as_a_phrase() -> None:
     (request,) = federal_register.start(Query("person", 'Jane "Jo" Q. Roe, MD'))
-    assert dict(request.params)["conditions[term]"] == '"Jane Roe"'
+    assert dict(request.params)["conditions[term]"] == '"Jane Roe" | "Jane Q. Roe"'
     assert [value for key, value in request.params if key == "fields[]"].count("excerpts") == 1
     assert not list(federal_register.start(Query("person", "Roe")))
 

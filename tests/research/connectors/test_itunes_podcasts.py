@@ -50,6 +50,14 @@ def test_the_affiliation_is_quoted_where_the_organization_stands(make_document: 
     assert "Larkspur Valley Health" in affiliation.citation.quote
 
 
+def test_no_mail_address_of_a_description_is_quoted(make_document: Any) -> None:
+    description = "Jane Roe of Larkspur Valley Health. Write to show@rounds.example"
+    claims = told(make_document, ROE, trackName="Jane Roe, Larkspur Valley Health", description=description)
+    assert [claim.predicate for claim in claims] == ["name", "affiliation", "talk"]
+    quotes = [claim.citation.quote for claim in (*claims, *told(make_document, ROE, description=description))]
+    assert not any("@" in quote for quote in quotes)
+
+
 def test_the_name_alone_is_a_weak_mention(make_document: Any) -> None:
     claims = told(make_document, ROE, description="Jane Roe reads poems.")
     assert [claim.predicate for claim in claims] == ["name", "mention"]
