@@ -20,6 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from lxml import etree
 
 from research import connectors, parse
 from research.connector import Check, Drift
@@ -32,7 +33,12 @@ KEYS = sorted(m.name for m in pkgutil.iter_modules(connectors.__path__) if not m
 CASE_FOLDERS = sorted(path.parent for path in CASES.glob("*/*/query.json"))
 IDENTIFIER_PREDICATES = {"identifier", "organization_identifier"}
 
+# What the user brings has no place of its own: there is no known record to ask for, and its reading is tested with
+# the readers of pages.
+USERS_OWN = {"given_pages"}
+
 every_connector = pytest.mark.parametrize("key", KEYS)
+every_public_source = pytest.mark.parametrize("key", [key for key in KEYS if key not in USERS_OWN])
 every_case = pytest.mark.parametrize("folder", CASE_FOLDERS, ids=lambda f: f"{f.parent.name}/{f.name}")
 
 
@@ -150,19 +156,19 @@ def test_a_source_covers_words_of_the_vocabulary_only(key: str) -> None:
     assert source.subjects <= {"person", "organization"}
 
 
-@every_connector
+@every_public_source
 def test_a_check_expects_what_the_source_covers(key: str) -> None:
     module = connector(key)
     assert module.CHECK.expects
     assert module.CHECK.expects <= module.SOURCE.covers | IDENTIFIER_PREDICATES
 
 
-@every_connector
+@every_public_source
 def test_a_connector_has_a_golden_case(key: str) -> None:
     assert list((CASES / key).glob("*/query.json")), f"no case in cases/{key}/"
 
 
-@every_connector
+@every_public_source
 def test_the_check_leads_to_requests_at_the_source_itself(key: str) -> None:
     module = connector(key)
     requests = list(module.start(module.CHECK.query))
@@ -298,7 +304,17 @@ def with_value_at(value: Any, path: tuple[Any, ...], new: Any) -> Any:
     return changed
 
 
-MOST_CHANGES = 150
+MOST_CHANGES = 40
+"""Places of a document that are changed, spread over it: enough to meet each kind of field, at some 100 readings."""
+
+WRONG_VALUES = (None, 7, [], {"odd": 1}, "", True, ["odd"], -1.5, {}, "odd")
+WRONG_TEXTS = ("", None, "odd", "-1", "9" * 400)
+WRONGS_A_PLACE = 3
+
+
+def in_turn(values: tuple[Any, ...], number: int) -> list[Any]:
+    """A few of the values, others for the next number: so each meets many places in little time."""
+    return [values[(number * WRONGS_A_PLACE + offset) % len(values)] for offset in range(WRONGS_A_PLACE)]
 
 
 def json_of_case(document: Document) -> Any:
@@ -314,14 +330,42 @@ def test_a_field_of_the_wrong_type_is_no_crash(folder: Path, make_document: Any)
     for document in documents_of(folder, make_document):
         good = json_of_case(document)
         paths = list(paths_of(good))
-        for path in paths[:: max(1, len(paths) // MOST_CHANGES)]:
-            for wrong in (None, "", "odd", 7, -1.5, True, [], ["odd"], {}, {"odd": 1}):
+        for number, path in enumerate(paths[:: max(1, len(paths) // MOST_CHANGES)]):
+            for wrong in in_turn(WRONG_VALUES, number):
                 body = json.dumps(with_value_at(good, path, wrong))
                 changed = make_document(
                     folder.parent.name, body, document.url, status=document.status,
                     media_type=document.media_type, carry=dict(document.request.carry),
                 )  # fmt: skip
                 survives(module, changed, query)
+
+
+def xml_of_case(document: Document) -> Any:
+    try:
+        return etree.fromstring(document.body.lstrip(b"\xef\xbb\xbf"))
+    except etree.XMLSyntaxError:
+        return None
+
+
+@every_case
+def test_an_element_that_is_odd_or_missing_is_no_crash(folder: Path, make_document: Any) -> None:
+    module, query = connector(folder.parent.name), query_of(folder)
+    for document in documents_of(folder, make_document):
+        good = xml_of_case(document)
+        count = 0 if good is None else sum(1 for _ in good.iter())
+        for number in range(1, count, max(1, count // MOST_CHANGES)):
+            for wrong in in_turn(WRONG_TEXTS, number):
+                changed = copy.deepcopy(good)
+                element = list(changed.iter())[number]
+                if wrong is None:
+                    element.getparent().remove(element)
+                else:
+                    element.text = wrong
+                copied = make_document(
+                    folder.parent.name, etree.tostring(changed), document.url, status=document.status,
+                    media_type=document.media_type, carry=dict(document.request.carry),
+                )  # fmt: skip
+                survives(module, copied, query)
 
 
 @every_case
