@@ -38,16 +38,19 @@ python3 start.py --help     this list
 TOUR = """\
 Groundwork is ready. It works at the command line, in this folder:
 
-  a cited dossier of a leader
-    {python} -m research person "Dana Whitfield" --organization "Harbor Point Medical Center" --state OR
-  what is public about an organization
-    {python} -m research organization "Harbor Point Medical Center" --state OR
-  the people and programs that a text or page names (nothing is fetched)
+  try it: a cited dossier of an invented leader (nothing is fetched)
+    {python} -m research person "Dana Whitfield" --organization "Harbor Point Medical Center" \
+--only given_pages --file docs/example-release.txt
+  a real leader, from public sources
+    {python} -m research person "FIRST LAST" --organization "WHERE THEY WORK" --state OR
+  an organization
+    {python} -m research organization "ITS NAME" --state OR
+  the people and programs that a page or text of yours names
     {python} -m research extract docs/example-release.txt
-  the public sources, and what each can tell
-    {python} -m research sources
+  the public sources and their terms
+    {python} -m research sources --terms
 
-The tour with a real dossier is in {readme}
+More, and how to read a dossier: {readme}
 """
 
 

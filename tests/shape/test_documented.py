@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import shlex
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+import start
 from research import __main__ as program
 from research import registry
 from research.types import Query, Source
@@ -64,6 +66,23 @@ def local_links(page: Path) -> list[Path]:
 def test_links_inside_the_repository_lead_somewhere() -> None:
     linked = {target for page in source_tree.files(".md") for target in local_links(page)}
     assert [str(target) for target in sorted(linked) if not (source_tree.REPOSITORY / target).exists()] == []
+
+
+def commands_shown() -> list[list[str]]:
+    """What the tour and the README tell to type after `python -m research`, as far as it needs no network."""
+    shown = (start.TOUR + README).replace("\\\n", " ")
+    words = [shlex.split(line) for line in re.findall(r"python -m research (.+)", shown)]
+    return [line for line in words if "docs/example-release.txt" in line]
+
+
+def test_the_commands_to_try_work_in_the_folder_of_the_repository(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(source_tree.REPOSITORY)
+    assert {words[0] for words in commands_shown()} == {"person", "extract"}
+    for words in commands_shown():
+        assert program.main(words) == 0, words
+        assert "Chief Operating Officer, Harbor Point Medical Center" in capsys.readouterr().out
 
 
 # --- the page of sources ------------------------------------------------------------------------------------------
