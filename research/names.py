@@ -385,10 +385,16 @@ def _given_names(a: PersonName, b: PersonName) -> Literal["equal", "nickname", "
     return "different"
 
 
+def _middle_initials(name: PersonName, other: PersonName) -> list[str]:
+    """The initials of the middle names; half of the other's double surname in the middle place is no middle name."""
+    surname = set(_surname_parts(other))
+    return _initials(" ".join(word for word in name.middle.split() if _letters(word) not in surname))
+
+
 def _conflict(a: PersonName, b: PersonName) -> str:
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return f"{a.suffix} and {b.suffix} are two people"
-    first, second = _initials(a.middle), _initials(b.middle)
+    first, second = _middle_initials(a, b), _middle_initials(b, a)
     if len(_letters(a.given)) > 1 and len(_letters(b.given)) > 1 and first and second and not set(first) & set(second):
         return f"middle names differ: {a.middle} and {b.middle}"
     return ""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from research.gather import Known, questions
 from research.names import NameMatch, compare
-from research.organization_identity import judge_organizations, relation
+from research.organization_identity import host_of, judge_organizations, relation
 from research.organizations import comparable
 from research.posts import same_post, title_words
 from research.types import Candidate, Claim, Identifier, Judgement, Query, Reason, Record, Source
@@ -43,6 +43,7 @@ class _Entry:
     states: set[str] = field(default_factory=set)
     cities: set[str] = field(default_factory=set)
     identifiers: set[tuple[str, str]] = field(default_factory=set)
+    mail_domains: set[str] = field(default_factory=set)
     work_years: list[int] = field(default_factory=list)
     degree_years: list[int] = field(default_factory=list)
 
@@ -65,6 +66,8 @@ def _note(entry: _Entry, claim: Claim) -> None:
         entry.identifiers.add((str(claim.details.get("scheme", "")), str(claim.value)))
     if claim.organization and claim.predicate not in ("education", "award", "membership"):
         entry.organizations.setdefault(claim.organization, claim)
+    if domain := claim.details.get("email_domain"):
+        entry.mail_domains.add(str(domain).casefold())
     if claim.predicate in ("role", "former_role", "board_seat"):
         entry.titles.append(str(claim.value))
     if claim.place:
@@ -103,7 +106,7 @@ def judge_people(
     entries = [e for e in _entries(claims) if _bears_the_name(query, e) or e.record.key in verdicts]
     organizations = tuple(dict.fromkeys(name for name in (query.organization, *organization_names) if name))
     person = _Person(query, organizations, identifiers=frozenset((i.scheme, i.value) for i in query.identifiers))
-    bearers = Counter(entry.record.source for entry in entries)
+    bearers = _bearers(entries)
     judged = _judge_all(entries, person, bearers, verdicts)
     # A second walk with what the first has learnt: earlier employers, numbers, the year of the first degree.
     for _ in range(3):
@@ -114,6 +117,20 @@ def judge_people(
         judged = _judge_all(entries, person, bearers, verdicts)
     order = {Judgement.SAME: 0, Judgement.UNSURE: 1, Judgement.DIFFERENT: 2}
     return tuple(sorted(judged, key=lambda c: (order[c.judgement], -c.score, c.record.key)))
+
+
+def _bearers(entries: list[_Entry]) -> Mapping[str, int]:
+    """How many people of the name a source seems to know: its records, those at one organization counted once.
+
+    A paper or a study is a record of its own, and eight papers by one author are no crowd.
+    """
+    return Counter(
+        source
+        for source, _ in {
+            (entry.record.source, tuple(sorted(map(comparable, entry.organizations))) or entry.record.id)
+            for entry in entries
+        }
+    )
 
 
 def _bears_the_name(query: Query, entry: _Entry) -> bool:
@@ -205,6 +222,10 @@ def related_organizations(asked: str, found: str) -> bool:
 
 
 def _organization_reasons(entry: _Entry, person: _Person) -> Iterable[Reason]:
+    website = host_of(person.query.website) if person.query.website else ""
+    if website and any(website == domain or domain.endswith(f".{website}") for domain in entry.mail_domains):
+        yield Reason("organization", 2.0, f"writes from the organization's mail domain, {website}")
+        return
     if not entry.organizations:
         return
     for ours in person.organizations:

@@ -60,6 +60,7 @@ def test_other_words_are_no_credentials(text):
         ("Roe Jane", "Jane Roe", "compatible"),
         ("Astrid Gonzo-Parra", "Astrid Gonzo", "compatible"),
         ("Kelly Parsons", "Kelly Parsons Kwit", "compatible"),
+        ("Robert Q. Roe-Núñez", "Bob Roe Nunez", "compatible"),
         ("J Roe", "Jane Roe", "initial"),
         ("Roe", "Jane Roe", "initial"),
         ("Jane Roe", "Jane Rowe", "different"),

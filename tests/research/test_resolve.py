@@ -74,9 +74,28 @@ def test_a_name_before_marriage_needs_a_second_sign():
     assert (one["register:1"].judgement, two["register:1"].judgement) == (UNSURE, SAME)
 
 
+def crowd():
+    return [entry("Alice Larkin", number=str(n), at=f"House Number {n}", role="Nurse") for n in range(1, 8)]
+
+
 def test_a_common_name_needs_two_independent_signs():
-    crowd = [entry("Alice Larkin", number=str(n), at="Larkspur Health", role="Nurse") for n in range(1, 8)]
-    assert {c.judgement for c in judge(*crowd).values()} == {UNSURE}
+    here = entry("Alice Larkin", number="here", role="Nurse", at="Larkspur Health")
+    assert judge(*crowd(), here)["register:here"].judgement is UNSURE
+    in_ohio = entry("Alice Larkin", number="here", role="Nurse", at="Larkspur Health", state="OH")
+    assert judge(*crowd(), in_ohio)["register:here"].judgement is SAME
+
+
+def test_many_papers_by_one_author_are_no_crowd():
+    papers = [entry("Alice Larkin", number=str(n), at="Larkspur Health", predicate="affiliation") for n in range(9)]
+    assert {c.judgement for c in judge(*papers).values()} == {SAME}
+
+
+def test_the_mail_domain_of_the_organization_is_a_sign():
+    query = Query("person", "Alice Larkin", organization="Larkspur Health", website="https://www.larkspur.example/")
+    of = record("Alice Larkin", "papers", "p")
+    paper = [claim(of, "affiliation", "Dept. of Nursing", details={"email_domain": "mail.larkspur.example"})]
+    assert judge(paper, query=query)["papers:p"].judgement is SAME
+    assert judge(paper)["papers:p"].judgement is UNSURE
 
 
 def test_a_known_number_is_a_hard_sign_and_another_number_a_veto():
