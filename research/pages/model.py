@@ -30,6 +30,8 @@ class Line:
     layout: str = ""
     emphasis: bool = False
     furniture: bool = False
+    boxes: tuple[int, ...] = ()
+    """Numbers of all boxes that hold it, outermost first; `container` is the last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,316 @@
+"""An HTML page cut into lines in reading order, with the boxes that they stand in. The markup is parsed once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import lxml.html
+from lxml import etree
+
+from research.names import is_credential
+from research.pages.model import Line, LineRole, PageKind, PageText
+from research.pages.person_names import is_name_line
+
+_SKIPPED = frozenset(
+    """script style noscript template svg head iframe object embed select option textarea canvas video audio map
+    math""".split()  # noqa: SIM905
+)
+_INLINE = frozenset(
+    """a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u
+    var wbr img button o:p acronym nobr del strike center-inline input""".split()  # noqa: SIM905
+)
+_BOXES = frozenset(
+    [
+        "div",
+        "li",
+        "tr",
+        "section",
+        "article",
+        "td",
+        "dl",
+        "ul",
+        "ol",
+        "table",
+        "main",
+        "aside",
+        "figure",
+        "blockquote",
+        "form",
+        "details",
+        "dd",
+        "dt",
+    ]
+)
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_ROLES: dict[str, LineRole] = {
+    "p": "paragraph",
+    "li": "item",
+    "td": "cell",
+    "th": "cell",
+    "dd": "cell",
+    "dt": "label",
+    "figcaption": "caption",
+    "caption": "caption",
+}
+_FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
+_FURNITURE_CLASS = re.compile(
+    r"(?:^|[-_ ])(?:nav(?:bar|igation)?|menu|footer|sidebar|side-bar|breadcrumbs?|cookies?|social|share|sharing|related"
+    r"|newsletter|search|subscribe|login|pagination|pager|comments?|masthead|topbar|top-bar|utility|skip|trending"
+    r"|widget|advert(?:isement)?|promo|sitemap|copyright|ticker|popular|recirc(?:ulation)?)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_SETS_OFF = frozenset({"b", "strong", "span", "em", "i", "a", "font", "u", "label"})
+_BODY_TAGS = frozenset({"body", "main", "article", "html"})
+MAX_LINES = 20_000
+MAX_MARKUP = 20_000_000
+MAX_TITLE = 300
+
+
+@dataclass(slots=True)
+class _Draft:
+    text: str
+    role: LineRole
+    level: int
+    boxes: tuple[int, ...]
+    emphasis: bool
+    furniture: bool
+
+
+def read_html(markup: str, url: str = "") -> PageText:
+    """A page as lines, with title, site name and headline. Of hopeless markup a page without lines; nothing is raised.
+
+    `container` of a line numbers its nearest box; lines of one table row share it. `card` is filled by `cards.group`.
+    """
+    root = _parse(markup)
+    if root is None:
+        return PageText("unknown", (), "", url)
+    meta = _meta(root)
+    title = _folded("".join(root.xpath("string(//title)")))[:MAX_TITLE]
+    drafts, signatures = _Walker(by_class=True).walk(root)
+    if _mostly_furniture(drafts):
+        drafts, signatures = _Walker(by_class=False).walk(root)
+    lines = tuple(_line(draft, signatures) for draft in drafts)
+    return PageText(
+        _kind(meta, lines),
+        lines,
+        "\n".join(line.text for line in lines),
+        url,
+        title=title,
+        site_name=meta.get("og:site_name", meta.get("application-name", "")),
+        headline=_headline(lines, meta, title),
+        description=meta.get("description", meta.get("og:description", "")),
+        author=meta.get("author", ""),
+    )
+
+
+def _parse(markup: str) -> Any:
+    body = markup[:MAX_MARKUP].replace("\x00", " ").encode("utf-8", "replace")
+    if not body.strip():
+        return None
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return lxml.html.document_fromstring(body, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+
+
+def _meta(root: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        key = element.get("property") or element.get("name")
+        value = element.get("content")
+        if key and value:
+            found.setdefault(key.lower(), _folded(value)[:500])
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _line(draft: _Draft, signatures: dict[int, str]) -> Line:
+    container = draft.boxes[-1] if draft.boxes else 0
+    return Line(
+        draft.text, draft.role, draft.level, container, None, signatures.get(container, ""),
+        emphasis=draft.emphasis, furniture=draft.furniture, boxes=draft.boxes,
+    )  # fmt: skip
+
+
+def _headline(lines: tuple[Line, ...], meta: dict[str, str], title: str) -> str:
+    for level in (1, 2, 3, 4, 5, 6):
+        found = next(
+            (line.text for line in lines if line.level == level and not line.furniture and len(line.text) > 2), ""
+        )
+        if found:
+            return found[:MAX_TITLE]
+    return meta.get("og:title", title)
+
+
+def _kind(meta: dict[str, str], lines: tuple[Line, ...]) -> PageKind:
+    if meta.get("og:type", "").lower() == "article" or any(key.startswith("article:") for key in meta):
+        return "article"
+    long = sum(1 for line in lines if len(line.text) > 200 and not line.furniture)
+    short = sum(1 for line in lines if len(line.text) < 60 and not line.furniture)
+    if lines and not long and short:
+        return "people"
+    return "unknown"
+
+
+class _Walker:
+    """Walks the tree without recursion, gathers inline text, and closes a line at each block's edge."""
+
+    def __init__(self, *, by_class: bool) -> None:
+        self.by_class = by_class
+        self.drafts: list[_Draft] = []
+        self.signatures: dict[int, str] = {}
+        self.buffer: list[str] = []
+        self.emphasized = self.plain = 0
+        self.linked = 0
+        self.boxes: list[int] = []
+        self.counter = 0
+        self.skip = self.furniture = self.bold = self.link = 0
+        self.blocks: list[str] = []
+
+    def walk(self, root: Any) -> tuple[list[_Draft], dict[int, str]]:
+        for event, element in _events(root):
+            if len(self.drafts) >= MAX_LINES:
+                break
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if event == "start":
+                self._open(tag, element)
+            elif event == "end":
+                self._close(tag, element)
+        self._flush()
+        return self.drafts, self.signatures
+
+    def _open(self, tag: str, element: Any) -> None:
+        if tag in _SKIPPED:
+            self.skip += 1
+            return
+        if tag == "br":
+            self._flush()
+        elif tag not in _INLINE:
+            self._flush()
+            self.blocks.append(tag)
+            if tag in _BOXES:
+                self.counter += 1
+                self.boxes.append(self.counter)
+                self.signatures[self.counter] = f"{tag}.{element.get('class') or ''}"[:80]
+        elif tag in _SETS_OFF and self.buffer and _opens_title(_folded("".join(self.buffer)), element):
+            self._flush()
+        elif self.buffer and tag == "span" and self.buffer[-1][-1:].isalpha() and (element.text or "")[:1].isupper():
+            self.buffer.append(" ")
+        self.furniture += _is_furniture(tag, element, by_class=self.by_class)
+        self.bold += tag in {"b", "strong"}
+        self.link += tag == "a"
+        self._text(element.text)
+
+    def _close(self, tag: str, element: Any) -> None:
+        if tag in _SKIPPED:
+            self.skip -= 1
+            self._text(element.tail)
+            return
+        if tag not in _INLINE and tag != "br":
+            self._flush()
+            if self.blocks:
+                self.blocks.pop()
+            if tag in _BOXES and self.boxes:
+                self.boxes.pop()
+        elif tag in _SETS_OFF and self.buffer and _stands_off(_folded("".join(self.buffer)), element):
+            self._flush()
+        self.furniture -= _is_furniture(tag, element, by_class=self.by_class)
+        self.bold -= tag in {"b", "strong"}
+        self.link -= tag == "a"
+        self._text(element.tail)
+
+    def _text(self, text: str | None) -> None:
+        if not text or self.skip:
+            return
+        self.buffer.append(text)
+        size = len(text.strip())
+        if self.bold:
+            self.emphasized += size
+        else:
+            self.plain += size
+        if self.link:
+            self.linked += size
+
+    def _flush(self) -> None:
+        text = _folded("".join(self.buffer))
+        if text:
+            role, level = self._role(text)
+            self.drafts.append(
+                _Draft(
+                    text,
+                    role,
+                    level,
+                    tuple(self.boxes),
+                    emphasis=self.emphasized > 0 and not self.plain,
+                    furniture=self.furniture > 0,
+                )
+            )
+        self.buffer.clear()
+        self.emphasized = self.plain = self.linked = 0
+
+    def _role(self, text: str) -> tuple[LineRole, int]:
+        for tag in reversed(self.blocks[-4:]):
+            if tag in _HEADINGS:
+                return "heading", _HEADINGS[tag]
+            if tag in _ROLES:
+                role = _ROLES[tag]
+                return ("link", 0) if role == "item" and self.linked >= len(text.replace(" ", "")) > 0 else (role, 0)
+        return ("link", 0) if self.linked and self.linked >= len(text) - 2 else ("paragraph", 0)
+
+
+def _stands_off(text: str, element: Any) -> bool:
+    """Whether a name set off by an inline element is followed by its title in the same block without any mark."""
+    if len(text) > 60 or not is_name_line(text):
+        return False
+    following = element.tail or ""
+    sibling = element.getnext()
+    if not following.strip() and sibling is not None and isinstance(sibling.tag, str):
+        following = sibling.text or ""
+    following = following.strip()
+    return following[:1].isupper() and not is_credential(following.split(",")[0].split()[0])
+
+
+def _opens_title(text: str, element: Any) -> bool:
+    """Whether a name is followed by an inline element that begins with a capital: its title, set off by style."""
+    inside = (element.text or "").strip()
+    return (
+        len(text) <= 60
+        and inside[:1].isupper()
+        and not is_credential(inside.split(",")[0].split()[0])
+        and is_name_line(text)
+    )
+
+
+def _events(root: Any) -> Iterator[tuple[str, Any]]:
+    yield from etree.iterwalk(root, events=("start", "end"))
+
+
+def _mostly_furniture(drafts: list[_Draft]) -> bool:
+    """Whether the class names mislead: almost all running text would be furniture."""
+    total = sum(len(d.text) for d in drafts if len(d.text) > 60)
+    return total > 0 and sum(len(d.text) for d in drafts if len(d.text) > 60 and d.furniture) > 0.6 * total
+
+
+def _is_furniture(tag: str, element: Any, *, by_class: bool) -> bool:
+    if tag in _FURNITURE_TAGS:
+        return True
+    if not tag or tag in _BODY_TAGS or not by_class:
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    role = element.get("role") or ""
+    if role in {"navigation", "search", "banner", "contentinfo", "complementary"}:
+        return True
+    return len(names) > 1 and len(names) < 300 and bool(_FURNITURE_CLASS.search(names)) and tag not in _INLINE
+
+
+def with_cards(page: PageText, cards: dict[int, int]) -> PageText:
+    """The page with `card` filled from line number to card number."""
+    lines = tuple(replace(line, card=cards.get(number)) for number, line in enumerate(page.lines))
+    return replace(page, lines=lines)

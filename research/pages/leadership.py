@@ -1,0 +1,148 @@
+"""Whether a post is one of leadership in a health-care organization: yes, no, or unsure."""
+
+from __future__ import annotations
+
+import re
+
+from research.pages.lexicon import LEADING, STRONG_HEALTH_WORDS
+from research.pages.mention import Holder
+from research.pages.page_owner import Owner, is_health, is_other_field
+from research.pages.titles import PostSpan
+
+_SALES = re.compile(
+    r"\b(?:sales|investor relations|editor|editorial|account|product marketing|media contact|press)\b", re.IGNORECASE
+)
+_HEALTH_TITLE = re.compile(
+    r"\b(?:nurs\w+|medical|clinical|patient|physician|hospital|health|healthcare|care|surg\w+|pharmacy"
+    r"|cno|cmo|cmio|cnio|medicine|hospice"
+    r"|emergency services|radiology|oncology|cardio\w+|anesthesi\w+|pediatrics?|psychiatry|ob/gyn|"
+    r"obstetrics|pathology)\b",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(
+    r"[^.;]{0,40}?(?:,|\bis|–|—)\s(?:an?|the|one of|part of|which is an?|which runs|which operates)\s([^.;]{4,140})"
+)
+_OTHER_TRADE = re.compile(
+    r"\b(?:biotech\w*|biopharma\w*|pharmaceuticals?|software|startup|start-up|technology (?:company|"
+    r"firm|provider|leader)|tech company|venture"
+    r"|investment|private equity|consulting|consultancy|staffing|recruit\w+|law firm|manufacturer|"
+    r"supplier|vendor|developer of"
+    r"|device|platform|artificial intelligence|search firm|marketing|bank|retailer|real estate|housing|school district"
+    r"|clinical-stage|medicines company|life sciences? company|analytics company)\b",
+    re.IGNORECASE,
+)
+_OWN_NOUN = re.compile(
+    r"\s(?:urgent care|hospitals?|clinics?|health (?:system|center|plan)|medical (?:center|group))\b"
+)
+_OTHER_NOUN = re.compile(r"(?:\s[a-z]{3,12})?\s(?:church|university|school|county|college|bank|newspaper)\b")
+_CLINICAL_TITLE = re.compile(
+    r"\b(?:chief (?:medical|nursing|nurse|clinical)|medical director|director of nursing|nursing|cno|"
+    r"cmo|cmio|physician|patient care)\b",
+    re.IGNORECASE,
+)
+_CARE = re.compile(
+    r"\b(?:hospitals?|health (?:system|network|center|plan|insurer|department|district|service|care|"
+    r"maintenance)\w*|healthcare (?:system|network|provider|organization)"
+    r"|medical (?:center|group|practice|clinic)|clinics?|hospice|nursing home|provider of (?:\w+ "
+    r"){0,4}care|care provider|physician\w*|patients)\b",
+    re.IGNORECASE,
+)
+DENSE = 0.035
+"""Share of health words above which a text is about health care; ordinary news stays below 0.02 (measured on both)."""
+MENTIONS = 20
+"""Places of a name in a text that are looked at for a description."""
+OFTEN = 4
+"""Times that a page about health care names an organization that it is about."""
+_GENERIC = re.compile(
+    r"(?:the |our |this |its |both |all )?(?:two |three |four |five )?(?:non-?profit |community |"
+    r"local |new )?(?:hospital|health system|health center|medical center|clinic|system|organization|"
+    r"organisation|company|trust|foundation"
+    r"|board|agency|practice|group|network|center|association|society|facility|department|institute|college)s?",
+    re.IGNORECASE,
+)
+
+
+def is_generic(organization: str) -> bool:
+    """Whether the words only point to an organization named elsewhere: "the Trust", "our hospital"."""
+    return bool(_GENERIC.fullmatch(organization.strip()))
+
+
+def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Holder) -> bool | None:
+    """Whether the holder leads in health care. None: the words do not tell.
+
+    Former holders, clinicians, staff, public officers and professors lead nothing here.
+    """
+    if holder.status == "former" or post.kind not in LEADING:
+        return False
+    if _SALES.search(post.title) and post.kind == "manager":
+        return False
+    field = field_of(organization, owner, text) if organization else None
+    if field is not None:
+        return field
+    if holder.stated and organization:
+        return True if _CLINICAL_TITLE.search(post.title) else None
+    if _HEALTH_TITLE.search(post.title) or holder.clinical:
+        return True
+    return True if owner.health >= DENSE else None
+
+
+def field_of(organization: str, owner: Owner, text: str) -> bool | None:
+    """Whether an organization is one of health care, by its description, its name, or a longer form of the name."""
+    full = owner.short.get(organization, organization)
+    described = _described(full, text)
+    if described is not None:
+        return described
+    if is_health(full):
+        return True
+    if is_other_field(full):
+        return False
+    if any(
+        other != full and other.startswith(full + " ") and is_health(other)
+        for other in owner.organizations | {owner.name}
+    ):
+        return True
+    if _matches_acronym(full, owner):
+        return True
+    if owner.health >= DENSE and (text.count(full) >= OFTEN or full in text[:200]) and not is_health(owner.name):
+        return True
+    if owner.health >= DENSE and owner.name.startswith(full):
+        return True
+    return None
+
+
+def _described(name: str, text: str) -> bool | None:
+    """What the words after an organization's name say of it: "X, a community hospital", "Y, a software company"."""
+    short = name.split(",")[0]
+    at = text.find(short)
+    for _ in range(MENTIONS):
+        if at < 0 or not short:
+            return None
+        after = at + len(short)
+        at = text.find(short, after)
+        if _OWN_NOUN.match(text, after):
+            return True
+        if _OTHER_NOUN.match(text, after):
+            return False
+        match = _DESCRIBED.match(text, after, after + 220)
+        if match is None:
+            continue
+        words = match.group(1)
+        trade, care = _OTHER_TRADE.search(words), _CARE.search(words)
+        if trade and not care:
+            return False
+        if care and (not trade or care.start() < trade.start()):
+            return True
+        if set(re.findall(r"[a-z']+", words.lower())) & STRONG_HEALTH_WORDS and not trade:
+            return True
+        return None
+    return None
+
+
+def _matches_acronym(name: str, owner: Owner) -> bool:
+    if not (name.isupper() and 2 <= len(name) <= 6):
+        return False
+    for other in owner.organizations:
+        letters = "".join(word[0] for word in re.findall(r"[A-Z][\w’']*", other))
+        if letters == name and is_health(other):
+            return True
+    return False

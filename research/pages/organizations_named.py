@@ -1,0 +1,182 @@
+"""Organizations by their shape in text: capitalized groups with an organization's noun, chains with "of", acronyms."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from research.pages.lexicon import (
+    ACRONYM_HEADS,
+    DEPARTMENTS,
+    DETERMINERS,
+    GRAMMAR,
+    MONTHS,
+    ORGANIZATION_NOUNS,
+    SENIORITY,
+    STRONG_ORGANIZATION_NOUNS,
+    VERBS,
+    WEEKDAYS,
+)
+from research.pages.tokens import Token, is_dash
+
+_ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY
+_FOR = frozenset(
+    """center centre institute society association agency foundation council partnership board program fund coalition
+    centers academy alliance school college department office commission committee hospital home network campaign
+    organization initiative school group trust""".split()  # noqa: SIM905
+)
+_AT = frozenset("university college school department".split())  # noqa: SIM905
+_LEGAL = frozenset("inc inc. llc ltd ltd. corp corp. co. plc llp pllc pc p.c. l.l.c. llc.".split())  # noqa: SIM905
+_STOP_HEADS = frozenset(
+    """president chief director chairman chairwoman chairperson chair vice executive manager administrator founder
+    interim acting co-founder senior svp evp vp avp trustee treasurer secretary cofounder board-chair president-elect
+    vice-president""".split()  # noqa: SIM905
+)
+_VERBS = VERBS - DEPARTMENTS - ORGANIZATION_NOUNS
+_MAX_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationSpan:
+    """A group of tokens that may name an organization.
+
+    `proper`: holds a word that is no ordinary word of the field. `noun`: holds an organization's noun, `strong` one
+    that makes an organization even of ordinary words ("Hospital", "Foundation").
+    """
+
+    start: int
+    end: int
+    proper: bool
+    noun: bool
+    strong: bool
+
+
+def _starts_title(tokens: list[Token], at: int, start: int) -> bool:
+    token = tokens[at]
+    if token.lower in ACRONYM_HEADS and token.text.isupper():
+        return True
+    if token.lower not in _STOP_HEADS or at == start:
+        return False
+    before = tokens[at - 1].lower
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before in {"of", "for", "healthcare", "nurse"}:
+        return False
+    if token.lower in {"senior", "executive", "chief", "vice", "interim", "acting", "board"}:
+        return after is not None and after.is_word and after.is_capital
+    return True
+
+
+def read_organization(tokens: list[Token], start: int, *, dashes: bool = False) -> OrganizationSpan | None:
+    """The organization that begins at token `start` ("the" before it is skipped by the caller), or None.
+
+    `dashes`: a spaced dash may join two parts, as in the name of a hospital and its campus.
+    """
+    at = start
+    while at < len(tokens) and at - start < _MAX_WORDS:
+        token = tokens[at]
+        if token.is_word and token.is_capital and not _is_calendar(tokens, at):
+            if _starts_title(tokens, at, start) or (at > start and token.lower in _VERBS):
+                break
+            at += 1
+            continue
+        step = _connector(tokens, at, start, dashes=dashes) if at > start else 0
+        if not step:
+            break
+        at += step
+    while at > start and not ((tokens[at - 1].is_word and tokens[at - 1].is_capital) or tokens[at - 1].lower == "'s"):
+        at -= 1
+    if at == start:
+        return None
+    return describe(tokens, start, at)
+
+
+def _is_calendar(tokens: list[Token], at: int) -> bool:
+    lower = tokens[at].lower
+    if lower in WEEKDAYS:
+        return True
+    return lower in MONTHS and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit()
+
+
+def describe(tokens: list[Token], start: int, end: int) -> OrganizationSpan:
+    """What the words of a group tell about it."""
+    words = [t for t in tokens[start:end] if t.is_word and (t.is_capital or t.lower not in GRAMMAR)]
+    noun = any(t.lower in ORGANIZATION_NOUNS for t in words)
+    # "NP/PA Services" is a department: letters in front of ordinary words name nobody.
+    plain = [t for t in words if not t.is_acronym] if len(words) > 1 and not words[-1].is_acronym else words
+    proper = any(t.is_capital and t.lower not in _ORDINARY and t.lower.rstrip("s") not in _ORDINARY for t in plain)
+    proper = proper or (
+        any(t.is_acronym and t.lower not in _ORDINARY for t in words[:1])
+        and any(t.lower in STRONG_ORGANIZATION_NOUNS for t in words)
+    )
+    strong = any(t.lower in STRONG_ORGANIZATION_NOUNS for t in words) or _medical_center(words)
+    return OrganizationSpan(start, end, proper, noun, strong)
+
+
+def _medical_center(words: list[Token]) -> bool:
+    lowers = [w.lower for w in words]
+    return any(
+        a in {"medical", "care", "surgery"} and b in {"center", "group", "centre"}
+        for a, b in itertools.pairwise(lowers)
+    )
+
+
+def _connector(tokens: list[Token], at: int, start: int, *, dashes: bool) -> int:
+    """How many tokens join the group to the next capitalized word; 0 where the group ends."""
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None:
+        return 0
+    capital = following.is_word and following.is_capital
+    tight = token.start == tokens[at - 1].end and following.start == token.end
+    if token.lower == "'s":
+        return 1 if capital or tokens[max(at - 2, start)].lower in {"st.", "saint", "st"} else 0
+    if token.text in {"|", "/", "+"}:
+        return 1 if capital and (tight or token.text == "|") else 0
+    if token.text == "&":
+        return 1 if capital and not _starts_title(tokens, at + 1, start) else 0
+    if token.text == "," and following.lower in _LEGAL:
+        return 1
+    if is_dash(token):
+        return 1 if capital and dashes and not _starts_title(tokens, at + 1, start) else 0
+    if token.lower in {"of", "for", "at", "and", "the", "in", "de", "del", "la", "on", "to"}:
+        return _word_connector(tokens, at, start)
+    return 0
+
+
+def _word_connector(tokens: list[Token], at: int, start: int) -> int:
+    word = tokens[at].lower
+    step = 2 if at + 1 < len(tokens) and tokens[at + 1].lower in {"the", "la", "los", "las"} and word != "the" else 1
+    if at + step >= len(tokens):
+        return 0
+    following = tokens[at + step]
+    if not (following.is_word and following.is_capital) or _starts_title(tokens, at + step, start):
+        return 0
+    before = [t.lower for t in tokens[start:at]]
+    if word in {"of", "de", "del", "la"}:
+        return step
+    if word == "for":
+        return step if before[-1] in _FOR else 0
+    if word == "at":
+        return step if any(w in _AT for w in before) else 0
+    if word == "on":
+        return step if before[-1] in {"group", "council", "commission", "committee", "institute", "board"} else 0
+    if word == "to":
+        return step if "society" in before else 0
+    if word == "and":
+        return step if _ordinary_run(tokens, at + step) else 0
+    return 0
+
+
+def _ordinary_run(tokens: list[Token], at: int) -> bool:
+    """Whether the capitalized words from `at` are all ordinary ones: "and Clinics", "and Human Services"."""
+    start = at
+    while at < len(tokens) and tokens[at].is_word and tokens[at].is_capital:
+        if tokens[at].lower not in _ORDINARY or _starts_title(tokens, at, start - 1):
+            return False
+        at += 1
+    return at > start and any(t.lower in _ORDINARY for t in tokens[start:at])
+
+
+def skip_determiner(tokens: list[Token], at: int) -> int:
+    """The place after "the", "its", "our" at `at`."""
+    return at + 1 if at < len(tokens) and tokens[at].lower in DETERMINERS else at

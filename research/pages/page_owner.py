@@ -1,0 +1,279 @@
+"""Whose page or text it is: the organization that the site's name, title, boiler-plate or dateline names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from research.pages.lexicon import HEALTH_WORDS, OTHER_FIELD_WORDS, STOPPERS, STRONG_HEALTH_WORDS
+from research.pages.model import Line, PageText
+from research.pages.organizations_named import OrganizationSpan, read_organization
+from research.pages.titles import head_class
+from research.pages.tokens import Token, slice_text, tokenize
+
+_TITLE_PARTS = re.compile(r"\s+[|–—·»:-]+\s+|\s*[|»·]\s*|\s+::\s+")
+_ABOUT = re.compile(r"\s*about\s+(?:the\s+)?(?=[A-Z0-9])", re.IGNORECASE)
+_APPEARED = re.compile(r"appeared first on\s+(.{3,80}?)\.?$")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright(?:\s+of)?)[\s,]*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?([A-Z].{2,80})",
+    re.IGNORECASE,
+)
+_BOARD_OF = re.compile(
+    r"(?:\d{4}(?:\s*[-–]\s*\d{2,4})?\s+)?([A-Z].{1,80}?)\s+(?:board of (?:directors|trustees)|"
+    r"leadership(?: team)?|executive team|senior leadership|medical staff)$",
+    re.IGNORECASE,
+)
+_GROUP = r"[A-Z][\w’'&.|+-]*(?:\s(?:[A-Z][\w’'&.|+-]*|of|the|and|for|&)){0,7}?"
+_ACTS = re.compile(
+    r"(?:[A-Z][\w.,’' –—()-]{0,60}[–—-]{1,2}\s*)?(" + _GROUP + r")(?:,\s(?:an?|the)\s[^,]{4,120},)?\s"
+    r"(?:(?:today\s|recently\s|proudly\s|is\s(?:pleased|proud|excited|thrilled|honored|delighted)\sto\s){0,2}"
+    r"(?:[Aa]ppoints?|[Nn]ames|[Aa]nnounc(?:es?|ed)|[Ww]elcomes?|[Hh]ires|[Pp]romotes|[Ee]lects|"
+    r"[Ss]elects|[Tt]aps|[Aa]dds)"
+    r"|has\s(?:recently\s)?(?:appointed|named|announced|welcomed|hired|promoted|selected))\b"
+)
+_ACRONYM = re.compile(
+    r"((?:[A-Z][\w’'&.-]*|of|the|and|for|&)(?:\s+(?:[A-Z][\w’'&.-]*|of|the|and|for|&)){1,9})\s+\(([A-Z]{2,8})\)"
+)
+_GENERIC_START = frozenset("about our us the leadership board team news contact home meet welcome your careers".split())  # noqa: SIM905
+_NOT_OWNERS = frozenset(
+    [
+        "program",
+        "programs",
+        "award",
+        "awards",
+        "committee",
+        "board",
+        "department",
+        "journal",
+        "conference",
+        "meeting",
+        "day",
+        "act",
+        "county",
+        "city",
+        "state",
+        "district",
+        "subcommittee",
+    ]
+)
+_OTHER_TRADES = frozenset(
+    """software technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech biosciences
+    devices solutions consulting consultants law recruiting search ai capital ventures magazine journal media news press
+    marketing staffing investments""".split()  # noqa: SIM905
+)
+_CARE_GIVERS = frozenset("hospital hospitals clinic clinics hospice nhs physicians".split())  # noqa: SIM905
+MAX_LINES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The page's organization, "" when unknown; every organization of the page; short forms with their full name."""
+
+    name: str
+    organizations: frozenset[str]
+    short: dict[str, str]
+    health: float
+    """Share of the page's words that are words of health care, 0..1."""
+
+
+def owner_of(page: PageText) -> Owner:
+    """Whose page it is, from several weak signs together. What the page says most often and most prominently wins."""
+    votes: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+
+    def vote(text: str, weight: float) -> None:
+        key = _key(text)
+        if key:
+            votes[key] += int(weight * 2)
+            shown.setdefault(key, text)
+
+    _frame_votes(page, vote)
+    organizations: set[str] = set()
+    health = total = 0
+    for number, line in enumerate(page.lines[:MAX_LINES]):
+        if line.furniture:
+            _copyright_vote(line, vote)
+            continue
+        words = [w.strip(".,;:()“”\"'’") for w in line.text[:4000].lower().split()]
+        total += len(words)
+        health += sum(1 for w in words if w in HEALTH_WORDS)
+        _line_votes(page, number, line, organizations, vote)
+    short = _short_forms(page.text[:60_000])
+    for full in short.values():
+        if not _is_school(full):
+            vote(full, 1 + is_health(full))
+    best = max(votes.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
+    name = shown[best[0]] if best[1] >= 4 else ""
+    return Owner(name, frozenset(organizations), short, health / total if total else 0.0)
+
+
+def _key(text: str) -> str:
+    words = re.sub(r"[^a-z0-9 ]", " ", text.lower().replace("’s", "").replace("'s", "")).split()
+    return " ".join(w for w in words if w not in {"the", "inc", "llc", "ltd", "corp"})
+
+
+def _frame_votes(page: PageText, vote: object) -> None:
+    assert callable(vote)
+    if page.site_name:
+        vote(page.site_name, 4 + 2 * is_health(page.site_name))
+    for part in _TITLE_PARTS.split(page.title):
+        span = whole_organization(part)
+        if span and span.noun and span.proper:
+            vote(part.strip(), 4)
+
+
+def _copyright_vote(line: Line, vote: object) -> None:
+    assert callable(vote)
+    found = _COPYRIGHT.search(line.text[:300])
+    if found:
+        tokens = tokenize(found.group(1))
+        span = read_organization(tokens, 0) if tokens else None
+        if span and span.proper and (span.noun or span.end - span.start > 1):
+            vote(slice_text(found.group(1), tokens, span.start, span.end), 4)
+
+
+def _line_votes(page: PageText, number: int, line: Line, organizations: set[str], vote: object) -> None:
+    assert callable(vote)
+    _copyright_vote(line, vote)
+    text = line.text[:2000]
+    about = _ABOUT.match(text)
+    if about and len(text) < 120:
+        span = whole_organization(text[about.end() :].rstrip(":"))
+        if span:
+            vote(text[about.end() :].rstrip(": *_"), 5)
+    appeared = _APPEARED.search(text)
+    if appeared:
+        vote(appeared.group(1), 5)
+    board = _BOARD_OF.match(text) if len(text) < 100 else None
+    if board and whole_organization(board.group(1)):
+        vote(board.group(1), 4)
+    acting = _ACTS.match(text) if number < 4 or text == page.headline else None
+    if acting and whole_group(acting.group(1)):
+        vote(acting.group(1), 4)
+    lead = number < 4 or text == page.headline
+    for found in organizations_in(text):
+        organizations.add(found)
+        if _is_school(found):
+            continue
+        vote(found, (2.5 if lead else 1) * (1 if is_health(found) else 0.5))
+        if len(text) < 90 and found == text and _boiler_plate(page, number):
+            vote(found, 2)
+
+
+@lru_cache(maxsize=512)
+def organizations_in(text: str) -> tuple[str, ...]:
+    """Capitalized groups of a text that are organizations by an organization's noun and a proper word."""
+    tokens = tokenize(text)
+    found: list[str] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if not (token.is_word and token.is_capital) or (at == 0 and token.lower in STOPPERS):
+            at += 1
+            continue
+        span = read_organization(tokens, at)
+        if span is None:
+            at += 1
+            continue
+        if span.noun and span.proper and span.end - span.start > 1 and not _is_title(tokens, span):
+            found.append(slice_text(text, tokens, span.start, span.end))
+        at = max(span.end, at + 1)
+    return tuple(found)
+
+
+def _boiler_plate(page: PageText, number: int) -> bool:
+    """Whether a line is the heading of the paragraph about the organization: a long paragraph follows."""
+    return number < 2 or (number + 1 < len(page.lines) and len(page.lines[number + 1].text) > 200)
+
+
+def whole_group(text: str) -> bool:
+    """Whether a text is one capitalized group that can be an organization, with or without a noun."""
+    tokens = tokenize(text)
+    span = read_organization(tokens, 0, dashes=True) if tokens else None
+    return span is not None and span.end == len(tokens) and span.proper and not _is_title(tokens, span)
+
+
+def _is_school(name: str) -> bool:
+    """Schools are named in everybody's biography: they own a page only where its frame says so."""
+    return bool({"university", "college", "school", "news"} & set(name.lower().split())) and not {
+        "hospital",
+        "hospitals",
+        "health",
+        "medical",
+    } & set(name.lower().split())
+
+
+def _is_title(tokens: list[Token], span: OrganizationSpan) -> bool:
+    """A title in capitals is no organization: "Director of Emergency Medicine", "Health Minister"."""
+    return head_class(tokens[span.start].lower) is not None or head_class(tokens[span.end - 1].lower) is not None
+
+
+def whole_organization(text: str) -> OrganizationSpan | None:
+    """The organization that a text is, if it is nothing else."""
+    text = text.strip()
+    tokens = tokenize(text)
+    if not tokens or len(text) > 120 or tokens[0].lower in _GENERIC_START:
+        begin = 1 if tokens and tokens[0].lower == "the" else 0
+        if not begin:
+            return None
+    else:
+        begin = 0
+    span = read_organization(tokens, begin, dashes=True)
+    return span if span and span.end == len(tokens) and not _is_title(tokens, span) else None
+
+
+def _short_forms(text: str) -> dict[str, str]:
+    """Acronyms in brackets behind the name that they stand for."""
+    found: dict[str, str] = {}
+    for match in _ACRONYM.finditer(text):
+        words = [w for w in match.group(1).split() if w[0].isupper()]
+        letters = match.group(2)
+        for start in range(len(words)):
+            if (
+                "".join(w[0] for w in words[start:]).upper().startswith(letters[:1])
+                and len(words) - start >= len(letters) - 1
+            ):
+                begin = match.group(1).find(words[start])
+                found.setdefault(letters, match.group(1)[begin:])
+                break
+    return found
+
+
+@lru_cache(maxsize=2048)
+def is_health(name: str) -> bool:
+    """Whether an organization's name says that it is one of health care."""
+    words = _words(name)
+    if any(_joined_health(word) for word in re.findall(r"[A-Za-z]+", name)):
+        return True
+    if "school" in words or "college" in words:
+        return bool({"hospital", "hospitals", "clinic", "healthcare", "nhs"} & set(words)) or (
+            "college" in words and "executives" in words
+        )
+    strong = {w for w in words if w in STRONG_HEALTH_WORDS}
+    other = {w for w in words if w in OTHER_FIELD_WORDS}
+    if strong:
+        return not other & _OTHER_TRADES or bool(strong & _CARE_GIVERS)
+    return any(w in HEALTH_WORDS for w in words) and not other
+
+
+def is_other_field(name: str) -> bool:
+    """Whether the name says that it is of another field."""
+    return not is_health(name) and any(word in OTHER_FIELD_WORDS for word in _words(name))
+
+
+def _words(name: str) -> list[str]:
+    return re.sub(r"[^a-z' ]", " ", name.lower().replace("’", "'")).split()
+
+
+def _joined_health(word: str) -> bool:
+    """One word made of two: "UCHealth", "BayCare", "athenahealth"."""
+    lower = word.lower()
+    if len(word) > 6 and (
+        lower.endswith(("health", "healthcare")) or (lower.startswith("health") and word[6:7].isupper())
+    ):
+        return True
+    return bool(re.search(r"[a-zA-Z](?:Care|Med|Clinic)(?![a-z])", word)) or bool(
+        re.fullmatch(r"(?:Care|Med)[A-Z][a-z]+", word)
+    )

@@ -1,0 +1,313 @@
+"""The people whom a page names with a post: mentions read, those of one person joined, leadership judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from research.names import PersonName, compare, parse_name
+from research.pages.cards import CardReader, CardsRead
+from research.pages.coreference import passages_of
+from research.pages.leadership import is_generic, judge
+from research.pages.lexicon import NAME_SUFFIXES
+from research.pages.mention import Holder, Mention
+from research.pages.model import PageText, PersonFound, Post
+from research.pages.page_owner import Owner, owner_of
+from research.pages.prose import Known, Sentence, mentions_in, read_sentences
+from research.pages.start_dates import start_after
+from research.pages.titles import PostSpan
+from research.types import PartialDate
+
+MAX_PEOPLE = 400
+"""People of one page; a directory of staff has fewer leaders than that."""
+MAX_PROSE = 3000
+"""Paragraphs of running text that are read for people."""
+MAX_LINES = 20_000
+MAX_LINE = 20_000
+"""Characters of one paragraph that are read."""
+
+
+@dataclass(slots=True)
+class _Person:
+    name: str
+    parsed: PersonName
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def people_of(page: PageText) -> tuple[PersonFound, ...]:
+    """The people of a page who have a post in it, in the order in which they are named. Nothing is raised.
+
+    `leader` is judged for the post that is shown; a person without any post is left out.
+    """
+    cards = CardReader(page.lines).all()
+    owner = owner_of(page)
+    mentions = [*cards.mentions, *_prose(page, cards)]
+    people = _gathered(mentions)
+    found = [person for person in (_found(p, owner, page) for p in people[:MAX_PEOPLE]) if person is not None]
+    return passages_of(page, tuple(found))
+
+
+# --- mentions --------------------------------------------------------------------------------------------------------
+
+
+def _paragraphs(page: PageText, cards: CardsRead) -> list[list[Sentence]]:
+    """The running text of a page, line by line, each sentence read once."""
+    found: list[list[Sentence]] = []
+    for number, line in enumerate(page.lines[:MAX_LINES]):
+        if line.furniture or number in cards.used or len(line.text) < 12 or line.role == "link" or " " not in line.text:
+            continue
+        read = read_sentences(line.text[:MAX_LINE], number)
+        if read:
+            found.append(read)
+        if len(found) >= MAX_PROSE:
+            break
+    return found
+
+
+def _short_names(names: Iterable[str]) -> dict[str, str]:
+    """Surnames and first names, lower case, with the one whole name that each stands for."""
+    families: dict[str, list[str]] = {}
+    givens: dict[str, list[str]] = {}
+    for name in names:
+        words = [w for w in name.split() if w.strip(".,").lower() not in NAME_SUFFIXES]
+        if len(words) < 2:
+            continue
+        families.setdefault(words[-1].strip(".,").lower(), []).append(name)
+        givens.setdefault(words[0].strip(".,").lower(), []).append(name)
+    short = {given: whole[0] for given, whole in givens.items() if len(given) > 2 and _one_person(whole)}
+    short.update({family: whole[0] for family, whole in families.items() if len(family) > 2 and _one_person(whole)})
+    return short
+
+
+def _one_person(names: list[str]) -> bool:
+    first = names[0]
+    return all(other == first or compare(first, other).verdict != "different" for other in names[1:])
+
+
+def _prose(page: PageText, cards: CardsRead) -> list[Mention]:
+    """Mentions in running text: first by whole names; then surnames stand for the people found so."""
+    paragraphs = _paragraphs(page, cards)
+    first = [m for read in paragraphs for m in mentions_in(read, Known({}), page.published)]
+    names = [*cards.names, *(m.name for m in first), *_certain(paragraphs)]
+    whole = list(dict.fromkeys(name for name in names if len(name.split()) > 1))
+    everyone, people = _short_names(whole), frozenset(whole)
+    found: list[Mention] = []
+    for read in paragraphs:
+        owner = cards.owners.get(read[0].line, "")
+        short = {**everyone, **_short_names([owner])} if owner else everyone
+        found.extend(mentions_in(read, Known(short, people, owner), page.published))
+    return found
+
+
+def _certain(paragraphs: list[list[Sentence]]) -> list[str]:
+    """Whole names with an honorific or credentials, whether or not a post is named with them."""
+    return [
+        s.name(span)
+        for read in paragraphs
+        for s in read
+        for span in s.spans
+        if span.certain and span.end - span.start > 1
+    ]
+
+
+# --- one person ------------------------------------------------------------------------------------------------------
+
+
+def _gathered(mentions: list[Mention]) -> list[_Person]:
+    """Mentions joined by person: names that agree are one person unless a middle name or suffix forbids it."""
+    people: list[_Person] = []
+    by_family: dict[str, list[_Person]] = {}
+    for mention in sorted(mentions, key=lambda m: (len(m.name.split()) < 2, m.line)):
+        parsed = parse_name(mention.name)
+        key = parsed.family.split()[-1].lower() if parsed.family else mention.name.lower()
+        person = next((p for p in by_family.get(key, []) if _same(p.parsed, parsed)), None)
+        if person is None:
+            person = _Person(mention.name, parsed)
+            people.append(person)
+            by_family.setdefault(key, []).append(person)
+        person.mentions.append(mention)
+    people.sort(key=lambda p: min(m.line for m in p.mentions))
+    return people
+
+
+def _same(a: PersonName, b: PersonName) -> bool:
+    return compare(a, b).verdict != "different"
+
+
+def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
+    held = [m for m in person.mentions if m.posts]
+    if not held:
+        return None
+    best = _fuller(max(held, key=_authority), held)
+    posts = [(mention, post) for mention in sorted(held, key=_authority, reverse=True) for post in mention.posts]
+    chosen = best.posts[0]
+    organization, stated = _organization(best, chosen, posts, owner)
+    clinical = _clinical(person)
+    leader = judge(chosen, organization, owner, page.text, Holder(best.status, stated, clinical))
+    if leader is not True:
+        for mention, post in posts:
+            if mention.source == "heading":
+                continue
+            other, other_stated = _organization(mention, post, posts, owner)
+            if judge(post, other, owner, page.text, Holder(mention.status, other_stated, clinical)) is True:
+                best, chosen, organization, leader = mention, post, other, True
+                break
+    since = best.since or _since(chosen, person, page)
+    name = _shown_name(person)
+    return PersonFound(
+        name=name,
+        credentials=_credentials(person),
+        title=chosen.title,
+        organization=organization,
+        since=since,
+        status=best.status,
+        leader=leader,
+        quote=best.quote,
+        also=_also(chosen, posts, owner),
+    )
+
+
+def _fuller(best: Mention, held: list[Mention]) -> Mention:
+    """Of two statements of one post the one that says more: the headline shortens what the text spells out."""
+    key = title_key(best.posts[0].title)
+    for mention in held:
+        if mention.status != best.status or mention.source == "heading" or best.source == "card":
+            continue
+        other = title_key(mention.posts[0].title)
+        if (key < other and mention.line > 0 and mention.weight >= best.weight - 12) or (
+            key == other and mention.posts[0].organization and not best.posts[0].organization
+        ):
+            return mention
+    return best
+
+
+def _authority(mention: Mention) -> tuple[int, int, int]:
+    leads = any(post.kind in {"executive", "board", "manager", "clinical"} for post in mention.posts)
+    shortened = 4 * (mention.line == 0 and mention.source != "card")  # a headline
+    return (mention.status != "former", mention.weight + 5 * leads - shortened, -mention.line)
+
+
+def _shown_name(person: _Person) -> str:
+    """The most complete printed form, the page's own card before prose."""
+    ranked = sorted(person.mentions, key=lambda m: (-(len(m.name.split()) > 1), -m.weight, m.line))
+    best = ranked[0].name
+    return parse_name(best).display if best.isupper() else best
+
+
+_CLINICAL = frozenset(
+    [
+        "MD",
+        "DO",
+        "RN",
+        "MBBS",
+        "DDS",
+        "DMD",
+        "PHARMD",
+        "BSN",
+        "MSN",
+        "DNP",
+        "NP",
+        "FACEP",
+        "FACP",
+        "FACS",
+        "FAAP",
+        "RPH",
+        "DPM",
+        "PSYD",
+        "LCSW",
+        "OD",
+        "PA",
+        "PAC",
+        "RRT",
+        "DPT",
+        "LMHC",
+        "CNM",
+        "NEABC",
+    ]
+)
+
+
+def _clinical(person: _Person) -> bool:
+    return any(
+        m.prefix.lower().startswith("dr")
+        or any(c.upper().replace(".", "").replace("-", "") in _CLINICAL for c in m.credentials)
+        for m in person.mentions
+    )
+
+
+def _credentials(person: _Person) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c.strip(" ,") for m in person.mentions for c in m.credentials))
+
+
+def _organization(
+    mention: Mention, post: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner
+) -> tuple[str, bool]:
+    """Where the post is held, and whether the words beside the title say so."""
+    stated = post.organization or mention.organization
+    if stated and not is_generic(stated):
+        return stated.strip(" ,"), True
+    key = title_key(post.title)
+    for other, same in posts:
+        place = same.organization or other.organization
+        if place and not is_generic(place) and title_key(same.title) & key and other.status == mention.status:
+            return (owner.name, False) if owner.name.startswith(place + " ") else (place.strip(" ,"), True)
+    return owner.name, False
+
+
+def title_key(title: str) -> frozenset[str]:
+    """The words of a title for comparing, short forms written out."""
+    long = {
+        "ceo": "chief executive",
+        "coo": "chief operating",
+        "cfo": "chief financial",
+        "vp": "vice president",
+        "cno": "chief nursing",
+        "cmo": "chief medical",
+        "svp": "senior vice president",
+        "cio": "chief information",
+    }
+    words = " ".join(
+        long.get(w, w) for w in title.lower().replace("&", " ").replace("/", " ").replace(",", " ").split()
+    ).split()
+    return frozenset(w for w in words if w not in {"of", "and", "the", "for", "officer", "chief", "new"})
+
+
+def _since(chosen: PostSpan, person: _Person, page: PageText) -> PartialDate | None:
+    key = title_key(chosen.title)
+    for mention in sorted(person.mentions, key=_authority, reverse=True):
+        if (
+            mention.since
+            and mention.status != "former"
+            and any(_alike(key, title_key(post.title)) for post in mention.posts)
+        ):
+            return mention.since
+    if any(m.source == "event" for m in person.mentions):
+        lines = sorted({m.line for m in person.mentions if m.source == "event"})
+        return start_after(page, lines)
+    return None
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and 2 * len(a & b) >= 1.2 * max(len(a), len(b))
+
+
+def _also(chosen: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner) -> tuple[Post, ...]:
+    found: list[Post] = []
+    seen = [title_key(chosen.title)]
+    for mention, post in posts:
+        key = title_key(post.title)
+        place = post.organization or mention.organization
+        if mention.status == "former" or any(_alike(key, other) for other in seen):
+            continue
+        seen.append(key)
+        found.append(
+            Post(
+                post.title,
+                place or (owner.name if not post.organization else ""),
+                mention.since,
+                None,
+                mention.status,
+                mention.quote,
+            )
+        )
+    return tuple(found)

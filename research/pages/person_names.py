@@ -1,0 +1,318 @@
+"""People's names by their shape in running text and on lines of their own. No list of given names is used."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from research.names import is_credential
+from research.pages.lexicon import (
+    ACRONYM_HEADS,
+    DEPARTMENTS,
+    GRAMMAR,
+    HEAD_CLASS,
+    HONORIFICS,
+    MONTHS,
+    NAME_PARTICLES,
+    NOT_IN_NAMES,
+    ORGANIZATION_NOUNS,
+    SENIORITY,
+    VERBS,
+)
+from research.pages.tokens import Token, is_suffix, tokenize
+
+_SURNAMES_TOO = frozenset(
+    """day page dean west north street gold silver star best good story close lake beach bishop church young long price
+    case field fields bell bush park parks hall hill wood woods king banks rich chase chance major sharp self love
+    snow winter summer early drew grant may june april august will art mark bill read rose grace hope faith joy jay
+    dale lane glen forest brook heath summers winters bond nurse marshall judge sheriff abbott pope friend noble head
+    cook baker miller law means power powers parish temple house stone waters rivers rhodes post camp cash child
+    childs counts dollar doctor english french german holland wales mercy manor shaw battle bright sweet small little
+    moody savage strong swift wise brave bliss blessing shepherd shepard butler carpenter chandler porter potter
+    sailor page singer taylor turner weaver webb wright senior junior guest host hand hart foot legg lamb bird crane
+    drake finch fox hawk martin swan wolf wolfe berry branch bush flower moss plant reed rice root berry lead leader
+    mayor minister reader chamber chambers barber mason hunter fisher farmer gardener constable coroner ward wells
+    spring england ireland holiday christmas christian moon sun rain frost gale storm hands sides ace ames
+    care""".split()  # noqa: SIM905
+)
+"""Ordinary words that are surnames (or given names) as well: allowed beside a word that is nothing else."""
+
+_HARD = (NOT_IN_NAMES | GRAMMAR | VERBS | frozenset({"interviews", "vs", "aka"})) - _SURNAMES_TOO
+_HARD |= frozenset(HEAD_CLASS) - _SURNAMES_TOO
+_ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS
+_OF_GROUPS = (NOT_IN_NAMES | _ORDINARY) - VERBS
+_SOFT = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | _SURNAMES_TOO
+_CREDENTIAL_MARK = frozenset(".,/()")
+_SHOUTED_CREDENTIAL = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z](?:[A-Z\-/]{0,8})(?:\([A-Z]{1,4}\))?")
+_NICKNAME_MARKS = {"“": "”", '"': '"', "(": ")", "‘": "’", "'": "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name at tokens `start` to before `end`; with prefix and credentials it is `outer_start` to `outer_end`."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    prefix: str
+    credentials: tuple[str, ...]
+    certain: bool
+    """An honorific or credentials stand beside it."""
+
+
+def find_names(tokens: list[Token], taken: list[bool] | None = None) -> list[NameSpan]:
+    """All names among the tokens, in order. `taken` tokens (titles) are never part of one."""
+    blocked = taken or [False] * len(tokens)
+    found: list[NameSpan] = []
+    at = 0
+    while at < len(tokens):
+        span = _name_at(tokens, at, blocked) if tokens[at].is_capital and not blocked[at] else None
+        if span is None:
+            at += 1
+            continue
+        found.append(span)
+        at = max(span.outer_end, at + 1)
+    return found
+
+
+def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool = False) -> NameSpan | None:
+    outer_start = at
+    prefixes: list[str] = []
+    while at < len(tokens) and tokens[at].lower in HONORIFICS and tokens[at].is_capital and len(prefixes) < 3:
+        if tokens[at].lower in {"judge", "bishop", "sister", "brother", "father", "madam"} and not _followed(
+            tokens, at
+        ):
+            break
+        prefixes.append(tokens[at].text)
+        at += 1
+    end, kind = _longest(tokens, at, blocked, shouted=_is_shouted(tokens, at), lenient=lenient)
+    if end == at:
+        return None
+    end, outer_end, credentials = _tail(tokens, end, blocked)
+    certain = bool(prefixes or credentials)
+    if not certain and _goes_on_as_group(tokens, outer_end, blocked):
+        return None
+    if kind == "soft" and not certain:
+        return None
+    if _words_of(tokens, at, end) < 2 and not (prefixes and _words_of(tokens, at, end) == 1):
+        return None
+    return NameSpan(at, end, outer_start, outer_end, " ".join(prefixes), credentials, certain)
+
+
+def _goes_on_as_group(tokens: list[Token], at: int, blocked: list[bool]) -> bool:
+    """Whether a capitalized word of another kind follows at once: "Roe Family Practice" is nobody's name."""
+    if at >= len(tokens) or blocked[at] or not tokens[at].is_word or not tokens[at].is_capital:
+        return False
+    return tokens[at].lower in _OF_GROUPS
+
+
+def _followed(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].is_capital
+
+
+def _words_of(tokens: list[Token], start: int, end: int) -> int:
+    return sum(1 for t in tokens[start:end] if t.is_word and t.is_capital and not is_suffix(t))
+
+
+def _is_shouted(tokens: list[Token], at: int) -> bool:
+    words = [t for t in tokens[at : at + 3] if t.is_word and not t.is_initial]
+    return len(words) >= 2 and all(t.text.isupper() and len(t.text) > 2 for t in words[:2])
+
+
+def _longest(tokens: list[Token], at: int, blocked: list[bool], *, shouted: bool, lenient: bool) -> tuple[int, str]:
+    """End of the longest run of name words from `at`, and "plain", "soft" (ordinary words only) or ""."""
+    start, plain, end = at, 0, at
+    while at < len(tokens) and at - start < 8 and not blocked[at]:
+        token = tokens[at]
+        if _nickname_end(tokens, at) and at > start:
+            at = _nickname_end(tokens, at)
+            continue
+        if at > start and token.lower in NAME_PARTICLES and not token.is_capital:
+            if at + 1 < len(tokens) and tokens[at + 1].is_capital | (tokens[at + 1].lower in NAME_PARTICLES):
+                at += 1
+                continue
+            break
+        word = _word_kind(tokens, at, shouted=shouted, lenient=lenient)
+        if not word or (word == "initial" and at > start + 3):
+            break
+        plain += word == "plain"
+        at += 1
+        if (
+            word == "initial"
+            and at < len(tokens)
+            and at - start > 1
+            and not _more_follows(tokens, at, shouted=shouted, lenient=lenient)
+        ):
+            break  # an initial ends no name
+        end = at
+    while end > start and tokens[end - 1].is_initial:
+        end -= 1
+    return end, ("plain" if plain else "soft")
+
+
+def _more_follows(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) -> bool:
+    return (
+        bool(_word_kind(tokens, at, shouted=shouted, lenient=lenient))
+        or tokens[at].lower in NAME_PARTICLES
+        or bool(_nickname_end(tokens, at))
+    )
+
+
+def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) -> str:
+    """ "plain" for a capitalized word that is nothing else, "soft" for an ordinary one, "initial", or ""."""
+    token = tokens[at]
+    if not token.is_word or not token.is_capital or is_suffix(token):
+        return ""
+    if token.is_initial:
+        return "initial" if token.lower not in {"a", "i"} or "." in token.text else ""
+    if token.text.isupper() and len(token.text) > 1 and not shouted:
+        bare = token.text.replace(".", "")
+        return (
+            "initial"
+            if lenient
+            and len(bare) == 2
+            and bare.isalpha()
+            and bare.lower() not in ACRONYM_HEADS
+            and not is_credential(bare)
+            and bare not in _STATES
+            else ""
+        )
+    if token.lower in MONTHS and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
+        return ""
+    if (
+        token.lower in _HARD
+        or token.lower in ACRONYM_HEADS
+        or (token.text.endswith(".") and token.lower not in {"st.", "mt."})
+    ):
+        return ""
+    if shouted and is_credential(token.text) and len(token.text) <= 5:
+        return ""
+    if token.lower in _SOFT or ("-" in token.lower and any(part in _HARD for part in token.lower.split("-"))):
+        return "soft" if lenient or token.lower in _SURNAMES_TOO or token.lower not in _ORDINARY else ""
+    return "plain"
+
+
+_STATES = frozenset(
+    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA
+    RI SC SD TN TX UT VT VA WA WV WI WY DC US UK EU""".split()  # noqa: SIM905
+)
+
+
+def _nickname_end(tokens: list[Token], at: int) -> int:
+    """Where a nickname in quotation marks or brackets that begins at `at` ends; 0 where none does."""
+    if at >= len(tokens) or tokens[at].text not in _NICKNAME_MARKS:
+        return 0
+    closing = _NICKNAME_MARKS[tokens[at].text]
+    for end in range(at + 2, min(at + 4, len(tokens))):
+        if tokens[end].text == closing:
+            inside = tokens[at + 1 : end]
+            after = tokens[end + 1] if end + 1 < len(tokens) else None
+            joins = after is not None and (after.is_capital or after.text == "," or after.lower in NAME_PARTICLES)
+            if joins and all(
+                t.is_word and t.is_capital and t.lower not in _HARD and not is_credential(t.text) for t in inside
+            ):
+                return end + 1
+    return 0
+
+
+def _tail(tokens: list[Token], end: int, blocked: list[bool]) -> tuple[int, int, tuple[str, ...]]:
+    """The name's end with its suffix, the end with credentials, and these."""
+    at = end
+    comma = at < len(tokens) and tokens[at].text == ","
+    if at + comma < len(tokens) and is_suffix(tokens[at + comma]) and tokens[at + comma].lower != "sr":
+        at = end = at + comma + 1
+    credentials: list[str] = []
+    outer = at
+    while at < len(tokens) and len(credentials) < 12:
+        mark = at + 1 if tokens[at].text in {",", "("} else at
+        stop = _credential_end(tokens, mark, blocked, known=bool(credentials))
+        if not stop:
+            break
+        credentials.append("".join(_join(tokens, mark, stop)))
+        at = outer = stop + (stop < len(tokens) and tokens[at].text == "(" and tokens[stop].text == ")")
+    return end, outer, tuple(credentials)
+
+
+def _join(tokens: list[Token], start: int, end: int) -> list[str]:
+    pieces: list[str] = []
+    for at in range(start, end):
+        if at > start and tokens[at].start > tokens[at - 1].end:
+            pieces.append(" ")
+        pieces.append(tokens[at].text)
+    return pieces
+
+
+def _credential_end(tokens: list[Token], at: int, blocked: list[bool], *, known: bool) -> int:
+    """End of one credential that begins at `at`; 0 where there is none. `known`: one stood before it already."""
+    if at >= len(tokens) or not tokens[at].is_word or not tokens[at].is_capital:
+        return 0
+    token = tokens[at]
+    if token.lower.strip(".") in ACRONYM_HEADS and token.text.isupper() and token.text != "CNE":
+        return 0
+    stop = at + 1
+    while (
+        stop + 1 < len(tokens)
+        and tokens[stop].text in {"/", "-", "(", "."}
+        and tokens[stop].start == tokens[stop - 1].end
+    ):
+        if tokens[stop].text == "." and tokens[stop + 1].start != tokens[stop].end:
+            break
+        closes = 1 if tokens[stop].text == "(" and stop + 2 < len(tokens) and tokens[stop + 2].text == ")" else 0
+        if not tokens[stop + 1].is_capital and not tokens[stop + 1].text.isdigit():
+            break
+        stop += 2 + closes
+    text = "".join(t.text for t in tokens[at:stop])
+    if _is_known_credential(text):
+        return stop
+    if blocked[at]:
+        return 0
+    if is_credential(token.text) and _shape_of_credential(token.text):
+        return at + 1
+    if (
+        known
+        and (_SHOUTED_CREDENTIAL.fullmatch(text) or ("/" in text and len(text) < 12 and _shape_of_credential(text)))
+        and token.lower not in ACRONYM_HEADS
+    ):
+        return stop
+    return 0
+
+
+@lru_cache(maxsize=4096)
+def _is_known_credential(text: str) -> bool:
+    return is_credential(text) and _shape_of_credential(text)
+
+
+def _shape_of_credential(text: str) -> bool:
+    """Written as credentials are: at least half capitals, so that "Do" and "Ma" stay names."""
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return (capitals >= 2 and 2 * capitals >= len(letters)) or text.lower() in {
+        "esq",
+        "esq.",
+        "pharmd",
+        "ph.d",
+        "ph.d.",
+    }
+
+
+@lru_cache(maxsize=8192)
+def read_name_line(text: str) -> tuple[NameSpan, list[Token]] | None:
+    """A name at the beginning of a line; what stands behind it is the caller's to read. None where there is none."""
+    tokens = tokenize(text[:300])
+    if not tokens or not tokens[0].is_capital:
+        return None
+    span = _name_at(tokens, 0, [False] * len(tokens), lenient=True)
+    if span is None:
+        return None
+    return span, tokens
+
+
+def is_name_line(text: str) -> bool:
+    """Whether a line holds a name, with honorific and credentials, and nothing else."""
+    read = read_name_line(text)
+    if read is None:
+        return False
+    span, tokens = read
+    return span.outer_end == len(tokens) or (span.outer_end == len(tokens) - 1 and tokens[-1].text in {".", ",", ":"})

@@ -1,0 +1,49 @@
+"""Running text cut into sentences, with the places where abbreviations end none."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?]+[”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-ZÀ-Þ0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Drs|St|Ste|Jr|Sr|Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Maj|Sgt|Adm"
+    r"|Cmdr|Fr|Msgr|Blvd|Ave|Rd|Mt|Ft|vs|No|Asst|Assoc|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+    r"|Fla|Calif|Wash|Mass|Conn|Mich|Minn|Wis|Tenn|Ala|Ariz|Colo|Del|Ill|Ind|Kan|Ky|Md|Mo|Neb|Nev|Okla|Ore|Penn|Pa"
+    r"|Tex|Va|Vt|Wyo|Ga|La|Miss|Mont|Ark|Ont)"
+    r"|\b[A-Z]|\b(?:[A-Za-z]\.){1,5}[A-Za-z]|\bPh\.D|\bEd\.D|\bPharm\.D)$"
+)
+MAX_SENTENCE = 4000
+"""Characters of one sentence that are read; what is longer is a table or a list without stops."""
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of each sentence. Pieces longer than MAX_SENTENCE are cut there."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        stop = match.start()
+        before = text[max(start, stop - 14) : stop]
+        if match.group()[0] == "." and _ABBREVIATION.search(before) and not _ends_after_credential(text, match.end()):
+            continue
+        spans.append((start, len(text[: match.end()].rstrip())))
+        start = match.end()
+    if start < len(text):
+        spans.append((start, len(text)))
+    return [piece for span in spans for piece in _bounded(span)]
+
+
+def _ends_after_credential(text: str, after: int) -> bool:
+    """Whether what follows an abbreviation begins a new sentence all the same ("... Smith, M.D. He joined")."""
+    return bool(
+        re.match(r"(?:He|She|They|The|In|His|Her|It|We|This|As|Since|Prior|Previously)\b", text[after : after + 12])
+    )
+
+
+def _bounded(span: tuple[int, int]) -> list[tuple[int, int]]:
+    start, end = span
+    return [(at, min(at + MAX_SENTENCE, end)) for at in range(start, end, MAX_SENTENCE)]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each without white space around it."""
+    return [piece for start, end in sentence_spans(text) if (piece := text[start:end].strip())]

@@ -1,0 +1,49 @@
+"""When a new post begins, said in a sentence of its own: "The appointment is effective January 1, 2015"."""
+
+from __future__ import annotations
+
+import re
+
+from research.pages.dates import dates_in
+from research.pages.model import PageText
+from research.pages.sentences import sentences
+from research.types import PartialDate
+
+_STARTS = re.compile(
+    r"\b(?:effective|(?:will|to|would|is set to|is expected to)\s+(?:begin|start|assume|take\s+(?:over"
+    r"|office|the\s+(?:helm|reins))|join|step\s+into)"
+    r"|(?:begins|starts|started|began|assumed|assumes|took)\s+(?:his|her|the|as|work|over|in)\b"
+    r"|first\s+day|start\s+date|officially\s+(?:begins?|starts?|joins?|joined|assume[sd]?|took))\b",
+    re.IGNORECASE,
+)
+_OF_POST = re.compile(
+    r"\b(?:role|position|post|appointment|promotion|duties|as|office|helm|reins|hospital|health|day|he"
+    r"|she|effective|ceo|president)\b",
+    re.IGNORECASE,
+)
+_DATE_AFTER = re.compile(r"^[^.;]{0,80}$")
+REACH = 4
+"""Lines after the appointment in which its date is looked for."""
+
+
+def start_after(page: PageText, lines: list[int]) -> PartialDate | None:
+    """The start of the post that was announced in these lines of the page, or None."""
+    for number in lines:
+        for line in page.lines[number : number + REACH]:
+            for sentence in sentences(line.text[:6000]):
+                found = _starts(sentence, page.published)
+                if found is not None:
+                    return found
+    return None
+
+
+def _starts(sentence: str, published: PartialDate | None) -> PartialDate | None:
+    if not any(c.isdigit() for c in sentence):
+        return None
+    match = _STARTS.search(sentence)
+    if match is None or not _OF_POST.search(sentence):
+        return None
+    for date in dates_in(sentence, published):
+        if date.start >= match.start() and _DATE_AFTER.match(sentence[match.end() : date.start]):
+            return date.date
+    return None

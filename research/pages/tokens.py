@@ -1,0 +1,105 @@
+"""A text cut into words and marks, with their places in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from research.pages.lexicon import NAME_SUFFIXES
+
+_TOKEN = re.compile(
+    r"""
+    (?:[^\W\d_]\.){2,8}                                                            # M.D., T.J., U.S.
+    | (?:Ph|Pharm|Ed|Psy|Sc|Dr|Mr|Mrs|Ms|Mx|Drs|St|Ste|Jr|Sr|Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt
+      |Sri|Shri|Smt|Lt|Maj|Sgt|Adm|Cmdr|Fr|Msgr|Blvd|Ave|Rd|Mt|Ft|Esq|Asst|Assoc|Bros|No|Dept
+      |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.(?:[A-Z]\.){0,2}
+    | [A-Z]\.(?=[\s,)’'"”]|$)                                                      # an initial
+    | (?:[A-Z]\.){1,4}[A-Z](?![\w.])                                               # M.N
+    | [^\W\d_]+\d[\w]{0,10}                                                        # P3
+    | [^\W\d_]+(?:[’'\-][^\W\d_]+){0,6}                                            # words, also O'Neil, vice-chair
+    | \d[\d,.:/\-]{0,20}\d | \d
+    | \]\([^()\s]{0,300}\)                                                          # the address of a Markdown link
+    | \S
+    """,
+    re.VERBOSE,
+)
+_MARKS = re.compile(r"[*`\[]|\](?:\([^()\s]{0,300}\))?")
+_POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$", re.IGNORECASE)
+_MARKUP = frozenset("*_`[]#>")
+"""Marks of Markdown: they stay in the text, for quotes, and are no tokens."""
+MAX_TOKENS = 4000
+"""Tokens read of one text; a longer line is no sentence of anybody."""
+
+
+class Token(NamedTuple):
+    """A word or mark; `start` and `end` are its place in the text."""
+
+    text: str
+    start: int
+    end: int
+    lower: str
+    is_word: bool
+    is_capital: bool
+    """Begins with a capital letter."""
+
+    @property
+    def is_initial(self) -> bool:
+        """One letter with or without a dot, or several with dots ("T.J.")."""
+        bare = self.text.replace(".", "")
+        return self.is_capital and (len(bare) == 1 or (len(bare) <= 3 and self.text.count(".") == len(bare)))
+
+    @property
+    def is_acronym(self) -> bool:
+        """Two to six capitals: CEO, UCLA."""
+        return 2 <= len(self.text) <= 6 and self.text.isupper() and self.text.isalpha()
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text. A possessive "'s" is a token of its own."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word, start = match.group(), match.start()
+        if word[0].isalpha():
+            marked = "'" in word or "’" in word
+            tail = _POSSESSIVE.search(word) if marked and len(word) > 2 else None
+            if tail and tail.start() > 0 and word.lower() not in _KEEPS_S:
+                tokens.append(_token(word[: tail.start()], start))
+                tokens.append(Token(tail.group(), start + tail.start(), match.end(), "'s", False, False))
+            else:
+                tokens.append(_token(word, start))
+        elif word not in _MARKUP and not word.startswith("]("):
+            tokens.append(Token(word, start, match.end(), word.lower(), False, False))
+        if len(tokens) >= MAX_TOKENS:
+            break
+    return tokens
+
+
+_KEEPS_S = frozenset(
+    word + tail
+    for tail in ("'s", "’s")
+    for word in ("women", "men", "children", "veteran", "bachelor", "master", "it", "that", "there")
+)
+
+
+def _token(word: str, start: int) -> Token:
+    lower = word.lower()
+    if "’" in lower:
+        lower = lower.replace("’", "'")
+    return Token(word, start, start + len(word), lower, is_word=True, is_capital=word[0].isupper())
+
+
+def is_suffix(token: Token) -> bool:
+    """Jr., Sr., II, III, IV behind a name."""
+    return token.lower in NAME_SUFFIXES
+
+
+def is_dash(token: Token) -> bool:
+    """A dash that separates (not a hyphen within a word, which is part of its token)."""
+    return token.text in {"-", "–", "—", "|", "•", "·", "―", "‒"}
+
+
+def slice_text(text: str, tokens: list[Token], start: int, end: int) -> str:
+    """The text from token `start` up to before token `end`, without marks of Markdown."""
+    if start >= end:
+        return ""
+    return _MARKS.sub("", text[tokens[start].start : tokens[end - 1].end])
