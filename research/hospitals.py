@@ -170,8 +170,12 @@ def columns_of(headings: Iterable[str]) -> dict[str, int]:
 class HospitalDirectory:
     """All hospitals of one release, with an index over the words of their names. Values only; never changes."""
 
-    def __init__(self, hospitals: Iterable[Hospital], columns: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, hospitals: Iterable[Hospital], columns: Mapping[str, int] | None = None, skipped: int = 0
+    ) -> None:
         self.hospitals = tuple(hospitals)
+        self.skipped = skipped
+        """Rows that were left out, having no CCN, name or state."""
         self._columns = dict(columns or {})
         self._by_ccn = {hospital.ccn: hospital for hospital in self.hospitals}
         self._names = [comparable(hospital.name) for hospital in self.hospitals]
@@ -196,7 +200,7 @@ class HospitalDirectory:
         reader = csv.reader(lines)
         columns = columns_of(_next_row(reader))
         fields, pick, width = tuple(columns), itemgetter(*columns.values()), max(columns.values()) + 1
-        hospitals = []
+        hospitals, skipped = [], 0
         begin = reader.line_num
         for cells in _rows(reader):
             row = "".join(lines[begin : reader.line_num]).rstrip("\n")
@@ -206,9 +210,11 @@ class HospitalDirectory:
             hospital = hospital_of(dict(zip(fields, pick(cells), strict=True)), row)
             if hospital:
                 hospitals.append(hospital)
+            elif any(cells):
+                skipped += 1
         if not hospitals:
             raise Unreadable("the hospital table holds no hospital", fault="empty")
-        return cls(hospitals, columns)
+        return cls(hospitals, columns, skipped)
 
     def by_ccn(self, ccn: str) -> Hospital | None:
         """The hospital with this CMS certification number."""

@@ -114,8 +114,10 @@ def _candidates(directory: HospitalDirectory, query: Query) -> tuple[Hospital, .
     return tuple(hospital for hospital in found if name_likeness(query.name, hospital.name) >= _LIKE_ENOUGH)
 
 
-def _read_csv(document: Document, query: Query) -> Iterator[Claim]:
+def _read_csv(document: Document, query: Query) -> Iterator[Claim | Drift]:
     directory = HospitalDirectory.from_csv(text_of(document))
+    if directory.skipped:
+        yield Drift(f"rows without a proper CCN, name or state: {directory.skipped}")
     for hospital in _candidates(directory, query):
 
         def quoted(*fields: str, confidence: float = 0.95, of: Hospital = hospital) -> Citation:

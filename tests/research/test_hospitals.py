@@ -134,9 +134,10 @@ def test_the_columns_of_earlier_years_are_read():
     assert hospitals.hospitals[0].city == "ELMSFORD"
 
 
-def test_rows_without_number_name_or_state_are_left_out():
+def test_rows_without_number_name_or_state_are_left_out_and_counted():
     rows = ("1,LARKSPUR,X,AL", "019901,,X,AL", "019902,LARKSPUR,X,Alabama", "019903,LARKSPUR,X,AL")
     assert numbers(directory(*rows).hospitals) == ["019903"]
+    assert directory(*rows).skipped == 3
 
 
 @pytest.mark.parametrize("text", ["", "Facility ID\n019901", HEAD, HEAD + "\n1,2", "\x00\x00", '"' * 5000])
@@ -195,7 +196,7 @@ def test_the_published_table_is_read_whole():
     if not path.is_file():
         pytest.skip("the recordings of real answers are not here (see GROUNDWORK_SHARED)")
     hospitals = HospitalDirectory.from_csv(path)
-    assert len(hospitals) == 5_432
+    assert (len(hospitals), hospitals.skipped) == (5_432, 0)
     assert sum(1 for hospital in hospitals.hospitals if hospital.rating is None) == 2_250
     assert sum(1 for hospital in hospitals.hospitals if not hospital.ccn.isdigit()) == 164
     assert len(hospitals.search("MEMORIAL HOSPITAL", limit=15)) == 15

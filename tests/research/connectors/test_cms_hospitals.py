@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import time
 
+from research.connector import Drift
 from research.connectors import cms_hospitals
 from research.connectors.cms_hospitals import BULK_URL, read, start
 from research.types import Claim, Identifier, Query, Request
@@ -54,3 +55,9 @@ def test_the_published_table_answers_what_is_asked(recordings, make_document):
     assert time.perf_counter() - begun < 3
     assert len(set(values(many, "organization_identifier"))) == 14
     assert values(read(document, Query("organization", "Memorial Hospital", state="KS")), "location") == ["Abilene, KS"]
+
+
+def test_rows_that_are_no_hospital_are_counted_aloud(make_document):
+    document = make_document("cms_hospitals", TABLE + "12,TOTAL,,AL,,\n", BULK_URL, media_type="text/csv")
+    drift = [item.message for item in read(document, LARKSPUR) if isinstance(item, Drift)]
+    assert drift == ["rows without a proper CCN, name or state: 1"]

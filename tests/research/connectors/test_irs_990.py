@@ -66,3 +66,13 @@ def test_pay_is_told_only_when_it_was_asked_for(recordings, make_document, inclu
     assert ("7455630" in leader.citation.quote) is include_pay
     (post,) = [c for c in claims(items, "role") if c.value == "Chief Executive Officer/President"]
     assert "7455630" not in post.citation.quote
+
+
+@pytest.mark.parametrize("worst", ["a." * 25_000, "www" * 16_000, "https://" * 6_000, "see " * 12_000])
+def test_a_long_field_is_read_at_once(make_document, worst):
+    body = f"""<Return><ReturnHeader><TaxPeriodEndDt>2022-06-30</TaxPeriodEndDt><Filer><EIN>039900001</EIN>
+    <BusinessName><BusinessNameLine1Txt>ELM</BusinessNameLine1Txt></BusinessName></Filer></ReturnHeader><ReturnData>
+    <IRS990><WebsiteAddressTxt>{worst}</WebsiteAddressTxt><MissionDesc>{worst}</MissionDesc></IRS990></ReturnData></Return>"""
+    begun = time.perf_counter()
+    list(read(make_document(SOURCE.key, body), QUERY))
+    assert time.perf_counter() - begun < 0.5
