@@ -11,6 +11,7 @@ WITHOUT_A_TEST: dict[str, str] = {}
 
 OF_SEVERAL_MODULES: dict[str, str] = {
     "tests/research/connectors/test_cases.py": "every connector, by its golden cases",
+    "tests/research/test_address_guard.py": "address, wire and http together, by a table of addresses",
 }
 """Test -> what it tests, where that is no single module."""
 
