@@ -49,6 +49,8 @@ _ARTICLE_BEHIND = re.compile(r",\s{0,3}the\s{0,3}$", re.IGNORECASE)
 _APOSTROPHES = "'’`´"
 _WORDS = re.compile(r"\w+")
 _LONGEST_NAME = 300
+_LONGEST_TITLE = 2_000
+"""Longer is no name: it is left as it stands."""
 
 
 @lru_cache(maxsize=20_000)
@@ -170,7 +172,7 @@ def title_case(text: str, keep: frozenset[str] = frozenset()) -> str:
     (VA, HCA, UPMC, Roman numbers, words without a vowel).
     """
     text = " ".join(text.split())
-    if not _is_shouted(text):
+    if len(text) > _LONGEST_TITLE or not _is_shouted(text):
         return text
     position = 0
 

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import os
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -140,13 +138,25 @@ def test_rows_without_number_name_or_state_are_left_out_and_counted():
     assert directory(*rows).skipped == 3
 
 
-@pytest.mark.parametrize("text", ["", "Facility ID\n019901", HEAD, HEAD + "\n1,2", "\x00\x00", '"' * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Facility ID\n019901",
+        HEAD,
+        HEAD + "\n1,2",
+        "\x00\x00",
+        '"' * 5000,
+        '"' + "x" * 140_000,
+        HEAD + '\n"' + "x" * 140_000,
+    ],
+)
 def test_a_table_without_hospitals_is_refused_with_a_reason(text):
     with pytest.raises(Unreadable, match="hospital table"):
         HospitalDirectory.from_csv(text)
 
 
-def test_a_file_is_read_like_its_text(tmp_path: Path):
+def test_a_file_is_read_like_its_text(tmp_path):
     path = tmp_path / "hospitals.csv"
     path.write_text("\ufeff" + "\n".join((HEAD, *ROWS)), "utf-8")
     assert len(HospitalDirectory.from_csv(path)) == len(ROWS)
@@ -187,14 +197,8 @@ def test_a_directory_of_full_size_loads_and_answers_quickly():
     assert answered - loaded < 0.4
 
 
-def test_the_published_table_is_read_whole():
-    beside = Path(__file__).resolve().parents[3] / "shared"
-    path = (
-        Path(os.environ.get("GROUNDWORK_SHARED", beside))
-        / "recordings/cms-provider-data/hospital-general-information.csv"
-    )
-    if not path.is_file():
-        pytest.skip("the recordings of real answers are not here (see GROUNDWORK_SHARED)")
+def test_the_published_table_is_read_whole(shared):
+    path = shared / "recordings/cms-provider-data/hospital-general-information.csv"
     hospitals = HospitalDirectory.from_csv(path)
     assert (len(hospitals), hospitals.skipped) == (5_432, 0)
     assert sum(1 for hospital in hospitals.hospitals if hospital.rating is None) == 2_250

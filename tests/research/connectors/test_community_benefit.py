@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from research.connector import Drift
@@ -50,3 +52,27 @@ def test_recorded_figures_are_of_the_latest_three_years(recordings, make_documen
     assert {str(c.end) for c in benefit} == {"2017", "2018", "2019"}
     assert {c.record.id for c in benefit} == {hospital}
     assert not [item for item in items if isinstance(item, Drift)]
+
+
+def hospital(**fields):
+    return {"hospital_id": "9001", "name": "Larkspur Clinic", "state": "AL", "medicare_provider_number": ""} | fields
+
+
+def test_a_name_that_is_only_like_another_needs_a_state(make_document):
+    document = make_document("community_benefit", json.dumps([hospital(name="Larkspur Clinic North")]), LIST_URL)
+    assert list(read(document, Query("organization", "Larkspur Clinic"))) == []
+    assert list(read(document, Query("organization", "Larkspur Clinic", state="AL")))
+
+
+def test_a_row_without_a_number_and_a_hospital_with_little_known_are_told(make_document):
+    rows = [hospital(hospital_id=""), hospital(updated_dt="soon"), hospital(updated_dt="March 44, 2023")]
+    items = list(read(make_document("community_benefit", json.dumps(rows), LIST_URL),
+                      Query("organization", "Larkspur Clinic", state="AL")))  # fmt: skip
+    assert [item.message for item in items if isinstance(item, Drift)] == ["a hospital without number or name"]
+    assert {item.citation.published for item in items if isinstance(item, Claim)} == {None}
+
+
+def test_figures_without_year_or_owner_are_told(make_document):
+    for rows in ([{"fiscal_yr": "soon"}], [{"fiscal_yr": "2020", "data_name": "Larkspur"}]):
+        (drift,) = read(make_document("community_benefit", json.dumps(rows), DATA_URL), Query("organization", "x"))
+        assert isinstance(drift, Drift)
