@@ -1,7 +1,5 @@
 import gzip
-import os
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -217,15 +215,10 @@ def test_hostile_addresses_and_words_are_ranked_in_time():
     assert time.perf_counter() - begin < 0.5
 
 
-SHARED = Path(os.environ.get("GROUNDWORK_SHARED") or Path(__file__).parents[3].parent / "shared")
-
-
 @pytest.mark.parametrize(
     ("name", "pages", "maps"), [("sitemap.xml", 84, 0), ("sitemap2.xml", 0, 2), ("sitemap-hreflang.xml", 3, 1)]
 )
-def test_found_site_maps_are_read(name, pages, maps):
-    path = SHARED / "corpus" / "web" / name
-    if not path.exists():
-        pytest.skip("the corpus is not here")
+def test_found_site_maps_are_read(name, pages, maps, shared):
+    path = shared / "corpus" / "web" / name
     found = read_site_map(path.read_bytes())
     assert (len(found.pages), len(found.maps)) == (pages, maps)
