@@ -7,6 +7,7 @@ summary, date and link are what a feed is published for.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from research.connector import Check, Drift
 from research.connectors._asked_person import names_organization
 from research.connectors._page_claims import PAGE_PREDICATES, item_claims, mention_claims, news_claim
+from research.errors import Unreadable
 from research.pages.feeds import read_feed, web_link
 from research.pages.site_map import host_of, registered_domain
 from research.parse import cite
@@ -22,22 +24,31 @@ from research.types import Claim, Document, Query, Record, Request, Source
 FEED_LIST = Path(__file__).parents[1] / "trade_press_feeds.txt"
 
 
+@dataclass(frozen=True, slots=True)
+class FeedList:
+    """The feeds of the list as title and address, and a sentence for each line that cannot be used."""
+
+    feeds: tuple[tuple[str, str], ...]
+    faults: tuple[str, ...] = ()
+
+
 @cache
-def feeds(path: Path = FEED_LIST) -> tuple[tuple[str, str], ...]:
-    """Title and address of each feed of the list. Raises: ValueError, naming the line that has no web address."""
-    found = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+def feed_list(path: Path = FEED_LIST) -> FeedList:
+    """The list as it is on disk; a line that cannot be used costs itself only."""
+    feeds, faults = [], []
+    for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), start=1):
         title, _, address = line.strip().partition("\t")
         if not title or title.startswith("#"):
             continue
-        if not web_link(address):
-            raise ValueError(f"{path.name}, line {number}: a title, a tab and a web address are needed")
-        found.append((title.strip(), web_link(address)))
-    return tuple(found)
+        if web_link(address):
+            feeds.append((title.strip(), web_link(address)))
+        else:
+            faults.append(f"{path.name}, line {number}: a title, a tab and a web address are needed")
+    return FeedList(tuple(feeds), tuple(faults))
 
 
 def _hosts() -> tuple[str, ...]:
-    domains = sorted({registered_domain(host_of(address)) for _, address in feeds()})
+    domains = sorted({registered_domain(host_of(address)) for _, address in feed_list().feeds})
     return tuple(host for domain in domains for host in (domain, f".{domain}")) or ("feeds.invalid",)
 
 
@@ -53,7 +64,7 @@ SOURCE = Source(
     trust=0.7,
     names_decide=True,
     keep_for=timedelta(hours=3),
-    budget=max(1, len(feeds())),
+    budget=max(1, len(feed_list().feeds)),
     terms_note="Headlines, a short extract and a link are read; each publisher's terms rule any further use.",
     attribution="The publication named with each item",
     max_bytes=5_000_000,
@@ -67,18 +78,25 @@ _ACCEPT = "application/rss+xml, application/atom+xml, application/xml;q=0.9"
 
 def start(query: Query) -> Iterator[Request]:
     """Every feed of the list: a feed cannot be searched."""
-    for title, address in feeds():
+    for title, address in feed_list().feeds:
         yield Request(address, accept=_ACCEPT, carry=(("feed", title),), not_found_is_empty=True)
 
 
 def read(document: Document, query: Query) -> Iterator[Claim | Request | Drift]:
     """Items that carry the full name of the person, or the name of the organization. Raises: Unreadable."""
+    title = document.request.carried("feed")
+    if feed_list().feeds[:1] and title == feed_list().feeds[0][0]:
+        yield from map(Drift, feed_list().faults)
     if document.status != 200:
-        yield Drift(f"the feed of {document.request.carried('feed')} is gone (status {document.status})")
+        yield Drift(f"the feed of {title} is gone (status {document.status})")
         return
-    feed = read_feed(document.body, document.charset)
+    try:
+        feed = read_feed(document.body, document.charset)
+    except Unreadable as error:
+        said = f"the feed of {title} cannot be read: {error}"
+        raise Unreadable(said, fault=error.fault, source=SOURCE.key, url=document.url) from error
     if not feed.complete:
-        yield Drift("the feed breaks off or is not well formed; its whole items were read")
+        yield Drift(f"the feed of {title} breaks off or is not well formed; its whole items were read")
     for item in feed.items:
         if query.kind == "person":
             found = list(mention_claims(item, document, query, predicate="mention"))

@@ -15,13 +15,13 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from research.connector import Check, Drift
-from research.connectors._asked_person import may_be_meant, may_be_organization
+from research.connectors._asked_person import may_be_meant, may_be_organization, names_organization
 from research.connectors._page_claims import PAGE_PREDICATES
 from research.errors import RateLimited, Refused, Unreadable
 from research.names import parse_name
 from research.pages.sentences import sentences
 from research.parse import Row, cite, mapping_of, object_of, rows, without_markup
-from research.types import Claim, Document, Query, Record, Request, Source
+from research.types import Citation, Claim, Document, Query, Record, Request, Source
 
 SOURCE = Source(
     key="wikipedia",
@@ -31,7 +31,7 @@ SOURCE = Source(
     access="api",
     hosts=("en.wikipedia.org",),
     subjects=frozenset({"person", "organization"}),
-    covers=PAGE_PREDICATES | {"organization_name", "characteristic", "mention"},
+    covers=PAGE_PREDICATES | {"organization_name", "characteristic", "website"},
     trust=0.6,
     keep_for=timedelta(days=7),
     budget=3,
@@ -45,6 +45,10 @@ _API = "https://en.wikipedia.org/w/api.php"
 _MOST_CANDIDATES = 5
 _EXTRACT_LIMIT = 4000
 _BEHIND_TITLE = re.compile(r"\s\([^()]{1,80}\)$")
+_LIFE = re.compile(
+    r"\((?:[^()]{0,80}\b)?(?:born|died|\d{4}\s?[–-]|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
+    r"[^()]{0,120}\)"
+)
 _PAGE = re.compile(r"https?://(?:en\.|en\.m\.)wikipedia\.org/wiki/([^?#\s]{1,250})")
 
 
@@ -122,6 +126,10 @@ def _page(document: Document, query: Query, page: Row) -> Iterator[Claim]:
         quoted = cite(document, qid, 0.9, url=address, title=title)
         yield Claim(record, "identifier" if person else "organization_identifier", qid, quoted, details=details)
     text = without_markup(extract)[:_EXTRACT_LIMIT] if "<" in extract else extract[:_EXTRACT_LIMIT]
+    if person:
+        # The organization in the same text is what tells a namesake apart.
+        where = query.organization if names_organization(text, query.organization) else ""
+        yield Claim(record, "website", address, citation, organization=where)
     yield from _text(document, query, record, text)
 
 
@@ -136,4 +144,20 @@ def _text(document: Document, query: Query, record: Record, text: str) -> Iterat
     from research.pages import extract
     from research.pages.claims import claims_of
 
-    yield from claims_of(extract(text, url=record.url), replace(document, url=record.url), about=query)
+    for claim in claims_of(extract(text, url=record.url), replace(document, url=record.url), about=query):
+        if not _is_nationality(claim):
+            yield replace(claim, citation=_without_life(replace(claim.citation, title=record.label)))
+
+
+def _is_nationality(claim: Claim) -> bool:
+    """Whether the organization of a post is the adjective before it: "is an American health-care executive"."""
+    words = f"{claim.organization} {claim.value}".lower()
+    return (
+        bool(claim.organization) and re.search(rf"\ban? {re.escape(words)}", claim.citation.quote.lower()) is not None
+    )
+
+
+def _without_life(citation: Citation) -> Citation:
+    """The citation with the longer part of its quote beside the dates of birth and death that stand in brackets."""
+    parts = [part.strip(" ,") for part in _LIFE.split(citation.quote)]
+    return replace(citation, quote=max(parts, key=len)) if len(parts) > 1 and any(parts) else citation

@@ -1,3 +1,6 @@
+import json
+import time
+
 import pytest
 
 from research.connectors import wikipedia
@@ -24,3 +27,20 @@ def test_a_real_search_leads_to_the_page_that_may_be_meant(recordings, make_docu
     assert isinstance(request, Request)
     assert dict(request.params)["titles"] == "Python (programming language)"
     assert read(recordings, make_document, "search-three-hits", Query("organization", "Elmhollow Health")) == []
+
+
+def test_dates_of_birth_and_nationalities_are_left_out(make_document):
+    extract = "Jane Roe (born May 1, 1970) is an American health-care executive who is president of Elmhollow Health."
+    body = json.dumps({"title": "Jane Roe", "pageid": 7, "extract": extract})
+    asked = Query("person", "Jane Roe", organization="Elmhollow Health")
+    said = [c for c in wikipedia.read(make_document("wikipedia", body), asked) if isinstance(c, Claim)]
+    assert "Elmhollow Health" in {c.organization for c in said if c.predicate == "role"}
+    assert "American" not in {c.organization for c in said}
+    assert not any("1970" in f"{c.citation.quote} {c.value}" for c in said)
+
+
+def test_hostile_brackets_are_read_in_time():
+    begin = time.perf_counter()
+    for piece in ("(", "(a b ", "(born ", "(1970 - "):
+        wikipedia._LIFE.split(piece * 10_000)
+    assert time.perf_counter() - begin < 0.5
