@@ -61,10 +61,10 @@ _FLAGS = (
 )
 # Figures as a share of all functional expenses of the return, in percent.
 _SHARES = (
-    ("tot_comm_bnfts_tot_func_exp_pct", "community benefit"),
-    ("chrty_care_tot_func_exp_pct", "charity care"),
+    ("tot_comm_bnfts_tot_func_exp_pct", "Total"),
+    ("chrty_care_tot_func_exp_pct", "Charity care"),
 )
-_AMOUNTS = (("tot_comm_bnfts", "community benefit"), ("chrty_care", "charity care"))
+_AMOUNTS = (("tot_comm_bnfts", "Total"), ("chrty_care", "Charity care"))
 _LIST_NOT_WANTED = (
     "hospital_org_id", "name_cr", "street_address", "zip_code", "fips_state_and_county_code", "county",
     "hospital_bed_size",
@@ -233,8 +233,8 @@ def _figures(document: Document, record: Record, row: Row, year: int, *, newest:
 
     def claim(key: str, what: str, kind: str, value: float, words: str) -> Claim:
         cited = cite_field(document, key, row[key], 0.9, **where)
-        said = f"{what.capitalize()}: {words} in fiscal year {year}{of_group}"
-        details: dict[str, Scalar] = {"measure": what, kind: value, "names": names}
+        said = f"{what}: {words} in fiscal year {year}{of_group}"
+        details: dict[str, Scalar] = {"measure": what.lower(), kind: value, "names": names}
         return Claim(record, "community_benefit", said, cited, end=PartialDate(year), details=details)
 
     for key, what in _SHARES:

@@ -57,7 +57,7 @@ SOURCE = Source(
     keep_for=timedelta(days=365),
     budget=2,
     wants=frozenset({"object_id"}),
-    gives=frozenset({"ein"}),
+    gives=frozenset({"ein", "website"}),
     attribution="IRS, by way of the GivingTuesday data lake",
     max_bytes=30_000_000,
 )  # fmt: skip
