@@ -130,8 +130,8 @@ def test_writing_a_name_again_changes_nothing_but_its_case(text):
     "worst", ["d/b/a " * 9_000, ", the" * 10_000, "'" * 50_000, "O'" * 25_000, "A" * 50_000, "A " * 25_000]
 )
 def test_a_long_name_is_read_at_once(worst):
-    begun = time.perf_counter()
+    begun = time.process_time()
     readable_name(worst)
     names_in(worst)
     comparable(worst)
-    assert time.perf_counter() - begun < 0.05
+    assert time.process_time() - begun < 0.05

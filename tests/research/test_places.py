@@ -62,6 +62,6 @@ def test_any_text_gives_a_state_or_nothing(text):
     "worst", [", " * 25_000, "west " * 10_000, "A" * 50_000, ",   FL" * 8_000, "AL 1234" * 7_000, "Ab.-" * 12_000]
 )
 def test_a_long_text_is_read_at_once(worst):
-    begun = time.perf_counter()
+    begun = time.process_time()
     state_of(worst)
-    assert time.perf_counter() - begun < 0.05
+    assert time.process_time() - begun < 0.05

@@ -102,7 +102,7 @@ def test_any_value_is_a_number_or_none(value):
 def test_a_long_document_is_searched_at_once(make_document):
     document = make_document("x", '{"a": 1, ' * 6_000 + '"b": 2')
     parse.text_of(document)
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(Unreadable):
         cite_span(document, ("a", 1), ("c", 3))
-    assert time.perf_counter() - begun < 0.3
+    assert time.process_time() - begun < 0.3

@@ -28,9 +28,9 @@ def test_a_return_is_asked_for_by_its_number():
 
 
 def test_all_sixteen_persons_of_a_return_that_files_them_as_businesses_are_read(recordings, make_document):
-    begun = time.perf_counter()
+    begun = time.process_time()
     items = list(read(recorded(recordings, make_document, "ascension-health-2014-990.xml"), QUERY))
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
     officers = claims(items, "officer")
     assert len(officers) == 16
     assert [claim.status for claim in officers].count("former") == 4
@@ -73,6 +73,6 @@ def test_a_long_field_is_read_at_once(make_document, worst):
     body = f"""<Return><ReturnHeader><TaxPeriodEndDt>2022-06-30</TaxPeriodEndDt><Filer><EIN>039900001</EIN>
     <BusinessName><BusinessNameLine1Txt>ELM</BusinessNameLine1Txt></BusinessName></Filer></ReturnHeader><ReturnData>
     <IRS990><WebsiteAddressTxt>{worst}</WebsiteAddressTxt><MissionDesc>{worst}</MissionDesc></IRS990></ReturnData></Return>"""
-    begun = time.perf_counter()
+    begun = time.process_time()
     list(read(make_document(SOURCE.key, body), QUERY))
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
