@@ -89,6 +89,11 @@ def host_of(link: str) -> str:
     return host.removeprefix("www.").casefold()
 
 
+def _is_root(link: str) -> bool:
+    """Whether the address is a whole site: a page below it may tell of one house among many on a system's site."""
+    return urlsplit(link if "://" in link else f"https://{link}").path in ("", "/")
+
+
 def _entries(claims: Sequence[Claim]) -> list[_Entry]:
     entries: dict[Record, _Entry] = {}
     for claim in claims:
@@ -100,7 +105,7 @@ def _entries(claims: Sequence[Claim]) -> list[_Entry]:
             entry.names.add(str(claim.value))
         elif claim.predicate == "organization_identifier":
             entry.identifiers.add((str(claim.details.get("scheme", "")), str(claim.value)))
-        elif claim.predicate == "organization_website":
+        elif claim.predicate == "organization_website" and _is_root(str(claim.value)):
             entry.hosts.add(host_of(str(claim.value)))
         elif claim.predicate == "location" and claim.place:
             entry.states.add(claim.place.state)
@@ -177,10 +182,18 @@ def _join_by_number(query: Query, entries: list[_Entry], known: set[tuple[str, s
             scheme, value = shared[0]
             entry.decide(Judgement.SAME, Reason("identifier", _DECISIVE, f"bears the same {scheme.upper()} {value}"))
             joined = True
-        elif website and website in entry.hosts:
+        elif website and website in entry.hosts and not _shares_its_site(entry, entries, website):
             entry.decide(Judgement.SAME, Reason("website", _DECISIVE, f"is the house of {website}"))
             joined = True
     return joined
+
+
+def _shares_its_site(entry: _Entry, entries: list[_Entry], website: str) -> bool:
+    """Whether its source gives the same site to another house: a system and its hospitals often share one."""
+    return any(
+        other.record.source == entry.record.source and other.record.id != entry.record.id and website in other.hosts
+        for other in entries
+    )
 
 
 def _other_facility(entry: _Entry, known: set[tuple[str, str]]) -> str:

@@ -110,6 +110,18 @@ def test_the_known_web_site_joins_its_own_pages():
     assert judged["npi:1"].judgement is SAME
 
 
+def test_a_page_below_a_site_is_not_the_house_of_the_site():
+    query = Query("organization", "Larkspur Health", website="https://larkspur.example")
+    below = house("LH Hill", "npi", website="https://larkspur.example/locations/hill")
+    assert judge([below], query)["npi:1"].judgement is not SAME
+
+
+def test_a_site_that_several_houses_of_one_source_share_joins_none_of_them():
+    query = Query("organization", "Larkspur Health", website="https://larkspur.example")
+    houses = [house(name, "npi", number=name[-1], website="https://larkspur.example/") for name in ("LH A", "LH B")]
+    assert SAME not in {candidate.judgement for candidate in judge(houses, query).values()}
+
+
 def test_pages_that_name_the_house_are_all_its_own_unless_a_register_knows_two():
     pages = [house("Larkspur Health", "pages", number="a"), house("Larkspur Health", "pages", number="b")]
     query = Query("organization", "Larkspur Health")
