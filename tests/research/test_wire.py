@@ -13,6 +13,7 @@ from research.errors import RateLimited, SourceError, Unavailable
 from research.http import Client, Policy
 from research.types import Request
 from research.wire import Limits, Question, exchange
+from tests import needs
 from tests.research import fault_server
 from tests.research.fault_server import listening, make_certificate, over_tls
 from tests.research.sources import a_source
@@ -210,7 +211,7 @@ def test_a_handshake_that_fails_or_hangs_ends_in_time(handle, fault):
 @pytest.fixture(scope="module")
 def certificates(tmp_path_factory):
     if fault_server.openssl() is None:
-        pytest.skip("openssl is not installed, and certificates cannot be made without it")
+        needs.is_missing("openssl", "openssl is not installed, and certificates cannot be made without it")
     folder = tmp_path_factory.mktemp("certificates")
     return {
         "right": make_certificate(folder, "right"),
