@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from research.names import is_credential
-from research.pages.lexicon import DEPARTMENTS, GRAMMAR, SENIORITY
+from research.pages.lexicon import DEPARTMENTS, GRAMMAR, ORGANIZATION_NOUNS, SENIORITY
 from research.pages.mention import WEIGHT, Mention
 from research.pages.model import Line
 from research.pages.organizations_named import read_organization
@@ -32,22 +32,26 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\[?(?:email|phone|fax|tel)\b|@|https?://|www\.|\d{3}[-.\s]\d{3,4}|^\d+\s\w+|\b[A-Z]{2}\s\d{5}\b|\bP\.?O\.? Box\b",
+    r"\[?\b(?:email|phone|fax|tel)\b|@|https?://|www\.|\d{3}[-.\s]\d{3,4}|^\d+\s\w+|"
+    r"\b[A-Z]{2}\s\d{5}\b|\bP\.?O\.? Box\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?:(?P<org>[A-Z].{1,80}?)\s+)?(?P<body>(?:board|council) of (?:directors|trustees|commissioners|"
+    r"\A(?:(?P<org>[A-Z].{1,80}?)\s{1,3})?(?P<body>(?:board|council) of (?:directors|trustees|commissioners|"
     r"governors|managers|supervisors|regents|visitors)"
-    r"|board members|governing board|board)(?:\s+(?:members|officers|of directors))?",
+    r"|board members|governing board|board)(?:\s{1,3}(?:members|officers|of directors))?",
     re.IGNORECASE,
 )
+_BOARD_WORD = re.compile(r"\b(?:board|trustees|commissioners)\b", re.IGNORECASE)
 _NAVIGATION = re.compile(
     r"\b(?:prev|next|previous|more|back|read|view|bio|biography|profile|learn|click|contact|full|close"
     r"|open|show|hide|download)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?:,\s[A-Z][\w.’' -]{1,30})?,\s(?:[A-Z]{2}|[A-Z][a-z]{2,20}\.?)$")
-_LABEL = re.compile(r"(?:name|position|title|role|post|designation|job title|job|office)\s*:\s*(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:name|position|title|role|post|designation|job title|job|office)\s{0,3}:\s{0,3}(?=\S)", re.IGNORECASE
+)
 _PLURALS = {
     "presidents": "president", "directors": "director", "managers": "manager", "trustees": "trustee", "chairs": "chair",
     "administrators": "administrator", "executives": "executive", "officers": "officer",
@@ -227,7 +231,7 @@ def classify(number: int, line: Line) -> Entry:
     if turned is not None:
         return Entry(number, line, "pair", turned[0], turned[1], turned[2])
     title = read_title_line(text)
-    if title is not None:
+    if title is not None and not _ends_as_group(text, title[0]):
         return Entry(number, line, "title", None, *title)
     if is_department_line(text):
         return Entry(number, line, "department")
@@ -240,9 +244,16 @@ def classify(number: int, line: Line) -> Entry:
             or (span.proper and (span.end - span.start > 1 or text.isupper()))
         )
         and not _NAVIGATION.search(text)
+        and not text.lower().rstrip(".").endswith("committee")
     ):
         return Entry(number, line, "organization")
     return Entry(number, line, "other")
+
+
+def _ends_as_group(text: str, posts: tuple[PostSpan, ...]) -> bool:
+    """Whether the "title" is an organization's name with a calling in it: "Unity Physician Group"."""
+    last = text.split()[-1].lower().strip(".,") if text.split() else ""
+    return last in ORGANIZATION_NOUNS and posts[-1].kind in {"clinician", "staff", "other"} and "," not in text
 
 
 def _second_name(rest: str) -> bool:
@@ -261,7 +272,7 @@ def _name_then_title(name: Named) -> tuple[tuple[PostSpan, ...], str] | None:
 
 def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | None:
     """A line such as "President, Jane Roe, RN" or "Treasurer: Bob Doe": the name and the posts."""
-    for match in re.finditer(r"\s*[:|]\s+|\s+[–—-]\s+|,\s+", text):
+    for match in re.finditer(r"\s{0,3}[:|]\s{1,3}|\s{1,3}[–—-]\s{1,3}|,\s{1,3}", text):
         rest = text[match.end() :]
         name = read_name(rest) if is_name_line(rest) else None
         read = read_title_line(text[: match.start()]) if name is not None else None
@@ -273,7 +284,7 @@ def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | Non
 def post_heading(text: str) -> PostSpan | None:
     """The post that a heading gives to the people under it: "Vice Presidents", "Board of Trustees"."""
     text = re.sub(
-        r"^(?:our|the|meet (?:our|the)|current|\d{4}(?:\s*[-–]\s*\d{2,4})?)\s+",
+        r"^(?:our|the|meet (?:our|the)|current|\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
         "",
         text.strip().rstrip(":"),
         flags=re.IGNORECASE,
@@ -317,7 +328,7 @@ class CardReader:
         ]
         self.read = CardsRead()
         self.board = any(
-            _BODY.search(e.line.text)
+            _BOARD_WORD.search(e.line.text)
             for e in self.entries
             if len(e.line.text) < 90 and (e.line.role == "heading" or e.number == 0)
         )
@@ -509,6 +520,8 @@ class CardReader:
                 and entry.line.level < self.entries[at].line.level
             ):
                 break
+            if entry.line.role == "heading" and self.entries[at].line.role != "heading" and posts:
+                break
             if entry.kind == "title" and not (posts and organization):
                 if self._belongs_to_next(number, stop, starts) and posts:
                     break
@@ -530,7 +543,17 @@ class CardReader:
                 skipped += 1
                 if skipped > 1:
                     break
+        if organization:
+            posts = [self._whole_line(post, used) for post in posts]
         return _joined(posts), status, organization
+
+    def _whole_line(self, post: PostSpan, used: list[int]) -> PostSpan:
+        """Where the organization has a line of its own, a unit behind the title's comma is part of the title."""
+        for entry in self.entries:
+            mine = entry.number in used and entry.kind == "title" and entry.posts == (post,)
+            if mine and post.organization and ", " + post.organization in entry.line.text:
+                return replace(post, title=entry.line.text, organization="")
+        return post
 
     def _belongs_to_next(self, number: int, stop: int, starts: list[int]) -> bool:
         return number + 1 == stop and stop in starts and not self._same_box(number, stop - 1)

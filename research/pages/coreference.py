@@ -12,7 +12,7 @@ from research.pages.person_names import is_name_line
 from research.pages.sentences import sentences
 
 _PRONOUN = re.compile(
-    r"\s*[“\"‘']?(?:He|She|His|Her|In (?:his|her)|During (?:his|her)|Prior|Previously|Before|As|After|"
+    r"\s{0,3}[“\"‘']?(?:He|She|His|Her|In (?:his|her)|During (?:his|her)|Prior|Previously|Before|As|After|"
     r"Most recently|Currently|Additionally|In addition)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-](?!s\b)[^\W\d_]+){0,4}")

@@ -20,7 +20,7 @@ _HEALTH_TITLE = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(
-    r"[^.;]{0,40}?(?:,|\bis|–|—)\s(?:an?|the|one of|part of|which is an?|which runs|which operates)\s([^.;]{4,140})"
+    r"\A[^.;]{0,40}?(?:,|\bis|–|—)\s(?:an?|the|one of|part of|which is an?|which runs|which operates)\s([^.;]{4,140})"
 )
 _OTHER_TRADE = re.compile(
     r"\b(?:biotech\w*|biopharma\w*|pharmaceuticals?|software|startup|start-up|technology (?:company|"
@@ -34,7 +34,9 @@ _OTHER_TRADE = re.compile(
 _OWN_NOUN = re.compile(
     r"\s(?:urgent care|hospitals?|clinics?|health (?:system|center|plan)|medical (?:center|group))\b"
 )
-_OTHER_NOUN = re.compile(r"(?:\s[a-z]{3,12})?\s(?:church|university|school|county|college|bank|newspaper)\b")
+_OTHER_NOUN = re.compile(
+    r"(?:\s[a-z]{3,12})?\s(?:church|university|school|county|college|bank|newspaper)\b", re.IGNORECASE
+)
 _CLINICAL_TITLE = re.compile(
     r"\b(?:chief (?:medical|nursing|nurse|clinical)|medical director|director of nursing|nursing|cno|"
     r"cmo|cmio|physician|patient care)\b",
@@ -54,7 +56,7 @@ MENTIONS = 20
 OFTEN = 4
 """Times that a page about health care names an organization that it is about."""
 _GENERIC = re.compile(
-    r"(?:the |our |this |its |both |all )?(?:two |three |four |five )?(?:non-?profit |community |"
+    r"\A(?:the |our |this |its |both |all )?(?:two |three |four |five )?(?:non-?profit |community |"
     r"local |new )?(?:hospital|health system|health center|medical center|clinic|system|organization|"
     r"organisation|company|trust|foundation"
     r"|board|agency|practice|group|network|center|association|society|facility|department|institute|college)s?",
@@ -123,7 +125,7 @@ def _described(name: str, text: str) -> bool | None:
             return True
         if _OTHER_NOUN.match(text, after):
             return False
-        match = _DESCRIBED.match(text, after, after + 220)
+        match = _DESCRIBED.match(text[after : after + 220])
         if match is None:
             continue
         words = match.group(1)

@@ -153,7 +153,7 @@ DEPARTMENTS = _words(
     compounding formulary regional academic-affairs chaplaincy interpreter interpreters languages translation
     deaf gynaecology obstetrics paediatric paediatrics anaesthesia anaesthetics haematology orthopaedic
     midwifery accident
-    theatre theatres casualty emt ambulance paramedic accessible accessibility ada hipaa audit audits cash
+    theatre theatres casualty fire obgyn emt ambulance paramedic accessible accessibility ada hipaa audit audits cash
     cycle charge coding cdi denials treasury accounts payable
     receivable general ledger grant philanthropy annual major planned alumni digital health insights intelligence"""
 )

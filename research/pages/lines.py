@@ -8,8 +8,8 @@ from dataclasses import replace
 from research.pages.model import Line, PageText
 
 _FRONT_MATTER = re.compile(r"\A---\n.{0,5000}?\n---\n", re.DOTALL)
-_HEADING = re.compile(r"(#{1,6})\s+(.{1,400}?)\s*#*$")
-_ITEM = re.compile(r"(?:[-*+•◦▪]|\d{1,3}[.)])\s+(?=\S)")
+_HEADING = re.compile(r"\A(#{1,6})\s{1,3}(.{1,400}?)\s{0,3}#*$")
+_ITEM = re.compile(r"(?:[-*+•◦▪]|\d{1,3}[.)])\s{1,3}(?=\S)")
 _EMPHASIS = re.compile(r"(?:\*\*|__)(.{1,200}?)(?:\*\*|__):?")
 MAX_LINES = 20_000
 LONG_LINE = 100_000

@@ -13,28 +13,33 @@ from research.pages.organizations_named import OrganizationSpan, read_organizati
 from research.pages.titles import head_class
 from research.pages.tokens import Token, slice_text, tokenize
 
-_TITLE_PARTS = re.compile(r"\s+[|–—·»:-]+\s+|\s*[|»·]\s*|\s+::\s+")
-_ABOUT = re.compile(r"\s*about\s+(?:the\s+)?(?=[A-Z0-9])", re.IGNORECASE)
-_APPEARED = re.compile(r"appeared first on\s+(.{3,80}?)\.?$")
+_TITLE_PARTS = re.compile(r"\s{1,3}[|–—·»:-]+\s{1,3}|\s{0,3}[|»·]\s{0,3}|\s{1,3}::\s{1,3}")
+_ABOUT = re.compile(r"\s{0,3}about\s{1,3}(?:the\s{1,3})?(?=[A-Z0-9])", re.IGNORECASE)
+_APPEARED = re.compile(r"appeared first on\s{1,3}(.{3,80}?)\.?$")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright(?:\s+of)?)[\s,]*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?([A-Z].{2,80})",
+    r"(?:©|\(c\)|"
+    r"copyright(?:\s{1,3}of)?)[\s,]*(?:©\s{0,3})?(?:\d{4}(?:\s{0,3}[-–]\s{0,3}\d{4})?)?[\s,]*(?:by\s{1,3})?([A-Z].{2,80})",
     re.IGNORECASE,
 )
 _BOARD_OF = re.compile(
-    r"(?:\d{4}(?:\s*[-–]\s*\d{2,4})?\s+)?([A-Z].{1,80}?)\s+(?:board of (?:directors|trustees)|"
+    r"\A(?:\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?\s{1,3})?([A-Z].{1,80}?)\s{1,3}(?:board of (?:directors|trustees)|"
     r"leadership(?: team)?|executive team|senior leadership|medical staff)$",
     re.IGNORECASE,
 )
-_GROUP = r"[A-Z][\w’'&.|+-]*(?:\s(?:[A-Z][\w’'&.|+-]*|of|the|and|for|&)){0,7}?"
+_PUBLIC_BOARD = re.compile(
+    r"\A[A-Z][^,.;:]{2,60} board of (?:commissioners|governors|regents|supervisors)$", re.IGNORECASE
+)
+_GROUP = r"[A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){0,7}?"
 _ACTS = re.compile(
-    r"(?:[A-Z][\w.,’' –—()-]{0,60}[–—-]{1,2}\s*)?(" + _GROUP + r")(?:,\s(?:an?|the)\s[^,]{4,120},)?\s"
+    r"\A(?:[A-Z][\w.,’' –—()-]{0,60}[–—-]{1,2}\s{0,3})?(" + _GROUP + r")(?:,\s(?:an?|the)\s[^,]{4,120},)?\s"
     r"(?:(?:today\s|recently\s|proudly\s|is\s(?:pleased|proud|excited|thrilled|honored|delighted)\sto\s){0,2}"
     r"(?:[Aa]ppoints?|[Nn]ames|[Aa]nnounc(?:es?|ed)|[Ww]elcomes?|[Hh]ires|[Pp]romotes|[Ee]lects|"
     r"[Ss]elects|[Tt]aps|[Aa]dds)"
     r"|has\s(?:recently\s)?(?:appointed|named|announced|welcomed|hired|promoted|selected))\b"
 )
 _ACRONYM = re.compile(
-    r"((?:[A-Z][\w’'&.-]*|of|the|and|for|&)(?:\s+(?:[A-Z][\w’'&.-]*|of|the|and|for|&)){1,9})\s+\(([A-Z]{2,8})\)"
+    r"\b((?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|&)(?:\s{1,3}(?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|"
+    r"&)){1,9})\s{1,3}\(([A-Z]{2,8})\)"
 )
 _GENERIC_START = frozenset("about our us the leadership board team news contact home meet welcome your careers".split())  # noqa: SIM905
 _NOT_OWNERS = frozenset(
@@ -103,7 +108,7 @@ def owner_of(page: PageText) -> Owner:
     short = _short_forms(page.text[:60_000])
     for full in short.values():
         if not _is_school(full):
-            vote(full, 1 + is_health(full))
+            vote(full, 2 + is_health(full))
     best = max(votes.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
     name = shown[best[0]] if best[1] >= 4 else ""
     return Owner(name, frozenset(organizations), short, health / total if total else 0.0)
@@ -146,6 +151,9 @@ def _line_votes(page: PageText, number: int, line: Line, organizations: set[str]
     appeared = _APPEARED.search(text)
     if appeared:
         vote(appeared.group(1), 5)
+    body = _PUBLIC_BOARD.match(text) if len(text) < 100 and text == page.headline else None
+    if body:
+        vote(text, 4)  # a public board is a body of its own
     board = _BOARD_OF.match(text) if len(text) < 100 else None
     if board and whole_organization(board.group(1)):
         vote(board.group(1), 4)
@@ -207,7 +215,10 @@ def _is_school(name: str) -> bool:
 
 def _is_title(tokens: list[Token], span: OrganizationSpan) -> bool:
     """A title in capitals is no organization: "Director of Emergency Medicine", "Health Minister"."""
-    return head_class(tokens[span.start].lower) is not None or head_class(tokens[span.end - 1].lower) is not None
+    ends = head_class(tokens[span.end - 1].lower) is not None and all(
+        t.lower != "of" for t in tokens[span.start : span.end]
+    )
+    return head_class(tokens[span.start].lower) is not None or ends
 
 
 def whole_organization(text: str) -> OrganizationSpan | None:

@@ -9,7 +9,7 @@ from research.names import PersonName, compare, parse_name
 from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
 from research.pages.leadership import is_generic, judge
-from research.pages.lexicon import NAME_SUFFIXES
+from research.pages.lexicon import LEADING, NAME_SUFFIXES
 from research.pages.mention import Holder, Mention
 from research.pages.model import PageText, PersonFound, Post
 from research.pages.page_owner import Owner, owner_of
@@ -138,7 +138,7 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
     held = [m for m in person.mentions if m.posts]
     if not held:
         return None
-    best = _fuller(max(held, key=_authority), held)
+    best = _at_home(_fuller(max(held, key=_authority), held), held, owner)
     posts = [(mention, post) for mention in sorted(held, key=_authority, reverse=True) for post in mention.posts]
     chosen = best.posts[0]
     organization, stated = _organization(best, chosen, posts, owner)
@@ -165,6 +165,31 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
         quote=best.quote,
         also=_also(chosen, posts, owner),
     )
+
+
+def _at_home(best: Mention, held: list[Mention], owner: Owner) -> Mention:
+    """A seat taken in another body does not replace the post that the same line gives the person at home."""
+    away = best.posts[0].organization
+    if best.source != "event" or not away or not owner.name or _related(away, owner.name):
+        return best
+    for mention in held:
+        place = mention.posts[0].organization
+        if (
+            (
+                mention.line in {best.line, best.line + 1}
+                and mention.source in {"apposition", "before"}
+                and mention.status == "current"
+            )
+            and place
+            and _related(place, owner.name)
+            and mention.posts[0].kind in LEADING
+        ):
+            return mention
+    return best
+
+
+def _related(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a) or a.split()[0] == b.split()[0]
 
 
 def _fuller(best: Mention, held: list[Mention]) -> Mention:

@@ -17,12 +17,15 @@ from research.types import PartialDate
 
 # What may stand between the verb and the title.
 _FLUFF = (
-    r"(?:\s*(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|be|"
-    r"serve|of)\b){0,5}\s*"
+    r"(?:\s{0,3}(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|be|"
+    r"serve|of)\b){0,5}\s{0,3}"
 )
-_BY = r"(?:\s*,?\s*(?:officially|recently|also|currently|now|previously|just|newly|unanimously|formally)\b){0,3}\s*"
+_BY = (
+    r"(?:\s{0,3},?\s{0,3}(?:officially|recently|also|currently|now|previously|just|newly|unanimously|"
+    r"formally)\b){0,3}\s{0,3}"
+)
 _ROLE = (
-    r"(?:\s*(?:in|into|to|as|for)?\s*(?:the|a|this)?\s*(?:newly[- ]created\s|new\s)?(?:position|role|post|"
+    r"(?:\s{0,3}(?:in|into|to|as|for)?\s{0,3}(?:the|a|this)?\s{0,3}(?:newly[- ]created\s|new\s)?(?:position|role|post|"
     r"title|office|job|duties|responsibilities)s?\s(?:of|as))?"
 )
 _NAMED = (
@@ -30,24 +33,30 @@ _NAMED = (
     r"picked|installed|confirmed"
     r"|recruited|elevated|designated|announced|approved|sworn in|introduced|welcomed|inducted|brought on|voted in)"
 )
-_APPOSITION = re.compile(r"\s*(?:[,(:–—|-]\s*)?(?:(?:who is|the|our|its|their|a|an|currently|now|new|and)\s+){0,3}")
+_APPOSITION = re.compile(
+    r"\s{0,3}(?:[,(:–—|-]\s{0,3})?(?:(?:who is|the|our|its|their|a|an|currently|now|new|and)\s{1,3}){0,3}"
+)
 _EVENT = re.compile(
-    rf"""(?P<fill>[^;:]{{0,200}}?)(?:
-      \b(?:has\s+been|have\s+been|had\s+been|was|were|is|are|being|been|will\s+be|to\s+be|gets?|got)\b{_BY}{_NAMED}\b
-    | {_BY}{_NAMED}\b
-    | \b(?:has\s+|have\s+|had\s+|will\s+|is\s+|was\s+)?(?:join(?:s|ed|ing)?|rejoin(?:s|ed)?|return(?:s|ed
+    rf"""(?:
+      \b(?:has\s{{1,3}}been|have\s{{1,3}}been|had\s{{1,3}}been|was|were|is|are|being|been|will\s{{1,3}}be
+        |to\s{{1,3}}be|gets?|got)\b{_BY}{_NAMED}\b
+    | \b{_NAMED}\b
+    | \b(?:has\s{{1,3}}|have\s{{1,3}}|had\s{{1,3}}|will\s{{1,3}}|is\s{{1,3}}|was\s{{1,3}})?(?:join(?:s|ed
+      |ing)?|rejoin(?:s|ed)?|return(?:s|ed
       |ing)?)\b[^;]{{0,110}}?(?=\b(?:as|to\sbe)\b)
-    | \b(?:becom(?:es?|ing)|became|to\s+become|will\s+become|has\s+become)\b
-    | \b(?:assum(?:es?|ed|ing)|tak(?:es|ing|e)\s+over|took\s+over|takes?\s+on|took\s+on|step(?:s|ped
-      |ping)?\s+in(?:to)?|accept(?:s|ed)|transition(?:s|ed|ing)?|mov(?:es|ed|ing)|fill(?:s|ed|ing)?|succeed(?:s
+    | \b(?:becom(?:es?|ing)|became|to\s{{1,3}}become|will\s{{1,3}}become|has\s{{1,3}}become)\b
+    | \b(?:assum(?:es?|ed|ing)|tak(?:es|ing|e)\s{{1,3}}over|took\s{{1,3}}over|takes?\s{{1,3}}on|took\s{{1,3}}on
+      |step(?:s|ped
+      |ping)?\s{{1,3}}in(?:to)?|accept(?:s|ed)|transition(?:s|ed|ing)?|mov(?:es|ed|ing)|fill(?:s|ed|ing)?|succeed(?:s
       |ed|ing)?[^;]{{0,60}}?\bas|replac(?:es|ed|ing)[^;]{{0,60}}?\bas)\b
-    | \b(?:will|to)\s+(?:serve|lead|start|begin)\b[^;]{{0,60}}?(?=\bas\b)
+    | \b(?:will|to)\s{{1,3}}(?:serve|lead|start|begin)\b[^;]{{0,60}}?(?=\bas\b)
     | \b(?:start|begin|began|begun)(?:s|ed|ing)?\b[^;]{{0,60}}?(?=\bas\b)
-    )(?:\s+(?:by|from)\s[^,;]{{1,60}})?(?:\s+(?:in|on|effective|since)\s[^;]{{0,40}}?)?{_ROLE}{_FLUFF}$""",
+    )(?:\s{{1,3}}(?:by|from)\s[^,;]{{1,60}})?(?:\s{{1,3}}(?:in|on|effective|since)\s[^;]{{0,40}}?)?{_ROLE}{_FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    rf"\s*,?\s*(?:(?:[^,;:.]{{0,90}},\s*)?(?:as|to|to\s+serve\s+as|to\s+be|to\s+become|for|into|in)\b{_ROLE}{_FLUFF})$",
+    rf"\A\s{{0,3}},?\s{{0,3}}(?:(?:[^,;:.]{{0,90}},\s{{0,3}})?(?:as|to|to\s{{1,3}}serve\s{{1,3}}as|"
+    rf"to\s{{1,3}}be|to\s{{1,3}}become|for|into|in)\b{_ROLE}{_FLUFF})$",
     re.IGNORECASE,
 )
 _ACTIVE_VERB = re.compile(
@@ -66,27 +75,32 @@ _LEAVING = re.compile(
     re.IGNORECASE,
 )
 _LEAVES = re.compile(
-    rf"""(?P<fill>[^;:]{{0,200}}?)\b(?:(?P<past>resigned|retired|stepped\sdown|departed|left)
-    |(?:will|to|is|plans\sto|intends\sto|announced\s(?:his|her|that\s(?:he|she)\swill)|has\sannounced[^;]{{0,40}})?\s*
-    (?:step(?:s|ping)?\sdown|retir(?:es?|ing|ement)|resign(?:s|ing|ation)?|depart(?:s|ing)?|leav(?:es?|ing)))\b[^;]{{0,40}}?{_ROLE}{_FLUFF}$""",
+    rf"""\b(?:(?P<past>resigned|retired|stepped\sdown|departed|left)
+    |(?:will|to|is|plans\sto|intends\sto|announced\s(?:his|her|that\s(?:he|she)\swill)
+      |has\sannounced[^;]{{0,40}})?\s{{0,3}}
+    (?:step(?:s|ping)?\sdown|retir(?:es?|ing|ement)|resign(?:s|ing|ation)?|depart(?:s|ing)?|leav(?:es?|ing)))\b
+    (?:\s(?:from|his|her|their|the|a|current|active)){{0,3}}{_ROLE}{_FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    rf"""(?P<fill>[^;:]{{0,200}}?)\b(?:
-      (?:who\s+)?(?:is|am|remains?|continues?)\b(?:\s+(?:also|currently|now|presently|still|both|serving|working
-        |acting|proud\s+to\s+be|honored\s+to\s+be|pleased\s+to\s+be))*
-    | {_BY}(?:serves?|works?|acts?|doubles?|functions?)\b(?:\s+(?:currently|also|now|proudly|at|for|with|in
-      |[A-Z][\w'’&|-]*|the|both|of)){{0,9}}\s+(?=as\b)
-    | {_BY}(?:holds?|occup(?:y|ies)|carries)\b
-    )(?:\s+(?:currently|also|now|both))?{_ROLE}{_FLUFF}$""",
+    rf"""\b(?:
+      (?:who\s{{1,3}})?(?:is|am|remains?|continues?)\b(?:\s{{1,3}}(?:also|currently|now|presently|still|both
+        |serving|working
+        |acting|proud\s{{1,3}}to\s{{1,3}}be|honored\s{{1,3}}to\s{{1,3}}be|pleased\s{{1,3}}to\s{{1,3}}be))*
+    | \b(?:serves?|works?|acts?|doubles?|functions?)\b(?:\s{{1,3}}(?:currently|also|now|proudly|at|for|with|in
+      |[A-Z][\w'’&|-]*|the|both|of)){{0,9}}\s{{1,3}}(?=as\b)
+    | \b(?:holds?|occup(?:y|ies)|carries)\b
+    )(?:\s{{1,3}}(?:currently|also|now|both))?{_ROLE}{_FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PERFECT = re.compile(
-    rf"""(?P<fill>[^;:]{{0,200}}?)\b(?:has|have|'ve|’ve)\s+(?:(?:also|recently|since|most\s+recently|previously|proudly|successfully|long)\s+)*
+    rf"""\b(?:has|have|'ve|’ve)\s{{1,3}}(?:(?:also|recently|since|most\s{{1,3}}recently|previously|proudly|successfully|long)\s{{1,3}})*
     (?:served|been|worked|acted|held|led|spent[^;]{{0,40}})\b[^;]{{0,60}}?{_ROLE}{_FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_REVERSED = re.compile(r"\s*,?\s*(?:is|are|:|–|—|-|will be|remains)\s*(?:now\s+|currently\s+)?$", re.IGNORECASE)
+_REVERSED = re.compile(
+    r"\A\s{0,3},?\s{0,3}(?:is|are|:|–|—|-|will be|remains)\s{0,3}(?:now\s{1,3}|currently\s{1,3})?$", re.IGNORECASE
+)
 _FORMERLY = re.compile(
     r"\b(?:former(?:ly)?|previous(?:ly)?|prior|past|before|after|most recently|was|were|had been|once|"
     r"earlier|then|served|began|started|until|ex|worked|stints?"
@@ -107,24 +121,27 @@ _LEFT = re.compile(
 
 
 _HAD_BEEN = re.compile(r"\bhad been\b")
-_TO_COME = re.compile(r"\b(?:will|to)\s+(?:become|be|serve|join|succeed|replace|take|assume|lead)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|to)\s{1,3}(?:become|be|serve|join|succeed|replace|take|assume|lead)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:previously|also served)\b")
 _SINCE_WORD = re.compile(r"\bsince\b")
 _FORMER_BEFORE = re.compile(
     r"\b(?:formerly|previously|former|ex-|retired|then|late)[\s,-]{0,3}(?:the |an? |as )?$", re.IGNORECASE
 )
 _SECOND_POST = re.compile(
-    r"\s*,?\s*(?:and|as well as|where (?:he|she) is|who is)?\s*(?:also\s+)?(?:serves?\s+as\s+|"
-    r"is\s+)?(?:the|a|an|as)?\s*"
+    r"\s{0,3},?\s{0,3}(?:and|as well as|where (?:he|she) is|who is)?\s{0,3}(?:also\s{1,3})?(?:serves?\s{1,3}as\s{1,3}|"
+    r"is\s{1,3})?(?:the|a|an|as)?\s{0,3}"
 )
-_AS_LEAD = re.compile(r"\b(?:as|role as|position as|new|current|our|its|the)\s*(?:the|a|an)?\s*$", re.IGNORECASE)
+_AS_LEAD = re.compile(
+    r"\b(?:as|role as|position as|new|current|our|its|the)\s{0,3}(?:the|a|an)?\s{0,3}$", re.IGNORECASE
+)
 _DATE_LINK = re.compile(
-    r"[^.;]{0,90}?\b(?:since|effective|beginning|starting|as of|in|on|from)\s*(?:early |late |mid-)?", re.IGNORECASE
+    r"\A[^.;]{0,90}?\b(?:since|effective|beginning|starting|as of|in|on|from)\s{0,3}(?:early |late |mid-)?",
+    re.IGNORECASE,
 )
-_DATE_START = re.compile(r"\b(?:since|effective|beginning|starting|as of)\s*$", re.IGNORECASE)
+_DATE_START = re.compile(r"\b(?:since|effective|beginning|starting|as of)\s{0,3}$", re.IGNORECASE)
 _DATE_WORD = re.compile(r"\b(?:since|effective|beginning|starting|as of)\b", re.IGNORECASE)
-_SINCE_BEFORE = re.compile(r"\bsince\s+(?:early |late |mid-)?$", re.IGNORECASE)
-_IN_BEFORE = re.compile(r"\b(?:in|on|effective|since)\s+(?:early |late |mid-)?$", re.IGNORECASE)
+_SINCE_BEFORE = re.compile(r"\bsince\s{1,3}(?:early |late |mid-)?$", re.IGNORECASE)
+_IN_BEFORE = re.compile(r"\b(?:in|on|effective|since)\s{1,3}(?:early |late |mid-)?$", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have)\b")
 _STILL = re.compile(
     r"\b(?:since|currently|now|for (?:the (?:past|last) )?(?:more than |over |nearly |almost |about "
@@ -353,17 +370,17 @@ class _Relations:
     def _predicate(self, gap: str, title: TitleSpan) -> tuple[Source, str] | None:
         if len(gap) > 330:
             return None
-        leaving = _LEAVES.fullmatch(gap)
-        if leaving and self._fills(leaving.group("fill")):
+        leaving = _LEAVES.search(gap)
+        if leaving and self._fills(gap[: leaving.start()]):
             return "predicate", "former" if leaving.group("past") else "outgoing"
-        event = _EVENT.fullmatch(gap)
-        if event and self._fills(event.group("fill")):
+        event = _EVENT.search(gap)
+        if event and self._fills(gap[: event.start()]):
             return "event", self._event_status(gap, title)
-        present = _PRESENT.fullmatch(gap)
-        if present and self._fills(present.group("fill")):
+        present = _PRESENT.search(gap)
+        if present and self._fills(gap[: present.start()]):
             return "predicate", self._status(title)
-        perfect = _PERFECT.fullmatch(gap)
-        if perfect and self._fills(perfect.group("fill")):
+        perfect = _PERFECT.search(gap)
+        if perfect and self._fills(gap[: perfect.start()]):
             return "predicate", self._perfect_status(gap, title)
         if _PAST_VERB.search(gap) and len(gap) < 120:
             return "predicate", "former"
@@ -372,6 +389,8 @@ class _Relations:
     def _fills(self, fill: str) -> bool:
         """What may stand between subject and verb: nothing, an apposition between commas, an adverb."""
         fill = fill.strip()
+        if len(fill) > 200 or ";" in fill or ":" in fill:
+            return False
         if "“" in fill or '"' in fill:
             return False
         if fill.endswith("and") and "," not in fill:
@@ -421,10 +440,12 @@ class _Relations:
         gap = self._gap(
             previous.outer_end, title.outer_start if title.outer_start >= previous.outer_end else title.start
         )
-        event = _EVENT.fullmatch(gap)
-        if event and len(event.group("fill")) < 160:
+        if "“" in gap or '"' in gap:
+            return None
+        event = _EVENT.search(gap)
+        if event and event.start() < 160:
             return self._mention(title, subject, "event", self._event_status(gap, title))
-        if _PRESENT.fullmatch(gap):
+        if _PRESENT.search(gap):
             return self._mention(title, subject, "predicate", self._status(title))
         if _SECOND_POST.fullmatch(gap):
             return self._mention(title, subject, "apposition", self._status(title))

@@ -10,10 +10,10 @@ from research.pages.sentences import sentences
 from research.types import PartialDate
 
 _STARTS = re.compile(
-    r"\b(?:effective|(?:will|to|would|is set to|is expected to)\s+(?:begin|start|assume|take\s+(?:over"
-    r"|office|the\s+(?:helm|reins))|join|step\s+into)"
-    r"|(?:begins|starts|started|began|assumed|assumes|took)\s+(?:his|her|the|as|work|over|in)\b"
-    r"|first\s+day|start\s+date|officially\s+(?:begins?|starts?|joins?|joined|assume[sd]?|took))\b",
+    r"\b(?:effective|(?:will|to|would|is set to|is expected to)\s{1,3}(?:begin|start|assume|take\s{1,3}(?:over"
+    r"|office|the\s{1,3}(?:helm|reins))|join|step\s{1,3}into)"
+    r"|(?:begins|starts|started|began|assumed|assumes|took)\s{1,3}(?:his|her|the|as|work|over|in)\b"
+    r"|first\s{1,3}day|start\s{1,3}date|officially\s{1,3}(?:begins?|starts?|joins?|joined|assume[sd]?|took))\b",
     re.IGNORECASE,
 )
 _OF_POST = re.compile(

@@ -11,6 +11,8 @@ from research.pages.lexicon import (
     DEPARTMENTS,
     DETERMINERS,
     HEAD_CLASS,
+    HONORIFICS,
+    NOT_IN_NAMES,
     ORGANIZATION_HEADS,
     ORGANIZATION_NOUNS,
     SENIORITY,
@@ -65,6 +67,9 @@ _SURE_NOUNS = frozenset(
 _BODIES = frozenset(
     [
         "institute",
+        "center",
+        "clinic",
+        "hospital",
         "association",
         "society",
         "council",
@@ -84,6 +89,14 @@ _PREFIX_NOUNS = ORGANIZATION_NOUNS - frozenset(
     "board division department program services service chief practice region office plan state city".split()  # noqa: SIM905
 )
 _PREFIX_STOPS = (VERBS | frozenset(STATUS_WORDS) | _FLUFF) - ORGANIZATION_NOUNS
+_COMMON_HEADS = frozenset(
+    "executive associate fellow resident leader lead head principal chief partner host scholar".split()  # noqa: SIM905
+)
+_NEVER_NAMES = (NOT_IN_NAMES | ORGANIZATION_NOUNS) - VERBS
+_NATIONS = ("ian", "ish", "ese", "ican", "national")
+_NOT_RANKS = DEPARTMENTS - SENIORITY - {"chief", "president", "executive"}
+_PROJECTS = frozenset({"program", "programs", "initiative", "project", "programme", "service", "services"})
+_CHIEFS = frozenset({"ceo", "president", "chair", "chairman", "chairwoman", "coo", "cfo"})
 _NO_NAMES = DEPARTMENTS | STOPPERS
 _ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS
 _GROUP_WORDS = DEPARTMENTS | SENIORITY | {"and", "of", "for", "the", "to", "in"}
@@ -180,9 +193,12 @@ class TitleReader:
             and self.tokens[at - 2].lower in {"board", "boards"}
         ):
             return False
+        if lower in _COMMON_HEADS and token.is_capital and not self.card and self._names_something(at):
+            return False
         if lower == "chief":
             return (
                 following == "of"
+                or (self.card and at == 0 and following == ",")
                 or (not following.isalpha() and self._has_rank_before(at))
                 or (self._has_rank_before(at) and not self._officer_after(at))
             )
@@ -213,6 +229,11 @@ class TitleReader:
         if lower in {"lead", "head", "leader", "host", "author"} and not self.card:
             return following in {"of", "for"} or self._has_rank_before(at) or (token.is_capital and at > 0)
         return True
+
+    def _names_something(self, at: int) -> bool:
+        """Whether a capitalized word goes on: in "Executive Diversity Program" the executive is nobody."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return after is not None and after.is_word and after.is_capital and after.lower in _ORDINARY
 
     def _officer_after(self, at: int) -> bool:
         return any(t.lower in {"officer", "executive"} for t in self.tokens[at + 1 : at + 1 + _MAX_CHIEF])
@@ -349,9 +370,12 @@ class TitleReader:
         end = core.start
         if run < core.start:
             at = core.start
-            while at < core.head and self.tokens[at].is_capital and self.tokens[at].lower in _PREFIX_NOUNS:
+            while at < core.head and self.tokens[at].is_capital and self._absorbed(at, core):
                 at += 1
             end = at
+            if end - run == 1 and self.tokens[run].lower.endswith(_NATIONS):
+                core.prefix_start = core.prefix_end = core.start  # "English Chief Nursing Officer": a nation's
+                return
         if end > run and self._prefix_is_title(run, end):
             core.start = core.prefix_start = core.prefix_end = run
             return
@@ -362,6 +386,13 @@ class TitleReader:
         if core.prefix_end == core.start and run < end and self.tokens[end - 1].lower == "'s":
             core.prefix_end = end - 1
             core.possessive = True
+
+    def _absorbed(self, at: int, core: _Core) -> bool:
+        """Whether a rank word belongs to the organization before it: nouns do, and departments before "CEO"."""
+        lower = self.tokens[at].lower
+        if lower in _PREFIX_NOUNS:
+            return True
+        return lower in _NOT_RANKS and self.tokens[core.head].lower in _CHIEFS and lower != "board"
 
     def _prefix_is_title(self, run: int, end: int) -> bool:
         """Words before the rank that name no organization: a department with a word that is unknown, a nation's."""
@@ -459,6 +490,10 @@ class TitleReader:
             at += 1
         title_end = at
         head = tokens[core.head].lower
+        at = self._past_bracket(at)
+        direct = self._direct(at, core)
+        if direct is not None:
+            return title_end, slice_text(self.text, tokens, direct.start, direct.end), direct.end
         for _ in range(4):
             mark = self._preposition(at)
             if mark == at:
@@ -474,7 +509,8 @@ class TitleReader:
                 return title_end, slice_text(self.text, tokens, mark, generic), generic
             span = read_organization(tokens, begin, dashes=True) if tokens[begin].is_capital else None
             if span and self._is_organization(word, head, span, core, mark):
-                return title_end, slice_text(self.text, tokens, span.start, span.end), span.end
+                organization = slice_text(self.text, tokens, span.start, span.end)
+                return title_end, organization, self._past_bracket(span.end)
             if word == "," and not self.card and not self._ordinary_group(mark):
                 break
             end = self._department(mark)
@@ -487,6 +523,30 @@ class TitleReader:
             else:
                 break
         return title_end, "", max(title_end, at)
+
+    def _past_bracket(self, at: int) -> int:
+        """The place behind a short form in brackets at `at`: "Chief Strategy Officer (CSO)"."""
+        tokens = self.tokens
+        if (
+            at + 2 < len(tokens)
+            and tokens[at].text == "("
+            and tokens[at + 2].text == ")"
+            and tokens[at + 1].text.isupper()
+        ):
+            return at + 3
+        return at
+
+    def _direct(self, at: int, core: _Core) -> OrganizationSpan | None:
+        """An organization right behind the title without "of": "President Roe North America, says"."""
+        if at >= len(self.tokens) or not self.tokens[at].is_capital or not self._takes(core):
+            return None
+        span = read_organization(self.tokens, at, dashes=True)
+        if span is None or not span.proper or span.end - span.start < 2:
+            return None
+        words = self.tokens[span.start : span.end]
+        if not self.tokens[core.head].is_capital or words[0].lower in HONORIFICS:
+            return None
+        return span if any(t.lower in _NEVER_NAMES for t in words) else None
 
     def _generic(self, at: int) -> int:
         """End of "the hospital", "our health system", "the two hospitals" from `at`; 0 where there is none."""
@@ -538,6 +598,22 @@ class TitleReader:
             "says",
         }
 
+    def _apposed_organization(self, head: str, span: OrganizationSpan) -> bool:
+        """Whether a group behind a comma or dash is where the post is held, not a department or the next person."""
+        tokens = self.tokens
+        single = span.end - span.start == 1
+        if self._looks_like_name(span) or tokens[span.end - 1].lower in _PROJECTS:
+            return False
+        if self.card and (self._named_body(span) or (head in ORGANIZATION_HEADS and self._ends_as_organization(span))):
+            return True
+        if all(t.is_acronym or not t.is_word for t in tokens[span.start : span.end]) and not single:
+            return False  # "OB/GYN"
+        if self.card:
+            return span.proper and not (
+                single and tokens[span.start].is_acronym and tokens[span.start].lower in DEPARTMENTS
+            )
+        return span.proper and span.noun and self._comma_ends(span.end)
+
     def _is_organization(self, word: str, head: str, span: OrganizationSpan, core: _Core, mark: int) -> bool:
         tokens = self.tokens
         if word in {"at", "with"}:
@@ -545,17 +621,7 @@ class TitleReader:
         single = span.end - span.start == 1
         text_words = [t.lower for t in tokens[span.start : span.end] if t.is_word]
         if word == "," or is_dash(tokens[mark - 1]):
-            if self._looks_like_name(span):
-                return False
-            if self.card and (
-                self._named_body(span) or (head in ORGANIZATION_HEADS and self._ends_as_organization(span))
-            ):
-                return True
-            if self.card:
-                return span.proper and not (
-                    single and tokens[span.start].is_acronym and tokens[span.start].lower in DEPARTMENTS
-                )
-            return span.proper and span.noun and self._comma_ends(span.end)
+            return self._apposed_organization(head, span)
         if not span.proper and not self._takes(core):
             return False
         if word == "in":
@@ -564,7 +630,7 @@ class TitleReader:
             return False
         if text_words[:1] == ["department"] and "at" not in text_words:
             return span.proper and span.strong
-        if self._department_first(span):
+        if self._department_first(span) or tokens[span.end - 1].lower in _PROJECTS:
             return False
         takes = head in ORGANIZATION_HEADS or (
             head in {"officer", "director", "executive"}
@@ -594,6 +660,9 @@ class TitleReader:
             if t.is_word and t.lower not in {"of", "and", "for", "the"}
         ]
         first = kinds.index(False) if False in kinds else len(kinds)
+        lowers = [t.lower for t in self.tokens[span.start : span.end]]
+        if any(a in _BODIES and b in {"of", "for"} for a, b in itertools.pairwise(lowers)):
+            return False
         return first >= 2 and False in kinds and not any(kinds[first:])
 
     def _takes(self, core: _Core) -> bool:
