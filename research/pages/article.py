@@ -25,7 +25,7 @@ MIN_CHARACTERS = 200
 MAX_HEADLINE = 300
 
 _OPEN_GRAPH = re.compile(r"<meta\s[^<>]{0,500}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([a-zA-Z:_-]{1,40})\s{0,5}=\s{0,5}(?:"([^"<>]{0,500})"|'([^'<>]{0,500})')""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:-])([a-zA-Z:_-]{1,40})\s{0,5}=\s{0,5}(?:"([^"<>]{0,500})"|'([^'<>]{0,500})')""")
 _SEPARATOR = re.compile(r"\s{1,3}[|»·•–—-]{1,2}\s{1,3}")
 
 

@@ -11,58 +11,75 @@ from collections.abc import Iterator, Sequence
 
 from research.pages.dates import dates_in
 from research.pages.model import Award, PersonFound
-from research.pages.phrases import Subjects, has_head, public_passages, subjects_of
+from research.pages.phrases import has_head
+from research.pages.private_life import public_passages
+from research.pages.subjects import Subjects, subjects_of
 from research.parse import shorten
 from research.types import PartialDate
 
 MAX_AWARDS = 20
 
 _GIVEN = re.compile(
-    r"\b(?:(?:was|were|been|being|is|and|also|twice|recently|has)\s(?:\w{2,12}\s){0,2}?(?:named|honou?red|recogni[sz]ed|awarded|selected|listed|featured|"
+    r"\b(?:(?:was|were|been|being|is|and|also|twice|recently|has)\s(?:\w{2,12}\s){0,2}?(?:named|honou?red"
+    r"|recogni[sz]ed|awarded|selected|listed|featured|made|"
     r"included|inducted|presented|given|chosen|voted|ranked|nominated|bestowed|designated|the recipient)"
     r"|(?:named|honou?red|recogni[sz]ed|awarded|selected|inducted|voted) (?:as|to|among|one of|by|with|for|into|in|the)"
-    r"|received|receives|receiving|recipient|winner|won|earned|earning|honou?rs|awards|accolades|recognition|honoree|recognitions"
+    r"|received|receives|receiving|recipient|winner|won|earned|earning|honou?rs|awards|accolades"
+    r"|recognition|honoree|recognitions"
     r"|accepted|accepting)\b",
     re.IGNORECASE,
 )
 _SIGNAL = (
-    r"(?:Awards?|Prizes?|Medals?|Honors?|Honorees?|Hall of Fame|Scholarships?|Scholar|Excellence|Outstanding|Distinguished|Influential|"
-    r"Most (?:Powerful|Influential|Admired)|Rising Stars?|Under (?:40|30|Forty)|40 Under|[Tt]o [Kk]now|[Tt]o [Ww]atch|Best|Champion|Hero|Heroes|Trailblazers?|"
-    r"Visionary|Super Lawyers?|Rating|Achievement|Legacy|Lifetime|Innovators?|Humanitarian|Impact Maker|Power (?:50|100|25)|Women of|Woman of|"
-    r"Man of|of the Year|of the Decade|Top \w{1,12}|Great Leaders?|Gold(?:en)?|Grant Award|Citation|Notable|Dean[’']s List|Citizen)"
+    r"(?:[Aa]wards?|Order of|Prizes?|Medals?|Honors?|Honorees?|Hall of Fame|Scholarships?|Scholar"
+    r"|Excellence|Outstanding|Distinguished|Influential|"
+    r"Most (?:Powerful|Influential|Admired)|Rising Stars?|[Uu]nder (?:40|30|50|[Ff]orty)|40 Under"
+    r"|[Tt]o [Kk]now|[Tt]o [Ww]atch|Best|Champion|Hero|Heroes|Trailblazers?|"
+    r"Visionary|Super Lawyers?|Rating|Achievement|Legacy|Lifetime|Innovators?|Humanitarian|Impact Maker"
+    r"|Power (?:50|100|25)|Women of|Woman of|"
+    r"Man of|of the Year|of the Decade|Top \w{1,12}|Great Leaders?|Gold(?:en)?|Grant Award|Citation"
+    r"|Notable|Dean[’']s List|Citizen)"
 )
 _JOINT = r"(?:(?:of|for|in|to|on|at|by)(?:\sthe)?|and|&|–|-)"
 _WORD = r"(?:[A-Z0-9][\w’'&./+-]{0,30}|[“\"][A-Z0-9][^“”\"]{2,40}[”\"])"
-_RUN = re.compile(rf"(?<![\w’'])(?:\d{{4}}\s)?{_WORD}(?:\s(?:{_JOINT}\s)?{_WORD}){{0,15}}")
+_RUN = re.compile(
+    rf"(?<![\w’'])(?:\d{{4}}\s)?{_WORD}(?:\s(?:{_JOINT}\s)?{_WORD}){{0,15}}(?:\s(?:award|prize|medal)\b)?"
+)
 _SIGNALED = re.compile(rf"\b{_SIGNAL}\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,140}?),?[”\"]")
 _ONE_OF = re.compile(
-    r"\b(?:as|among|to)?\s?(?P<what>one of (?:the\s)?(?:[\w’'&.-]{1,30}\s){1,18}?)(?=[,.;]|\bin the (?:country|nation|state)|by\b|that\b|which\b|who\b|administered|$)"
+    r"\b(?:as|among|to)?\s?(?P<what>one of (?:the\s)?(?:[\w’'&.-]{1,30}\s){1,18}?)(?=[,.;]"
+    r"|\bin the (?:country|nation|state)|by\b|that\b|which\b|who\b|administered|$)"
 )
 _NO_AWARD = re.compile(
-    r"\b(?:certifi(?:ed|cation|cate)|board[- ]certified|licensed|licensure|diplomate|credential(?:ed|s)?|accreditation|accredited|magnet (?:status|recognition|designation)|"
-    r"fellowship|residency|membership|member of (?!the Year)|grant funding|degree|diploma|five[- ]star|stars?\b rating|designation|Fellow of|FACHE|(?:Honor|Honorary|Medical|Nursing) Society|Sigma Theta Tau|Alpha Omega Alpha)\b",
+    r"\b(?:certifi(?:ed|cation|cate)|board[- ]certified|licensed|licensure|diplomate|credential(?:ed|s)?"
+    r"|accreditation|accredited|magnet (?:status|recognition|designation)|"
+    r"fellowship|residency|membership|member of (?!the Year)|grant funding|degree|diploma|five[- ]star"
+    r"|stars?\b rating|designation|Fellow of|FACHE|(?:Honor|Honorary|Medical|Nursing) Society"
+    r"|Sigma Theta Tau|Alpha Omega Alpha)\b",
     re.IGNORECASE,
 )
 _NOT_THE_PERSONS = re.compile(
-    r"\b(?:hospitals?|health systems?|systems?|teams?|organizations?|programs?|departments?|centers?|clinics?|units?|facilit(?:y|ies)|compan(?:y|ies)|staff|which|that|it|"
+    r"\b(?:hospitals?|health systems?|systems?|teams?|organizations?|programs?|departments?|centers?"
+    r"|clinics?|units?|facilit(?:y|ies)|compan(?:y|ies)|staff|which|that|it|"
     r"schools?|colleges?|magazine|we|under (?:his|her|their) (?:leadership|direction|guidance))\s"
     r"(?:(?:has|have|had|was|were|is|are|been|also|recently|twice|again|being|consistently|recently|the)\s){0,4}$",
     re.IGNORECASE,
 )
 _GIVEN_BEHIND = re.compile(r"[”\"]?\s(?:recipient|winner|honoree|award winner|awardee)\b", re.IGNORECASE)
 _LEADING_VERB = re.compile(
-    r"^(?:(?:The|An?|In|He|She|His|Her|Dr\.?|On|As|And|Receives?|Received|Named|Honou?red|Wins?|Won|Recogni[sz]ed|Earns?|Awarded|Selected|Among|To|With|For)\s)+"
+    r"^(?:(?:The|An?|In|He|She|His|Her|Dr\.?|On|As|And|Receives?|Received|Named|Honou?red|Wins?|Won"
+    r"|Recogni[sz]ed|Earns?|Awarded|Selected|Among|To|With|For)\s)+"
 )
 _POST_VERB = re.compile(r"\b(?:named|appointed|promoted|selected|chosen|elected|designated)\b", re.IGNORECASE)
-_PRESENTER = re.compile(r"\b(?:present(?:s|ed|ing)|announc\w{2,4}|hosted|judg(?:e|ed)|sponsor\w{0,4}|emcee|Master of Ceremonies|oversees?|manages?)\b[^.;]{0,60}$", re.IGNORECASE)
+_PRESENTER = re.compile(
+    r"\b(?:present(?:s|ed|ing)|announc\w{2,4}|hosted|judg(?:e|ed)|sponsor\w{0,4}|emcee"
+    r"|Master of Ceremonies|oversees?|manages?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 
 
-def awards_of(person: PersonFound, others: Sequence[str] = (), headline: str = "") -> tuple[Award, ...]:
-    """The awards that the passages say this person received, in their order.
-
-    `headline` may state one itself ("Dr. Doe receives Teacher of the Year award"); it counts where it names the person.
-    """
+def awards_of(person: PersonFound, others: Sequence[str] = ()) -> tuple[Award, ...]:
+    """The awards that the passages say this person received, in their order."""
     found: list[Award] = []
     for sentence in public_passages(person.passages):
         for name in _awards_in(sentence, subjects_of(sentence, person.name, others)):
@@ -129,9 +146,9 @@ def _candidates(sentence: str, verbs: Sequence[re.Match[str]]) -> Iterator[tuple
         yield match.start(1), match.end(1), match.group(1).strip(" ,.")
     for verb in verbs:
         if re.search(r"selected|named|honou?red|recogni[sz]ed|chosen|listed", verb.group(0), re.IGNORECASE):
-            match = _ONE_OF.search(sentence, verb.start(), verb.end() + 200)
-            if match:
-                yield match.start("what"), match.end("what"), match["what"].strip()
+            one = _ONE_OF.search(sentence, verb.start(), verb.end() + 200)
+            if one:
+                yield one.start("what"), one.end("what"), one["what"].strip()
 
 
 def _trimmed(name: str) -> str:
@@ -142,10 +159,19 @@ def _trimmed(name: str) -> str:
 
 def _is_award(name: str, sentence: str, start: int, end: int, verb: re.Match[str]) -> bool:
     around = sentence[max(start - 50, 0) : end + 15]
-    if len(name) < 4 or len(name) > 160 or _NO_AWARD.search(name) or re.search(r"\b(?:certifi|licens|fellowship|residency)", around):
+    if (
+        len(name) < 4
+        or len(name) > 160
+        or _NO_AWARD.search(name)
+        or re.search(r"\b(?:certifi|licens|fellowship|residency)", around)
+    ):
         return False
     if name.startswith("one of"):
-        return bool(re.search(r"[A-Z]|\b(?:scholars?|leaders?|women|executives?|winners?|recipients?|honorees?)\b", name[7:]))
-    signaled = bool(_SIGNALED.search(name) or re.search(r"\b(?:award|honor|prize|list|recipient)", around, re.IGNORECASE))
+        return bool(
+            re.search(r"[A-Z]|\b(?:scholars?|leaders?|women|executives?|winners?|recipients?|honorees?)\b", name[7:])
+        )
+    signaled = bool(
+        _SIGNALED.search(name) or re.search(r"\b(?:award|honor|prize|list|recipient)", around, re.IGNORECASE)
+    )
     # "named Senior Vice President" is a post; "named CEO of the Year" is not.
     return signaled and (bool(_SIGNALED.search(name)) or not (has_head(name) and _POST_VERB.search(verb.group(0))))

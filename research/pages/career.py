@@ -9,21 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from research.pages.dates import period_in
 from research.pages.model import PersonFound, Post
-from research.pages.phrases import (
-    Subjects,
-    is_post,
-    of_another,
-    phrase_from,
-    public_passages,
-    split_list,
-    split_organizations,
-    split_post,
-    subjects_of,
-)
+from research.pages.phrases import is_post, phrase_from, split_list, split_organizations, split_post
+from research.pages.private_life import public_passages
+from research.pages.subjects import Subjects, of_another, subjects_of
 from research.parse import fold, shorten
 from research.posts import same_post
 from research.types import PartialDate
@@ -35,27 +27,40 @@ _PAST = re.compile(
     r"following|during|where|until|initially|first|experience|career)\b",
     re.IGNORECASE,
 )
-_AS = r"(?:\s(?:in|on|at|for|from|with)\s[^,.;]{1,60}?)??(?:,?\s(?:first|most recently|initially|previously|also|both|then))?"
+_AS = (
+    r"(?:\s(?:in|on|at|for|from|with)\s(?P<place>[^,.;]{1,70}?))??(?:,?\s(?:first|most recently|initially"
+    r"|previously|also|both|then))?"
+)
 _SERVED = re.compile(
-    r"\b(?P<has>(?:has|have|had|having)\s)?(?P<also>(?:also|previously|formerly|recently|most recently|once|then|later)[\s,]{1,2}"
-    rf"(?:most recently\s)?)?(?P<verb>served|worked|practiced|acted|employed|serving|working){_AS}\sas\s",
+    r"\b(?P<has>(?:has|have|had|having)\s)?(?P<also>(?:also|previously|formerly|recently|most recently"
+    r"|once|then|later)[\s,]{1,2}"
+    rf"(?:most recently\s)?)?(?P<verb>served|worked|practiced|acted|presided|serving|working){_AS}\sas\s",
     re.IGNORECASE,
 )
-_SERVED_YEARS = re.compile(r"\b(?:served|spent|worked)\s[^,.;]{3,50}?\s(?:years|months)\sas\s", re.IGNORECASE)
+_SERVED_YEARS = re.compile(r"\b(?:served|spent|worked|after)\s[^,.;]{3,50}?\s(?:years|months)\sas\s", re.IGNORECASE)
+_POSITIONS = r"(?:positions?|roles?|posts?|titles?|jobs?|capacities|appointments?)"
 _HELD = re.compile(
-    r"\b(?:held|holding|filled|filling|occupied|assumed|served in|worked in|roles|positions|posts|experience|background)\b[^.;]{0,120}?"
-    r"\b(?:positions?|roles?|posts?|titles?|jobs?|capacities|appointments?|includ(?:e|es|ed|ing))\b[^.;:]{0,60}?"
-    r"(?:,?\s(?:including|included|include|includes|such as|as|of)(?:\sthose\sof|\sthat\sof|\sserving\sas|\sthe\sposition\sof)?|:)\s",
+    rf"\b(?:(?:held|holding|filled|filling|occupied|assumed|served in"
+    rf"|worked in)\s[^.;]{{0,100}}?\b{_POSITIONS}|(?:previous|prior|past|earlier|former)\s(?:\w{{3,15}}\s)?"
+    rf"(?:{_POSITIONS}|experience)|(?:experience|background)(?=[^.;:]{{0,100}}?\sincluding\s|\sincludes?\s))\b"
+    r"(?:\s(?:at|with|for|within)\s(?P<place>[^,.;]{2,70}))?[^.;:]{0,80}?"
+    r"(?:,?\s(?:including|included|include|includes|such as|as)(?:\sthose\sof|\sthat\sof|\sserving\sas"
+    r"|\sas|\sthe\sposition\sof)?|:)\s"
+    rf"|\bheld\sthe\s(?:position|role|post|title)s?\sof\s",
     re.IGNORECASE,
 )
 _MOST_RECENT = re.compile(
-    r"\b(?:most recent|previous|prior|former|last|earlier)\s(?:role|position|post|job|tenure|assignment)s?\s"
+    r"\b(?:most recent|previous|prior|former|last|latest|earlier)\s(?:role|position|post|job|tenure|assignment)s?\s"
     r"(?:as|of|was|included|include|were|is)(?:\s(?:as|that of))?\s",
     re.IGNORECASE,
 )
 _WAS = re.compile(
-    r"\b(?:was|were|been)\s(?:(?:also|formerly|previously|most recently|once|first|originally)\s)?(?=(?:an?|the|its)\s|[A-Z]"
-    r"|(?:senior|executive|vice|chief|director|assistant|associate|president|manager|interim|administrator)\b)",
+    r"\b(?:was|were|having been|after being|being)\s(?:(?:also|formerly|previously|most recently|once"
+    r"|first|originally|then)\s)?(?=(?:an?|the|its)\s|[A-Za-z])",
+    re.IGNORECASE,
+)
+_HAVING_BEEN = re.compile(
+    r"\b(?:having|after having) been\s(?=[a-z])|\b(?:resigned|retired|stepped down)\s(?:from [^,.;]{1,60} )?as\s",
     re.IGNORECASE,
 )
 _MADE = re.compile(
@@ -64,31 +69,42 @@ _MADE = re.compile(
     r"(?:(?:the\s)?(?:position|role|post)\sof\s|become\s|serve\sas\s)?",
     re.IGNORECASE,
 )
-_FORMER = re.compile(
-    r"(?:^|[,;]\s|\b(?:is|was|as|and|well as)\s)(?:also\s)?(?:(?:the|a|an|being a|their|its)\s)?(?:former(?:ly)?|ex-|onetime)\s"
-    r"(?:(?:the|a|an)\s)?",
-    re.IGNORECASE,
-)
+_FORMER = re.compile(r"\b(?:former(?:ly)?|onetime)\s(?:(?:the|a|an)\s)?", re.IGNORECASE)
 _BEGAN = re.compile(
-    r"\b(?:began|begin|started|starting|launched)\s(?:(?:his|her|their)\s[^.;,]{0,40}?career\b)?[^.;]{0,80}?\sas\s", re.IGNORECASE
+    r"\b(?:began|started|launched)\s(?:(?:his|her|their)\s[^.;,]{0,40}?career\b)?[^.;]{0,80}?\sas\s", re.IGNORECASE
 )
-_JOINED_AS = re.compile(r"\b(?:joined|rejoined|came to)\s[^.;]{2,80}?\sas\s", re.IGNORECASE)
+_JOINED_AS = re.compile(r"\b(?:joined|rejoined|came to)\s(?P<place>[^.;]{2,80}?)\sas\s", re.IGNORECASE)
 _THEN = re.compile(
-    r"\b(?:and|then),?\s(?:most recently|later|then|before that|finally|subsequently|more recently),?\s(?:as\s)?(?=(?:the|an?|its|as)\s)",
+    r"\b(?:and|then),?\s(?:most recently|later|then|before that|finally|subsequently"
+    r"|more recently),?\s(?:as\s)?(?=(?:the|an?|its|as)\s)",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    r"\s(?:for|over)\s(?:(?:more than|over|nearly|almost|about|approximately|the|a total of)\s){0,2}(?:(?:past|last|previous|first)\s)?"
-    r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,12}teen|\w{3,9}ty|several|many)\s(?:years|months|decades?)",
+    r"\s(?:for|over)\s(?:(?:more than|over|nearly|almost|about|approximately|the"
+    r"|a total of)\s){0,2}(?:(?:past|last|previous|first)\s)?"
+    r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,12}teen|\w{3,9}ty"
+    r"|several|many)\s(?:years|months|decades?)",
     re.IGNORECASE,
 )
 _LEARNING = re.compile(r"\b(?:residency|internship|fellowship|medical school|undergraduate|student)\b", re.IGNORECASE)
-_MOVED_ON = re.compile(r"\b(?:later|then|before|subsequently|until|prior|previously|began|eventually|after)\b", re.IGNORECASE)
-_BEFORE_CLAUSE = re.compile(r"\b(?:prior to|before|previous to|previously|earlier|most recently|formerly|prior|recently)\b", re.IGNORECASE)
-_NOT_YET = re.compile(r"\b(?:will|would|to|can|could|may|expected to|continue[sd]? to|currently|now|be)\s(?:be\s|been\s)?$", re.IGNORECASE)
-_UNPAID = re.compile(r"\b(?:volunteer(?:ed|ing)?|adjunct|committee|task force|honorary|alumni|student)\b", re.IGNORECASE)
+_MOVED_ON = re.compile(r"\b(?:later|then|before|subsequently|until|eventually)\b", re.IGNORECASE)
+_BEFORE_CLAUSE = re.compile(
+    r"\b(?:prior to|before|previous to|previously|earlier|most recently|formerly|prior|recently)\b", re.IGNORECASE
+)
+_NOT_YET = re.compile(
+    r"\b(?:will|would|to|can|could|may|expected to|continue[sd]? to|currently|now|be)\s(?:be\s|been\s)?$", re.IGNORECASE
+)
+_UNPAID = re.compile(
+    r"\b(?:volunteer(?:ed|ing)?|adjunct|committee|task force|honorary|alumni|student)\b", re.IGNORECASE
+)
 
 
+_BRACKETS = re.compile(r"\s\([^()]{1,40}\)")
+# "Doe is a former director of", "Formerly a director of", "Jane Doe, the former director of": said of the subject.
+_FORMER_OF_SUBJECT = re.compile(
+    r"(?:^\W{0,3}|,\s|\b(?:is|was|as|being|well as|and|also)\s)(?:(?:also|both)\s)?(?:(?:the|a|an|their|its)\s)?$",
+    re.IGNORECASE,
+)
 _EVENT = re.compile(r"\b(?:has|have|had) (?:been|was)\b", re.IGNORECASE)
 
 
@@ -101,6 +117,10 @@ class _Hit:
     listed: bool = False
     held_now: bool = False
     """The words alone say that the post is held still: "has served as"."""
+    place: str = ""
+    """Where, when the words before the title say it: "joined Riverton Hospital in 2010 as"."""
+    before_name: bool = False
+    """ "former director Mary Doe": the name that the title stands before is the person's."""
 
 
 def posts_of(person: PersonFound, others: Sequence[str] = (), published: PartialDate | None = None) -> tuple[Post, ...]:
@@ -112,62 +132,146 @@ def posts_of(person: PersonFound, others: Sequence[str] = (), published: Partial
             if len(found) >= MAX_POSTS:
                 return tuple(found)
             before = sentence[: hit.start]
-            if subjects.ours_at(hit.start) and not _NOT_YET.search(before[-25:]) and not _LEARNING.search(before[-150:]):
+            if hit.before_name:
+                found.extend(_before_name(sentence, hit, person, found))
+            elif (
+                subjects.ours_at(hit.start)
+                and not _NOT_YET.search(before[-25:])
+                and not _in_training(before, sentence[hit.start : hit.end])
+            ):
                 found.extend(_posts_at(sentence, hit, person, subjects, published, found))
     return tuple(found)
 
 
+_WHERE = re.compile(
+    r"\b(?:at|from|with|for"
+    r"|of)\s(?:the\s)?(?P<place>[A-Z][^;.]{1,90}?),?\s(?:in\s[A-Z][^;.]{1,40},?\s)?where\s(?:he|she|they"
+    r"|[A-Z][\w’'-]{1,20})\s(?:(?:has|had|also|most|recently|previously|last|first|once)\s){0,3}$"
+)
+
+
+def _where(before: str) -> str:
+    """The place in "... from Pine Clinic, where she was"; "" where the words before name none."""
+    match = _WHERE.search(before[-220:])
+    if not match:
+        return ""
+    return re.split(r"\b(?:at|from|with)\s(?:the\s)?(?=[A-Z])", match["place"])[-1].split(",")[0]
+
+
+def _in_training(before: str, words: str) -> bool:
+    """Whether the post belonged to a residency or a school: "During her residency, she served as chief resident"."""
+    return bool(_LEARNING.search(before[-150:])) and "later" not in (before[-20:] + words).lower()
+
+
 def _hits(sentence: str) -> Iterator[_Hit]:
     """The places where an earlier post can stand, without overlaps, in order."""
-    past = bool(_PAST.search(sentence))
-    hits: list[_Hit] = []
-    for match in _HELD.finditer(sentence):
-        hits.append(_Hit(match.start(), match.end(), listed=True))
-    for match in _MOST_RECENT.finditer(sentence):
-        hits.append(_Hit(match.start(), match.end(), listed=True))
-    for match in _SERVED.finditer(sentence):
-        held_now = bool(match["has"]) and not match["also"] and not match["has"].lower().startswith("having")
-        if match["verb"].lower() in ("serving", "working") and not past:
-            continue
-        hits.append(_Hit(match.start(), match.end(), held_now=held_now))
-    hits.extend(_Hit(match.start(), match.end()) for match in _SERVED_YEARS.finditer(sentence))
-    hits.extend(_Hit(match.start(), match.end()) for match in _BEGAN.finditer(sentence))
-    hits.extend(_Hit(match.start(), match.end()) for match in _FORMER.finditer(sentence))
-    if _MOVED_ON.search(sentence):
-        made = [m for m in _MADE.finditer(sentence) if not _EVENT.search(sentence[max(m.start() - 6, 0) : m.end()])]
-        hits.extend(_Hit(match.start(), match.end()) for match in (*made, *_JOINED_AS.finditer(sentence)))
+    hits = [*_announced(sentence), *_served(sentence), *_moved(sentence)]
     if hits:
         hits.extend(_Hit(match.start(), match.end()) for match in _THEN.finditer(sentence))
-    if _BEFORE_CLAUSE.search(sentence):
-        hits.extend(_Hit(match.start(), match.end()) for match in _WAS.finditer(sentence))
+    hits.extend(
+        _Hit(match.start(), match.end())
+        for match in _WAS.finditer(sentence)
+        if _BEFORE_CLAUSE.search(sentence) or _where(sentence[: match.start()])
+    )
     taken = -1
     for hit in sorted(hits, key=lambda h: (h.end, h.start)):
         if hit.end > taken:
             taken = hit.end
-            yield hit
+            yield replace(hit, place=hit.place or _where(sentence[: hit.start]))
+
+
+def _announced(sentence: str) -> Iterator[_Hit]:
+    """ "has held positions including", "her most recent role was": several posts may follow."""
+    for match in _HELD.finditer(sentence):
+        yield _Hit(match.start(), match.end(), listed=True, place=match["place"] or "")
+    for match in _MOST_RECENT.finditer(sentence):
+        yield _Hit(match.start(), match.end(), listed=True)
+
+
+def _served(sentence: str) -> Iterator[_Hit]:
+    """ "previously served as", "after six years as", "having been", "the former"."""
+    past = bool(_PAST.search(sentence))
+    for match in _SERVED.finditer(sentence):
+        now = bool(match["has"]) and not match["also"] and not match["has"].lower().startswith("having")
+        if past or match["verb"].lower() not in ("serving", "working"):
+            yield _Hit(match.start(), match.end(), held_now=now, place=match["place"] or "")
+    for pattern in (_SERVED_YEARS, _BEGAN, _HAVING_BEEN):
+        for match in pattern.finditer(sentence):
+            yield _Hit(match.start(), match.end())
+    for match in _FORMER.finditer(sentence):
+        own = _FORMER_OF_SUBJECT.search(sentence[: match.start()])
+        yield _Hit(match.start(), match.end(), before_name=not own)
+
+
+def _moved(sentence: str) -> Iterator[_Hit]:
+    """ "was named manager in 2003 and later promoted to director": steps, where the words say that they went on."""
+    if not _MOVED_ON.search(sentence):
+        return
+    for match in _MADE.finditer(sentence):
+        if not _EVENT.search(sentence[max(match.start() - 6, 0) : match.end()]):
+            yield _Hit(match.start(), match.end())
+    for match in _JOINED_AS.finditer(sentence):
+        yield _Hit(match.start(), match.end(), place=match["place"])
 
 
 def _posts_at(
-    sentence: str, hit: _Hit, person: PersonFound, subjects: Subjects, published: PartialDate | None, known: Sequence[Post]
+    sentence: str,
+    hit: _Hit,
+    person: PersonFound,
+    subjects: Subjects,
+    published: PartialDate | None,
+    known: Sequence[Post],
 ) -> list[Post]:
     if of_another(sentence[: hit.start]):
         return []
-    rest = _DURATION.sub("", sentence[hit.end :])
+    rest = _BRACKETS.sub("", _DURATION.sub("", sentence[hit.end :]))
     phrase = phrase_from(rest)
     posts: list[Post] = []
     pieces = split_list(phrase, listed=hit.listed)
     if _names_another(rest, phrase, subjects, hit):
         return []
+    hit = _not_now(hit, pieces)
     since, until = _period(sentence, hit, rest[len(phrase) :], published) if len(pieces) == 1 else (None, None)
-    for title, organization in (split_post(piece) for piece in pieces):
-        if not is_post(title) or _UNPAID.search(title) or _is_vague(title, organization):
+    for title, organization in _with_shared_organization([split_post(piece) for piece in pieces], phrase):
+        if not is_post(title) or _UNPAID.search(title) or _is_vague(title, organization or hit.place):
             continue
-        for place in split_organizations(organization):
+        for place in split_organizations(organization or _place_of(hit)):
             post = Post(title, place, since, until, "former", shorten(fold(sentence)))
-            held = _still_held(post, person, hit)
-            if not held and not any(_same(post, other) for other in (*known, *posts)):
+            if not _still_held(post, person, hit) and not any(_same(post, other) for other in (*known, *posts)):
                 posts.append(post)
-    return _with_shared_organization(posts)
+    return posts
+
+
+def _not_now(hit: _Hit, pieces: Sequence[str]) -> _Hit:
+    """ "has served as A, B, C and D": nobody holds so many posts at once."""
+    return replace(hit, held_now=False) if len(pieces) >= 3 else hit
+
+
+def _place_of(hit: _Hit) -> str:
+    """The organization in "worked with Riverton Hospital as", without dates and whatever is no name."""
+    place = re.split(r"\s(?:in|since|from|on|after|during)\s", fold(hit.place))[0].strip(" ,")
+    place = re.sub(r"^(?:the|his|her|their)\s", "", place)
+    return place if place and place[0].isupper() and len(place) > 2 else ""
+
+
+def _before_name(sentence: str, hit: _Hit, person: PersonFound, known: Sequence[Post]) -> list[Post]:
+    """ "... by former medical director Mary Doe", where Mary Doe is the person."""
+    name = re.search(
+        r"\b(?:" + "|".join(map(re.escape, fold(person.name).split())) + r")\b", sentence[hit.end : hit.end + 120]
+    )
+    if not name or (of_another(sentence[: hit.start]) and person.status != "former"):
+        return []
+    words = re.sub(
+        r"(?:\s(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Dame|Rev|Col)\.?)+$",
+        "",
+        sentence[hit.end : hit.end + name.start()].rstrip(),
+    )
+    if re.search(r"[,.;:]|\band\s[a-z]+ed\b", words) or not is_post(words):
+        return []
+    title, organization = split_post(words)
+    post = Post(title, organization, None, None, "former", shorten(fold(sentence)))
+    held = any(same_post(title, other.title) for other in (Post(person.title), *known) if other.title)
+    return [] if held else [post]
 
 
 def _is_vague(title: str, organization: str) -> bool:
@@ -191,10 +295,16 @@ def _period(
     tail = re.match(r"[\s,]{0,2}(?:from|in|since|until|between|for|through|effective|\()[^;.,]{0,60}", behind)
     if tail and (stated := period_in(tail.group(0), published)) != (None, None):
         return stated
-    front = sentence[max(begin, 0) : hit.end]
-    if re.match(r"\W{0,3}(?:and\s)?(?:prior|before|after)\b", front, re.IGNORECASE):
-        return None, None  # "Prior to joining in 2015": that year is of another post
-    return period_in(front, published)
+    own = period_in(sentence[hit.start : hit.end], published)
+    if own != (None, None):
+        return own
+    front = sentence[max(begin, 0) : hit.start].lstrip(" .;,")
+    # "Prior to joining in 2015, she was": that year is of another post; "In 2003, she was": it is of this one.
+    return (
+        period_in(front, published)
+        if re.match(r"(?:and\s)?(?:in|from|since|between|beginning)\s", front, re.IGNORECASE)
+        else (None, None)
+    )
 
 
 def _still_held(post: Post, person: PersonFound, hit: _Hit) -> bool:
@@ -224,11 +334,11 @@ def _same(a: Post, b: Post) -> bool:
     )
 
 
-def _with_shared_organization(posts: list[Post]) -> list[Post]:
-    """ "manager, director and vice president at X": the place behind the last is the place of all."""
-    if len(posts) < 2 or not posts[-1].organization or any(post.organization for post in posts[:-1]):
-        return posts
-    shared = posts[-1].organization
-    if not re.search(rf"\b(?:at|with)\s(?:the\s)?{re.escape(shared)}", posts[-1].quote):
-        return posts
-    return [Post(p.title, shared, p.since, p.until, p.status, p.quote) for p in posts]
+def _with_shared_organization(parts: list[tuple[str, str]], phrase: str) -> list[tuple[str, str]]:
+    """ "manager, director and vice president at X": the place behind the last is the place of those with none."""
+    if len(parts) < 2 or not parts[-1][1] or any(organization for _, organization in parts[:-1]):
+        return parts
+    shared = parts[-1][1]
+    if not re.search(rf"\b(?:at|with|of|for)\s(?:the\s)?{re.escape(shared)}", phrase):
+        return parts
+    return [(title, shared if not re.search(r"\s(?:of|for)\s", title) else "") for title, _ in parts[:-1]] + [parts[-1]]

@@ -24,7 +24,7 @@ SAID_LIMIT = 600
 """Longest saying that becomes a claim's value, in characters, cut at a sentence's end; its quote has at most 300."""
 
 # How plainly each kind of statement says what we read out of it. A name and title on a card or behind a comma leave no
-# doubt; a headline shortens; earlier posts and degrees hang on one more verb; a program's words are cut out of a clause.
+# doubt; a headline shortens; earlier posts and degrees hang on one more verb; a program's words are cut from a clause.
 CONFIDENCE: Mapping[str, float] = {
     "card": 0.9,
     "sentence": 0.9,
@@ -72,7 +72,7 @@ def claims_of(extract: Extract, document: Document, *, about: Query | None = Non
     """The claims of a document that `extract` was read from: people in the page's order, then the organization.
 
     A person that leads no health-care organization is given too, since that person may be the one asked for; the claim
-    of the post says so (`details["leader"]`: yes, no or unsure). `about` names the organization of a page that does not.
+    of the post says so (`details["leader"]`: yes, no or unsure). `about` names the organization where a page does not.
     """
     page = _Page(extract, document)
     for person in extract.people[:MAX_PEOPLE]:
@@ -116,9 +116,7 @@ def _plainness(extract: Extract, person: PersonFound) -> float:
     return CONFIDENCE["card" if extract.kind in ("people", "biography") else "sentence"]
 
 
-def _post(
-    page: _Page, record: Record, post: Post, confidence: float, details: Mapping[str, Scalar]
-) -> Iterator[Claim]:
+def _post(page: _Page, record: Record, post: Post, confidence: float, details: Mapping[str, Scalar]) -> Iterator[Claim]:
     citation = page.cited(confidence, post.quote) if fold(post.title) else None
     if citation is None:
         return
@@ -151,7 +149,9 @@ def is_board_seat(title: str) -> bool:
     front = re.split(r"\s(?:of|for|at)\s", title.lower(), maxsplit=1)[0]
     words = [word for word in re.findall(r"[\w-]+", front) if word != "board"]
     heads = [HEAD_CLASS[word] for word in words if word in HEAD_CLASS]
-    member = re.search(r"\bboard (?:member|director|of (?:directors|trustees|commissioners|governors))\b", title.lower())
+    member = re.search(
+        r"\bboard (?:member|director|of (?:directors|trustees|commissioners|governors))\b", title.lower()
+    )
     return bool(member and "executive" not in heads) or bool(heads and all(head == "board" for head in heads))
 
 

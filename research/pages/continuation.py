@@ -1,6 +1,6 @@
 """Sentences that go on about a person without naming them: "Under his leadership, ...", "The program reduced ...".
 
-The readers of people give the sentences that name somebody or say "she". What follows directly in the same paragraph and
+The readers of people give the sentences that name somebody or say "she". What follows in the same paragraph and
 leans on it belongs to the same person, as long as nobody else is named.
 """
 
@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from research.pages.model import PageText, PersonFound
 from research.pages.person_names import find_names
-from research.pages.phrases import name_words
 from research.pages.sentences import sentences
+from research.pages.subjects import name_words
 from research.pages.tokens import tokenize
 from research.parse import fold
 
@@ -21,8 +21,10 @@ MAX_GAP = 2
 """Sentences in a row that may lean on one that names the person."""
 
 _LEANS = re.compile(
-    r"\b(?:his|her)\s[a-z]|^(?:Additional(?:ly)?|Other|These|This|That|Those|The (?:program|initiative|effort|project|campaign|result|work|clinic|center|partnership|model)s?|"
-    r"As a result|Its?|Since then|Accomplishments|Responsibilities|Achievements|Prior|Previous|Earlier|Before that|Among)\b",
+    r"\b(?:his|her)\s[a-z]|^(?:Additional(?:ly)?|Other|These|This|That|Those|The (?:program|initiative"
+    r"|effort|project|campaign|result|work|clinic|center|partnership|model)s?|"
+    r"As a result|Its?|Since then|Accomplishments|Responsibilities|Achievements|Prior|Previous|Earlier"
+    r"|Before that|Among)\b",
 )
 _SPEECH = re.compile(r"^[“\"]")
 

@@ -41,10 +41,12 @@ _MONTH = (
 )
 _YEAR = r"(?:19[3-9]\d|20\d\d)(?![\d%]|,\d{3})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])"
-_SEASON = r"(?:spring|summer|fall|autumn|winter|early|mid|late|end|beginning|(?:first|second|third|fourth) quarter|q[1-4])"
+_SEASON = (
+    r"(?:spring|summer|fall|autumn|winter|early|mid|late|end|beginning|(?:first|second|third|fourth) quarter|q[1-4])"
+)
 
 _DATE = re.compile(
-    rf"""(?<![\w$#])(?:
+    rf"""(?<![\w$#])(?=[\dJFMASONDQEWLBT])(?:
       (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![\d-])
     | (?P<mdy>(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>{_DAY}),?\s{{1,3}}(?P<y1>{_YEAR}))
     | (?P<dmy>(?P<d2>{_DAY})\s{{1,3}}(?:of\s{{1,3}})?(?P<m2>{_MONTH}),?\s{{1,3}}(?P<y2>{_YEAR}))
@@ -65,16 +67,21 @@ _BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|from|until|till|through|by|effective|beginning|starting|late|early|mid|last|this|next|of|on)[\s-]{1,3}$",
+    r"\b(?:in|since|from|until|till|through|by|effective|beginning|starting|late|early|mid|last|this|next"
+    r"|of|on)[\s-]{1,3}$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?[-–—]\s?(?:19\d\d|20\d\d|present|now)\b", re.IGNORECASE)
 _BACKWARD = re.compile(r"\b(?:since|last)[\s-]{1,3}(?:early |late |mid-)?$", re.IGNORECASE)
-_FORWARD = re.compile(r"\b(?:next|will [a-z]{2,12}(?: [a-z]{2,12}){0,4}|until|by)[\s-]{1,3}(?:early |late |mid-)?$", re.IGNORECASE)
-_PAST_WORDS = re.compile(r"\b(?:since|last|was|were|had|joined|began|started|became|served|named|appointed)\b", re.IGNORECASE)
+_FORWARD = re.compile(
+    r"\b(?:next|will [a-z]{2,12}(?: [a-z]{2,12}){0,4}|until|by)[\s-]{1,3}(?:early |late |mid-)?$", re.IGNORECASE
+)
+_PAST_WORDS = re.compile(
+    r"\b(?:since|last|was|were|had|joined|began|started|became|served|named|appointed)\b", re.IGNORECASE
+)
 
 _NEAR_DAYS = 135
-"""How far from the page's date a date without a year may be: beyond four and a half months either year could be meant."""
+"""How far from the page's date a date without a year may be: beyond four and a half months either may be meant."""
 
 MAX_DATES = 2_000
 """Dates that are given of one text."""
@@ -112,8 +119,12 @@ def whole_date(text: str) -> PartialDate | None:
         return _plausible(PartialDate.parse(text))
     except ValueError:
         pass
-    bare = re.sub(r"^(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?\.?,? ", "", text, flags=re.IGNORECASE)
-    bare = re.sub(r"(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4}T)?)$", "", bare, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?\.?,? ", "", text, flags=re.IGNORECASE
+    )
+    bare = re.sub(
+        r"(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4}T)?)$", "", bare, flags=re.IGNORECASE
+    )
     match = _DATE.fullmatch(bare)
     if match and match.lastgroup not in ("md", "month"):
         found = _read(match, "in " + bare if match["year"] else bare, None, offset=3 if match["year"] else 0)
@@ -224,9 +235,12 @@ def _apart(option: PartialDate, anchor: date) -> int:
 
 
 _SINCE = re.compile(
-    r"\b(?:effective(?: (?:on|as of|from|date of))?|as of|since|starting(?: on| in)?|beginning(?: on| in)?|begins?(?: on| in)?"
-    r"|starts?(?: on| in)?|start date (?:of|is)|first day (?:is|will be|was)|joined[^.;]{0,80}? in|(?:named|appointed|promoted"
-    r"|elected|became|hired|assumed|took)[^.;]{0,80}? (?:in|on)|will (?:join|assume|begin|start|take)[^.;]{0,80}? (?:in|on))"
+    r"\b(?:effective(?: (?:on|as of|from|date of))?|as of|since|starting(?: on| in)?|beginning(?: on| in)?"
+    r"|begins?(?: on| in)?"
+    r"|starts?(?: on| in)?|start date (?:of|is)|first day (?:is|will be|was)|joined[^.;]{0,80}? in"
+    r"|(?:named|appointed|promoted"
+    r"|elected|became|hired|assumed|took)[^.;]{0,80}? (?:in|on)|will (?:join|assume|begin|start"
+    r"|take)[^.;]{0,80}? (?:in|on))"
     r"\s{1,3}(?:early |late |mid-|the )?$",
     re.IGNORECASE,
 )
@@ -239,7 +253,10 @@ def starts_in(text: str, published: PartialDate | None = None) -> Iterator[DateF
             yield found
 
 
-_UNTIL = re.compile(r"^(?:\s{0,2}[-–—]\s{0,2}|\s{1,2}(?:to|until|through|till)\s{1,2}(?:the )?)(?:(?P<now>present|now|today)\b)?", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"^(?:\s{0,2}[-–—]\s{0,2}|\s{1,2}(?:to|until|through|till)\s{1,2}(?:the )?)(?:(?P<now>present|now|today)\b)?",
+    re.IGNORECASE,
+)
 
 
 def period_in(text: str, published: PartialDate | None = None) -> tuple[PartialDate | None, PartialDate | None]:

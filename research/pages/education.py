@@ -11,40 +11,57 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from research.pages.model import Degree, PersonFound
-from research.pages.phrases import public_passages, subjects_of
+from research.pages.private_life import public_passages
+from research.pages.subjects import subjects_of
 from research.parse import shorten
 
 MAX_DEGREES = 12
 
 _ABBREVIATIONS = (
-    r"(?:B\.?S\.?N|M\.?S\.?N|A\.?D\.?N|A\.?S\.?N|D\.?N\.?P|B\.?S|B\.?A|B\.?F\.?A|B\.?B\.?A|B\.?S\.?W|A\.?B|M\.?S|M\.?A|E?M\.?B\.?A|"
-    r"M\.?H\.?A|M\.?P\.?H|M\.?P\.?A|M\.?S\.?W|M\.?H\.?S\.?A|M\.?Ed|M\.?F\.?A|M\.?M\.?M|M\.?H\.?L|M\.?P\.?P|LL\.?M|J\.?D|M\.?D|D\.?O|D\.?D\.?S|"
-    r"D\.?M\.?D|D\.?P\.?M|D\.?V\.?M|Ph\.?D|Ed\.?D|Psy\.?D|Pharm\.?D|Dr\.?P\.?H|D\.?H\.?A|D\.?B\.?A|D\.?P\.?T|D\.?H\.?Sc|MBBS)"
+    r"(?:B\.?S\.?N|M\.?S\.?N|A\.?D\.?N|A\.?S\.?N|D\.?N\.?P|B\.?S|B\.?A|B\.?F\.?A|B\.?B\.?A|B\.?S\.?W|A\.?B"
+    r"|M\.?S|M\.?A|E?M\.?B\.?A|"
+    r"M\.?H\.?A|M\.?P\.?H|M\.?P\.?A|M\.?S\.?W|M\.?H\.?S\.?A|M\.?Ed|M\.?F\.?A|M\.?M\.?M|M\.?H\.?L|M\.?P\.?P"
+    r"|LL\.?M|J\.?D|M\.?D|D\.?O|D\.?D\.?S|"
+    r"D\.?M\.?D|D\.?P\.?M|D\.?V\.?M|Ph\.?D|Ed\.?D|Psy\.?D|Pharm\.?D|Dr\.?P\.?H|D\.?H\.?A|D\.?B\.?A"
+    r"|D\.?P\.?T|D\.?H\.?Sc|MBBS)"
 )
 # Words at which a field of study ends ("in nursing | from ...").
 _STOP = (
-    r"(?:from|at|where|which|who|while|with|followed|as|before|through|both|degrees?|after|during|prior|for|he|she|graduate|program|specializ\w{3,5}"
-    r"|(?:19|20)\d\d|and\s(?:an?|her|his|their|the|earned|received|holds|is|has|completed|later|served|went|currently|was|did|(?:[Mm]aster|"
+    r"(?:from|at|where|which|who|while|with|followed|as|before|through|both|degrees?|after|during|prior"
+    r"|for|he|she|graduate|program|specializ\w{3,5}"
+    r"|(?:19|20)\d\d|and\s(?:an?|her|his|their|the|earned|received|holds|is|has|completed|later|served"
+    r"|went|currently|was|did|(?:[Mm]aster|"
     r"[Bb]achelor|[Dd]octor(?:ate)?|[Jj]uris|MBA|MSN|BSN|MHA|MPH|JD|MS|BS|BA|MA)))\b"
 )
 _FIELD = rf"(?:\s(?:of|in)(?:\sthe)?(?:\s(?!{_STOP})[\w&’'/.-]{{1,25}}){{1,8}})"
-_TAIL = rf"[A-Z][\w&’'-]{{0,25}}(?:(?:\s(?:of|and|&)\s|\s|\s?/\s?)(?!{_STOP}|Degree|Bachelor|Master|Doctor|Juris)[A-Z][\w&’'-]{{0,25}}){{0,7}}"
+_TAIL = (
+    rf"[A-Z][\w&’'-]{{0,25}}(?:(?:\s(?:of|and|&)\s|\s|\s?/\s?)(?!{_STOP}|Degree|Bachelor|Master|Doctor"
+    rf"|Juris)[A-Z][\w&’'-]{{0,25}}){{0,7}}"
+)
 _DEGREE = re.compile(
     rf"""(?<![\w-])(?:
       (?P<pair>(?i:(?:bachelor|master|doctor|associate|undergraduate|medical|law)(?:[’']?s)?(?:\sdegree)?\sand\s
         (?:bachelor|master|doctor|medical|law|doctoral|doctorate|graduate|nursing)(?:[’']?s)?\sdegrees?))(?:{_FIELD})?
-    | (?P<full>(?:Bachelor|Master|Doctor|Associate)(?:[’']?s)?(?:\sDegree)?\s(?:of|in)\s(?!Ceremonies|the\b){_TAIL})
+    | (?P<full>(?:(?:Bachelor|Master|Doctor)(?:[’']?s)?|Associate(?:[’']s)?(?=(?:\sDegree)?\s(?:of\s(?:Applied
+      |Science|Arts|Nursing)|in)))(?:\sDegree)?\s(?:of|in)\s
+        (?!Ceremonies|the\b){_TAIL})
         (?:\s[Dd]egrees?\b)?(?:\swith\s(?:honors|distinction))?(?:{_FIELD})?(?:\sdegrees?\b)?
-    | (?P<lower>(?i:(?:bachelor|master|doctor|associate|doctorate|doctoral|baccalaureate|juris\sdoctor(?:ate)?|undergraduate|post-?graduate
+    | (?P<lower>(?i:(?:bachelor|master|doctor|associate|doctorate|doctoral|baccalaureate|juris\sdoctor(?:ate)?
+      |undergraduate|post-?graduate
         |graduate|medical|law|nursing|pharmacy|dental|executive\smaster|executive\smba|professional|advanced)
-        (?:[’']?s)?(?:\sof\s(?:science|arts|nursing|business\sadministration|health\sadministration|public\shealth|jurisprudence)\b)?
-        (?:\s(?:degrees?|doctorate|diploma))?))(?![’'\w-])(?:\swith\s(?:honors|distinction))?(?:{_FIELD})?(?:\sdegrees?\b)?
+        (?:[’']?s)?(?:\sof\s(?:science|arts|nursing|business\sadministration|health\sadministration
+          |public\shealth|jurisprudence)\b)?
+        (?:\s(?:degrees?|doctorate|diploma))?))(?![’'\w-])(?:\swith\s(?:honors
+          |distinction))?(?:{_FIELD})?(?:\sdegrees?\b)?
     | (?P<short>{_ABBREVIATIONS}\b\.?(?:\sdegrees?)?(?:\sand\s{_ABBREVIATIONS}\b\.?(?:\sdegrees?)?)?)(?:{_FIELD})?
     | (?P<plain>degrees?\sin(?:\s(?!{_STOP})[\w&’'/-]{{1,25}}){{1,6}})
     )""",
     re.VERBOSE,
 )
-_SCHOOL_NOUN = r"(?:University|College|Institute|School|Academy|Polytechnic|Conservatory|Seminary|Universidad|Université|Tech|State)"
+_SCHOOL_NOUN = (
+    r"(?:University|College|Institute|School|Academy|Polytechnic|Conservatory|Seminary|Universidad|Université"
+    r"|Tech|State)"
+)
 _CAPITAL = r"(?:[A-Z][\w&’'.-]{0,30}|(?:of|the|at|for|and|in|de|&|–|-|—)(?=\s(?:the\s)?[A-Z]))"
 _CAMPUS = r"(?:\s[-–—]\s[A-Z][\w.]{1,20}(?:\s[A-Z]\w{1,20}){0,2})?"
 _SCHOOL = re.compile(
@@ -56,22 +73,57 @@ _SCHOOL = re.compile(
     re.VERBOSE,
 )
 _UNFINISHED = re.compile(
-    r"\b(?:pursu(?:ing|es|e)|pursing|candidate|working (?:on|toward)s?|enrolled|expect(?:s|ed) to|will (?:earn|receive|complete|graduate)|"
-    r"studying|student|currently (?:completing|earning|attending|obtaining|a student)|completing|seeking|plans to|toward (?:her|his|their|a)|"
-    r"finishing|in the process|adjunct|teach(?:es|ing)?|lecturer|professor|honorary|in progress|anticipated|require[sd]?|preferred)\b"
+    r"\b(?:pursu(?:ing|es|e)|pursing|candidate|working (?:on|toward)s?|enrolled|expect(?:s|ed) to"
+    r"|will (?:earn|receive|complete|graduate)|"
+    r"studying|student|currently (?:completing|earning|attending|obtaining|a student)|completing|seeking"
+    r"|plans to|toward (?:her|his|their|a)|"
+    r"finishing|in the process|adjunct|teach(?:es|ing)?|lecturer|professor|honorary|in progress"
+    r"|anticipated|require[sd]?|preferred)\b"
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )
-_UNFINISHED_AFTER = re.compile(r"^[^.;,]{0,60}\b(?:in progress|candidate|expected|anticipated|student)\b", re.IGNORECASE)
+_UNFINISHED_AFTER = re.compile(
+    r"^[^.;,]{0,60}\b(?:in progress|candidate|expected|anticipated|student)\b", re.IGNORECASE
+)
 _HAVING = re.compile(
-    r"\b(?:earn(?:s|ed|ing)?|receiv(?:es|ed|ing)|obtain(?:s|ed)|complet(?:es|ed|ing)|hold(?:s|ing)?|held|graduat(?:e|es|ed|ing)|gained|attained|awarded|"
-    r"has|have|had|with|finish(?:ed|ing)|alum(?:na|nus|ni)|conferred|achieved|possesses|majored|educated|education|degrees? (?:is|are|include)|attended|includes?)\b",
+    r"\b(?:earn(?:s|ed|ing)?|receiv(?:es|ed|ing)|obtain(?:s|ed)|complet(?:es|ed|ing)|hold(?:s|ing)?|held"
+    r"|graduat(?:e|es|ed|ing)|gained|attained|awarded|"
+    r"has|have|had|with|finish(?:ed|ing)|alum(?:na|nus|ni)|conferred|achieved|possesses|majored|educated"
+    r"|education|degrees? (?:is|are|include)|attended|includes?)\b",
     re.IGNORECASE,
 )
-_GRADUATE = re.compile(r"\b(?:graduate of|graduated(?: [a-z-]{3,12}){0,5} from|alum(?:na|nus) of|graduating(?: [a-z-]{3,12}){0,4} from)\s", re.IGNORECASE)
-_NO_SCHOOL = re.compile(r"\b(?:Residency|Fellowship|Program|Class|Leadership|Internship|Certificate|Board|Press|Hospital|Hospitals|Health)\b")
-_TAUGHT_ON = re.compile(r"^[^.;,]{0,40}\b(?:residency|fellowship|internship|faculty|professor|board|certificate)\b", re.IGNORECASE)
-_NOT_A_DEGREE = frozenset(["graduate", "medical", "law", "nursing", "pharmacy", "dental", "undergraduate", "professional", "advanced", "master", "associate", "associates", "doctor", "postgraduate", "post-graduate", "doctoral", "bachelor"])
+_GRADUATE = re.compile(
+    r"\b(?:graduate of|graduated(?: [a-z-]{3,12}){0,5} from|alum(?:na|nus) of|graduating(?: [a-z-]{3,12}){0,4} from)\s",
+    re.IGNORECASE,
+)
+_NO_SCHOOL = re.compile(
+    r"\b(?:Residency|Fellowship|Program|Class|Leadership|Internship|Certificate|Board|Press|Hospital"
+    r"|Hospitals|Health)\b"
+)
+_TAUGHT_ON = re.compile(
+    r"^[^.;,]{0,40}\b(?:residency|fellowship|internship|faculty|professor|board|certificate)\b", re.IGNORECASE
+)
+_NOT_A_DEGREE = frozenset(
+    [
+        "graduate",
+        "medical",
+        "law",
+        "nursing",
+        "pharmacy",
+        "dental",
+        "undergraduate",
+        "professional",
+        "advanced",
+        "master",
+        "associate",
+        "associates",
+        "doctor",
+        "postgraduate",
+        "post-graduate",
+        "doctoral",
+        "bachelor",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +134,7 @@ class _Found:
 
 
 def degrees_of(person: PersonFound, others: Sequence[str] = ()) -> tuple[Degree, ...]:
-    """The finished degrees that the person's passages state, in their order; a degree without a school has school ""."""
+    """The finished degrees that the person's passages state, in their order; "" is the school of one without."""
     found: list[Degree] = []
     for sentence in public_passages(person.passages):
         if not _HAVING.search(sentence):
@@ -111,7 +163,9 @@ def _degrees(sentence: str) -> list[_Found]:
     found: list[_Found] = []
     for match in _DEGREE.finditer(sentence):
         words = _trimmed(match.group(0))
-        if words.lower() in _NOT_A_DEGREE or (match["short"] and not _stands_as_degree(sentence, match, bool(found))):
+        if words.lower() in _NOT_A_DEGREE or (
+            match["short"] and not _stands_as_degree(sentence, match, after_another=bool(found))
+        ):
             continue
         if match["lower"] and not _says_degree(words):
             continue
@@ -131,17 +185,35 @@ def _says_degree(words: str) -> bool:
     if "ceremonies" in lower:
         return False
     if re.match(r"(?:bachelor|master|doctorate|baccalaureate|juris|executive m)", lower):
-        return not re.match(r"(?:master|bachelor)s?\b(?![’'])(?! (?:degree|of|in)\b)", lower) or lower in ("bachelors", "masters")
-    return "degree" in lower or lower.startswith(("doctoral", "doctor of")) and " " in lower
+        return not re.match(r"(?:master|bachelor)s?\b(?![’'])(?! (?:degree|of|in)\b)", lower) or lower in (
+            "bachelors",
+            "masters",
+        )
+    return "degree" in lower or "doctorate" in lower or (lower.startswith(("doctoral", "doctor of")) and " " in lower)
 
 
-def _stands_as_degree(sentence: str, match: re.Match[str], after_another: bool) -> bool:
+def _stands_as_degree(sentence: str, match: re.Match[str], *, after_another: bool) -> bool:
     """Whether letters stand as a degree that one takes ("an MBA from"), not as a credential behind a name."""
     before = sentence[: match.start()].rstrip()
     behind = sentence[match.end() : match.end() + 30]
     last = re.search(r"([\w’']{1,20})$", before)
     word = last.group(1).lower() if last else ""
-    if word in {"a", "an", "her", "his", "their", "the", "both", "earned", "obtained", "completed", "received", "holds", "earning", "of"}:
+    if word in {
+        "a",
+        "an",
+        "her",
+        "his",
+        "their",
+        "the",
+        "both",
+        "earned",
+        "obtained",
+        "completed",
+        "received",
+        "holds",
+        "earning",
+        "of",
+    }:
         return True
     if after_another and (word in {"and", "with"} or before.endswith(",")):
         return True
@@ -152,9 +224,13 @@ def _schools(sentence: str) -> list[_Found]:
     found = []
     for match in _SCHOOL.finditer(sentence):
         school = match["school"].strip(" ,.").removeprefix("The ")
-        if _NO_SCHOOL.search(school.rsplit(" School", 1)[0]) and not re.search(r"\b(?:University|College|School|Institute)\b", school):
+        if _NO_SCHOOL.search(school.rsplit(" School", 1)[0]) and not re.search(
+            r"\b(?:University|College|School|Institute)\b", school
+        ):
             continue
-        if re.fullmatch(r"[A-Z]{3,8}", school) and re.search(r"(?:CEO|COO|CFO|USA|FACHE|NICU|ANCC|MBA|MSN|BSN|DNP|MHA|MPH)", school):
+        if re.fullmatch(r"[A-Z]{3,8}", school) and re.search(
+            r"(?:CEO|COO|CFO|USA|FACHE|NICU|ANCC|MBA|MSN|BSN|DNP|MHA|MPH)", school
+        ):
             continue
         found.append(_Found(school, match.start("school"), match.end("school")))
     return found
@@ -167,7 +243,9 @@ def _school_for(sentence: str, degree: _Found, degrees: Sequence[_Found], school
     before = next((school for school in reversed(schools) if school.end <= degree.start), None)
     if behind and (following is None or behind.start < following.start):
         gap = sentence[degree.end : behind.start]
-        if len(gap) < 120 and not re.search(r"\b(?:before|where|followed by|professor|faculty|residency|fellowship|serves?|served)\b", gap):
+        if len(gap) < 120 and not re.search(
+            r"\b(?:before|where|followed by|professor|faculty|residency|fellowship|serves?|served)\b", gap
+        ):
             return behind.words
         return before.words if before else ""
     if before and re.search(r"\b(?:where|with|earning|receiving|who)\b", sentence[before.end : degree.start]):
@@ -178,11 +256,20 @@ def _school_for(sentence: str, degree: _Found, degrees: Sequence[_Found], school
     return before.words if before and (_joined(gap) or _SAME_SUBJECT.fullmatch(gap)) else ""
 
 
-_SAME_SUBJECT = re.compile(r"[\s,]{0,3}(?:and|where|,)\s(?:(?:he|she)\s)?(?:holds|earned|received|has|obtained|completed)\s(?:an?|her|his|their|the|both)?\s?")
+_SAME_SUBJECT = re.compile(
+    r"[\s,]{0,3}(?:and|where|,)\s(?:(?:he|she)\s)?(?:holds|earned|received|has|obtained|completed)\s(?:an?"
+    r"|her|his|their|the|both)?\s?"
+)
 
 
 def _joined(gap: str) -> bool:
-    return bool(re.fullmatch(r"[\s,]{0,3}(?:degrees?)?[\s,]{0,3}(?:and|as well as|along with|plus|&|followed by)?[\s,]{0,3}(?:an?|her|his|their|the|both|also)?[\s,]{0,3}(?:also )?", gap))
+    return bool(
+        re.fullmatch(
+            r"[\s,]{0,3}(?:degrees?)?[\s,]{0,3}(?:and|as well as|along with|plus|&"
+            r"|followed by)?[\s,]{0,3}(?:an?|her|his|their|the|both|also)?[\s,]{0,3}(?:also )?",
+            gap,
+        )
+    )
 
 
 def _graduated(sentence: str, schools: Sequence[_Found]) -> list[_Found]:

@@ -50,7 +50,10 @@ def _of_page(content: Content, url: str) -> Extract:
     page = replace(page, structured=structured)
     notes = content.notes
     if len(page.text) > MAX_TEXT:
-        page, notes = _shortened(page), (*notes, f"Only the first {MAX_TEXT:,} characters of the page's text were read.")
+        page, notes = (
+            _shortened(page),
+            (*notes, f"Only the first {MAX_TEXT:,} characters of the page's text were read."),
+        )
     page = _framed(page, content.text)
     body = main_text(content.text, page) if page.kind in ("article", "unknown") else ""
     return _of_lines(page, body, notes)
@@ -113,14 +116,12 @@ def _others(person: PersonFound, found: Iterable[PersonFound]) -> tuple[str, ...
     return tuple(other.name for other in found if other.name != person.name)
 
 
-def _with_career(
-    person: PersonFound, page: PageText, others: tuple[str, ...], said: tuple[Saying, ...]
-) -> PersonFound:
+def _with_career(person: PersonFound, page: PageText, others: tuple[str, ...], said: tuple[Saying, ...]) -> PersonFound:
     return replace(
         person,
         previous=posts_of(person, others, page.published),
         education=degrees_of(person, others),
-        awards=awards_of(person, others, page.headline),
+        awards=awards_of(person, others),
         programs=programs_of(person, others),
         sayings=said,
     )

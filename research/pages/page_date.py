@@ -20,7 +20,7 @@ from research.pages.model import PageText
 from research.types import PartialDate
 
 _META = re.compile(r"<meta\s[^<>]{1,1000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([a-zA-Z:_-]{1,40})\s{0,5}=\s{0,5}(?:"([^"<>]{0,500})"|'([^'<>]{0,500})')""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:-])([a-zA-Z:_-]{1,40})\s{0,5}=\s{0,5}(?:"([^"<>]{0,500})"|'([^'<>]{0,500})')""")
 _META_NAMES = (
     "article:published_time",
     "og:article:published_time",
@@ -133,8 +133,8 @@ def url_date(url: str) -> PartialDate | None:
             return PartialDate(*map(int, match.groups()))
         except ValueError:
             continue
-    match = _MONTH_IN_URL.search(path)
-    return PartialDate(int(match.group(1)), int(match.group(2))) if match else None
+    month = _MONTH_IN_URL.search(path)
+    return PartialDate(int(month.group(1)), int(month.group(2))) if month else None
 
 
 def _strict_guess(markup: str) -> PartialDate | None:
@@ -148,7 +148,7 @@ def _strict_guess(markup: str) -> PartialDate | None:
     except (ValueError, TypeError, lxml.etree.LxmlError, RecursionError):
         return None
     day = whole_date(guess) if guess else None
-    if day is None:
+    if guess is None or day is None:
         return None
     stands = guess in markup or any(found.date == day for found in dates_in(markup[:2_000_000]))
     return day if stands else None

@@ -1,184 +1,19 @@
-"""Readings that the readers of careers share: whom a clause is about, lists of posts, and where a title ends.
-
-A sentence about one person often holds a second one ("succeeds Mary Doe, who served as ..."): what is said of her must
-not become his. And what a sentence says of families, homes, health or faith is not read at all.
-"""
+"""Posts in words: where a title ends, which titles of a list belong together, and which organization stands behind."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from research.names import compare
-from research.pages.lexicon import AUXILIARIES, HEAD_CLASS, ORGANIZATION_HEADS, PREPOSITIONS, STRONG_ORGANIZATION_NOUNS, VERBS
-from research.pages.person_names import find_names
-from research.pages.tokens import Token, is_suffix, tokenize
-
-# --- what is never read ----------------------------------------------------------------------------------------------
-
-_PRIVATE = re.compile(
-    r"\b(?:married|marries|wife|husband|spouse|fianc[ée]e?|partner of \d+ years|widow(?:er|ed)?|divorced|"
-    r"(?:his|her|their|two|three|four|five|six|seven|young|grown|adult|of \d{1,2}) (?:children|kids|sons?|daughters?|"
-    r"grandchild(?:ren)?|grandkids|parents|mother|father|family|siblings?|brothers?|sisters?)|"
-    r"(?:father|mother|parent|grandmother|grandfather|grandparent|proud (?:dad|mom)) (?:of|to)|family (?:of|live|enjoy)|"
-    r"(?:spare|free|leisure|spending) time|(?:when|while) not (?:at )?work(?:ing)?|outside (?:of )?work|hobb(?:y|ies)|"
-    r"(?:lives|live|living|resides|residing|reside|born|raised|grew up|home) (?:in|on|at|near|with|to)|"
-    r"enjoys?(?: spending)?|loves? to|avid|(?:outdoors|sports)man|church|parish(?:ioner)?|baptist|catholic faith|faith in|"
-    r"bible|deacon|synagogue|mosque|worship|cancer survivor|survivor of|diagnosed with|years? old|aged? \d{2}|birthday|"
-    r"(?:dogs?|cats?|puppy|puppies|horses|golden retriever)|democrat|republican|voter)\b",
-    re.IGNORECASE,
+from research.pages.lexicon import (
+    ADVERBS,
+    DEPARTMENTS,
+    HEAD_CLASS,
+    ORGANIZATION_HEADS,
+    ORGANIZATION_NOUNS,
+    PREPOSITIONS,
+    STRONG_ORGANIZATION_NOUNS,
+    VERBS,
 )
-# Words above that are ordinary in the names of health-care places and fields.
-_PUBLIC = re.compile(
-    r"\b(?:(?:mother|father|family) (?:medicine|practice|baby|health)|baptist (?:health|hospital|medical|memorial|healthcare)"
-    r"|(?:hospital|health|medical|memorial|catholic) (?:baptist|church)|home (?:health|care)|church (?:hill|health)"
-    r"|family of (?:hospitals|companies|services|care))\b",
-    re.IGNORECASE,
-)
-
-
-def is_private(sentence: str) -> bool:
-    """Whether the sentence tells of family, home, health, faith, age, politics or hobbies."""
-    return bool(_PRIVATE.search(_PUBLIC.sub(" ", sentence)))
-
-
-def public_part(sentence: str) -> str:
-    """The sentence up to the clause that is private; "" when little is left."""
-    private = _PRIVATE.search(_PUBLIC.sub(lambda match: "_" * len(match.group(0)), sentence))
-    if not private:
-        return sentence
-    cut = max(sentence.rfind(mark, 0, private.start()) for mark in (", ", " and ", "; ", ". "))
-    kept = sentence[:cut].rstrip(" ,;") if cut > 0 else ""
-    return kept if len(kept.split()) >= 6 else ""
-
-
-_SPOKEN = re.compile(r"[“\"][^“”\"]{30,3000}(?:[”\"]|$)")
-_SPEAKS = re.compile(r"\b(?:sa(?:ys?|id)|stat(?:es?|ed)|add(?:s|ed)|not(?:es?|ed)|explain(?:s|ed)|comment(?:s|ed)|wrote|writes|that)$", re.IGNORECASE)
-_SPEECH_END = re.compile(r"[,.?!]$")
-
-
-def without_speech(sentence: str) -> str:
-    """The sentence with quoted speech blanked out, letter for letter; a quoted title or award stays."""
-
-    def blank(match: re.Match[str]) -> str:
-        inner = match.group(0).strip("“”\"")
-        before = sentence[: match.start()].rstrip()
-        led = not before or before[-1] in ",:—–-”\"" or bool(_SPEAKS.search(before))
-        spoken = led and (len(inner.split()) >= 9 or (len(inner.split()) >= 5 and _SPEECH_END.search(inner.strip())))
-        return " " * len(match.group(0)) if spoken else match.group(0)
-
-    return _SPOKEN.sub(blank, sentence)
-
-
-def public_passages(passages: Iterable[str]) -> list[str]:
-    """The passages that may be read, quoted speech blanked out."""
-    parts = (public_part(" ".join(passage.split())) for passage in passages)
-    return [without_speech(part) for part in parts if part]
-
-
-# --- whom a clause is about ------------------------------------------------------------------------------------------
-
-_PRONOUNS = frozenset(["he", "she", "they"])
-_CONNECTS = frozenset([",", "and", ";", ":", "–", "—"])
-
-
-def name_words(name: str) -> frozenset[str]:
-    """The words of a name that may stand for the person alone, lower case: not initials, not Jr. or III."""
-    words = re.findall(r"[^\W\d_][\w’'-]+", name)
-    return frozenset(w.lower() for w in words if w.lower() not in {"jr", "sr", "ii", "iii", "iv", "dr", "mr", "ms", "mrs"})
-
-
-@dataclass(frozen=True)
-class Subjects:
-    """Who is spoken of, by place in one sentence: True for our person, False for another."""
-
-    marks: tuple[tuple[int, bool], ...]
-
-    def ours_at(self, position: int) -> bool:
-        """Whether a verb at this place speaks of our person: the nearest mention before it decides.
-
-        With none before it ("Formerly a director at X, Doe will lead ..."), the first one behind it.
-        """
-        ours = self.marks[0][1] if self.marks else True
-        for start, mine in self.marks:
-            if start >= position:
-                break
-            ours = mine
-        return ours
-
-
-def subjects_of(sentence: str, name: str, others: Iterable[str] = ()) -> Subjects:
-    """The mentions in the sentence that can be the subject of a verb behind them."""
-    tokens = tokenize(sentence)
-    mine = name_words(name)
-    foreign = frozenset().union(*(name_words(other) for other in others)) - mine
-    marks: list[tuple[int, bool]] = []
-    inside: set[int] = set()
-    for span in find_names(tokens):
-        inside.update(range(span.outer_start, span.outer_end))
-        words = {token.lower for token in tokens[span.start : span.end]}
-        if words & mine and _same_person(tokens[span.start : span.end], name, mine):
-            marks.append((tokens[span.start].start, True))
-        elif _can_be_subject(tokens, span.outer_start, span.outer_end, known=bool(words & foreign)):
-            marks.append((tokens[span.start].start, False))
-    for at, token in enumerate(tokens):
-        if at in inside or not token.is_word:
-            continue
-        if token.lower in _PRONOUNS or (token.is_capital and token.lower in mine and not _is_object(tokens, at)):
-            marks.append((token.start, True))
-        elif token.is_capital and token.lower in foreign and _can_be_subject(tokens, at, at + 1):
-            marks.append((token.start, False))
-    return Subjects(tuple(sorted(marks)))
-
-
-def _is_object(tokens: list[Token], at: int) -> bool:
-    """Whether the word before makes the name no subject: "for legacy Doe", "with Doe"."""
-    before = tokens[at - 1] if at else None
-    if before is None or not before.is_word or before.is_capital:
-        return False
-    return before.lower in PREPOSITIONS or before.lower in {"legacy", "the", "former", "thanked", "named", "congratulate"}
-
-
-def _same_person(tokens: Sequence[Token], name: str, mine: frozenset[str]) -> bool:
-    """Whether a full name that shares a word with ours is ours: "Ana Roe" is not "Bea Roe", "Bob Roe" is "Robert Roe"."""
-    words = [token.text for token in tokens if token.is_word and not is_suffix(token)]
-    if len(words) < 2 or words[0].lower() in mine:
-        return True
-    return compare(" ".join(words), name).verdict != "different"
-
-
-def _can_be_subject(tokens: list[Token], start: int, end: int, *, known: bool = False) -> bool:
-    """A name that begins the sentence or a clause, or that "who" or a verb follows: not the name of a prize or place.
-
-    `known`: the page names that person elsewhere, so a comma behind the name is enough ("X, chief nurse, received").
-    """
-    after = tokens[end] if end < len(tokens) else None
-    if after is None or after.text in {"'s", "’s"} or (after.is_word and after.is_capital):
-        return False
-    if after.text == "," and known:
-        return True
-    if after.text == "," and end + 1 < len(tokens):
-        after = tokens[end + 1]
-    if after.lower in {"who", "whose"} or after.lower in VERBS or after.lower in AUXILIARIES:
-        return True
-    return start == 0
-
-
-_OF_ANOTHER = re.compile(
-    r"\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed|ing)|report(?:s|ed|ing)?(?: directly)? to|predecessor|"
-    r"under|alongside|advis(?:or|er|ed|es) to|assistant to|thank(?:s|ed)?|hired by|appointed by|joins|honou?r(?:s|ed)? of)"
-    r"[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-
-
-def of_another(before: str) -> bool:
-    """Whether the words just before a title make it somebody else's ("succeeds the former ...")."""
-    return bool(_OF_ANOTHER.search(before[-70:]))
-
-
-# --- titles and organizations ----------------------------------------------------------------------------------------
 
 _MORE_HEADS = frozenset(
     """officer shareholder medic teacher associate intern principal emt fellow-in-training banker auditor underwriter
@@ -186,26 +21,39 @@ _MORE_HEADS = frozenset(
 )
 _NO_POST = frozenset(
     """member members delegate resident student volunteer surveyor examiner preceptor reviewer fellow scholar recipient
-    speaker author honoree candidate graduate participant host moderator panelist liaison representative faculty fellows""".split()  # noqa: SIM905
+    speaker author honoree candidate graduate participant host moderator panelist liaison representative faculty
+    fellows""".split()  # noqa: SIM905
+)
+_CLINICAL_CHAIR = re.compile(
+    r"\b[Cc]hair(?:man|woman|person)? of (?:the )?(?:[Dd]epartment|[Dd]ivision|[Ss]urgery|[Mm]edicine"
+    r"|[Nn]ursing|[A-Za-z]{4,20}(?:ology|iatrics|iatry|esia|etrics)\b)"
 )
 _DETERMINER = re.compile(r"^(?:(?:a|an|the|its|their|his|her|our|both|as|also|being|in the role of)\s)+", re.IGNORECASE)
 _TITLE_CHARACTERS = 140
 _END = re.compile(
-    r"""\s*(?:[;:(–—]|\.(?:\s|$)|,?\s(?:where|who|whom|which|whose|when|while|during|until|before|after|since|prior|through|
-    from\s(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|the)|
+    r"""\s?(?:[;:(–—]|\.(?:\s|$)|,?\s(?:where|who|whom|which|whose|when|while|during|until|before|after|since
+      |prior|through|
+    from\s(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|the)|
     overseeing|leading|responsible|managing|directing|supervising|helping|providing|working|bringing|having|earning|
-    with\s(?:responsibilit\w{1,4}|oversight|over|more|accountability|a\s(?:focus|team|staff))|in\s(?:\d{4}|which|addition|charge|various)|
-    for\s(?:more|over|the\s(?:past|last|previous|first)|nearly|almost|about|approximately|\d|two|three|four|five|six|seven|eight|nine|ten|several|many)|
+    with\s(?:responsibilit\w{1,4}|oversight|over|more|accountability|a\s(?:focus|team|staff))|in\s(?:\d{4}
+      |which|addition|charge|various)|
+    for\s(?:more|over|the\s(?:past|last|previous|first)|nearly|almost|about|approximately|\d|two|three|four
+      |five|six|seven|eight|nine|ten|several|many)|
     prior|to\s(?:lead|help|oversee|join|become|focus|serve|develop)|again|as\swell\sas\s(?:in|on|serving)|
-    (?:and|but|then)\s(?:overall|over|more|numerous|several|various|other|he|she|they|is|was|were|has|had|also|later|then|currently|continues|continued|earned|received|holds|held|led|leads|
-    joined|joins|served|serves|brings|worked|played|most|now|helped|became|spent|will|who|oversaw|managed|developed|in\s\d{4}|his|her|their|as)
-    )\b|,\s(?:he|she|they|we|it|in|both|each|all|with|as|under|reporting|based|one|two|among|most|two|but|his|her|their|[a-z]{2,20}ing)\b)""",
+    (?:and|but|then)\s(?:overall|over|more|numerous|several|various|other|he|she|they|is|was|were|has|had|also
+      |later|then|currently|continues|continued|earned|received|holds|held|led|leads|
+    joined|joins|served|serves|brings|worked|played|most|now|helped|became|spent|will|who|oversaw|managed
+      |developed|in\s\d{4}|his|her|their|as)
+    )\b|,\s(?:he|she|they|we|it|in|both|each|all|with|as|under|reporting|based|one|two|among|most|two|but|his
+      |her|their|[a-z]{2,20}ing)\b)""",
     re.VERBOSE,
 )
 _PREPOSITION = re.compile(r",?\s(at|with|of|for|in|to)\s(?:the\s)?|,\s(?=[A-Z])")
 _POSSESSIVE = re.compile(r"^([A-Z][^,;’']{1,80})[’']s?\s")
 _TRAILING_PLACE = re.compile(r",?\s(?:in|based in)\s[A-Z][^,]{1,40}(?:,\s[A-Z][A-Za-z. ]{1,20})?$")
-_COUNTED = re.compile(r"^(?:\d|one|two|three|four|five|six|seven|several|various|many|multiple|numerous)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"^(?:\d|one|two|three|four|five|six|seven|several|various|many|multiple|numerous)\b", re.IGNORECASE
+)
 
 
 def phrase_from(text: str) -> str:
@@ -235,7 +83,7 @@ def is_post(title: str) -> bool:
     heads = [word for word in words if _is_head(word)]
     if not heads or len(title) > _TITLE_CHARACTERS or _COUNTED.match(title) or words[-1] in _NO_POST:
         return False
-    return not all(HEAD_CLASS.get(head) == "board" for head in heads)
+    return not all(HEAD_CLASS.get(head) == "board" for head in heads) or bool(_CLINICAL_CHAIR.search(title))
 
 
 def split_list(phrase: str, *, listed: bool) -> list[str]:
@@ -245,18 +93,34 @@ def split_list(phrase: str, *, listed: bool) -> list[str]:
     officer of X" is one post, and commas part posts only where the first of them already has its field or place.
     """
     pieces = re.split(r"(,\sand\s|;\s(?:and\s)?|,\s|\sand\s|\sas well as\s)", phrase)
+    headed = sum(has_head(_DETERMINER.sub("", piece)) for piece in pieces[::2])
     posts: list[str] = []
     for number in range(0, len(pieces), 2):
         piece, joint = pieces[number], pieces[number - 1] if number else ""
-        opens = bool(_DETERMINER.match(piece))
-        if posts and (not has_head(_DETERMINER.sub("", piece)) or _belongs(posts[-1], joint, opens=opens, listed=listed)):
+        bare = _DETERMINER.sub("", piece)
+        if posts and not has_head(bare):
+            if _goes_on(bare):
+                break
+            posts[-1] += joint + piece
+        elif posts and _belongs(posts[-1], joint, opens=bare != piece, listed=listed or headed > 2):
             posts[-1] += joint + piece
         else:
             posts.append(piece)
     return [post.strip() for post in posts if post.strip()]
 
 
-_RANK = re.compile(r"(?:president|chair(?:man|woman|person)?|founder|owner|partner|principal|counsel|ceo)$", re.IGNORECASE)
+def _goes_on(piece: str) -> bool:
+    """Whether the piece is no part of a title but the rest of the sentence: "later moving on", "joins"."""
+    first = re.match(r"[\w’'-]+", piece.strip())
+    word = first.group(0).lower() if first else ""
+    if first and first.group(0)[0].isupper():
+        return False
+    return word in VERBS - DEPARTMENTS or word in ADVERBS or (word.endswith("ing") and word not in DEPARTMENTS)
+
+
+_RANK = re.compile(
+    r"(?:president|chair(?:man|woman|person)?|founder|owner|partner|principal|counsel|ceo)$", re.IGNORECASE
+)
 
 
 def _belongs(left: str, joint: str, *, opens: bool, listed: bool) -> bool:
@@ -291,10 +155,11 @@ def split_post(phrase: str) -> tuple[str, str]:
 
 # "a member of the staff of another company": what follows such words names nothing.
 _UNNAMED = re.compile(
-    r"\s(?:with|for|in|at|to)\s(?:a|an|another|one|several|various|two|three|its|local|other|multiple|different|large)\s.{0,300}$"
+    r"\s(?:with|for|in|at|to)\s(?:a|an|another|one|several|various|two|three|its|local|other|multiple"
+    r"|different|large)\s.{0,300}$"
 )
 _DESCRIBED = re.compile(
-    r"(?:[\w’'-]{1,30}\s){0,6}(?:firm|company|organization|practice|consultancy|agency|startup|start-up|nonprofit),?\s"
+    r"^(?:[\w’'-]{1,30}\s){0,6}(?:firm|company|organization|practice|consultancy|agency|startup|start-up|nonprofit),?\s"
     r"(?P<name>[A-Z][^;]{1,80})$"
 )
 
@@ -309,15 +174,37 @@ def _without_place(organization: str) -> str:
 
 def split_organizations(organization: str) -> list[str]:
     """ "Riverton Hospital, Oak Clinic and Pine Health" as three; one name where the pieces are no organizations."""
-    pieces = [_without_place(piece) for piece in re.split(r",\sand\s|,\s|\sand\s|\sas well as\s", organization) if piece]
+    pieces = [
+        _without_place(piece) for piece in re.split(r",\sand\s|,\s|\sand\s|\sas well as\s", organization) if piece
+    ]
     whole = all(_STRONG & {word.lower().strip(".,") for word in piece.split()} and _proper(piece) for piece in pieces)
     return pieces if len(pieces) > 1 and whole else [organization]
 
 
-_STRONG = frozenset(["hospital", "health", "university", "clinic", "system", "college", "healthcare", "center", "institute"])
+_STRONG = frozenset(
+    [
+        "partnership",
+        "institute",
+        "agency",
+        "ministry",
+        "bank",
+        "hospitals",
+        "hospital",
+        "health",
+        "university",
+        "clinic",
+        "system",
+        "college",
+        "healthcare",
+        "center",
+        "institute",
+    ]
+)
 
 
 _ACRONYM = re.compile(r"^[A-Z][A-Z&]{1,7}$")
+
+
 def _is_organization(rest: str, preposition: str, title: str) -> bool:
     if not rest or not (rest[0].isupper() or rest[0].isdigit()) or _GOVERNING.match(rest):
         return False
@@ -327,7 +214,7 @@ def _is_organization(rest: str, preposition: str, title: str) -> bool:
     if preposition in ("at", "with"):
         return True
     if preposition in ("in", "to"):
-        return False
+        return preposition == "to" and strong and bool(re.search(r"\badvis[eo]r\b", title, re.IGNORECASE))
     if preposition == ",":
         return strong and not has_head(rest) and not re.search(r"\s(?:at|with)\s[A-Z]", rest)
     leads_all = any(word in ORGANIZATION_HEADS for word in re.findall(r"[\w-]+", title.lower()))
@@ -335,7 +222,9 @@ def _is_organization(rest: str, preposition: str, title: str) -> bool:
         return preposition == "for" or leads_all
     if preposition == "of" and leads_all and "vice" not in title.lower():
         return _proper(first)
-    return strong and _proper(first) and (preposition == "for" or leads_all or len(words) > 2)
+    # "director of Behavioral Health" is a department, "of Elm Health" an organization: a word of its own decides.
+    own = any(word not in DEPARTMENTS and word not in ORGANIZATION_NOUNS and word not in PREPOSITIONS for word in words)
+    return strong and _proper(first) and (own or leads_all)
 
 
 _GOVERNING = re.compile(r"(?:Board|Directors|Trustees|Governors|Commissioners|Managers|Staff|Nursing|Service)\b")
@@ -343,5 +232,7 @@ _GOVERNING = re.compile(r"(?:Board|Directors|Trustees|Governors|Commissioners|Ma
 
 def _proper(words: str) -> bool:
     """Whether the words are a name: capitals all through but for little words, and not only a field of work."""
-    parts = [word for word in words.split() if word.lower() not in {"of", "the", "and", "for", "at", "&", "–", "-", "de"}]
+    parts = [
+        word for word in words.split() if word.lower() not in {"of", "the", "and", "for", "at", "&", "–", "-", "de"}
+    ]
     return len(parts) >= 2 and all(part[0].isupper() or part[0].isdigit() for part in parts)

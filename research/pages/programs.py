@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from research.pages.dates import dates_in
 from research.pages.model import PageText, PersonFound, Program
-from research.pages.phrases import Subjects, public_passages, subjects_of
+from research.pages.private_life import public_passages
 from research.pages.sentences import sentences
+from research.pages.subjects import Subjects, subjects_of
 from research.parse import fold, shorten
 
 MAX_PROGRAMS = 12
@@ -20,26 +21,36 @@ MAX_ORGANIZATION_PROGRAMS = 8
 _WHAT_CHARACTERS = 180
 
 _STARTED = (
-    r"(?:launch(?:ed|ing)|start(?:ed|ing)|found(?:ed|ing)|co-found(?:ed|ing)|establish(?:ed|ing)|creat(?:ed|ing)|develop(?:ed|ing)|"
-    r"implement(?:ed|ing)|introduc(?:ed|ing)|spearhead(?:ed|ing)|initiat(?:ed|ing)|design(?:ed|ing)|open(?:ed|ing)|build(?:ing)?|built|champion(?:ed|ing)|"
-    r"pioneer(?:ed|ing)|expand(?:ed|ing)|redesign(?:ed|ing)|transform(?:ed|ing)|deploy(?:ed|ing)|roll(?:ed|ing) out|form(?:ed|ing)|complet(?:ed|ing)|"
+    r"(?:launch(?:ed|ing)|start(?:ed|ing)|found(?:ed|ing)|co-found(?:ed|ing)|establish(?:ed|ing)"
+    r"|creat(?:ed|ing)|develop(?:ed|ing)|"
+    r"implement(?:ed|ing)|introduc(?:ed|ing)|spearhead(?:ed|ing)|initiat(?:ed|ing)|design(?:ed|ing)"
+    r"|open(?:ed|ing)|build(?:ing)?|built|champion(?:ed|ing)|"
+    r"pioneer(?:ed|ing)|expand(?:ed|ing)|redesign(?:ed|ing)|transform(?:ed|ing)|deploy(?:ed|ing)|roll(?:ed"
+    r"|ing) out|form(?:ed|ing)|complet(?:ed|ing)|"
     r"facilitat(?:ed|ing)|restructur(?:ed|ing)|piloted|piloting)"
 )
 _LED = (
-    r"(?:led|leading|oversaw|overseen|overseeing|direct(?:ed|ing)|guid(?:ed|ing)|manag(?:ed|ing)|coordinat(?:ed|ing)|head(?:ed|ing)|chair(?:ed|ing)|"
-    r"steer(?:ed|ing)|drove|driving|orchestrat(?:ed|ing)|execut(?:ed|ing)|secur(?:ed|ing)|achiev(?:ed|ing)|co-led|headed up|heading up)"
+    r"(?:led|leading|oversaw|overseen|overseeing|direct(?:ed|ing)|guid(?:ed|ing)|manag(?:ed|ing)"
+    r"|coordinat(?:ed|ing)|head(?:ed|ing)|chair(?:ed|ing)|"
+    r"steer(?:ed|ing)|drove|driving|orchestrat(?:ed|ing)|execut(?:ed|ing)|secur(?:ed|ing)|achiev(?:ed|ing)"
+    r"|co-led|headed up|heading up)"
 )
 _CHANGED = (
-    r"(?:reduc(?:ed|ing)|decreas(?:ed|ing)|cut|cutting|lower(?:ed|ing)|increas(?:ed|ing)|improv(?:ed|ing)|grew|growing|grown|rais(?:ed|ing)|boost(?:ed|ing)|"
-    r"doubl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|sav(?:ed|ing)|generat(?:ed|ing)|shorten(?:ed|ing)|eliminat(?:ed|ing)|strengthen(?:ed|ing))"
+    r"(?:reduc(?:ed|ing)|decreas(?:ed|ing)|cut|cutting|lower(?:ed|ing)|increas(?:ed|ing)|improv(?:ed|ing)"
+    r"|grew|growing|grown|rais(?:ed|ing)|boost(?:ed|ing)|"
+    r"doubl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|sav(?:ed|ing)|generat(?:ed|ing)|shorten(?:ed|ing)"
+    r"|eliminat(?:ed|ing)|strengthen(?:ed|ing))"
 )
 _ACT = re.compile(
-    rf"\b(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?:(?P<started>{_STARTED})|(?P<led>{_LED})|(?P<changed>{_CHANGED}))(?:\sand\s\w{{3,14}}(?:ed|ing))?\s"
-    r"(?=(?:the|an?|its|their|his|her|our|several|all|two|three|four|five|six|many|more|new|multiple|numerous|[A-Z“\"]|[a-z]{3,}\s))",
+    rf"\b(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?:(?P<started>{_STARTED})"
+    rf"|(?P<led>{_LED})|(?P<changed>{_CHANGED}))(?:\sand\s\w{{3,14}}(?:ed|ing))?\s"
+    r"(?=(?:the|an?|its|their|his|her|our|several|all|two|three|four|five|six|many|more|new|multiple"
+    r"|numerous|[A-Z“\"]|[a-z]{3,}\s))",
     re.IGNORECASE,
 )
 _HELPED = re.compile(
-    r"\b(?:helped|helping)\s(?:to\s)?(?P<verb>launch|start|found|establish|create|develop|implement|introduce|design|open|build|expand|lead|grow|"
+    r"\b(?:helped|helping)\s(?:to\s)?(?P<verb>launch|start|found|establish|create|develop|implement"
+    r"|introduce|design|open|build|expand|lead|grow|"
     r"reduce|increase|improve|transform)\s(?=\w)",
     re.IGNORECASE,
 )
@@ -48,85 +59,125 @@ _UNDER = re.compile(
     r"(?:leadership|direction|guidance|tenure|stewardship|oversight)(?: of [A-Z][\w’'. -]{2,40}?)?,?\s",
     re.IGNORECASE,
 )
-_TENURE = re.compile(r"\b(?:during|throughout) (?:his|her|their) (?:\w{2,20}[\s-]){0,3}?(?:tenure|time|term|years)(?: (?:as|at|with|there)[^,;.]{0,80})?,\s", re.IGNORECASE)
+_TENURE = re.compile(
+    r"\b(?:during|throughout) (?:his|her|their) (?:\w{2,20}[\s-]){0,3}?(?:tenure|time|term|years)(?: (?:as"
+    r"|at|with|there)[^,;.]{0,80})?,\s",
+    re.IGNORECASE,
+)
 _DID = re.compile(
-    r"\b(?:accomplishments?|achievements?|successes|initiatives|projects)\b[^.;:]{0,60}?(?:,?\s(?:including|include[sd]?|such as)|:)\s", re.IGNORECASE
+    r"\b(?:accomplishments?|achievements?|successes|initiatives"
+    r"|projects)\b[^.;:]{0,60}?(?:,?\s(?:including|include[sd]?|such as)|:)\s",
+    re.IGNORECASE,
 )
 # What a program is called. The strong ones are programs wherever they stand; the others are when somebody starts them.
 _STRONG_NOUN = (
-    r"(?:program(?:me)?s?|initiatives?|campaigns?|projects?|expansions?|opening|launch|implementation|redesign|partnerships?|collaboratives?|"
-    r"transformation|turnaround|integrations?|merger|affiliation|certifications?|accreditations?|designation|construction|renovation|rollout|"
+    r"(?:program(?:me)?s?|initiatives?|campaigns?|projects?|expansions?|opening|launch|implementation"
+    r"|redesign|partnerships?|collaboratives?|"
+    r"transformation|turnaround|integrations?|merger|affiliation|certifications?|accreditations?"
+    r"|designation|construction|renovation|rollout|"
     r"go-live|conversion|replacement|consolidation|modernization|walk|huddles?|rounds|rounding|residency program)"
 )
 _NOUN = (
-    rf"(?:{_STRONG_NOUN}|efforts?|clinics?|centers?|units?|services?|service lines?|strateg(?:y|ies)|models?|systems?|platforms?|networks?|institute|"
-    r"academy|council|protocols?|pathways?|process|plans?|hospitals?|emergency departments?|tower|facility|facilities|laborator(?:y|ies)|curriculum|"
-    r"fund|foundation|committee|task force|scorecard|dashboard|training|workshops?|summit|mobile unit|practices?|unit|team|teams|line|"
-    r"telehealth|telemedicine|records?|EHR|EMR|position|office|division|department|company|business|collaboration|structure|tool|policy|policies|fellowship|residency)"
+    rf"(?:{_STRONG_NOUN}|efforts?|clinics?|centers?|units?|services?|service lines?|strateg(?:y|ies)"
+    rf"|models?|systems?|platforms?|networks?|institute|"
+    r"academy|council|protocols?|pathways?|process|plans?|hospitals?|emergency departments?|tower|facility"
+    r"|facilities|laborator(?:y|ies)|curriculum|"
+    r"fund|foundation|committee|task force|scorecard|dashboard|training|workshops?|summit|mobile unit"
+    r"|practices?|unit|team|teams|line|"
+    r"telehealth|telemedicine|records?|EHR|EMR|position|office|division|department|company|business"
+    r"|collaboration|structure|tool|policy|policies|fellowship|residency)"
 )
 _STRONG_HEAD = re.compile(rf"\b{_STRONG_NOUN}$", re.IGNORECASE)
 _HEAD = re.compile(rf"\b{_NOUN}$", re.IGNORECASE)
-_MANY = re.compile(r"^(?:several|multiple|numerous|various|many|countless|different|new|innovative|strategic|other|all)\b", re.IGNORECASE)
-_STUDY = re.compile(
-    r"\b(?:residency|residencies|fellowship|internship|medical school|training|university|college|degree|certificate|course|class|studies|studied)\b", re.IGNORECASE
-)
-_NO_OBJECT = re.compile(
-    r"^(?:an?\s|the\s|his\s|her\s|their\s)?(?:[\w-]{1,20}\s){0,3}?(?:team|teams|staff|career|role|position|degree|residency|training at|studies|department$|master|bachelor|"
-    r"experience|education|MBA|MSN|BSN|fellowship at|program at the University|work|job|conference|panel|book|article|company’s|charge|way|efforts? to (?:remain|become))\b",
+_MANY = re.compile(
+    r"^(?:several|multiple|numerous|various|many|countless|different|new|innovative|strategic|other|all)\b",
     re.IGNORECASE,
 )
-# "responsible for leading", "experience in developing": duties and skills, not deeds. A gerund is a deed after these only.
+_STUDY = re.compile(
+    r"\b(?:residency|residencies|fellowship|internship|medical school|training|university|college|degree"
+    r"|certificate|course|class|studies|studied)\b",
+    re.IGNORECASE,
+)
+_NO_OBJECT = re.compile(
+    r"^(?:an?\s|the\s|his\s|her\s|their\s)?(?:[\w-]{1,20}\s){0,3}?(?:team|teams|staff|career|role|position"
+    r"|degree|residency|training at|studies|department$|master|bachelor|"
+    r"experience|education|MBA|MSN|BSN|fellowship at|program at the University|work|job|conference|panel"
+    r"|book|article|company’s|charge|way|efforts? to (?:remain|become))\b",
+    re.IGNORECASE,
+)
+# "responsible for leading", "experience in developing": duties and skills, not deeds. A gerund is a deed after
+# these words only.
 _DEED_BEFORE = re.compile(
-    r"\b(?:includ(?:ed|ing|e|es)|accomplishments?|achievements?|credited with|instrumental in|helped|known for|honou?red for|recogni[sz]ed for|success in|;|as well as)"
+    r"\b(?:includ(?:ed|ing|e|es)|accomplishments?|achievements?|credited with|instrumental in|helped"
+    r"|known for|honou?red for|recogni[sz]ed for|success in|;|as well as)"
     r"\s?(?:[\w’'-]{1,20}\s){0,2}$",
     re.IGNORECASE,
 )
 _DUTY_BEFORE = re.compile(
-    r"\b(?:responsible for|responsibilit(?:y|ies) (?:for|include)|focus(?:es|ed|ing)? on|experience (?:in|with)|expertise in|skilled in|charged with|tasked with|duties|"
-    r"ensures?|passion(?:ate)? (?:for|about)|speciali[sz]\w{2,4} in|interests? in|will|to|background in|leader in)\s(?:[\w’'-]{1,20}\s){0,3}$",
+    r"\b(?:responsible for|responsibilit(?:y|ies) (?:for|include)|focus(?:es|ed|ing)? on|experience (?:in"
+    r"|with)|expertise in|skilled in|charged with|tasked with|duties|"
+    r"ensures?|passion(?:ate)? (?:for|about)|speciali[sz]\w{2,4} in|interests? in|will|to|background in"
+    r"|leader in)\s(?:[\w’'-]{1,20}\s){0,3}$",
     re.IGNORECASE,
 )
 _AIM = re.compile(
-    r"\b(?:aims?|aiming|will|would|goal|goals|target(?:s|ed)?|hopes?|hoping|plans? to|planning|expect(?:s|ed)?|projected|forecast|intend(?:s|ed)?|seeks?|"
-    r"designed to|able to|could|can|should|may|might|strive[sd]?|intended|anticipate[sd]?|in order to|looks? to|promise[sd]?|potential(?:ly)?|would have|by 20[3-9]\d)\b",
+    r"\b(?:aims?|aiming|will|would|goal|goals|target(?:s|ed)?|hopes?|hoping|plans? to|planning|expect(?:s"
+    r"|ed)?|projected|forecast|intend(?:s|ed)?|seeks?|"
+    r"designed to|able to|could|can|should|may|might|strive[sd]?|intended|anticipate[sd]?|in order to"
+    r"|looks? to|promise[sd]?|potential(?:ly)?|would have|by 20[3-9]\d)\b",
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(
-    r"\b(?:national(?:ly)? average|nationally|nationwide|across the (?:country|nation|united states)|in the (?:united states|nation)|U\.S\.|american?s|"
-    r"studies|study|survey(?:ed)?|research(?:ers)?|researchers|according to|CDC|CMS data|experts|statewide|each year in|worldwide|state average|on average)\b",
+    r"\b(?:national(?:ly)? average|nationally|nationwide|across the (?:country|nation|united states)"
+    r"|in the (?:united states|nation)|U\.S\.|american?s|"
+    r"studies|study|survey(?:ed)?|research(?:ers)?|researchers|according to|CDC|CMS data|experts|statewide"
+    r"|each year in|worldwide|state average|on average)\b",
     re.IGNORECASE,
 )
 _AMOUNT = (
-    r"(?:\$?\d[\d,.]*(?:\s?(?:%|percent|percentage points?|million|billion|thousand|fold|x))?|half|one-third|two-thirds|a third|a quarter|double|triple|"
+    r"(?:\$?\d[\d,.]*(?:\s?(?:%|percent|percentage points?|million|billion|thousand|fold|x))?|half"
+    r"|one-third|two-thirds|a third|a quarter|double|triple|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten)fold|zero)"
 )
 _RESULT_VERB = re.compile(
-    r"(?:reduc\w{1,4}|decreas\w{1,3}|cut|cutting|lower\w{0,3}|increas\w{1,3}|improv\w{1,5}|grew|grow\w{0,3}|rais\w{1,3}|rose|boost\w{0,3}|doubl\w{1,3}|tripl\w{1,3}|"
-    r"quadrupl\w{1,3}|sav\w{1,4}|generat\w{1,3}|shorten\w{0,3}|dropp?\w{0,4}|fell|declin\w{1,3}|eliminat\w{1,3}|achiev\w{1,5}|reach\w{0,3}|result\w{0,3}|serv\w{1,4}|"
-    r"add\w{0,3}|receiv\w{1,3}|earn\w{0,3}|scor\w{1,3}|employ\w{0,2}|treat\w{0,3}|welcom\w{1,3}|train\w{0,3}|reach\w{0,3}|recruit\w{0,3}|climb\w{0,3}|attain\w{0,3}|"
+    r"(?:reduc\w{1,4}|decreas\w{1,3}|cut|cutting|lower\w{0,3}|increas\w{1,3}|improv\w{1,5}|grew"
+    r"|grow\w{0,3}|rais\w{1,3}|rose|boost\w{0,3}|doubl\w{1,3}|tripl\w{1,3}|"
+    r"quadrupl\w{1,3}|sav\w{1,4}|generat\w{1,3}|shorten\w{0,3}|dropp?\w{0,4}|fell|declin\w{1,3}"
+    r"|eliminat\w{1,3}|achiev\w{1,5}|reach\w{0,3}|result\w{0,3}|serv\w{1,4}|"
+    r"add\w{0,3}|receiv\w{1,3}|earn\w{0,3}|scor\w{1,3}|employ\w{0,2}|treat\w{0,3}|welcom\w{1,3}"
+    r"|train\w{0,3}|reach\w{0,3}|recruit\w{0,3}|climb\w{0,3}|attain\w{0,3}|"
     r"prevent\w{0,3}|rank\w{0,3}|expand\w{0,3}|from|by|to|over|more than|nearly)",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    rf"(?:\b(?P<lead>(?:and|which|that|has|have|resulting in|resulted in|has resulted in|which resulted in|leading to|led to)\s){{0,3}}"
-    rf"(?P<verb>{_RESULT_VERB.pattern})\b(?:\s(?!(?:that|which|who|and|while|where)\b)[\w’'%$,./&-]{{1,30}}){{0,9}}?\s(?:(?:by|to|of|from|at least|more than|over|nearly|about|up to|almost|approximately)\s){{0,3}}{_AMOUNT}(?![\w-])"
+    rf"(?:\b(?P<lead>(?:and|which|that|has|have|resulting in|resulted in|has resulted in|which resulted in"
+    rf"|leading to|led to)\s){{0,3}}"
+    rf"(?P<verb>{_RESULT_VERB.pattern})\b(?:\s(?!(?:that|which|who|and|while"
+    rf"|where)\b)[\w’'%$,./&-]{{1,30}}){{0,9}}?\s(?:(?:by|to|of|from|at least|more than|over|nearly|about"
+    rf"|up to|almost|approximately)\s){{0,3}}{_AMOUNT}(?![\w-])"
     r"(?:\s(?!(?:and\b|which|who|while|where|he\b|she\b|with\b))[\w’'%$/&-]{1,30}){0,10})",
     re.IGNORECASE,
 )
 _SOFT_RESULT = re.compile(
-    r"\b(?:that|which|and|has|have)\s(?:has\s|have\s)?(?P<words>(?:reduced|decreased|lowered|increased|improved|eliminated|doubled|tripled|cut|shortened|resulted in|led to)\s"
+    r"\b(?:that|which|and|has|have)\s(?:has\s|have\s)?(?P<words>(?:reduced|decreased|lowered|increased"
+    r"|improved|eliminated|doubled|tripled|cut|shortened|resulted in|led to)\s"
     r"[^,;.]{6,100})",
     re.IGNORECASE,
 )
 _YEAR_ONLY = re.compile(r"^(?:19|20)\d\d$")
 _FOLLOWS = re.compile(
-    r"^(?:The|This|That|These|Those|Its|It|Since (?:then|its|the|launching)|As a result|Within|In (?:its|the) (?:first|past|last)|To date|So far|Today,? the)\b"
-    r"(?:\s[\w-]{1,20}){0,4}?\s?(?:program(?:me)?|initiative|effort|campaign|project|clinic|center|model|partnership|it|has|have|result|system|work|change|strategy|months?|years?|launch)?",
+    r"^(?:The|This|That|These|Those|Its|It|Since (?:then|its|the|launching)|As a result|Within|In (?:its"
+    r"|the) (?:first|past|last)|To date|So far|Today,? the)\b"
+    r"(?:\s[\w-]{1,20}){0,4}?\s?(?:program(?:me)?|initiative|effort|campaign|project|clinic|center|model"
+    r"|partnership|it|has|have|result|system|work|change|strategy|months?|years?|launch)?",
 )
 _END = re.compile(
-    r"[;.](?:\s|$)|,\s(?:and\s)?(?:which|who|where|while|as well as|he|she|they|in|including|resulting|reducing|increasing|improving|"
-    r"adding|serving|helping|saving|making|all|both|with)\b|,\sand\s|\sas well as\s|\s(?:that|which|resulting|while|where|when|who|to (?:reduce|improve|increase|better|help|ensure|provide|promote|support))\b"
-    r"|\s(?:in|since|from|by)\s(?:early |late )?(?:19|20)\d\d\b|\s(?:and|by)\s(?:has|have|led|launched|reduced|increased|improved|oversaw|was|is|served|helped|created)\b",
+    r"[;.](?:\s|$)|,\s(?:and\s)?(?:which|who|where|while|as well as|he|she|they|in|including|resulting"
+    r"|reducing|increasing|improving|"
+    r"adding|serving|helping|saving|making|all|both|with)\b|,\sand\s|\sas well as\s|\s(?:that|which"
+    r"|resulting|while|where|when|who|to (?:reduce|improve|increase|better|help|ensure|provide|promote|support))\b"
+    r"|\s(?:in|since|from|by)\s(?:early |late )?(?:19|20)\d\d\b|\s(?:and|by)\s(?:has|have|led|launched"
+    r"|reduced|increased|improved|oversaw|was|is|served|helped|created)\b",
     re.IGNORECASE,
 )
 
@@ -184,7 +235,11 @@ def _act(sentence: str, match: re.Match[str], following: str) -> Program | None:
     if groups.get("changed"):
         # "reduced falls by 30 percent" is itself the result; without a figure it is praise.
         result = _result(sentence, match.start())
-        return Program(what, result, _period(sentence), shorten(sentence)) if re.search(r"\d|half|doubl|tripl", result) else None
+        return (
+            Program(what, result, _period(sentence), shorten(sentence))
+            if re.search(r"\d|half|doubl|tripl", result)
+            else None
+        )
     result, quote = _result(sentence, match.end()), sentence
     if not result and following and _FOLLOWS.match(following):
         result = _result(following, 0)
@@ -196,7 +251,12 @@ def _act(sentence: str, match: re.Match[str], following: str) -> Program | None:
 
 def _is_program(thing: str, verb: str, *, led: bool, has_result: bool) -> bool:
     """Whether the thing that was started or led is a program by its head noun, and a certain one."""
-    head = re.split(r"\s(?:of|for|with|at|in|to|on|by|from|across|between|into|within|through|among|called|named|known)\s|,\s|\s[(–—-]", thing, maxsplit=1)[0]
+    head = re.split(
+        r"\s(?:of|for|with|at|in|to|on|by|from|across|between|into|within|through|among|called|named"
+        r"|known)\s|,\s|\s[(–—-]",
+        thing,
+        maxsplit=1,
+    )[0]
     if _STUDY.search(thing) and (led or re.match(r"complet", verb, re.IGNORECASE)):
         return False
     if has_result and _HEAD.search(head):
@@ -211,11 +271,11 @@ def _object(tail: str) -> str:
     window = tail[: 2 * _WHAT_CHARACTERS]
     end = _END.search(window)
     thing = window[: end.start()] if end else window
-    return shorten(thing.strip(" ,.“”\""), _WHAT_CHARACTERS)
+    return shorten(thing.strip(' ,.“”"'), _WHAT_CHARACTERS)
 
 
 def _clean(what: str) -> str:
-    return re.sub(r"^(?:has|have|had)\s(?:\w{3,12}ly\s)?", "", fold(what)).strip(" ,.;“”\"")
+    return re.sub(r"^(?:has|have|had)\s(?:\w{3,12}ly\s)?", "", fold(what)).strip(' ,.;“”"')
 
 
 def _result(sentence: str, start: int) -> str:
@@ -224,9 +284,16 @@ def _result(sentence: str, start: int) -> str:
         words = match.group(0)
         before = sentence[max(match.start() - 60, 0) : match.start()]
         amount = re.search(_AMOUNT, re.sub(r"^\D{0,40}?(?:in|since|by|until|from|to)\s(?:19|20)\d\d", "", words))
-        if amount is None or _YEAR_ONLY.match(amount.group(0)) or _AIM.search(before + words) or _NATIONAL.search(sentence):
+        if (
+            amount is None
+            or _YEAR_ONLY.match(amount.group(0))
+            or _AIM.search(before + words)
+            or _NATIONAL.search(sentence)
+        ):
             continue
-        if re.match(r"(?:by|to|over|from|more than|nearly)\b", words, re.IGNORECASE) and not re.search(r"%|percent|\$|million|fold|half|double", words):
+        if re.match(r"(?:by|to|over|from|more than|nearly)\b", words, re.IGNORECASE) and not re.search(
+            r"%|percent|\$|million|fold|half|double", words
+        ):
             continue
         return fold(re.sub(r"^(?:and|which|that)\s", "", words)).strip(" ,.;")
     soft = _SOFT_RESULT.search(sentence, start)
@@ -251,10 +318,18 @@ def _under(sentence: str, match: re.Match[str]) -> Program | None:
 
 def _listed(sentence: str, start: int) -> Iterator[Program]:
     """ "... many accomplishments, including design of X, execution of Y that reduced Z": each is one."""
-    for piece in re.split(r",\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\sas well as\s|\sand\s(?=[a-z]+ing\s)", sentence[start : start + 900]):
+    for piece in re.split(
+        r",\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\sas well as\s|\sand\s(?=[a-z]+ing\s)", sentence[start : start + 900]
+    ):
         what = _object(piece)
-        if len(what.split()) >= 3 and re.match(r"(?:the |an? )?(?:[\w-]{2,15}\s)?(?:\w{2,15}ing|\w{2,15}tion|launch|design|development|establishment|growth|opening|expansion)\b", what):
-            if _AIM.search(piece) or re.match(r"(?:while|being|including|accounting|nursing|marketing|billing|nutrition|information)\b", what):
+        if len(what.split()) >= 3 and re.match(
+            r"(?:the |an? )?(?:[\w-]{2,15}\s)?(?:\w{2,15}ing|\w{2,15}tion|launch|design|development"
+            r"|establishment|growth|opening|expansion)\b",
+            what,
+        ):
+            if _AIM.search(piece) or re.match(
+                r"(?:while|being|including|accounting|nursing|marketing|billing|nutrition|information)\b", what
+            ):
                 continue
             yield Program(_clean(what), _result(piece, 0), "", shorten(sentence))
 
@@ -268,9 +343,12 @@ def _period(sentence: str) -> str:
 # --- of an organization ----------------------------------------------------------------------------------------------
 
 _ORGANIZATION_ACT = re.compile(
-    r"\b(?P<who>(?:(?:the|our|this)\s(?:hospital|health system|health center|health care system|system|clinic|medical center|organization|center|department|team)"
-    r"|we|(?:[A-Z][\w’'&-]{1,25}\s){0,6}(?:Health|Hospital|Healthcare|Medical Center|Clinic|System|Center|Health Care|Hospitals|Health System)))\s"
-    rf"(?:(?:has|have|recently|also|first|successfully|officially)\s){{0,2}}(?P<verb>{_STARTED}|partnered|expanded|reduced|increased|improved|decreased)\s",
+    r"\b(?P<who>(?:(?:the|our|this)\s(?:hospital|health system|health center|health care system|system"
+    r"|clinic|medical center|organization|center|department|team)"
+    r"|we|(?:[A-Z][\w’'&-]{1,25}\s){0,6}(?:Health|Hospital|Healthcare|Medical Center|Clinic|System|Center"
+    r"|Health Care|Hospitals|Health System)))\s"
+    rf"(?:(?:has|have|recently|also|first|successfully|officially)\s){{0,2}}(?P<verb>{_STARTED}|partnered"
+    rf"|expanded|reduced|increased|improved|decreased)\s",
 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from research.pages.model import PageText, PersonFound, Saying
-from research.pages.phrases import is_private
+from research.pages.private_life import is_private
 from research.parse import fold, shorten
 
 MIN_WORDS = 5
@@ -26,7 +26,8 @@ _VERB = (
     r"comment|comments|commented|remark|remarks|remarked|tell|tells|told|write|writes|wrote|continue|continues|continued|recall|recalls|recalled|"
     r"emphasize|emphasizes|emphasized|conclude|concludes|concluded|observe|observes|observed|describe|describes|described|"
     r"announce|announces|announced|report|reports|reported|reflect|reflects|reflected|agree|agrees|agreed|"
-    r"acknowledge|acknowledges|acknowledged|stress|stresses|stressed|point out|points out|pointed out|realizes?|believes?)"
+    r"acknowledge|acknowledges|acknowledged|stress|stresses|stressed|point out|points out|pointed out|realizes?|"
+    r"believes?)"
 )
 _SPEAKS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
@@ -63,13 +64,13 @@ def sayings_in(page: PageText, people: Sequence[PersonFound]) -> list[tuple[Sayi
             if who is None and not words.after.strip() and number + 1 < len(lines) and _SIGNED.match(lines[number + 1]):
                 who = _named_in(lines[number + 1], keys)
             if who is not None:
-                _keep(found[who], words, line)
+                _keep(found[who], words)
                 broken = True
             speaker = who
     return [tuple(sayings[:MAX_SAYINGS]) for sayings in found]
 
 
-def _keep(sayings: list[Saying], words: _Words, line: str) -> None:
+def _keep(sayings: list[Saying], words: _Words) -> None:
     said = words.text.strip(" ,")
     if len(said.split()) >= MIN_WORDS and not is_private(said) and all(said != other.words for other in sayings):
         sayings.append(Saying(said[:MAX_WORDS_CHARACTERS], shorten(said)))
@@ -96,7 +97,7 @@ def _spoken(line: str, number: int) -> list[_Words]:
     for index, match in enumerate(matches):
         before_start = matches[index - 1].end() if index else 0
         after_end = matches[index + 1].start() if index + 1 < len(matches) else len(line)
-        closed = line[match.end() - 1] in "”\"“"
+        closed = line[match.end() - 1] in '”"“'
         found.append(
             _Words(
                 match.group(1),

@@ -1,0 +1,71 @@
+"""What is never read out of a page: families, homes, health, faith, age, politics and hobbies of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_PRIVATE = re.compile(
+    r"\b(?:married|marries|wife|husband|spouse|fianc[ée]e?|partner of \d+ years|widow(?:er|ed)?|divorced|"
+    r"(?:his|her|their|two|three|four|five|six|seven|young|grown|adult|of \d{1,2}) (?:children|kids|sons?|daughters?|"
+    r"grandchild(?:ren)?|grandkids|parents|mother|father|family|siblings?|brothers?|sisters?)|"
+    r"(?:father|mother|parent|grandmother|grandfather|grandparent|proud (?:dad|mom)) (?:of|to)"
+    r"|family (?:of|live|enjoy)|"
+    r"(?:spare|free|leisure|spending) time|(?:when|while) not (?:at )?work(?:ing)?|outside (?:of )?work|hobb(?:y|ies)|"
+    r"(?:lives|live|living|resides|residing|reside|born|raised|grew up|home) (?:in|on|at|near|with|to)|"
+    r"enjoys?(?: spending)?|loves? to|avid|(?:outdoors|sports)man|church|parish(?:ioner)?|baptist"
+    r"|catholic faith|faith in|"
+    r"bible|deacon|synagogue|mosque|worship|cancer survivor|survivor of|diagnosed with|years? old|aged? \d{2}|birthday|"
+    r"(?:dogs?|cats?|puppy|puppies|horses|golden retriever)|democrat|republican|voter)\b",
+    re.IGNORECASE,
+)
+# Words above that are ordinary in the names of health-care places and fields.
+_PUBLIC = re.compile(
+    r"\b(?:(?:mother|father|family) (?:medicine|practice|baby|health)|baptist (?:health|hospital|medical"
+    r"|memorial|healthcare)"
+    r"|(?:hospital|health|medical|memorial|catholic) (?:baptist|church)|home (?:health|care)|church (?:hill|health)"
+    r"|family of (?:hospitals|companies|services|care))\b",
+    re.IGNORECASE,
+)
+
+
+def is_private(sentence: str) -> bool:
+    """Whether the sentence tells of family, home, health, faith, age, politics or hobbies."""
+    return bool(_PRIVATE.search(_PUBLIC.sub(" ", sentence)))
+
+
+def public_part(sentence: str) -> str:
+    """The sentence up to the clause that is private; "" when little is left."""
+    private = _PRIVATE.search(_PUBLIC.sub(lambda match: "_" * len(match.group(0)), sentence))
+    if not private:
+        return sentence
+    cut = max(sentence.rfind(mark, 0, private.start()) for mark in (", ", " and ", "; ", ". "))
+    kept = sentence[:cut].rstrip(" ,;") if cut > 0 else ""
+    return kept if len(kept.split()) >= 6 else ""
+
+
+_SPOKEN = re.compile(r"[“\"][^“”\"]{30,3000}(?:[”\"]|$)")
+_SPEAKS = re.compile(
+    r"\b(?:sa(?:ys?|id)|stat(?:es?|ed)|add(?:s|ed)|not(?:es?|ed)|explain(?:s|ed)|comment(?:s|ed)|wrote|writes|that)$",
+    re.IGNORECASE,
+)
+_SPEECH_END = re.compile(r"[,.?!]$")
+
+
+def without_speech(sentence: str) -> str:
+    """The sentence with quoted speech blanked out, letter for letter; a quoted title or award stays."""
+
+    def blank(match: re.Match[str]) -> str:
+        inner = match.group(0).strip('“”"')
+        before = sentence[: match.start()].rstrip()
+        led = not before or before[-1] in ',:—–-”"' or bool(_SPEAKS.search(before))
+        spoken = led and (len(inner.split()) >= 9 or (len(inner.split()) >= 5 and _SPEECH_END.search(inner.strip())))
+        return " " * len(match.group(0)) if spoken else match.group(0)
+
+    return _SPOKEN.sub(blank, sentence)
+
+
+def public_passages(passages: Iterable[str]) -> list[str]:
+    """The passages that may be read, quoted speech blanked out."""
+    parts = (public_part(" ".join(passage.split())) for passage in passages)
+    return [without_speech(part) for part in parts if part]

@@ -1,0 +1,124 @@
+"""Whom a clause is about.
+
+A sentence about one person often holds a second one ("succeeds Mary Doe, who served as ..."): what is said of her must
+not become his.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from research.names import compare
+from research.pages.lexicon import AUXILIARIES, PREPOSITIONS, VERBS
+from research.pages.person_names import find_names
+from research.pages.tokens import Token, is_suffix, tokenize
+
+_PRONOUNS = frozenset(["he", "she", "they"])
+_CONNECTS = frozenset([",", "and", ";", ":", "–", "—"])
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name that may stand for the person alone, lower case: not initials, not Jr. or III."""
+    words = re.findall(r"[^\W\d_][\w’'-]+", name)
+    return frozenset(
+        w.lower() for w in words if w.lower() not in {"jr", "sr", "ii", "iii", "iv", "dr", "mr", "ms", "mrs"}
+    )
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """Who is spoken of, by place in one sentence: True for our person, False for another."""
+
+    marks: tuple[tuple[int, bool], ...]
+
+    def ours_at(self, position: int) -> bool:
+        """Whether a verb at this place speaks of our person: the nearest mention before it decides.
+
+        With none before it ("Formerly a director at X, Doe will lead ..."), the first one behind it.
+        """
+        ours = self.marks[0][1] if self.marks else True
+        for start, mine in self.marks:
+            if start >= position:
+                break
+            ours = mine
+        return ours
+
+
+def subjects_of(sentence: str, name: str, others: Iterable[str] = ()) -> Subjects:
+    """The mentions in the sentence that can be the subject of a verb behind them."""
+    tokens = tokenize(sentence)
+    mine = name_words(name)
+    foreign = frozenset().union(*(name_words(other) for other in others)) - mine
+    marks: list[tuple[int, bool]] = []
+    inside: set[int] = set()
+    for span in find_names(tokens):
+        inside.update(range(span.outer_start, span.outer_end))
+        words = {token.lower for token in tokens[span.start : span.end]}
+        if words & mine and _same_person(tokens[span.start : span.end], name, mine):
+            marks.append((tokens[span.start].start, True))
+        elif _can_be_subject(tokens, span.outer_start, span.outer_end, known=bool(words & foreign)):
+            marks.append((tokens[span.start].start, False))
+    for at, token in enumerate(tokens):
+        if at in inside or not token.is_word:
+            continue
+        if token.lower in _PRONOUNS or (token.is_capital and token.lower in mine and not _is_object(tokens, at)):
+            marks.append((token.start, True))
+        elif token.is_capital and token.lower in foreign and _can_be_subject(tokens, at, at + 1):
+            marks.append((token.start, False))
+    return Subjects(tuple(sorted(marks)))
+
+
+def _is_object(tokens: list[Token], at: int) -> bool:
+    """Whether the word before makes the name no subject: "for legacy Doe", "with Doe"."""
+    before = tokens[at - 1] if at else None
+    if before is None or not before.is_word or before.is_capital:
+        return False
+    return before.lower in PREPOSITIONS or before.lower in {
+        "legacy",
+        "the",
+        "former",
+        "thanked",
+        "named",
+        "congratulate",
+    }
+
+
+def _same_person(tokens: Sequence[Token], name: str, mine: frozenset[str]) -> bool:
+    """Whether a full name that shares a word with ours is ours: "Ana Roe" is not "Bea Roe", "Bob" is "Robert"."""
+    words = [token.text for token in tokens if token.is_word and not is_suffix(token)]
+    if len(words) < 2 or words[0].lower() in mine:
+        return True
+    return compare(" ".join(words), name).verdict != "different"
+
+
+def _can_be_subject(tokens: list[Token], start: int, end: int, *, known: bool = False) -> bool:
+    """A name that begins the sentence or a clause, or that "who" or a verb follows: not the name of a prize or place.
+
+    `known`: the page names that person elsewhere, so a comma behind the name is enough ("X, chief nurse, received").
+    """
+    after = tokens[end] if end < len(tokens) else None
+    if after is None or after.text in {"'s", "’s"} or (after.is_word and after.is_capital):
+        return False
+    if after.text == "," and known:
+        return True
+    if after.text == "," and end + 1 < len(tokens):
+        after = tokens[end + 1]
+    if after.lower in {"who", "whose"} or after.lower in VERBS or after.lower in AUXILIARIES:
+        return True
+    return start == 0
+
+
+_OF_ANOTHER = re.compile(
+    r"\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed|ing)|report(?:s|ed"
+    r"|ing)?(?: directly)? to|predecessor|"
+    r"under|alongside|advis(?:or|er|ed|es) to|assistant to|thank(?:s|ed)?|hired by|appointed by|honou?r(?:s|ed)? of)"
+    r"[^,.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def of_another(before: str) -> bool:
+    """Whether the words just before a title make it somebody else's ("succeeds the former ...")."""
+    return bool(_OF_ANOTHER.search(before[-70:]))
