@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from research.connectors._asked_person import mention_of, names_organization
 from research.pages.feeds import FeedItem
+from research.pages.model import Extract
 from research.parse import cite
 from research.types import Claim, Document, Query, Record
 
@@ -17,13 +18,18 @@ PAGE_PREDICATES = frozenset(
 """What a page can say of people and of the organization."""
 
 
-def page_claims(document: Document, query: Query) -> Iterator[Claim]:
+def read_page(document: Document) -> Extract:
     """What a fetched page says. Raises: Unreadable."""
     # Loaded on use: the page readers bring large libraries, and most runs of most sources read no page.
     from research.pages import extract
+
+    return extract(document.body, url=document.url, media_type=document.media_type, charset=document.charset)
+
+
+def page_claims(found: Extract, document: Document, query: Query) -> Iterator[Claim]:
+    """The claims of a page that was read."""
     from research.pages.claims import claims_of
 
-    found = extract(document.body, url=document.url, media_type=document.media_type, charset=document.charset)
     yield from claims_of(found, document, about=query)
 
 

@@ -13,7 +13,7 @@ from datetime import timedelta
 from urllib.parse import urljoin, urlsplit
 
 from research.connector import Check, Drift
-from research.connectors._page_claims import PAGE_PREDICATES, page_claims
+from research.connectors._page_claims import PAGE_PREDICATES, page_claims, read_page
 from research.organizations import same_name
 from research.pages.feeds import plain_text
 from research.pages.site_map import (
@@ -27,7 +27,6 @@ from research.pages.site_map import (
     rank,
     read_site_map,
     same_site,
-    soup_of,
 )
 from research.parse import cite, fold, stands_in, text_of
 from research.types import Claim, Document, Query, Record, Request, Source
@@ -108,10 +107,11 @@ def read(document: Document, query: Query) -> Iterator[Claim | Request | Drift]:
             yield from _home(document)
         # The leaders' pages are read for the organization; a person's run reads the pages about the person.
         if step == "named" or query.kind == "organization":
-            for claim in page_claims(document, query):
+            found = read_page(document)
+            for claim in page_claims(found, document, query):
                 yield claim
                 yield from _officer(document, query, claim)
-            yield from _mission(document, query)
+            yield from _mission(document, query, found.text)
         yield from _next(document, query, step)
 
 
@@ -227,11 +227,11 @@ def _spellings(url: str) -> tuple[str, ...]:
     return (url, url.replace("&", "&amp;"), path) if len(path) > 1 else (url, url.replace("&", "&amp;"))
 
 
-def _mission(document: Document, query: Query) -> Iterator[Claim]:
+def _mission(document: Document, query: Query, text: str) -> Iterator[Claim]:
     """The mission where it is labelled so: a heading and the paragraph under it, or a sentence that begins with it."""
     if query.kind != "organization":
         return
-    lines = [line for line in map(fold, _lines(document)) if line]
+    lines = [line for line in map(fold, text.split("\n")) if line]
     for position, line in enumerate(lines[:3000]):
         following = lines[position + 1] if position + 1 < len(lines) else ""
         words = ""
@@ -242,10 +242,3 @@ def _mission(document: Document, query: Query) -> Iterator[Claim]:
         if words and stands_in(document, words):
             yield Claim(_record(document), "mission", words, cite(document, words, 0.9))
             return
-
-
-def _lines(document: Document) -> list[str]:
-    soup = soup_of(text_of(document))
-    for tag in soup(["script", "style", "noscript", "template", "head", "nav", "footer", "form"]):
-        tag.decompose()
-    return [tag.get_text(" ") for tag in soup(["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote", "strong"])]

@@ -28,10 +28,15 @@ SUMMARY_LIMIT = 1500
 ITEM_LIMIT = 300
 """Most items read of one feed; feeds hold 10 to 50, an archive of a podcast some hundreds."""
 
+TEXT_LIMIT = 2_000_000
+"""Longest feed that is read, in characters; a longer one is read up to there and counts as broken off."""
+
 _DECLARATION = re.compile(r"\s{0,200}<\?xml[^>]{0,300}\?>")
 _ITEM_ENDS = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s{0,20}>", re.IGNORECASE)
 _TRACKING = frozenset({"fbclid", "gclid", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi"})
-_BLOCKS = ("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "blockquote", "figure")
+_BLOCK = re.compile(r"<(?=/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|blockquote|figure)\b)", re.IGNORECASE)
+_MARKUP_LIMIT = 30_000
+"""Longest markup of one title or summary that is read: far more than the text that is kept of it."""
 # What feedparser reports though every item was read: a charset or media type other than declared.
 _HARMLESS = ("CharacterEncodingOverride", "NonXMLContentType")
 
@@ -70,6 +75,7 @@ def read_feed(body: bytes | str, charset: str = "") -> Feed:
     """
     text = (text_from(body, charset) if isinstance(body, bytes) else body).lstrip("\ufeff \t\r\n")
     _refuse_what_is_no_feed(text)
+    text = text[:TEXT_LIMIT]
     parsed = _parsed(text)
     if not parsed.get("version") and not parsed.entries:
         raise Unreadable("this is no feed", fault="no-feed")
@@ -133,12 +139,11 @@ def plain_text(markup: str) -> str:
     """The text that a reader sees of a title or summary with HTML in it, white space folded."""
     if "<" not in markup:
         return fold(unescape(markup))
-    soup = BeautifulSoup(f"<div>{markup}</div>", "lxml")
+    # A blank before each block, since the words of two blocks are not one word.
+    spaced = _BLOCK.sub(" <", markup[:_MARKUP_LIMIT])
+    soup = BeautifulSoup(f"<div>{spaced}</div>", "lxml")
     for tag in soup(["script", "style", "noscript", "template", "iframe", "object"]):
-        tag.decompose()
-    for tag in soup(_BLOCKS):
-        tag.insert_before(" ")
-        tag.insert_after(" ")
+        tag.extract()
     return fold(soup.get_text())
 
 

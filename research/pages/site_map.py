@@ -9,12 +9,11 @@ from __future__ import annotations
 import gzip
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
-from bs4 import BeautifulSoup
 from lxml import etree
 
 from research.names import fold_letters, parse_name
@@ -27,6 +26,8 @@ LINK_LIMIT = 3000
 """Most links read of one page or site map: a map may hold 50,000, and the first ones are the plain pages."""
 
 _UNPACKED_LIMIT = 20_000_000
+_PAGE_LIMIT = 3_000_000
+_WORDS_LIMIT = 200
 
 # Second-level labels under which countries register names (co.uk, org.au, ac.nz).
 _SECOND_LEVEL = frozenset(
@@ -142,34 +143,56 @@ def home_of(website: str) -> str:
 
 
 def links_of(html: str, base: str) -> tuple[Link, ...]:
-    """The web links of a page with their words, absolute, each once, in the page's order."""
-    soup = soup_of(html)
-    base = _base(soup, base)
+    """The web links of a page with their words, absolute, each once, in the page's order.
+
+    One walk over the tree, so that the time grows with the page's length only, however it is nested.
+    """
+    root = _tree(html)
+    base = _base(root, base)
     found: dict[str, str] = {}
-    for anchor in soup.find_all("a", href=True, limit=LINK_LIMIT):
-        address = _absolute(str(anchor["href"]), base)
-        words = (
-            fold(anchor.get_text(" "))[:200] or fold(str(anchor.get("aria-label") or anchor.get("title") or ""))[:200]
-        )
+    for href, words in _anchors(root):
+        address = _absolute(href, base)
         if address and not (address in found and len(found[address]) >= len(words)):
             found[address] = words
+        if len(found) >= LINK_LIMIT:
+            break
     return tuple(Link(url, words) for url, words in found.items())
+
+
+def _anchors(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Address as written and words of each anchor; the words of an image's link are its label."""
+    waiting: list[list[str]] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        is_anchor = element.tag == "a" and element.get("href") is not None
+        if event == "start":
+            if is_anchor:
+                waiting.append([])
+            if waiting and element.text and element.tag not in ("script", "style"):
+                waiting[-1].append(element.text[:_WORDS_LIMIT])
+            continue
+        if is_anchor:
+            words = fold(" ".join(waiting.pop()[:_WORDS_LIMIT]))[:_WORDS_LIMIT]
+            label = element.get("aria-label") or element.get("title") or ""
+            yield str(element.get("href")), words or fold(label)[:_WORDS_LIMIT]
+        if waiting and element.tail:
+            waiting[-1].append(element.tail[:_WORDS_LIMIT])
 
 
 def feed_links(html: str, base: str) -> tuple[Link, ...]:
     """The feeds that a page declares (`link rel=alternate`), then those that it links to; comment feeds left out."""
-    soup = soup_of(html)
-    base = _base(soup, base)
+    root = _tree(html)
+    base = _base(root, base)
     found: dict[str, str] = {}
-    for tag in soup.find_all("link", href=True, limit=LINK_LIMIT):
-        relation = " ".join(tag.get("rel") or []).lower() if isinstance(tag.get("rel"), list) else str(tag.get("rel"))
-        if "alternate" in relation and str(tag.get("type") or "").lower().strip() in _FEED_TYPES:
-            found.setdefault(_absolute(str(tag["href"]), base), fold(str(tag.get("title") or "")))
-    for anchor in soup.find_all("a", href=True, limit=LINK_LIMIT):
-        address = _absolute(str(anchor["href"]), base)
-        if address and is_feed_address(address):
-            found.setdefault(address, fold(anchor.get_text(" "))[:200])
-    return tuple(Link(url, words) for url, words in found.items() if url and "comment" not in f"{url} {words}".lower())
+    for tag in root.iter("link"):
+        relation, kind = (tag.get("rel") or "").lower().split(), (tag.get("type") or "").lower().strip()
+        if "alternate" in relation and kind in _FEED_TYPES and len(found) < LINK_LIMIT:
+            found.setdefault(_absolute(tag.get("href") or "", base), fold(tag.get("title") or ""))
+    for link in links_of(html, base):
+        if is_feed_address(link.url):
+            found.setdefault(link.url, link.words)
+    return tuple(
+        Link(url, words) for url, words in found.items() if url and "comment" not in f"{url} {words}".lower()
+    )  # fmt: skip
 
 
 def is_feed_address(address: str) -> bool:
@@ -270,15 +293,18 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w{1,60}", fold_letters(text))
 
 
-def soup_of(html: str) -> BeautifulSoup:
-    """A page as a tree, with the forgiving HTML parser."""
-    # XHTML begins with an XML declaration, which the HTML parser would warn of.
-    return BeautifulSoup(re.sub(r"^\s{0,200}<\?xml[^>]{0,300}\?>", "", html), "lxml")
+def _tree(html: str) -> etree._Element:
+    parser = etree.HTMLParser(encoding="utf-8", recover=True, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(html[:_PAGE_LIMIT].encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    return etree.Element("html") if root is None else root
 
 
-def _base(soup: BeautifulSoup, base: str) -> str:
-    tag = soup.find("base", href=True)
-    return _absolute(str(tag["href"]), base) or base if tag else base
+def _base(root: etree._Element, base: str) -> str:
+    tag = root.find(".//base[@href]")
+    return base if tag is None else _absolute(tag.get("href") or "", base) or base
 
 
 def _absolute(address: str, base: str) -> str:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from research.errors import Unreadable
+from research.pages import feeds
 from research.pages.feeds import ITEM_LIMIT, SUMMARY_LIMIT, FeedItem, plain_text, read_feed, web_link, written_date
 from research.types import PartialDate
 
@@ -157,6 +158,19 @@ def test_any_bytes_give_a_feed_or_a_clear_refusal(body):
 def test_any_markup_gives_a_feed_or_a_clear_refusal(text):
     with contextlib.suppress(Unreadable):
         assert all(entry.text for entry in read_feed("<rss version='2.0'><channel>" + text).items)
+
+
+def test_a_feed_longer_than_the_limit_is_read_up_to_there(monkeypatch):
+    monkeypatch.setattr(feeds, "TEXT_LIMIT", 500)
+    feed = read_feed(rss(*[item(str(n)) for n in range(20)]))
+    assert not feed.complete
+    assert [entry.title for entry in feed.items] == ["0", "1"]
+
+
+def test_markup_nested_without_end_is_read_in_time():
+    begin = time.perf_counter()
+    read_feed(rss(item(summary="&lt;div&gt;" * 5000)))
+    assert time.perf_counter() - begin < 3
 
 
 def test_hostile_feeds_are_read_in_time():
