@@ -40,7 +40,7 @@ def item_claims(item: FeedItem, document: Document, query: Query) -> Iterator[Cl
 
     cited = replace(document, url=item.link) if item.link else document
     found = replace(extract(item.text, url=cited.url), kind="feed_item", headline=item.title)
-    if found.published is None:
+    if item.published:  # a date in the text is rather that of the event
         found = replace(found, published=item.published)
     yield from claims_of(found, cited, about=query)
 

@@ -144,8 +144,10 @@ def _text(document: Document, query: Query, record: Record, text: str) -> Iterat
     from research.pages import extract
     from research.pages.claims import claims_of
 
-    for claim in claims_of(extract(text, url=record.url), replace(document, url=record.url), about=query):
-        if not _is_nationality(claim):
+    # An article has no day of publication: a date that stands in its first words is one of birth.
+    found = replace(extract(text, url=record.url), published=None)
+    for claim in claims_of(found, replace(document, url=record.url), about=query):
+        if may_be_meant(query, claim.record.label) and not _is_nationality(claim):
             yield replace(claim, citation=_without_life(replace(claim.citation, title=record.label)))
 
 
