@@ -1,18 +1,21 @@
 """Which records are the organization asked for: identifiers first, names with the place next, never likeness.
 
-A name alone joins only within a complete register (`Source.names_decide`) and only where it is the one of its name
-there; "MEMORIAL HOSPITAL" is twelve hospitals and becomes a question. From an accepted record the walk goes on by its
-numbers. What a number names (facility, legal entity, parent, group return) stays with the claim and is shown.
+A name joins only within a complete register (`Source.names_decide`) and only where it is the one of its name there;
+"MEMORIAL HOSPITAL" is twelve hospitals and becomes a question. A place that is given must agree. From an accepted
+record the walk goes on by its numbers. A number that names more than one house (the EIN of a parent or of a group
+return) joins nothing to the house: its record is kept as the *holder*, and its figures are said to be the holder's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import urlsplit
 
-from research.organizations import comparable, distinctive, same_name
+from rapidfuzz import fuzz
+
+from research.organizations import comparable, distinctive, is_telling, same_name
 from research.types import Candidate, Claim, Judgement, Query, Reason, Record, Source
 
 Relation = Literal["same", "within", "beyond", "other"]
@@ -21,6 +24,45 @@ _FACILITY_SCHEMES = ("ccn",)
 """Numbers that name one facility: another number of the scheme is another hospital."""
 
 _JOINING_SCHEMES = ("ccn", "npi", "cik", "ror", "qid", "ein", "pecos", "object_id")
+
+_OF_MANY = ("parent", "group", "operator")
+"""How claims call a number that stands for more than one house (in `details["names"]`)."""
+
+HOLDER_PREDICATES = frozenset(
+    {
+        "revenue",
+        "expenses",
+        "net_income",
+        "assets",
+        "employees",
+        "volunteers",
+        "mission",
+        "officer",
+        "community_benefit",
+    }
+)
+"""What a holder's record may say in a house's dossier, always as the holder's."""
+
+_HOSTS_OF_MANY = frozenset(
+    {
+        "sites.google.com",
+        "facebook.com",
+        "linkedin.com",
+        "github.io",
+        "wordpress.com",
+        "wixsite.com",
+        "blogspot.com",
+        "squarespace.com",
+        "weebly.com",
+        "medium.com",
+        "youtube.com",
+        "wikipedia.org",
+    }
+)
+"""Hosts on which strangers live side by side."""
+
+_CITY_ALIKE = 85
+"""Likeness (0..100) from which two spellings are one town: ST LOUIS and Saint Louis, MC ALLEN and McAllen."""
 
 _DECISIVE = 5.0
 _NAME_AND_PLACE = 3.0
@@ -69,6 +111,8 @@ class _Entry:
     judgement: Judgement | None = None
     reasons: list[Reason] = field(default_factory=list)
     by_user: bool = False
+    holder_of: str = ""
+    """Set when this record is the holder of a number that many share: "parent", "group return"."""
 
     def decide(self, judgement: Judgement, *reasons: Reason) -> None:
         self.judgement = judgement
@@ -84,14 +128,18 @@ class _Entry:
 
 
 def host_of(link: str) -> str:
-    """The host of an address without "www.", lower case; "" for none."""
-    host = urlsplit(link if "://" in link else f"https://{link}").hostname or ""
+    """The host of an address without "www.", lower case; "" for none or for an address that cannot be read."""
+    try:
+        host = urlsplit(link if "://" in link else f"https://{link}").hostname or ""
+    except ValueError:
+        return ""
     return host.removeprefix("www.").casefold()
 
 
-def _is_root(link: str) -> bool:
-    """Whether the address is a whole site: a page below it may tell of one house among many on a system's site."""
-    return urlsplit(link if "://" in link else f"https://{link}").path in ("", "/")
+def same_town(a: str, b: str) -> bool:
+    """Whether two spellings are one town."""
+    x, y = comparable(a).replace(" ", ""), comparable(b).replace(" ", "")
+    return bool(x and y) and (x in y or y in x or fuzz.ratio(x, y) >= _CITY_ALIKE)
 
 
 def _entries(claims: Sequence[Claim]) -> list[_Entry]:
@@ -105,172 +153,241 @@ def _entries(claims: Sequence[Claim]) -> list[_Entry]:
             entry.names.add(str(claim.value))
         elif claim.predicate == "organization_identifier":
             entry.identifiers.add((str(claim.details.get("scheme", "")), str(claim.value)))
-        elif claim.predicate == "organization_website" and _is_root(str(claim.value)):
+        elif claim.predicate == "organization_website":
             entry.hosts.add(host_of(str(claim.value)))
         elif claim.predicate == "location" and claim.place:
             entry.states.add(claim.place.state)
-            entry.cities.add(claim.place.city.casefold())
+            entry.cities.add(claim.place.city)
     for entry in entries.values():
         entry.states.discard("")
         entry.cities.discard("")
-    return list(entries.values())
+        entry.hosts.discard("")
+    return sorted(entries.values(), key=lambda entry: (entry.record.key, entry.record.url))
 
 
-def judge_organizations(
-    query: Query, claims: Sequence[Claim], sources: Mapping[str, Source], verdicts: Mapping[str, bool]
-) -> tuple[Candidate, ...]:
-    """Every organization record among the claims with its judgement, the accepted ones first.
-
-    `query` is of kind organization. `verdicts` are a user's own decisions by record key (True = the same); they win.
-    """
-    entries = _entries(claims)
-    known = {(i.scheme, i.value) for i in query.identifiers}
-    website = host_of(query.website) if query.website else ""
+def _numbers_of_many(entries: Sequence[_Entry]) -> dict[tuple[str, str], str]:
+    """The numbers that stand for more than one house, with what they name ("parent", "group return")."""
+    many: dict[tuple[str, str], str] = {}
+    facilities: dict[tuple[str, str], set[str]] = {}
     for entry in entries:
-        if entry.record.key in verdicts:
-            same = verdicts[entry.record.key]
-            entry.by_user = True
-            entry.decide(
-                Judgement.SAME if same else Judgement.DIFFERENT,
-                Reason("user", _DECISIVE if same else -_DECISIVE, "you decided so"),
-            )
-    _veto_by_place(query, entries)
-    changed = True
-    while changed:
-        for entry in entries:
+        for claim in entry.claims:
+            if claim.predicate != "organization_identifier":
+                continue
+            number = (str(claim.details.get("scheme", "")), str(claim.value))
+            names = str(claim.details.get("names", ""))
+            houses = claim.details.get("hospitals", 1)
+            if names.startswith(_OF_MANY) or (isinstance(houses, int) and houses > 1):
+                many[number] = names or "parent"
+            if number[0] not in _FACILITY_SCHEMES:
+                facilities.setdefault(number, set()).update(entry.numbers("ccn"))
+    for number, houses_with_it in facilities.items():
+        if len(houses_with_it) > 1:
+            many.setdefault(number, "parent")
+    return many
+
+
+class _Judging:
+    """One judgement of all organization records of a run."""
+
+    def __init__(
+        self, query: Query, claims: Sequence[Claim], sources: Mapping[str, Source], verdicts: Mapping[str, bool]
+    ) -> None:
+        self.query = query
+        self.sources = sources
+        self.entries = _entries(claims)
+        self.of_many = _numbers_of_many(self.entries)
+        self.known = {(i.scheme, i.value) for i in query.identifiers} - set(self.of_many)
+        self.asked_of_many = {(i.scheme, i.value) for i in query.identifiers} & set(self.of_many)
+        self.website = host_of(query.website) if query.website else ""
+        for entry in self.entries:
+            if entry.record.key in verdicts:
+                self._take_verdict(entry, same=verdicts[entry.record.key])
+
+    def _take_verdict(self, entry: _Entry, *, same: bool) -> None:
+        entry.by_user = True
+        reason = Reason("user", _DECISIVE if same else -_DECISIVE, "you decided so")
+        entry.decide(Judgement.SAME if same else Judgement.DIFFERENT, reason)
+
+    def all(self) -> tuple[Candidate, ...]:
+        self._veto_by_place()
+        changed = True
+        while changed:
+            self._learn()
+            changed = self._join_by_number() or self._join_by_website() or self._join_by_name()
+        self._keep_holders()
+        self._leave_the_rest()
+        order = {Judgement.SAME: 0, Judgement.UNSURE: 1, Judgement.DIFFERENT: 2}
+        candidates = [_candidate(entry) for entry in self.entries]
+        return tuple(sorted(candidates, key=lambda c: (order[c.judgement], -c.score, c.record.key)))
+
+    def _open(self) -> list[_Entry]:
+        return [entry for entry in self.entries if entry.judgement is None]
+
+    def _learn(self) -> None:
+        for entry in self.entries:
             if entry.judgement is Judgement.SAME:
-                known |= {pair for pair in entry.identifiers if pair[0] in _JOINING_SCHEMES}
-                website = website or next(iter(sorted(entry.hosts)), "")
-        changed = _join_by_number(query, entries, known, website) or _join_by_name(query, entries, sources)
-    _leave_the_rest(query, entries)
-    order = {Judgement.SAME: 0, Judgement.UNSURE: 1, Judgement.DIFFERENT: 2}
-    candidates = [_candidate(entry) for entry in entries]
-    return tuple(sorted(candidates, key=lambda c: (order[c.judgement], -c.score, c.record.key)))
+                own = {pair for pair in entry.identifiers if pair[0] in _JOINING_SCHEMES}
+                self.known |= own - set(self.of_many)
+                self.website = self.website or min(entry.hosts, default="")
 
+    def _out_of_place(self, entry: _Entry) -> str:
+        """Why the record's place is not the asked one; "" where it agrees or one of them is open."""
+        if self.query.state and entry.states and self.query.state not in entry.states:
+            return f"is in {', '.join(sorted(entry.states))}; asked for {self.query.state}"
+        if self.query.city and entry.cities and not any(same_town(self.query.city, c) for c in entry.cities):
+            return f"is in {', '.join(sorted(entry.cities))}; asked for {self.query.city}"
+        return ""
 
-def _candidate(entry: _Entry) -> Candidate:
-    score = sum(reason.score for reason in entry.reasons)
-    judgement = entry.judgement or Judgement.UNSURE
-    return Candidate(entry.record, judgement, score, tuple(entry.reasons), tuple(entry.claims), entry.by_user)
+    def _veto_by_place(self) -> None:
+        for entry in self._open():
+            if entry.relation_to(self.query.name) == "other":
+                continue
+            if self.query.state and entry.states and self.query.state not in entry.states:
+                detail = self._out_of_place(entry)
+                entry.decide(Judgement.DIFFERENT, Reason("place", -_DECISIVE, detail, veto=True))
 
-
-def _veto_by_place(query: Query, entries: list[_Entry]) -> None:
-    for entry in entries:
-        if entry.judgement or not query.state or not entry.states or query.state in entry.states:
-            continue
-        if entry.relation_to(query.name) == "other":
-            continue
-        where = ", ".join(sorted(entry.states))
-        entry.decide(
-            Judgement.DIFFERENT, Reason("place", -_DECISIVE, f"is in {where}; asked for {query.state}", veto=True)
-        )
-
-
-def _join_by_number(query: Query, entries: list[_Entry], known: set[tuple[str, str]], website: str) -> bool:
-    """Join records that bear a known number; a facility's own number that differs is a veto."""
-    joined = False
-    for entry in entries:
-        if entry.judgement:
-            continue
-        clash = _other_facility(entry, known)
-        shared = sorted(pair for pair in entry.identifiers & known if pair[0] in _JOINING_SCHEMES)
-        if clash:
-            if shared or entry.relation_to(query.name) != "other":
-                entry.decide(Judgement.DIFFERENT, Reason("facility", -_DECISIVE, clash, veto=True))
-            continue
-        if shared:
+    def _join_by_number(self) -> bool:
+        """Join the records that bear a known number of one house; a facility's own other number is a veto."""
+        joined = False
+        for entry in self._open():
+            clash = _other_facility(entry, self.known)
+            shared = sorted(pair for pair in entry.identifiers & self.known if pair[0] in _JOINING_SCHEMES)
+            if clash:
+                if shared or entry.relation_to(self.query.name) != "other":
+                    entry.decide(Judgement.DIFFERENT, Reason("facility", -_DECISIVE, clash, veto=True))
+                continue
+            if not shared:
+                continue
             scheme, value = shared[0]
-            entry.decide(Judgement.SAME, Reason("identifier", _DECISIVE, f"bears the same {scheme.upper()} {value}"))
-            joined = True
-        elif website and website in entry.hosts and not _shares_its_site(entry, entries, website):
-            entry.decide(Judgement.SAME, Reason("website", _DECISIVE, f"is the house of {website}"))
-            joined = True
-    return joined
-
-
-def _shares_its_site(entry: _Entry, entries: list[_Entry], website: str) -> bool:
-    """Whether its source gives the same site to another house: a system and its hospitals often share one."""
-    return any(
-        other.record.source == entry.record.source and other.record.id != entry.record.id and website in other.hosts
-        for other in entries
-    )
-
-
-def _other_facility(entry: _Entry, known: set[tuple[str, str]]) -> str:
-    for scheme in _FACILITY_SCHEMES:
-        ours = {value for s, value in known if s == scheme}
-        theirs = entry.numbers(scheme)
-        if ours and theirs and not ours & theirs:
-            return f"has its own {scheme.upper()} {min(theirs)}: another facility"
-    return ""
-
-
-def _join_by_name(query: Query, entries: list[_Entry], sources: Mapping[str, Source]) -> bool:
-    """Join the one record of the asked name in a register whose names decide, where the place agrees or is open."""
-    joined = False
-    ambiguous = _is_ambiguous(query, entries, sources)
-    for key in sorted({entry.record.source for entry in entries}):
-        source = sources.get(key)
-        of_source = [e for e in entries if e.record.source == key and e.judgement is not Judgement.DIFFERENT]
-        if source is None or not source.names_decide:
-            continue
-        if source.access in ("html", "feed"):
-            joined = (not ambiguous and _join_pages(query, of_source)) or joined
-            continue
-        if any(e.judgement is Judgement.SAME for e in of_source):
-            continue
-        pick = _the_one(query, [e for e in of_source if e.judgement is None], ambiguous=ambiguous)
-        if pick:
-            entry, reason = pick
+            reason = Reason("identifier", _DECISIVE, f"bears the same {scheme.upper()} {value}")
+            own_facility = entry.numbers("ccn") and not entry.numbers("ccn") & {v for s, v in self.known if s == "ccn"}
+            displaced = self._out_of_place(entry)
+            if displaced or own_facility:
+                why = displaced or "a facility of its own; the number alone does not tell which house is meant"
+                entry.decide(Judgement.UNSURE, reason, Reason("place", -_DECISIVE, why))
+                continue
             entry.decide(Judgement.SAME, reason)
             joined = True
-    return joined
+        return joined
 
+    def _join_by_website(self) -> bool:
+        if not self.website or self.website in _HOSTS_OF_MANY:
+            return False
+        joined = False
+        for entry in self._open():
+            if self.website not in entry.hosts or entry.numbers("ccn") or self._out_of_place(entry):
+                continue
+            is_the_site = entry.record.id == self.website or entry.record.label == self.website
+            if is_the_site or entry.relation_to(self.query.name) in ("same", "within"):
+                entry.decide(Judgement.SAME, Reason("website", _DECISIVE, f"is the house of {self.website}"))
+                joined = True
+        return joined
 
-def _join_pages(query: Query, entries: list[_Entry]) -> bool:
-    """Pages name the house in its own words: the same name, where no register knows two of it, is the house."""
-    joined = False
-    for entry in entries:
-        if entry.judgement is None and entry.relation_to(query.name) == "same":
-            entry.decide(Judgement.SAME, Reason("name", _NAME_ALONE_UNIQUE, "the page names this organization"))
-            joined = True
-    return joined
+    def _join_by_name(self) -> bool:
+        """Join the one record of the asked name in a register whose names decide, where the place agrees or is open."""
+        joined = False
+        ambiguous = self._is_ambiguous()
+        for key in sorted({entry.record.source for entry in self.entries}):
+            source = self.sources.get(key)
+            if source is None or not source.names_decide:
+                continue
+            mine = [e for e in self.entries if e.record.source == key and e.judgement is not Judgement.DIFFERENT]
+            if source.access in ("html", "feed"):
+                joined = (not ambiguous and self._join_pages(mine)) or joined
+                continue
+            if any(e.judgement is Judgement.SAME for e in mine):
+                continue
+            pick = self._the_one(mine, ambiguous=ambiguous)
+            if pick:
+                entry, reason = pick
+                entry.decide(Judgement.SAME, reason)
+                joined = True
+        return joined
 
+    def _join_pages(self, entries: list[_Entry]) -> bool:
+        """Pages name the house in its own words: the same name, where no register knows two of it, is the house."""
+        joined = False
+        telling = is_telling(self.query.name) or bool(self.query.state or self.known)
+        for entry in entries:
+            if entry.judgement is None and telling and entry.relation_to(self.query.name) == "same":
+                entry.decide(Judgement.SAME, Reason("name", _NAME_ALONE_UNIQUE, "the page names this organization"))
+                joined = True
+        return joined
 
-def _the_one(query: Query, entries: list[_Entry], *, ambiguous: bool) -> tuple[_Entry, Reason] | None:
-    equal = [e for e in entries if e.relation_to(query.name) == "same"]
-    if query.city and len(equal) > 1:
-        equal = [e for e in equal if query.city.casefold() in e.cities]
-    if len(equal) == 1:
-        entry = equal[0]
+    def _the_one(self, entries: list[_Entry], *, ambiguous: bool) -> tuple[_Entry, Reason] | None:
+        query = self.query
+        undecided = [e for e in entries if e.judgement is None]
+        equal = [e for e in undecided if e.relation_to(query.name) == "same" and not self._out_of_place(e)]
+        if len(equal) == 1:
+            return self._equal(equal[0], entries, ambiguous=ambiguous)
+        if equal or not query.state or not is_telling(query.name):
+            return None
+        within = [
+            e
+            for e in undecided
+            if e.relation_to(query.name) == "within" and query.state in e.states and not self._out_of_place(e)
+        ]
+        others = self._namesakes(entries) - 1
+        if len(within) == 1 and (others == 0 or (query.city and within[0].cities) or others == 1):
+            detail = f"the only one in {query.state} whose name is this and plain words"
+            return within[0], Reason("name and state", _NAME_ALONE_UNIQUE, detail)
+        return None
+
+    def _equal(self, entry: _Entry, entries: list[_Entry], *, ambiguous: bool) -> tuple[_Entry, Reason] | None:
+        query = self.query
         if query.state and query.state in entry.states:
+            settled_by_town = query.city and entry.cities
+            if not settled_by_town and not is_telling(query.name) and self._namesakes(entries) > 1:
+                return None
             return entry, Reason("name and state", _NAME_AND_PLACE, f"the only one of this name in {query.state}")
-        if ambiguous:
+        if ambiguous or not is_telling(query.name):
             return None
         return entry, Reason("name", _NAME_ALONE_UNIQUE, "the only one of this name in this register")
-    if equal:
-        return None
-    within = [e for e in entries if e.relation_to(query.name) == "within" and query.state and query.state in e.states]
-    if len(within) == 1:
-        return within[0], Reason(
-            "name and state", _NAME_ALONE_UNIQUE, f"the only one in {query.state} whose name is this and plain words"
-        )
-    return None
 
+    def _namesakes(self, entries: list[_Entry]) -> int:
+        """How many houses of the register hold all words of the asked name."""
+        asked = set(comparable(self.query.name).split())
+        return sum(any(asked <= set(comparable(name).split()) for name in e.names) for e in entries)
 
-def _is_ambiguous(query: Query, entries: list[_Entry], sources: Mapping[str, Source]) -> bool:
-    """Whether some register knows several houses of exactly this name and nothing tells which is meant."""
-    for key in {entry.record.source for entry in entries}:
-        source = sources.get(key)
-        equal = [
-            e
-            for e in entries
-            if e.record.source == key and e.judgement is not Judgement.DIFFERENT and e.relation_to(query.name) == "same"
-        ]
-        is_register = source is not None and source.names_decide and source.access not in ("html", "feed")
-        if is_register and len(equal) > 1:
-            return True
-    return False
+    def _is_ambiguous(self) -> bool:
+        """Whether some register knows several houses of exactly this name and nothing tells which is meant."""
+        counts: dict[str, int] = {}
+        for entry in self.entries:
+            source = self.sources.get(entry.record.source)
+            if source is None or not source.names_decide or source.access in ("html", "feed"):
+                continue
+            if entry.judgement is not Judgement.DIFFERENT and entry.relation_to(self.query.name) == "same":
+                counts[entry.record.source] = counts.get(entry.record.source, 0) + 1
+        return any(count > 1 for count in counts.values())
+
+    def _keep_holders(self) -> None:
+        """Keep the record of a number that many share as its holder, where it is the only one and no facility."""
+        bearing = {
+            pair
+            for entry in self.entries
+            if entry.judgement is Judgement.SAME
+            for pair in entry.identifiers
+            if pair in self.of_many
+        }
+        for number in sorted(bearing | (self.asked_of_many if bearing else set())):
+            holders = [e for e in self._open() if number in e.identifiers and not e.numbers("ccn")]
+            if len(holders) != 1:
+                continue
+            what = self.of_many[number]
+            holders[0].holder_of = what
+            scheme, value = number
+            detail = f"bears {scheme.upper()} {value}, that of the {what}: its figures are not the house's own"
+            holders[0].decide(Judgement.SAME, Reason("holder", _NAME_AND_PLACE, detail))
+
+    def _leave_the_rest(self) -> None:
+        for entry in self._open():
+            how = entry.relation_to(self.query.name)
+            if how == "other":
+                entry.decide(Judgement.DIFFERENT, Reason("name", -_DECISIVE, "bears another name"))
+                continue
+            score = {"same": 1.0, "within": 0.6, "beyond": 0.3}[how]
+            displaced = self._out_of_place(entry)
+            entry.decide(Judgement.UNSURE, Reason("name", score, displaced or _OPEN_DETAIL[how]))
 
 
 _OPEN_DETAIL = {
@@ -280,13 +397,39 @@ _OPEN_DETAIL = {
 }
 
 
-def _leave_the_rest(query: Query, entries: list[_Entry]) -> None:
-    for entry in entries:
-        if entry.judgement:
-            continue
-        how = entry.relation_to(query.name)
-        if how == "other":
-            entry.decide(Judgement.DIFFERENT, Reason("name", -_DECISIVE, "bears another name"))
-        else:
-            score = {"same": 1.0, "within": 0.6, "beyond": 0.3}[how]
-            entry.decide(Judgement.UNSURE, Reason("name", score, _OPEN_DETAIL[how]))
+def judge_organizations(
+    query: Query, claims: Sequence[Claim], sources: Mapping[str, Source], verdicts: Mapping[str, bool]
+) -> tuple[Candidate, ...]:
+    """Every organization record among the claims with its judgement, the accepted ones first.
+
+    `query` is of kind organization. `verdicts` are a user's own decisions by record key (True = the same); they win.
+    Of a holder's record (see above) only what may be said of a holder is kept, marked with what it holds.
+    """
+    return _Judging(query, claims, sources, verdicts).all()
+
+
+def _candidate(entry: _Entry) -> Candidate:
+    score = sum(reason.score for reason in entry.reasons)
+    claims = tuple(entry.claims)
+    if entry.holder_of:
+        claims = tuple(
+            replace(claim, details={**claim.details, "names": entry.holder_of})
+            for claim in claims
+            if claim.predicate in HOLDER_PREDICATES
+        )
+    judgement = entry.judgement or Judgement.UNSURE
+    return Candidate(entry.record, judgement, score, tuple(entry.reasons), claims, entry.by_user)
+
+
+def is_holder(candidate: Candidate) -> bool:
+    """Whether the record was kept as the holder of a number that many share, and not as the house itself."""
+    return any(reason.feature == "holder" for reason in candidate.reasons)
+
+
+def _other_facility(entry: _Entry, known: set[tuple[str, str]]) -> str:
+    for scheme in _FACILITY_SCHEMES:
+        ours = {value for s, value in known if s == scheme}
+        theirs = entry.numbers(scheme)
+        if ours and theirs and not ours & theirs:
+            return f"has its own {scheme.upper()} {min(theirs)}: another facility"
+    return ""

@@ -90,6 +90,29 @@ def same_name(a: str, b: str) -> bool:
     return any(comparable(name) in theirs for name in names_in(a))
 
 
+_SHARED_BY_MANY = _GENERIC | frozenset(
+    """
+    mercy baptist methodist presbyterian lutheran adventist episcopal catholic christian jewish trinity providence
+    sacred heart good samaritan shepherd holy cross family spirit name our lady grace sisters charity bon secours
+    saint sainte mary marys john johns joseph josephs luke lukes francis vincent vincents anthony anthonys james thomas
+    elizabeth elizabeths anne annes ann agnes catherine catherines michael michaels peter peters paul pauls rose clare
+    bernard margaret margarets rita joachim andrew stephen mark marks matthew martin rose alphonsus peter claire
+    mount union unity hope faith life care first united american america states veterans affairs administration army
+    navy air force federal public state college school government department kaiser ascension foundation
+    central southern northern eastern western midwest valley river lake city town area
+    """.split()  # noqa: SIM905 - a table that people read
+)
+"""Words that many houses without ties to one another bear: saints, denominations, virtues, regions, the state."""
+
+
+def is_telling(name: str) -> bool:
+    """Whether a name by itself points at few houses: it has a word that is not one of those that many bear.
+
+    "Larkspur Health" is telling; "Memorial Hospital", "St. Mary Medical Center" and "Baptist Health" are not.
+    """
+    return any(word not in _SHARED_BY_MANY for word in comparable(name).split())
+
+
 def distinctive(name: str) -> frozenset[str]:
     """The words of a name that hundreds of other health organizations do not share; may be empty."""
     return frozenset(word for word in comparable(name).split() if word not in _GENERIC)

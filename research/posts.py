@@ -1,4 +1,9 @@
-"""Comparing titles of posts: "President & CEO" and "president and chief executive officer" are one post."""
+"""Comparing titles of posts: "President & CEO" and "president and chief executive officer" are one post.
+
+A title is read as its heads ("president", "chief executive officer"): two titles are one post when their heads are
+the same, or when one names some of the other's heads. A rank or a field that is added makes another head, so "vice
+president" is not "senior vice president", and "chief medical officer" is not "chief medical information officer".
+"""
 
 from __future__ import annotations
 
@@ -33,44 +38,47 @@ _SHORT = {
     "chairperson": "chair",
     "mgr": "manager",
 }
-_NO_WEIGHT = frozenset({"the", "of", "and", "for", "at", "a", "an", "its", "in"})
+_NO_WEIGHT = frozenset({"the", "of", "for", "at", "a", "an", "its", "in", "hospital"})
 _STATUS = frozenset({"interim", "acting", "former", "current", "new", "incoming", "outgoing", "retiring", "ex"})
+_SERVES = re.compile(r"\b(?:chief of staff|advis[eo]r|assistant|secretary|liaison|counsel|aide|deputy)\s{1,3}to\b")
+_BETWEEN_HEADS = re.compile(r"\s{0,3}(?:,|;|/|&|\band\b)\s{0,3}")
+_DOTTED = re.compile(r"\b([a-z])\.(?=[a-z]\.|\s|$)")
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 400
 
 
 @lru_cache(maxsize=8192)
+def title_heads(title: str) -> frozenset[tuple[str, ...]]:
+    """The heads of a title, each as its words; abbreviations written out, status words and small words left out.
+
+    Whoever serves a post ("executive assistant to the CEO") holds another one: then the whole title is one head.
+    """
+    text = _DOTTED.sub(r"\1", title[:_LONGEST].casefold())
+    pieces = [text] if _SERVES.search(text) else _BETWEEN_HEADS.split(text)
+    heads = set()
+    for piece in pieces:
+        words: list[str] = []
+        for word in _WORD.findall(piece):
+            words.extend(_SHORT.get(word, word).split())
+        head = tuple(word for word in words if word not in _NO_WEIGHT and word not in _STATUS)
+        if head:
+            heads.add(head)
+    return frozenset(heads)
+
+
 def title_words(title: str) -> frozenset[str]:
-    """The words that make the post, abbreviations written out, status words and small words left out."""
-    text = re.sub(r"\b([a-z])\.(?=[a-z]\.|\s|$)", r"\1", title.casefold())
-    words: list[str] = []
-    for word in re.findall(r"[^\W_]+", text):
-        words.extend(_SHORT.get(word, word).split())
-    return frozenset(word for word in words if word not in _NO_WEIGHT and word not in _STATUS)
+    """All words of a title's heads."""
+    return frozenset(word for head in title_heads(title) for word in head)
 
 
 def same_post(a: str, b: str) -> bool:
-    """Whether two titles name one post: the same words, or one is the other said more fully.
-
-    "CEO" and "President and CEO" are one; "vice president" and "senior vice president" are two, and so are
-    "director of nursing" and "director of operations".
-    """
-    x, y = title_words(a), title_words(b)
+    """Whether two titles name one post: the same heads, or one names some of the other's ("CEO", "President & CEO")."""
+    x, y = title_heads(a), title_heads(b)
     if not x or not y:
         return False
-    if x == y:
-        return True
-    smaller, larger = (x, y) if len(x) < len(y) else (y, x)
-    if not smaller < larger:
-        return False
-    rest = larger - smaller
-    # A rank that is added makes another post; a second head or a field that is added does not.
-    ranks = {"senior", "executive", "assistant", "associate", "vice", "deputy", "regional", "division", "group"}
-    if "president" in smaller and "vice" not in larger and "chief" in rest:
-        return True
-    if "chief" in smaller or "administrator" in smaller:
-        return not rest & {"assistant", "associate", "deputy", "vice"} or "president" in rest
-    return not rest & ranks and "president" not in smaller and len(smaller) > 1
+    return x <= y or y <= x
 
 
 def fuller(titles: list[str]) -> str:
-    """The title to show of several for one post: the one that says most, the earlier where equal."""
-    return max(titles, key=lambda title: (len(title_words(title)), -titles.index(title)))
+    """The title to show of several for one post: the one that says most; the first in the alphabet where equal."""
+    return min(titles, key=lambda title: (-sum(map(len, title_heads(title))), "&" in title, title.casefold(), title))

@@ -103,15 +103,18 @@ def _conditions(query: Query) -> tuple[tuple[str, str | int], ...]:
 
 
 def _candidates(directory: HospitalDirectory, query: Query) -> tuple[Hospital, ...]:
-    """The hospitals with the known CCNs; else those of exactly the name; else those whose name is much alike."""
+    """The hospitals with the known CCNs; else those of exactly the name, and those whose name is much alike."""
     known = [hospital for ccn in query.all_identifiers("ccn") if (hospital := directory.by_ccn(ccn))]
     if known:
         return tuple(known)
     same = directory.same_name(query.name, query.state)
-    if same:
-        return same[:MOST_CANDIDATES]
     found = directory.search(query.name, query.city, query.state, limit=MOST_CANDIDATES)
-    return tuple(hospital for hospital in found if name_likeness(query.name, hospital.name) >= _LIKE_ENOUGH)
+    if not found and "," in query.name:
+        # "Larkspur Hospital, Dale": people add the town.
+        found = directory.search(query.name.partition(",")[0], query.city, query.state, limit=MOST_CANDIDATES)
+    alike = (hospital for hospital in found if name_likeness(query.name, hospital.name) >= _LIKE_ENOUGH)
+    # Houses that hold the asked name and more come along: identity must see them, or one of many looks like the only.
+    return tuple({h.ccn: h for h in (*same, *alike)}.values())[:MOST_CANDIDATES]
 
 
 def _read_csv(document: Document, query: Query) -> Iterator[Claim | Drift]:

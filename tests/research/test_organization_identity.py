@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from research.organization_identity import host_of, judge_organizations, relation
+from research.organization_identity import host_of, is_holder, judge_organizations, relation
 from research.types import Identifier, Judgement, Query
-from tests.research.cast import LARKSPUR, house, source
+from tests.research.cast import LARKSPUR, claim, house, record, source
 
 REGISTER = {
     "register": source(names_decide=True),
@@ -106,8 +106,94 @@ def test_a_number_that_the_user_gave_joins_a_record_of_another_name():
 
 def test_the_known_web_site_joins_its_own_pages():
     query = Query("organization", "Larkspur Health", website="https://www.larkspur.example/about")
-    judged = judge([house("LH", "npi", website="https://larkspur.example/")], query)
+    judged = judge([house("Larkspur Health", "npi", website="https://larkspur.example/")], query)
     assert judged["npi:1"].judgement is SAME
+
+
+def test_the_houses_of_one_system_are_not_joined_by_its_web_site():
+    query = Query("organization", "Larkspur Hospital Dale", website="https://larkspur.example/dale")
+    siblings = [
+        house("Larkspur Hospital Hill", "npi", number="1", website="https://larkspur.example/hill"),
+        house("Unrelated Foundation", "npi", number="2", website="https://larkspur.example/"),
+    ]
+    assert SAME not in {c.judgement for c in judge(siblings, query).values()}
+
+
+def test_a_host_of_strangers_joins_nothing():
+    query = Query("organization", "Larkspur Health", website="https://sites.google.com/larkspur")
+    judged = judge([house("Larkspur Health", "npi", state="TX", website="https://sites.google.com/other")], query)
+    assert judged["npi:1"].judgement is UNSURE
+
+
+def test_an_address_that_cannot_be_read_harms_nothing():
+    assert host_of("https://[bad") == ""
+    judged = judge([house("Larkspur Health", state="OH", website="https://[bad")])
+    assert judged["register:1"].judgement is SAME
+
+
+def test_the_number_of_a_parent_joins_no_second_house():
+    first = house("Larkspur Health Dale", number="1", state="OH", ccn="990001", ein="990000001")
+    second = house("Larkspur Health Hill", number="2", state="OH", ccn="990002", ein="990000001")
+    query = Query("organization", "Larkspur Health", identifiers=(Identifier("ein", "990000001"),))
+    assert SAME not in {c.judgement for c in judge([first, second], query).values()}
+
+
+def test_the_parents_return_is_kept_as_the_parents():
+    ours = house("Larkspur Health", state="OH", ccn="990001")
+    of = record("Larkspur Health", kind="organization")
+    shared = claim(
+        of, "organization_identifier", "990000001", details={"scheme": "ein", "names": "parent", "hospitals": 37}
+    )
+    parent = [
+        *house("Giant Health System", "npi", state="TX", ein="990000001"),
+        claim(record("Giant Health System", "npi", kind="organization"), "revenue", 90_000_000_000),
+    ]
+    judged = judge([[*ours, shared], parent])
+    assert judged["npi:1"].judgement is SAME
+    assert is_holder(judged["npi:1"])
+    assert [(c.predicate, c.details["names"]) for c in judged["npi:1"].claims] == [("revenue", "parent")]
+
+
+def test_a_number_in_another_state_is_a_question():
+    ours = house("Larkspur Health", state="OH", ccn="990001", ein="990000001")
+    judged = judge([ours, house("Larkspur Holdings", "npi", state="TX", ein="990000001")])
+    assert judged["npi:1"].judgement is UNSURE
+
+
+def test_another_town_is_not_the_house_even_where_the_name_is_the_only_one():
+    query = Query("organization", "Larkspur Health", state="OH", city="Dale")
+    assert judge([house("Larkspur Health", state="OH", city="Hill")], query)["register:1"].judgement is UNSURE
+    assert judge([house("Larkspur Health", state="OH", city="DALE CITY")], query)["register:1"].judgement is SAME
+
+
+def test_a_name_that_many_bear_needs_a_place():
+    query = Query("organization", "University Hospital")
+    assert judge([house("University Hospital", state="OH")], query)["register:1"].judgement is UNSURE
+    saints = [
+        house("St. Mary Hospital", state="OH", number="1"),
+        house("St. Mary Hospital West", state="OH", number="2"),
+    ]
+    judged = judge(saints, Query("organization", "St. Mary Hospital", state="OH"))
+    assert judged["register:1"].judgement is UNSURE
+
+
+def test_one_of_a_system_is_not_picked_by_the_systems_name():
+    houses = [
+        house("Larkspur Medical Center", state="OH", number="1"),
+        house("Larkspur Hill Hospital", state="OH", number="2"),
+        house("Larkspur Rose Hospital", state="OH", number="3"),
+    ]
+    judged = judge(houses, Query("organization", "Larkspur", state="OH"))
+    assert judged["register:1"].judgement is UNSURE
+
+
+def test_the_order_of_the_claims_does_not_matter():
+    houses = [
+        house("Larkspur Health", state="OH", number="1", ccn="990001", npi="1999999992"),
+        house("LH Holdings", "npi", state="OH", npi="1999999992"),
+        house("Larkspur Health Rose Pavilion", state="OH", number="2", ccn="990002"),
+    ]
+    assert judge(houses) == judge(houses[::-1])
 
 
 def test_a_page_below_a_site_is_not_the_house_of_the_site():

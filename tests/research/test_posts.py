@@ -35,6 +35,14 @@ def test_one_post_in_other_words(a, b):
         ("Assistant Administrator", "Administrator"),
         ("Chair", "Vice Chair"),
         ("", "CEO"),
+        ("Chief Medical Officer", "Chief Medical Information Officer"),
+        ("CEO", "Chief of Staff to the CEO"),
+        ("CEO", "Special Advisor to the CEO"),
+        ("CNO", "Regional CNO"),
+        ("CFO", "Division CFO"),
+        ("Chief of Surgery", "Chief of Vascular Surgery"),
+        ("Administrator", "Network Administrator"),
+        ("CEO", "Executive Assistant to the President and CEO"),
     ],
 )
 def test_two_posts_that_share_words(a, b):
