@@ -6,7 +6,47 @@ from pathlib import Path
 
 from tests import source_tree
 
-WITHOUT_A_TEST: dict[str, str] = {}
+NOT_YET = "a part of reading pages whose own test is missing"
+
+WITHOUT_A_TEST = {
+    "research/commands/extract.py": "run on the example of docs/ by shape/test_documented.py; no test of its own yet",
+    "research/connector.py": "a protocol; connectors/test_cases.py holds every connector to it",
+    "research/errors.py": "classes with nothing in them but their names",
+    "research/pages/article.py": NOT_YET,
+    "research/pages/awards.py": NOT_YET,
+    "research/pages/cards.py": NOT_YET,
+    "research/pages/career.py": NOT_YET,
+    "research/pages/claims.py": NOT_YET,
+    "research/pages/content.py": NOT_YET,
+    "research/pages/continuation.py": NOT_YET,
+    "research/pages/coreference.py": NOT_YET,
+    "research/pages/dates.py": NOT_YET,
+    "research/pages/education.py": NOT_YET,
+    "research/pages/extraction.py": NOT_YET,
+    "research/pages/html_lines.py": NOT_YET,
+    "research/pages/json_ld.py": NOT_YET,
+    "research/pages/leadership.py": NOT_YET,
+    "research/pages/lexicon.py": "lists of words",
+    "research/pages/lines.py": NOT_YET,
+    "research/pages/mention.py": NOT_YET,
+    "research/pages/model.py": "values without behavior",
+    "research/pages/organizations_named.py": NOT_YET,
+    "research/pages/page_date.py": NOT_YET,
+    "research/pages/page_owner.py": NOT_YET,
+    "research/pages/pdf_text.py": NOT_YET,
+    "research/pages/people.py": NOT_YET,
+    "research/pages/person_names.py": NOT_YET,
+    "research/pages/phrases.py": NOT_YET,
+    "research/pages/private_life.py": NOT_YET,
+    "research/pages/programs.py": NOT_YET,
+    "research/pages/prose.py": NOT_YET,
+    "research/pages/sayings.py": NOT_YET,
+    "research/pages/sentences.py": NOT_YET,
+    "research/pages/start_dates.py": NOT_YET,
+    "research/pages/subjects.py": NOT_YET,
+    "research/pages/titles.py": NOT_YET,
+    "research/pages/tokens.py": NOT_YET,
+}
 """Module -> why it has no test file of its own."""
 
 OF_SEVERAL_MODULES: dict[str, str] = {
