@@ -33,16 +33,22 @@ def shingles(text: str) -> frozenset[int]:
 
 
 def families(documents: Iterable[Document], texts: Mapping[str, str] | None = None) -> dict[str, str]:
-    """For each document's SHA-256 the SHA-256 that names its family (the first of it).
+    """For each document's SHA-256 the SHA-256 that names its family (one of it).
 
     `texts` are texts by SHA-256 for documents that are not text themselves (PDF).
     """
     known: list[tuple[str, frozenset[int]]] = []
-    family: dict[str, str] = {}
+    parents: dict[str, str] = {}
+
+    def root(sha: str) -> str:
+        while parents[sha] != sha:
+            sha = parents[sha]
+        return sha
+
     for document in documents:
-        if document.sha256 in family:
+        if document.sha256 in parents:
             continue
-        family[document.sha256] = document.sha256
+        parents[document.sha256] = document.sha256
         if document.media_type not in _TEXTUAL:
             continue
         text = (texts or {}).get(document.sha256) or visible_text(document)
@@ -51,7 +57,7 @@ def families(documents: Iterable[Document], texts: Mapping[str, str] | None = No
             continue
         for other, theirs in known:
             if len(mine & theirs) >= _SHARE * min(len(mine), len(theirs)):
-                family[document.sha256] = family[other]
-                break
+                # A text that holds two others makes one family of all three.
+                parents[root(document.sha256)] = root(other)
         known.append((document.sha256, mine))
-    return family
+    return {sha: root(sha) for sha in parents}

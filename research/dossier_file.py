@@ -14,6 +14,10 @@ from typing import Any
 
 from research.dossier import CitedSource, Dossier, Question
 from research.errors import InputError
+from research.merge import same_house
+from research.organization_identity import relation
+from research.posts import same_post
+from research.resolve import related_organizations
 from research.types import (
     Candidate,
     Citation,
@@ -29,6 +33,7 @@ from research.types import (
     Reason,
     Record,
 )
+from research.vocabulary import PREDICATES
 
 FORMAT = 1
 """Raised whenever a saved dossier could no longer be read by the code before it."""
@@ -139,20 +144,50 @@ def _person_summary(dossier: Dossier) -> dict[str, Any] | None:
 
 
 def current_post(dossier: Dossier) -> Fact | None:
-    """The post to introduce the person with: not former, at the asked organization if there, newest and surest."""
-    roles = [f for f in dossier.about("person", "role") if f.status not in ("former", "outgoing")]
-    wanted = dossier.query.organization.casefold()
+    """The post to introduce the person with: held now, at the asked organization where there is one, the newest said.
+
+    Not a post to come, one that has ended, or one that a newer text calls an earlier post.
+    """
+    today = dossier.built_at.date()
+    former = dossier.about("person", "former_role")
+    held = [
+        fact
+        for fact in dossier.about("person", "role")
+        if fact.status not in ("former", "outgoing", "incoming")
+        and not (fact.end and fact.end.last_day() < today)
+        and not any(_ended(fact, other) for other in former)
+    ]
+    wanted = dossier.query.organization
     return max(
-        roles,
+        held,
         key=lambda f: (
-            bool(wanted) and wanted in f.organization.casefold(),
-            not f.stale or len(f.claims) > 1,
-            len({claim.citation.document for claim in f.claims}),
+            _nearness(wanted, f.organization),
             f.as_of.first_day().toordinal() if f.as_of else 0,
+            len({claim.citation.document for claim in f.claims}),
             f.confidence,
+            str(f.value),
         ),
         default=None,
     )
+
+
+def _ended(fact: Fact, other: Fact) -> bool:
+    """Whether a newer statement calls this very post an earlier one."""
+    newer = other.as_of and fact.as_of and fact.as_of < other.as_of
+    return (
+        bool(newer)
+        and same_post(str(fact.value), str(other.value))
+        and same_house(fact.organization, other.organization)
+    )
+
+
+def _nearness(asked: str, found: str) -> int:
+    if not asked or not found:
+        return 0
+    how = relation(asked, found)
+    if how in ("same", "within"):
+        return 3 if how == "same" else 2
+    return 1 if related_organizations(asked, found) else 0
 
 
 def _organization_summary(dossier: Dossier) -> dict[str, Any] | None:
@@ -281,7 +316,7 @@ def from_dict(data: Mapping[str, Any]) -> Dossier:
         raise InputError("This is no saved dossier, or one of another version; it was left as it is.")
     try:
         return _read(data)
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise InputError(f"This saved dossier is damaged ({type(error).__name__}: {error}).") from error
 
 
@@ -294,7 +329,7 @@ def _read(data: Mapping[str, Any]) -> Dossier:
         people=tuple(c for c in candidates if c.record.kind == "person"),
         organizations=tuple(c for c in candidates if c.record.kind == "organization"),
         facts=tuple(_fact(item, claims) for item in data["facts"]),
-        gaps=tuple(Gap(g["subject"], g["predicate"], g["kind"], tuple(g["sources"]), g["note"]) for g in data["gaps"]),
+        gaps=tuple(_gap(item) for item in data["gaps"]),
         outcomes=tuple(_outcome(item, claims) for item in data["outcomes"]),
         sources=tuple(
             CitedSource(
@@ -307,6 +342,13 @@ def _read(data: Mapping[str, Any]) -> Dossier:
     )
 
 
+def _gap(data: Mapping[str, Any]) -> Gap:
+    _text(data, "subject", "kind", "note")
+    if data["predicate"] not in PREDICATES:
+        raise ValueError(f"{data['predicate']!r} is not in the vocabulary")
+    return Gap(data["subject"], data["predicate"], data["kind"], tuple(data["sources"]), data["note"])
+
+
 def _query(data: Mapping[str, Any]) -> Query:
     fields = dict(data)
     for key in ("identifiers", "organization_identifiers"):
@@ -317,6 +359,9 @@ def _query(data: Mapping[str, Any]) -> Query:
 
 def _claim(data: Mapping[str, Any]) -> Claim:
     citation = data["citation"]
+    _text(citation, "source", "url", "quote", "document", "title")
+    _text(data["record"], "source", "id", "label", "url", "kind")
+    _text(data, "predicate", "organization", "status")
     place = data["place"]
     return Claim(
         record=Record(**data["record"]),
@@ -339,7 +384,16 @@ def _claim(data: Mapping[str, Any]) -> Claim:
 
 
 def _picked(numbers: Sequence[int], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    if any(isinstance(number, bool) or not isinstance(number, int) or number < 0 for number in numbers):
+        raise ValueError("claims are named by numbers from 0")
     return tuple(claims[number] for number in numbers)
+
+
+def _text(data: Mapping[str, Any], *keys: str) -> None:
+    """Make sure that fields are texts, which Python itself would not notice. Raises: TypeError."""
+    for key in keys:
+        if not isinstance(data[key], str):
+            raise TypeError(f"{key} is no text")
 
 
 def _candidate(data: Mapping[str, Any], claims: Sequence[Claim]) -> Candidate:
@@ -354,6 +408,9 @@ def _candidate(data: Mapping[str, Any], claims: Sequence[Claim]) -> Candidate:
 
 
 def _fact(data: Mapping[str, Any], claims: Sequence[Claim]) -> Fact:
+    _text(data, "subject", "predicate", "standing", "organization", "status")
+    if data["predicate"] not in PREDICATES:
+        raise ValueError(f"{data['predicate']!r} is not in the vocabulary")
     return Fact(
         subject=data["subject"],
         predicate=data["predicate"],
@@ -394,8 +451,9 @@ def save(dossier: Dossier, path: Path) -> None:
     try:
         part.write_text(json.dumps(to_dict(dossier), ensure_ascii=False, indent=1) + "\n", "utf-8")
         part.replace(path)
-    except OSError as error:
-        raise InputError(f"The dossier could not be written to {path}: {error.strerror}.") from error
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or "it holds characters that are no text"
+        raise InputError(f"The dossier could not be written to {path}: {reason}.") from error
 
 
 def load(path: Path) -> Dossier:

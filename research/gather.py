@@ -7,6 +7,7 @@ what is there: a source that hangs costs itself, not the others.
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import time
@@ -19,8 +20,13 @@ from research.connector import Connector, Drift
 from research.errors import NotRecorded, SourceError
 from research.types import Claim, Document, Identifier, Outcome, OutcomeStatus, Query, Request, Source
 
+log = logging.getLogger(__name__)
+
 GRACE_S = 0.15
 """After the deadline, this long is waited for sources that are just handing in."""
+
+_PATIENCE = 0.6
+"""After this share of the time, a source that waits for a number of another tries with the name."""
 
 RESERVE_S = 0.1
 """A fetch ends so long before the run's deadline, so that what came can still be read."""
@@ -154,6 +160,7 @@ class _Run:
         self.learn = learn
         self.show = show
         self.clock = clock
+        self.patience = clock() + (deadline - clock()) * _PATIENCE
         self.reason = f"had not answered when the time of {deadline - clock():.1f} s was over"
         self.events: queue.SimpleQueue[tuple[str, _Work]] = queue.SimpleQueue()
         self.running: dict[str, _Work] = {}
@@ -170,7 +177,7 @@ class _Run:
                 self._start(connector, documents)
             else:
                 self.waiting[source.key] = connector
-                self.show(Event(source, "waiting"))
+                self._show(Event(source, "waiting"))
         self._release()
         try:
             self._wait()
@@ -181,19 +188,47 @@ class _Run:
         return tuple(self.outcomes[connector.SOURCE.key] for connector in connectors)
 
     def _wait(self) -> None:
+        """Take what the workers hand in until all have ended or the time is over."""
         while self.running:
-            left = self.deadline + GRACE_S - self.clock()
-            if left <= 0:
-                break
+            now = self.clock()
+            if now >= self.patience and self.waiting:
+                self._release(givers_are_late=True)
+            until = self.patience if self.waiting and now < self.patience else self.deadline + GRACE_S
             try:
-                kind, work = self.events.get(timeout=left)
+                events = self._next_events(until - now)
             except queue.Empty:
-                break
-            if kind == "read":
-                self.show(Event(work.source, "read", claims=len(work.claims)))
+                if self.clock() >= self.deadline + GRACE_S:
+                    return
                 continue
-            self._finish(work)
-            self._release()
+            finished = [work for kind, work in events if kind == "finished"]
+            for work in {id(work): work for kind, work in events if kind == "read"}.values():
+                self._show(Event(work.source, "read", claims=len(work.claims)))
+            for work in finished:
+                self._finish(work)
+            if finished:
+                self._learn()
+                self._release()
+
+    def _next_events(self, timeout: float) -> list[tuple[str, _Work]]:
+        """At least one event, and whatever else has come by then. Raises: queue.Empty."""
+        events = [self.events.get(timeout=max(0.0, timeout))]
+        while not self.events.empty():
+            events.append(self.events.get())
+        return events
+
+    def _show(self, event: Event) -> None:
+        try:
+            self.show(event)
+        except Exception:
+            # Whoever shows the run must not be able to lose it.
+            log.exception("showing the progress of %s failed", event.source.key)
+
+    def _learn(self) -> None:
+        try:
+            self.known = self.learn(tuple(self.claims))
+        except Exception:
+            # What was known stays known; the claims are judged once more, and for good, when the run is over.
+            log.exception("judging the claims so far failed")
 
     def _queries_for(self, source: Source) -> tuple[Query, ...]:
         filled = replace(
@@ -213,12 +248,15 @@ class _Run:
     def _start(self, connector: Connector, documents: tuple[Document, ...] = ()) -> None:
         work = _Work(connector, self._queries_for(connector.SOURCE), documents, begun=self.clock())
         self.running[connector.SOURCE.key] = work
-        self.show(Event(connector.SOURCE, "started"))
+        self._show(Event(connector.SOURCE, "started"))
         # Daemon threads: a source that cannot be cut (a name look-up of the system) must not hold up the program.
         threading.Thread(target=self._work, args=(work,), name=f"source-{connector.SOURCE.key}", daemon=True).start()
 
-    def _release(self) -> None:
-        """Start the waiting sources that can go: their identifier is known, or nobody running can bring it."""
+    def _release(self, *, givers_are_late: bool = False) -> None:
+        """Start the waiting sources that can go: their identifier is known, or nobody running can bring it.
+
+        `givers_are_late`: do not wait for anybody any longer; some sources can make do with the name.
+        """
         released = True
         while self.waiting and released:
             released = False
@@ -227,7 +265,7 @@ class _Run:
                 coming |= work.source.gives
             for key, connector in list(self.waiting.items()):
                 wants = connector.SOURCE.wants
-                if self._has_any(wants) or not (wants & (coming | self._gives_of_waiting(key))):
+                if givers_are_late or self._has_any(wants) or not (wants & (coming | self._gives_of_waiting(key))):
                     del self.waiting[key]
                     self._start(connector)
                     released = True
@@ -297,9 +335,13 @@ class _Run:
                     pending.append(item)
                 elif isinstance(item, Drift):
                     work.warnings.append(item.message)
-                else:
+                elif isinstance(item, Claim):
                     with work.lock:
                         work.claims.append(item)
+                else:
+                    raise TypeError(f"a reader gave a {type(item).__name__}")
+                if work.closed:
+                    return
         except SourceError as error:
             work.fault = work.fault or error
         self.events.put(("read", work))
@@ -308,10 +350,8 @@ class _Run:
         self.running.pop(work.source.key, None)
         outcome = self._outcome(work)
         self.outcomes[work.source.key] = outcome
-        if outcome.claims:
-            self.claims.extend(outcome.claims)
-            self.known = self.learn(tuple(self.claims))
-        self.show(Event(work.source, "finished", claims=len(outcome.claims), outcome=outcome))
+        self.claims.extend(outcome.claims)
+        self._show(Event(work.source, "finished", claims=len(outcome.claims), outcome=outcome))
 
     def _close(self) -> None:
         """Hand in what is unfinished at the deadline, and what never could start."""
@@ -323,7 +363,7 @@ class _Run:
         for key, connector in self.waiting.items():
             message = f"needs {named(connector.SOURCE.wants)}, which no source gave in time"
             self.outcomes[key] = Outcome(key, "skipped", fault="no-identifier", message=message)
-            self.show(Event(connector.SOURCE, "finished", outcome=self.outcomes[key]))
+            self._show(Event(connector.SOURCE, "finished", outcome=self.outcomes[key]))
 
     def _outcome(self, work: _Work) -> Outcome:
         with work.lock:

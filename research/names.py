@@ -125,6 +125,8 @@ class NameMatch:
     detail: str
     veto: bool = False
     middle_agrees: bool = False
+    has_given: bool = True
+    """False where one of the two is a surname only."""
     surname_in_part: bool = False
     """Half of a double surname, or a name before or after marriage: needs a second hard sign."""
 
@@ -330,7 +332,7 @@ def _compare_in_order(a: PersonName, b: PersonName) -> NameMatch:
         return NameMatch("different", f"first names differ: {a.given} and {b.given}")
     middle = bool(set(_initials(a.middle)) & set(_initials(b.middle)))
     if given == "none":
-        return NameMatch("initial", "only the surname is given", middle_agrees=middle)
+        return NameMatch("initial", "only the surname is given", middle_agrees=middle, has_given=False)
     if given == "initial":
         return NameMatch("initial", "only the initial of the first name agrees", middle_agrees=middle)
     if surname == "part":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from research.dossier import Dossier
 from research.dossier_file import current_post
@@ -342,9 +343,12 @@ def _letters(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Text from a source made harmless in Markdown: marks, brackets and angle brackets stand for themselves."""
-    return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", " ".join(text.split()))
+    """Text from a source made harmless in Markdown: marks stand for themselves, nothing becomes a link or a control."""
+    plain = "".join(c if c.isprintable() else " " for c in text)
+    marked = re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", " ".join(plain.split()))
+    # Readers of Markdown make links of bare addresses: an invisible joiner keeps these as text.
+    return re.sub(r"(?i)\b(https?|ftp|mailto|www)([:.])|(@)", "\\1\u2060\\2\\3", marked)
 
 
 def _address(url: str) -> str:
-    return url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
+    return quote(url, safe="/:?&=#%+,;@!$'()*~[]")

@@ -8,16 +8,17 @@ weights follow the disambiguation of faculty publications in ReCiter, with the o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from research.gather import Known, questions
-from research.names import NameMatch, compare
-from research.organization_identity import host_of, judge_organizations, relation
-from research.organizations import comparable
-from research.posts import same_post, title_words
-from research.types import Candidate, Claim, Identifier, Judgement, Query, Reason, Record, Source
+from research.names import NameMatch, compare, fold_letters
+from research.organization_identity import host_of, is_holder, judge_organizations, relation
+from research.organizations import comparable, distinctive, is_telling
+from research.posts import same_post
+from research.types import Candidate, Claim, Identifier, Judgement, Query, Reason, Record, Source, is_scheme
 
 JOINS_AT = 2.5
 """The least score that joins a record to the person."""
@@ -83,12 +84,16 @@ def _note(entry: _Entry, claim: Claim) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """What is known of the person who is asked for, growing as records are accepted."""
+    """What is known of the person who is asked for, growing as records are accepted.
+
+    `identifiers`: (scheme, number, the record that brought it or "" for the user). A record's own number is no
+    evidence for itself.
+    """
 
     query: Query
     organizations: tuple[str, ...]
     earlier: tuple[str, ...] = ()
-    identifiers: frozenset[tuple[str, str]] = frozenset()
+    identifiers: frozenset[tuple[str, str, str]] = frozenset()
     first_degree: int | None = None
 
 
@@ -105,7 +110,7 @@ def judge_people(
     """
     entries = [e for e in _entries(claims) if _bears_the_name(query, e) or e.record.key in verdicts]
     organizations = tuple(dict.fromkeys(name for name in (query.organization, *organization_names) if name))
-    person = _Person(query, organizations, identifiers=frozenset((i.scheme, i.value) for i in query.identifiers))
+    person = _Person(query, organizations, identifiers=frozenset((i.scheme, i.value, "") for i in query.identifiers))
     bearers = _bearers(entries)
     judged = _judge_all(entries, person, bearers, verdicts)
     # A second walk with what the first has learnt: earlier employers, numbers, the year of the first degree.
@@ -141,7 +146,44 @@ def _bears_the_name(query: Query, entry: _Entry) -> bool:
 def _judge_all(
     entries: list[_Entry], person: _Person, bearers: Mapping[str, int], verdicts: Mapping[str, bool]
 ) -> tuple[Candidate, ...]:
-    return tuple(_judge(entry, person, bearers[entry.record.source], verdicts) for entry in entries)
+    judged = [_judge(entry, person, bearers[entry.record.source], verdicts) for entry in entries]
+    return tuple(_without_contradictions(judged))
+
+
+def _without_contradictions(judged: Sequence[Candidate]) -> Iterable[Candidate]:
+    """When accepted records cannot all be one person, only those with a hard sign stay; the others become questions."""
+    accepted = [c for c in judged if c.judgement is Judgement.SAME]
+    hard = [c for c in accepted if c.by_user or any(r.feature == "identifier" for r in c.reasons)]
+    clash = _clash(accepted)
+    for candidate in judged:
+        if not clash or candidate.judgement is not Judgement.SAME or candidate in hard:
+            yield candidate
+            continue
+        reason = Reason("contradiction", -1.0, f"two people may bear this name here: {clash}")
+        yield replace(
+            candidate,
+            judgement=Judgement.UNSURE,
+            score=round(candidate.score + reason.score, 2),
+            reasons=(*candidate.reasons, reason),
+        )
+
+
+def _clash(accepted: Sequence[Candidate]) -> str:
+    numbers: dict[str, set[str]] = {}
+    for candidate in accepted:
+        for claim in candidate.claims:
+            if claim.predicate == "identifier" and claim.details.get("scheme") in _ONE_NUMBER_A_PERSON:
+                numbers.setdefault(str(claim.details["scheme"]), set()).add(str(claim.value))
+    for scheme, values in sorted(numbers.items()):
+        if len(values) > 1:
+            return f"{scheme.upper()} {' and '.join(sorted(values))}"
+    labels = sorted({candidate.record.label for candidate in accepted})
+    for number, first in enumerate(labels):
+        for second in labels[number + 1 :]:
+            match = compare(first, second)
+            if match.veto:
+                return match.detail
+    return ""
 
 
 def _judge(entry: _Entry, person: _Person, bearers: int, verdicts: Mapping[str, bool]) -> Candidate:
@@ -159,15 +201,21 @@ def _judge(entry: _Entry, person: _Person, bearers: int, verdicts: Mapping[str, 
 def _judgement(reasons: tuple[Reason, ...], match: NameMatch, score: float, bearers: int) -> Judgement:
     if any(reason.veto for reason in reasons):
         return Judgement.DIFFERENT
-    signs = {reason.feature for reason in reasons if reason.score >= 0.4 and reason.feature != "name"}
-    if "identifier" in signs:
+    features = {reason.feature for reason in reasons if reason.score >= _A_SIGN and reason.feature != "name"}
+    if "identifier" in features:
         return Judgement.SAME
-    # Half a surname, an initial or a common name needs a second sign beside the first.
+    out_of_place = any(reason.feature == "place" and reason.score < 0 for reason in reasons)
+    strong = bool(features & {"organization", "earlier organization"})
+    # The place is the organization's own: beside it, it is no second sign. A surname by itself never joins.
+    independent = features - {"place"} if strong else features
     needed = 2 if match.surname_in_part or match.verdict == "initial" or bearers > COMMON_NAME else 1
-    strong = bool(signs & {"organization", "earlier organization"})
-    if score >= JOINS_AT and strong and len(signs) >= needed:
+    if score >= JOINS_AT and strong and len(independent) >= needed and not out_of_place and match.has_given:
         return Judgement.SAME
     return Judgement.DIFFERENT if score <= DIFFERENT_AT else Judgement.UNSURE
+
+
+_A_SIGN = 0.4
+"""The least score of a feature that counts as a sign of its own."""
 
 
 def _best_match(query: Query, entry: _Entry) -> NameMatch:
@@ -186,7 +234,7 @@ def _reasons(entry: _Entry, person: _Person, match: NameMatch, bearers: int) -> 
         yield Reason("middle name", 0.4, "the middle name or initial agrees")
     yield from _identifier_reasons(entry, person)
     yield from _organization_reasons(entry, person)
-    if person.query.role and any(_like_role(person.query.role, title) for title in entry.titles):
+    if person.query.role and any(same_post(person.query.role, title) for title in entry.titles):
         yield Reason("post", 0.8, f"the post agrees: {person.query.role}")
     yield from _place_reasons(entry, person)
     if person.first_degree and entry.work_years and min(entry.work_years) < person.first_degree - 10:
@@ -198,27 +246,51 @@ def _reasons(entry: _Entry, person: _Person, match: NameMatch, bearers: int) -> 
 
 
 def _identifier_reasons(entry: _Entry, person: _Person) -> Iterable[Reason]:
-    shared = sorted(pair for pair in entry.identifiers & person.identifiers if pair[0] in _PERSON_SCHEMES)
+    from_elsewhere = {(s, v) for s, v, record in person.identifiers if record != entry.record.key}
+    shared = sorted(pair for pair in entry.identifiers & from_elsewhere if pair[0] in _PERSON_SCHEMES)
     if shared:
         yield Reason("identifier", 5.0, f"bears the same {shared[0][0].upper()} {shared[0][1]}")
         return
     for scheme in sorted(_ONE_NUMBER_A_PERSON):
-        ours = {value for s, value in person.identifiers if s == scheme}
+        ours = {value for s, value, record in person.identifiers if s == scheme and not record}
         theirs = {value for s, value in entry.identifiers if s == scheme}
         if ours and theirs and not ours & theirs:
             yield Reason("identifier", -5.0, f"has another {scheme.upper()}: {min(theirs)}", veto=True)
 
 
-def related_organizations(asked: str, found: str) -> bool:
-    """Whether a person's organization is the asked one or says its name in front: its board, a campus, a foundation.
+_PARTS_OF_A_HOUSE = frozenset(
+    """
+    board boards trustees trustee directors commissioners governors regents foundation auxiliary campus medical group
+    staff physicians physician partners department division center institute office executive committee council
+    leadership team
+    """.split()  # noqa: SIM905 - a table that people read
+)
+"""What may stand behind a house's name and still be the house or a part of it."""
+_SEPARATED = re.compile(r"\s{0,3}(?:[-–—|/,:(]|\bat\b)")
+_OF = re.compile(r"\b(?:of|at|for)\s")
 
-    Weaker than being the same organization (see `organization_identity.relation`), and enough as a sign beside the
-    same personal name: "Larkspur Health" and "Larkspur Health Board of Trustees".
+
+def related_organizations(asked: str, found: str) -> bool:
+    """Whether a person's organization is the asked one, or a part of it by its name: its board, a campus.
+
+    Weaker than being the same (see `organization_identity.relation`): "Larkspur Health Board of Trustees", "Board of
+    Larkspur Health", "Larkspur Health – Hill Campus". A name that merely begins alike ("Larkspur Health Solutions") is
+    another organization.
     """
     if relation(asked, found) in ("same", "within"):
         return True
     mine, theirs = comparable(asked), comparable(found)
-    return len(mine) > 3 and (theirs.startswith(mine + " ") or f" of {mine}" in theirs or f" at {mine}" in theirs)
+    if len(mine) < _SHORTEST_NAME or not distinctive(asked):
+        return False
+    if theirs.startswith(f"{mine} "):
+        rest = set(theirs.removeprefix(mine).split()) - {"of", "the", "and"}
+        separated = fold_letters(found).startswith(fold_letters(asked)) and _SEPARATED.match(found[len(asked) :])
+        return bool(separated) or rest <= _PARTS_OF_A_HOUSE
+    before, _, behind = theirs.rpartition(f" of {mine}")
+    return bool(before) and not behind and set(before.split()) - {"of", "the", "and"} <= _PARTS_OF_A_HOUSE
+
+
+_SHORTEST_NAME = 4
 
 
 def _organization_reasons(entry: _Entry, person: _Person) -> Iterable[Reason]:
@@ -228,28 +300,31 @@ def _organization_reasons(entry: _Entry, person: _Person) -> Iterable[Reason]:
         return
     if not entry.organizations:
         return
-    for ours in person.organizations:
-        for theirs in sorted(entry.organizations):
-            if relation(ours, theirs) == "same":
-                yield Reason("organization", 2.0, f"named with {theirs}")
-                return
-    for ours in person.organizations:
-        for theirs in sorted(entry.organizations):
-            if related_organizations(ours, theirs):
-                yield Reason("organization", 1.6, f"named with {theirs}, which says {ours}")
-                return
-    for ours in person.earlier:
-        for theirs in sorted(entry.organizations):
-            if relation(ours, theirs) == "same":
-                yield Reason("earlier organization", 1.6, f"named with {theirs}, an earlier employer")
-                return
-    if person.organizations:
+    found = _organization_sign(entry, person)
+    if found:
+        yield found
+    elif person.organizations:
         yield Reason("organization", -1.0, f"named with {min(entry.organizations)}, not {person.organizations[0]}")
 
 
-def _like_role(asked: str, found: str) -> bool:
-    words = title_words(asked)
-    return same_post(asked, found) or (bool(words) and words <= title_words(found))
+def _organization_sign(entry: _Entry, person: _Person) -> Reason | None:
+    """The strongest tie between the record's organizations and the person's; a name that many bear ties less."""
+    pairs = [(ours, theirs) for ours in person.organizations for theirs in sorted(entry.organizations)]
+    here = bool(person.query.state) and person.query.state in entry.states
+    for ours, theirs in pairs:
+        if relation(ours, theirs) == "same":
+            if is_telling(ours) or here:
+                return Reason("organization", 2.0, f"named with {theirs}")
+            return Reason("organization", 1.2, f"named with {theirs}, a name that several houses bear")
+    for ours, theirs in pairs:
+        if related_organizations(ours, theirs):
+            score = 1.6 if is_telling(ours) or here else 0.8
+            return Reason("organization", score, f"named with {theirs}, which says {ours}")
+    for ours in person.earlier:
+        for theirs in sorted(entry.organizations):
+            if relation(ours, theirs) == "same":
+                return Reason("earlier organization", 1.6, f"named with {theirs}, an earlier employer")
+    return None
 
 
 def _place_reasons(entry: _Entry, person: _Person) -> Iterable[Reason]:
@@ -265,21 +340,26 @@ def _place_reasons(entry: _Entry, person: _Person) -> Iterable[Reason]:
 
 
 def _learnt(person: _Person, judged: Iterable[Candidate]) -> _Person:
-    earlier: dict[str, None] = dict.fromkeys(person.earlier)
-    identifiers = set(person.identifiers)
-    degrees = [person.first_degree] if person.first_degree else []
+    """What the accepted records add. Earlier employers are learnt from records accepted without one: one step only."""
+    earlier: set[str] = set()
+    identifiers = {item for item in person.identifiers if not item[2]}
+    degrees = []
     for candidate in judged:
         if candidate.judgement is not Judgement.SAME:
             continue
         entry = _entries(candidate.claims)[0]
-        identifiers |= {pair for pair in entry.identifiers if pair[0] in _PERSON_SCHEMES}
+        identifiers |= {(s, v, candidate.record.key) for s, v in entry.identifiers if s in _PERSON_SCHEMES}
         degrees.extend(entry.degree_years)
-        for claim in candidate.claims:
-            if claim.predicate in ("former_role", "role") and claim.organization:
-                earlier[claim.organization] = None
+        if any(reason.feature == "earlier organization" for reason in candidate.reasons):
+            continue
+        earlier |= {
+            claim.organization
+            for claim in candidate.claims
+            if claim.predicate in ("former_role", "role") and is_telling(claim.organization)
+        }
     return replace(
         person,
-        earlier=tuple(earlier),
+        earlier=tuple(sorted(earlier)),
         identifiers=frozenset(identifiers),
         first_degree=min(degrees) if degrees else None,
     )
@@ -297,7 +377,7 @@ def accepted_names(candidates: Iterable[Candidate]) -> tuple[str, ...]:
     """The names that the accepted records of an organization give it."""
     names: dict[str, None] = {}
     for candidate in candidates:
-        if candidate.judgement is Judgement.SAME:
+        if candidate.judgement is Judgement.SAME and not is_holder(candidate):
             names[candidate.record.label] = None
             for claim in candidate.claims:
                 if claim.predicate == "organization_name":
@@ -322,13 +402,15 @@ def learn(query: Query, claims: Sequence[Claim], sources: Mapping[str, Source], 
 
 
 def _identifiers(candidates: Iterable[Candidate], predicate: str) -> tuple[Identifier, ...]:
-    return tuple(
-        Identifier(str(claim.details["scheme"]), str(claim.value), str(claim.details.get("names", "")))
-        for candidate in candidates
-        if candidate.judgement is Judgement.SAME
-        for claim in candidate.claims
-        if claim.predicate == predicate and claim.details.get("scheme")
-    )
+    found = []
+    for candidate in candidates:
+        if candidate.judgement is not Judgement.SAME:
+            continue
+        for claim in candidate.claims:
+            scheme = str(claim.details.get("scheme", ""))
+            if claim.predicate == predicate and is_scheme(scheme):
+                found.append(Identifier(scheme, str(claim.value), str(claim.details.get("names", ""))))
+    return tuple(found)
 
 
 def _joined(first: tuple[Identifier, ...], second: tuple[Identifier, ...]) -> tuple[Identifier, ...]:

@@ -92,6 +92,11 @@ class Place:
     state: str = ""
 
 
+def is_scheme(text: str) -> bool:
+    """Whether the text can be the name of a scheme of identifiers."""
+    return bool(re.fullmatch(r"[a-z_]{2,20}", text))
+
+
 @dataclass(frozen=True, slots=True)
 class Identifier:
     """A number in a scheme, as text. Schemes: ccn, npi, ein, cik, ror, qid, orcid, openalex,
@@ -106,7 +111,7 @@ class Identifier:
     names: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
-        _require(re.fullmatch(r"[a-z_]{2,20}", self.scheme), f"unknown scheme {self.scheme!r}")
+        _require(is_scheme(self.scheme), f"unknown scheme {self.scheme!r}")
         _require(self.value, f"an empty {self.scheme}")
 
 
@@ -302,7 +307,9 @@ class Citation:
     def __post_init__(self) -> None:
         _require(self.quote.strip(), "no quote, no citation")
         _require(len(self.quote) <= QUOTE_LIMIT, f"a quote has at most {QUOTE_LIMIT} characters")
-        _require(re.match(r"(https?|file|note):", self.url), f"a citation needs an address, not {self.url[:60]!r}")
+        plain = self.url.isprintable() and " " not in self.url
+        proper = plain and re.match(r"(https?|file|note):", self.url)
+        _require(proper, f"a citation needs an address, not {self.url[:60]!r}")
         _require(0 < self.confidence <= 1, "confidence is in (0, 1]")
 
 

@@ -11,6 +11,7 @@ import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from research import registry
 from research.cache import FolderCache, MemoryCache
@@ -174,7 +175,7 @@ def documents(files: Sequence[str], texts: Sequence[str]) -> tuple[Document, ...
     if len(files) + len(texts) > MOST_FILES:
         raise InputError(f"At most {MOST_FILES} files at once.")
     pasted = [sys.stdin.read(LARGEST_FILE) if text == "-" else text for text in texts]
-    found = [_document(f"file:{Path(name).as_posix()}", _body(name)) for name in files]
+    found = [_document(f"file:{quote(Path(name).as_posix())}", _body(name)) for name in files]
     found += [
         _document(f"note:pasted-text-{number}", text.encode("utf-8", "replace"))
         for number, text in enumerate(pasted, start=1)

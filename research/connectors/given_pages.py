@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from research.connector import Check, Drift
-from research.connectors import irs_990
+from research.connectors.irs_990 import SOURCE as RETURNS
+from research.connectors.irs_990 import read as read_return
 from research.pages import extract
 from research.pages.claims import claims_of
 from research.types import Claim, Document, Query, Request, Source
@@ -49,7 +50,7 @@ def start(query: Query) -> Iterable[Request]:
 def read(document: Document, query: Query) -> Iterator[Claim | Request | Drift]:
     """What the page, text or PDF says. An IRS return is read as one. Raises: Unreadable."""
     if _is_return(document):
-        yield from irs_990.read(replace(document, source=irs_990.SOURCE.key), query)
+        yield from read_return(replace(document, source=RETURNS.key), query)
         return
     found = extract(document.body, url=document.url, media_type=document.media_type, charset=document.charset)
     yield from claims_of(found, document, about=query)

@@ -74,3 +74,42 @@ def test_the_post_to_introduce_with_is_the_present_one_at_the_asked_house():
         current_post(assemble(LARKSPUR, [Outcome("register", "found", tuple(house("Larkspur Health")))], SOURCES, NOW))
         is None
     )
+
+
+def introduced(*claims):
+    here = [claim(record("Alice Larkin", number="alice"), predicate, title, organization="Larkspur Health", **more)
+            for predicate, title, more in claims]  # fmt: skip
+    dossier = assemble(ALICE, [Outcome("register", "found", tuple(here))], SOURCES, NOW)
+    post = current_post(dossier)
+    return post.value if post else None
+
+
+def test_the_newest_post_is_the_one_to_introduce_with():
+    may, june = (
+        ("role", "CNO", {"published": "2026-05-01"}),
+        ("role", "CNO", {"published": "2026-06-01", "text": "a CNO"}),
+    )
+    assert introduced(may, june, ("role", "President", {"published": "2026-10-01"})) == "President"
+
+
+def test_a_post_to_come_or_gone_by_is_not_the_present_one():
+    now = ("role", "CNO", {"published": "2026-06-01"})
+    assert introduced(now, ("role", "CEO", {"published": "2026-10-01", "status": "incoming"})) == "CNO"
+    assert introduced(("role", "CEO", {"published": "2026-10-01", "end": "2024-01-01"})) is None
+    assert introduced(
+        ("role", "CEO", {"published": "2026-05-01"}),
+        ("former_role", "CEO", {"published": "2026-10-01", "status": "former", "text": "former CEO"}),
+    ) is None  # fmt: skip
+
+
+def test_numbers_and_words_of_other_kinds_are_refused():
+    data = to_dict(assemble(ALICE, outcomes(), SOURCES, NOW))
+    for path, value in ((("facts", 0, "status"), 3), (("gaps", 0, "predicate"), "shoe size"),
+                        (("facts", 0, "claims"), [-1]), (("claims", 0, "citation"), None)):  # fmt: skip
+        broken = json.loads(json.dumps(data))
+        holder = broken
+        for step in path[:-1]:
+            holder = holder[step]
+        holder[path[-1]] = value
+        with pytest.raises(InputError):
+            from_dict(broken)

@@ -206,3 +206,36 @@ def test_stopping_by_hand_keeps_what_came_in():
     )
     assert [(o.source, o.status) for o in outcomes] == [("hangs", "failed"), ("good", "found")]
     assert "you stopped" in outcomes[0].message
+
+
+def test_a_fault_in_judging_or_showing_does_not_lose_the_run():
+    def broken(anything):
+        raise ValueError("cannot judge this")
+
+    (outcome,) = run([FakeConnector(source(), reads=alice_is_cno)], learn=broken, show=broken)
+    assert outcome.status == "found"
+
+
+def test_a_reader_that_gives_anything_else_is_broken():
+    (outcome,) = run([FakeConnector(source(), reads=lambda d, q: ["a sentence"])])
+    assert (outcome.status, outcome.fault) == ("failed", "reader-error")
+
+
+def test_a_source_tries_with_the_name_when_the_one_that_gives_the_number_hangs():
+    waiting = FakeConnector(source("by_number", wants=frozenset({"ccn"})), reads=alice_is_cno)
+    hangs = FakeConnector(source("hangs", gives=frozenset({"ccn"})), starts=lambda q: [Request(TWO)])
+    outcomes = run([waiting, hangs], FakeFetcher({TWO: 60}), deadline_s=0.5)
+    assert [o.status for o in outcomes] == ["found", "failed"]
+
+
+def test_many_hanging_sources_do_not_hold_up_the_end():
+    judged = []
+
+    def learn(claims):
+        judged.append(len(claims))
+        return Known()
+
+    connectors = [FakeConnector(source(f"hangs_{n}"), starts=lambda q: [Request(TWO)]) for n in range(20)]
+    outcomes = run(connectors, FakeFetcher({TWO: 60}), deadline_s=0.3, learn=learn)
+    assert {o.fault for o in outcomes} == {"timeout"}
+    assert judged == []

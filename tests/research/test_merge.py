@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from research.merge import Evidence, Weighed, merge
 from tests.research.cast import claim, record, source
 
@@ -106,6 +109,93 @@ def test_facts_of_unsure_identity_weigh_less():
     sure = merge([Weighed(claim(ALICE["register"], "award", "A"), 0.97)], Evidence(SOURCES, {}, TODAY))[0]
     less = merge([Weighed(claim(ALICE["register"], "award", "A"), 0.80)], Evidence(SOURCES, {}, TODAY))[0]
     assert less.confidence < sure.confidence
+
+
+def test_two_publishers_of_one_text_are_one_source_whichever_is_a_bundle():
+    site = claim(ALICE["news"], "award", "Leader of the Year", text="a: Leader of the Year")
+    paper = claim(ALICE["given_pages"], "award", "Leader of the Year", text="b: Leader of the Year")
+    for head in (site, paper):
+        copies = dict.fromkeys((site.citation.document, paper.citation.document), head.citation.document)
+        (fact,) = facts(site, paper, families=copies)
+        assert fact.standing == "single"
+
+
+def test_a_post_without_a_house_does_not_bridge_two_houses():
+    found = facts(
+        claim(ALICE["register"], "role", "CEO", organization="Larkspur Health"),
+        claim(ALICE["papers"], "role", "CEO"),
+        claim(ALICE["news"], "role", "CEO", organization="Bellwether Clinic"),
+    )
+    assert sorted(f.organization for f in found) == ["Bellwether Clinic", "Larkspur Health"]
+
+
+def test_two_spells_in_one_post_are_two_facts():
+    found = facts(
+        claim(ALICE["register"], "former_role", "CEO", organization="Larkspur Health", start="2005", end="2009"),
+        claim(ALICE["news"], "former_role", "CEO", organization="Larkspur Health", start="2018"),
+    )
+    assert [(str(f.start), str(f.end)) for f in found] == [("2018", "None"), ("2005", "2009")]
+
+
+def test_the_newest_text_says_whether_the_post_is_interim():
+    (fact,) = facts(
+        claim(
+            ALICE["register"], "role", "CEO", organization="Larkspur Health", status="interim", published="2026-02-01"
+        ),
+        claim(ALICE["news"], "role", "CEO", organization="Larkspur Health", status="current", published="2026-10-01"),
+    )
+    assert fact.status == "current"
+
+
+def test_the_figures_of_a_group_are_no_rivals_of_the_houses_own():
+    found = facts(
+        claim(HOUSE["register"], "employees", 1000, details={"names": "group return"}),
+        claim(HOUSE["news"], "employees", 90),
+    )
+    assert {(f.value, f.standing) for f in found} == {(1000, "single"), (90, "single")}
+
+
+def test_an_older_count_is_superseded_and_not_disputed():
+    new, old = facts(
+        claim(HOUSE["register"], "beds", 410, published="2025-01-01"),
+        claim(HOUSE["news"], "beds", 380, published="2019-01-01"),
+    )
+    assert [(f.value, f.standing, f.stale) for f in (new, old)] == [(410, "single", False), (380, "single", True)]
+
+
+def test_two_figures_for_one_year_are_disputed():
+    found = facts(
+        claim(HOUSE["register"], "revenue", 100, end="2024-12-31"),
+        claim(HOUSE["news"], "revenue", 900, end="2024-12-31"),
+    )
+    assert {f.standing for f in found} == {"disputed"}
+
+
+@st.composite
+def some_claims(draw):
+    titles = st.sampled_from(["CEO", "President and CEO", "Chief Nursing Officer", "CNO", "Trustee", "VP"])
+    houses = st.sampled_from(["", "Larkspur Health", "Larkspur Health Medical Center", "Bellwether Clinic"])
+    days = st.sampled_from(["", "2019-01-01", "2024-05-01", "2026-06-01"])
+    chosen = draw(st.lists(st.tuples(st.sampled_from(sorted(SOURCES)), titles, houses, days), min_size=1, max_size=7))
+    said = [
+        claim(ALICE[key], "role", title, organization=house, published=day, text=f"{number}: {title}")
+        for number, (key, title, house, day) in enumerate(chosen)
+    ]
+    beds = draw(
+        st.lists(st.tuples(st.sampled_from(sorted(SOURCES)), st.sampled_from([1000, 1004, 1008, 1300])), max_size=4)
+    )
+    return said + [claim(HOUSE[key], "beds", count, text=f"b{n}: {count}") for n, (key, count) in enumerate(beds)]
+
+
+@given(some_claims(), st.randoms(use_true_random=False))
+def test_the_order_of_the_claims_does_not_matter(claims, chance):
+    shuffled = list(claims)
+    chance.shuffle(shuffled)
+    assert facts(*claims) == facts(*shuffled)
+
+
+def test_many_publications_are_merged_quickly_enough_to_try():
+    assert len(facts(*(claim(ALICE["papers"], "publication", f"Paper number {n}") for n in range(400)))) == 400
 
 
 def test_identifiers_of_two_schemes_are_two_facts():

@@ -64,6 +64,14 @@ def test_text_from_a_source_cannot_become_markup():
     assert "](" not in markdown.replace("\\](", "")
 
 
+def test_nothing_in_markdown_becomes_a_link_or_a_control():
+    text = escape("see https://evil.example and www.evil.example or a@evil.example \x1b[31m \u202e")
+    assert "https:" not in text
+    assert "www." not in text
+    assert "a@" not in text
+    assert text.isprintable() or "\u2060" in text
+
+
 def test_values_are_written_as_people_read_them():
     assert readable(1234567, "US dollars") == "$1,234,567"
     assert readable(value=True) == "yes"

@@ -81,8 +81,8 @@ def crowd():
 def test_a_common_name_needs_two_independent_signs():
     here = entry("Alice Larkin", number="here", role="Nurse", at="Larkspur Health")
     assert judge(*crowd(), here)["register:here"].judgement is UNSURE
-    in_ohio = entry("Alice Larkin", number="here", role="Nurse", at="Larkspur Health", state="OH")
-    assert judge(*crowd(), in_ohio)["register:here"].judgement is SAME
+    as_cno = entry("Alice Larkin", number="here", role="Chief Nursing Officer", at="Larkspur Health")
+    assert judge(*crowd(), as_cno)["register:here"].judgement is SAME
 
 
 def test_many_papers_by_one_author_are_no_crowd():
@@ -146,11 +146,83 @@ def test_the_organizations_other_names_count_as_its_own():
     assert judged["register:1"].judgement is SAME
 
 
+def test_the_place_of_the_house_is_no_second_sign_and_a_surname_never_joins():
+    assert (
+        judge(entry("A. Larkin", role="Plant Director", at="Larkspur Health", state="OH"))["register:1"].judgement
+        is UNSURE
+    )
+    surname = entry("Larkin", role="Chief Nursing Officer", at="Larkspur Health", state="OH")
+    assert judge(surname)["register:1"].judgement is UNSURE
+
+
+def test_the_same_name_and_a_like_house_in_another_state_are_not_joined():
+    query = Query("person", "Alice Larkin", organization="Memorial Hospital", role="CEO", state="TX")
+    there = entry("Alice Larkin", role="CEO", at="Memorial Hospital", state="IL")
+    assert judge(there, query=query)["register:1"].judgement is not SAME
+
+
+def test_a_house_whose_name_many_bear_needs_another_sign():
+    query = Query("person", "Alice Larkin", organization="Memorial Hospital", role="CEO")
+    assert (
+        judge(entry("Alice Larkin", role="Director", at="Memorial Hospital"), query=query)["register:1"].judgement
+        is UNSURE
+    )
+    assert judge(entry("Alice Larkin", role="CEO", at="Memorial Hospital"), query=query)["register:1"].judgement is SAME
+
+
+def test_father_and_son_at_one_house_are_a_question():
+    query = Query("person", "John Smith", organization="Larkspur Health")
+    senior = entry("John Smith Sr.", number="1", role="Chair", at="Larkspur Health")
+    junior = entry("John Smith Jr.", number="2", role="CEO", at="Larkspur Health")
+    judged = judge(senior, junior, query=query)
+    assert {c.judgement for c in judged.values()} == {UNSURE}
+    assert "two people" in judged["register:1"].reasons[-1].detail
+
+
+def test_two_numbers_of_one_kind_are_two_people_and_support_nobody():
+    def registered(number, npi):
+        of = record("Alice Larkin", number=number)
+        return [*entry("Alice Larkin", number=number, role="CNO", at="Larkspur Health"),
+                claim(of, "identifier", npi, details={"scheme": "npi"})]  # fmt: skip
+
+    judged = judge(registered("1", "1999999992"), registered("2", "1999999984"))
+    assert {c.judgement for c in judged.values()} == {UNSURE}
+    assert "identifier" not in {r.feature for c in judged.values() for r in c.reasons}
+
+
+def test_a_number_that_the_user_gave_decides_between_the_two():
+    query = Query(
+        "person", "John Smith", organization="Larkspur Health", identifiers=(Identifier("npi", "1999999992"),)
+    )
+    ours = [*entry("John Smith Sr.", number="1", role="Chair", at="Larkspur Health"),
+            claim(record("John Smith Sr.", number="1"), "identifier", "1999999992", details={"scheme": "npi"})]  # fmt: skip
+    other = entry("John Smith Jr.", number="2", role="CEO", at="Larkspur Health")
+    judged = judge(ours, other, query=query)
+    assert (judged["register:1"].judgement, judged["register:2"].judgement) == (SAME, UNSURE)
+
+
+def test_earlier_employers_are_followed_one_step_only():
+    def text(number, now, before):
+        of = record("Alice Larkin", "news", number)
+        return [*entry("Alice Larkin", "news", number, role="Director", at=now),
+                claim(of, "former_role", "Manager", organization=before)]  # fmt: skip
+
+    judged = judge(
+        text("a", "Larkspur Health", "Bellwether Clinic"),
+        text("b", "Bellwether Clinic", "Quillfeather Stores"),
+        text("c", "Quillfeather Stores", "Tumbledown Theater"),
+    )
+    assert (judged["news:a"].judgement, judged["news:b"].judgement, judged["news:c"].judgement) == (SAME, SAME, UNSURE)
+
+
 def test_boards_and_campuses_are_related_and_other_houses_are_not():
     assert related_organizations("Larkspur Health", "Larkspur Health Board of Trustees")
     assert related_organizations("Larkspur Health", "Board of Larkspur Health")
     assert not related_organizations("Larkspur Health", "Bellwether Health")
     assert not related_organizations("Memorial Hospital", "Oak Memorial Hospital")
+    assert related_organizations("Larkspur Health", "Larkspur Health – Hill Campus of Dale")
+    for other in ("Larkspur Health Solutions LLC", "Larkspur Health South Ohio", "District of Larkspur Health"):
+        assert not related_organizations("Larkspur Health", other)
 
 
 def test_a_run_learns_numbers_of_accepted_records_only():
