@@ -17,6 +17,8 @@ from research.pages.subjects import name_words
 from research.pages.tokens import tokenize
 from research.parse import fold
 
+MAX_LINE = 30_000
+"""Characters of one paragraph that are read."""
 MAX_GAP = 2
 """Sentences in a row that may lean on one that names the person."""
 
@@ -41,7 +43,7 @@ def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[P
             continue
         owner: int | None = None
         gap, last = 0, ""
-        for sentence in map(fold, sentences(line.text)):
+        for sentence in map(fold, sentences(line.text[:MAX_LINE])):
             owners = [number for number, passages in enumerate(owned) if sentence in passages]
             if owners:
                 owner, gap = (owners[0] if len(owners) == 1 else None), 0

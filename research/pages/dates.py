@@ -71,7 +71,7 @@ _BEFORE_MONTH = re.compile(
     r"|of|on)[\s-]{1,3}$",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s?[-–—]\s?(?:19\d\d|20\d\d|present|now)\b", re.IGNORECASE)
+_RANGE = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|until|through)\s(?:the\s)?)(?:19\d\d|20\d\d|present|now)\b", re.IGNORECASE)
 _BACKWARD = re.compile(r"\b(?:since|last)[\s-]{1,3}(?:early |late |mid-)?$", re.IGNORECASE)
 _FORWARD = re.compile(
     r"\b(?:next|will [a-z]{2,12}(?: [a-z]{2,12}){0,4}|until|by)[\s-]{1,3}(?:early |late |mid-)?$", re.IGNORECASE

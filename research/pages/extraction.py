@@ -21,7 +21,10 @@ from research.pages.pdf_text import pdf_pages
 from research.pages.people import people_of
 from research.pages.programs import organization_programs, programs_of
 from research.pages.sayings import sayings_in
+from research.parse import shorten
 
+MAX_LINES = 4_000
+"""Lines of one page that are read; the longest labelled page has fewer than a thousand."""
 FEED_ITEMS = 50
 """Items of a feed that are read for people; feeds hold 10 to 50."""
 
@@ -40,21 +43,13 @@ def extract(body: bytes | str, *, url: str = "", media_type: str = "", charset: 
         return _of_feed(content, url)
     if content.form == "html":
         return _of_page(content, url)
-    page = read_text(content.text, url)
-    return _of_lines(_framed(page), page.text, content.notes)
+    page, notes = _bounded(read_text(content.text, url), content.notes)
+    return _of_lines(_framed(page), page.text, notes)
 
 
 def _of_page(content: Content, url: str) -> Extract:
-    structured = json_ld.blocks(content.text)
-    page = read_html(content.text, url)
-    page = replace(page, structured=structured)
-    notes = content.notes
-    if len(page.text) > MAX_TEXT:
-        page, notes = (
-            _shortened(page),
-            (*notes, f"Only the first {MAX_TEXT:,} characters of the page's text were read."),
-        )
-    page = _framed(page, content.text)
+    page, notes = _bounded(read_html(content.text, url), content.notes)
+    page = _framed(replace(page, structured=json_ld.blocks(content.text)), content.text)
     body = main_text(content.text, page) if page.kind in ("article", "unknown") else ""
     return _of_lines(page, body, notes)
 
@@ -69,20 +64,24 @@ def _framed(page: PageText, markup: str = "") -> PageText:
     )
 
 
-def _shortened(page: PageText) -> PageText:
-    lines, total = [], 0
-    for line in page.lines:
-        total += len(line.text) + 1
-        if total > MAX_TEXT:
+def _bounded(page: PageText, notes: tuple[str, ...]) -> tuple[PageText, tuple[str, ...]]:
+    """The page cut to MAX_LINES lines and MAX_TEXT characters, and the notes with what was cut."""
+    if len(page.lines) <= MAX_LINES and len(page.text) <= MAX_TEXT:
+        return page, notes
+    lines, left = [], MAX_TEXT
+    for line in page.lines[:MAX_LINES]:
+        if left <= 0:
             break
-        lines.append(line)
-    return replace(page, lines=tuple(lines), text="\n".join(line.text for line in lines))
+        lines.append(line if len(line.text) <= left else replace(line, text=shorten(line.text, left)))
+        left -= len(line.text) + 1
+    cut = replace(page, lines=tuple(lines), text="\n".join(line.text for line in lines))
+    return cut, (*notes, f"Only the first {len(lines):,} lines ({len(cut.text):,} characters) were read.")
 
 
 def _of_pdf(body: bytes, url: str) -> Extract:
     text = "\n\n".join(pdf_pages(body))
     notes = (f"Only the first {MAX_TEXT:,} characters were read.",) if len(text) > MAX_TEXT else ()
-    page = read_text(text[:MAX_TEXT], url)
+    page, notes = _bounded(read_text(text[:MAX_TEXT], url), notes)
     return replace(_of_lines(_framed(page), page.text, notes), kind="pdf")
 
 

@@ -43,6 +43,7 @@ _META_NAMES = (
     "dcterms.date",
     "date",
 )
+_CHANGED = re.compile(r"<meta\s[^<>]{0,300}(?:modified|updated|lastmod|revised)[^<>]{0,300}>", re.IGNORECASE)
 _TIME = re.compile(r"<time\b([^<>]{0,800})>([^<>]{0,80})", re.IGNORECASE)
 _DAY_IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-](0?[1-9]|1[0-2])[/_.-](0?[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=[/_.-])")
@@ -142,6 +143,7 @@ def _strict_guess(markup: str) -> PartialDate | None:
     import htmldate
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    markup = _TIME.sub(" ", _CHANGED.sub(" ", markup))  # a date of change, or one of several times, is no answer
     try:
         tree = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), lxml.html.HTMLParser(encoding="utf-8"))
         guess = htmldate.find_date(tree, extensive_search=False, original_date=True)

@@ -18,6 +18,8 @@ from research.parse import fold, shorten
 
 MAX_PROGRAMS = 12
 MAX_ORGANIZATION_PROGRAMS = 8
+MAX_LINE = 30_000
+"""Characters of one paragraph that are read."""
 _WHAT_CHARACTERS = 180
 
 _STARTED = (
@@ -360,7 +362,7 @@ def organization_programs(page: PageText, body: str, people: Sequence[PersonFoun
     told = {fold(program.quote) for person in people for program in person.programs}
     text = fold(page.text)
     found: list[Program] = []
-    for sentence in (fold(piece) for line in body.splitlines() for piece in sentences(line)):
+    for sentence in (fold(piece) for line in body.splitlines() for piece in sentences(line[:MAX_LINE])):
         if len(sentence) > 900 or shorten(sentence) in told or sentence not in text:
             continue
         match = _ORGANIZATION_ACT.search(_unquoted(sentence))
