@@ -3,109 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from research.names import is_credential
-from research.pages.lexicon import DEPARTMENTS, GRAMMAR, ORGANIZATION_NOUNS, SENIORITY
-from research.pages.mention import WEIGHT, Mention
+from research.pages.card_lines import (
+    CONTACT,
+    PLACE,
+    Entry,
+    Named,
+    classify,
+    is_duty,
+    post_heading,
+    read_soft_name,
+    read_title_line,
+)
+from research.pages.lexicon import LEADING
+from research.pages.mention import WEIGHT, Mention, Source
 from research.pages.model import Line
-from research.pages.organizations_named import read_organization
-from research.pages.page_owner import whole_organization
-from research.pages.person_names import find_names, is_name_line, read_name_line
-from research.pages.titles import PostSpan, TitleReader, TitleSpan, head_class
-from research.pages.tokens import Token, is_dash, slice_text, tokenize
+from research.pages.titles import PostSpan
+from research.types import QUOTE_LIMIT
 
-Kind = Literal["name", "pair", "title", "department", "organization", "text", "other"]
-
-_SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|said|says|joined|serves|served|received|earned|holds|"
-    r"named|appointed|he|she|his|her|we|our|you"
-    r"|who|which|they|announces|announced|appoints|names|promoted|elected|welcomes|honored|awarded|"
-    r"wins|receives|hired|joins|becomes|today)\b"
-)
-_HEADLINE = re.compile(
-    r"\b(?:named|appointed|promoted|elected|appoints?|names|announces?|welcomes?|receives?|received|"
-    r"honored|joins|joined|wins|hires?|hired|selected"
-    r"|recognized|celebrates?|becomes|retires|retiring|returns|leads|shares|discusses|awarded|earns|"
-    r"visits|opens|launches|to lead|interviews?|steps)\b",
-    re.IGNORECASE,
-)
-_CONTACT = re.compile(
-    r"\[?\b(?:email|phone|fax|tel)\b|@|https?://|www\.|\d{3}[-.\s]\d{3,4}|^\d+\s\w+|"
-    r"\b[A-Z]{2}\s\d{5}\b|\bP\.?O\.? Box\b",
-    re.IGNORECASE,
-)
-_BODY = re.compile(
-    r"\A(?:(?P<org>[A-Z].{1,80}?)\s{1,3})?(?P<body>(?:board|council) of (?:directors|trustees|commissioners|"
-    r"governors|managers|supervisors|regents|visitors)"
-    r"|board members|governing board|board)(?:\s{1,3}(?:members|officers|of directors))?",
-    re.IGNORECASE,
-)
 _BOARD_WORD = re.compile(r"\b(?:board|trustees|commissioners)\b", re.IGNORECASE)
-_NAVIGATION = re.compile(
-    r"\b(?:prev|next|previous|more|back|read|view|bio|biography|profile|learn|click|contact|full|close"
-    r"|open|show|hide|download)\b",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(r"(?:,\s[A-Z][\w.’' -]{1,30})?,\s(?:[A-Z]{2}|[A-Z][a-z]{2,20}\.?)$")
-_LABEL = re.compile(
-    r"(?:name|position|title|role|post|designation|job title|job|office)\s{0,3}:\s{0,3}(?=\S)", re.IGNORECASE
-)
-_PLURALS = {
-    "presidents": "president", "directors": "director", "managers": "manager", "trustees": "trustee", "chairs": "chair",
-    "administrators": "administrator", "executives": "executive", "officers": "officer",
-    "commissioners": "commissioner", "chiefs": "chief", "leaders": "leader", "supervisors": "supervisor",
-    "coordinators": "coordinator", "governors": "governor", "vice-presidents": "vice-president", "vps": "VP",
-    "svps": "SVP", "treasurers": "treasurer", "secretaries": "secretary",
-}  # fmt: skip
-_LOWER_WORDS = GRAMMAR | DEPARTMENTS
-_RANKS = DEPARTMENTS | SENIORITY
-_DUTY_WORDS = _RANKS | {"and", "of", "for", "the"}
-MAX_SHORT = 200
 MAX_CARD_LINES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name at the beginning of a text; `rest` is what stands behind it and its credentials, `mark` before that."""
-
-    name: str
-    prefix: str
-    credentials: tuple[str, ...]
-    rest: str
-    mark: str
-    words: int
-
-
-def read_name(text: str) -> Named | None:
-    """The name that a text begins with."""
-    read = read_name_line(text)
-    if read is None:
-        return None
-    span, tokens = read
-    at = span.outer_end
-    mark = (
-        tokens[at].text
-        if at < len(tokens) and (tokens[at].text in {",", ":", "(", "|", "/", "."} or is_dash(tokens[at]))
-        else ""
-    )
-    rest = text[tokens[at].end if mark else tokens[at].start :].strip() if at < len(tokens) else ""
-    return Named(
-        slice_text(text, tokens, span.start, span.end), span.prefix, span.credentials, rest, mark, span.end - span.start
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line as the card reader sees it."""
-
-    number: int
-    line: Line
-    kind: Kind
-    name: Named | None = None
-    posts: tuple[PostSpan, ...] = ()
-    status: str = "current"
 
 
 @dataclass(slots=True)
@@ -118,214 +38,23 @@ class CardsRead:
     names: list[str] = field(default_factory=list)
 
 
-def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
-    """The posts and status of a line that is a title and nothing else; None where it is none."""
-    text = text.strip().rstrip(".;")
-    tokens = tokenize(text)
-    if not tokens or len(text) > MAX_SHORT or len(tokens) > 40 or _SENTENCE.search(text):
-        return None
-    spans = TitleReader(text, tokens, card=True).find()
-    if not spans:
-        return None
-    first = spans[0]
-    start = first.outer_start
-    if start > 0 and not all(t.is_capital or not t.is_word or t.lower in _LOWER_WORDS for t in tokens[:start]):
-        return None
-    if (
-        not tokens[0].is_capital
-        and tokens[0].lower not in {"former", "interim", "acting"}
-        and tokens[0].lower not in _RANKS
-        and head_class(tokens[0].lower) is None
-    ):
-        return None
-    return _posts_of_line(text, tokens, spans), first.status
+@dataclass(slots=True)
+class _Card:
+    """One person's card while it is read: `used` are the numbers of the lines taken."""
 
-
-def _posts_of_line(text: str, tokens: list[Token], spans: list[TitleSpan]) -> tuple[PostSpan, ...]:
-    first, last = spans[0], spans[-1]
-    posts = [post for span in spans for post in span.posts]
-    kind, head = posts[0].kind, posts[0].head
-    begin = 0 if first.outer_start == first.start else first.start
-    if first.status in {"former", "outgoing", "incoming"}:
-        begin = first.start
-    if len(spans) == 1 and len(posts) == 1:
-        return (_rest(text, tokens, first, begin, posts[0]),)
-    if all(not post.organization for post in posts[:-1]) and len(spans) == 1:
-        return tuple(posts)
-    if any(post.organization for post in posts):
-        return tuple(posts)
-    return (PostSpan(slice_text(text, tokens, begin, max(last.end, len(tokens))), "", kind, head),)
-
-
-def _rest(text: str, tokens: list[Token], span: TitleSpan, begin: int, post: PostSpan) -> PostSpan:
-    """One title with what stands behind it on its line: an organization, or more of the title."""
-    organization, end = post.organization, span.end
-    prefix = begin == 0 and span.start > 0 and not organization
-    at = max(span.outer_end, span.end)
-    if at < len(tokens) and not organization:
-        mark = (
-            at + 1
-            if tokens[at].text in {",", "|", "•", "·", "(", "@"}
-            or is_dash(tokens[at])
-            or tokens[at].lower in {"at", "of", "for", "with"}
-            else at
-        )
-        found = read_organization(tokens, mark, dashes=True) if mark < len(tokens) and tokens[mark].is_capital else None
-        if (
-            found
-            and mark > at
-            and found.end >= len(tokens) - 1
-            and (found.proper and (found.noun or tokens[at].text in {",", "|", "@"} or tokens[at].lower == "at"))
-        ):
-            organization = slice_text(text, tokens, found.start, found.end)
-        elif (
-            mark > at
-            and mark < len(tokens)
-            and tokens[at].lower in {"at", "of"}
-            and mark == len(tokens) - 1
-            and tokens[mark].is_word
-        ):
-            organization = tokens[mark].text
-        else:
-            end = len(tokens)
-    title = slice_text(text, tokens, begin if prefix else max(begin, span.start), max(end, span.end)).rstrip(
-        " ,;:–—-|("
-    )
-    return PostSpan(title, organization, post.kind, post.head)
-
-
-def is_department_line(text: str) -> bool:
-    """A duty without a head noun: "Human Resources & Compliance", "Quality Oversight"."""
-    tokens = tokenize(text)
-    words = [t for t in tokens if t.is_word]
-    if (
-        not 1 < len(words) <= 8
-        or len(text) > 80
-        or not tokens[0].is_capital
-        or tokens[0].lower in {"licensed", "registered", "certified"}
-    ):
-        return False
-    return all(t.lower in _DUTY_WORDS for t in words) and any(t.lower in DEPARTMENTS for t in words)
-
-
-def classify(number: int, line: Line) -> Entry:
-    """What a line is for the card reader."""
-    label = _LABEL.match(line.text)
-    text = line.text[label.end() :] if label else line.text
-    if len(text) > MAX_SHORT or (len(text) > 60 and text.endswith(".") and _SENTENCE.search(text)):
-        return Entry(number, line, "text")
-    if _CONTACT.search(text):
-        return Entry(number, line, "other")
-    name = read_name(text)
-    if name is not None and name.rest and _second_name(name.rest):
-        return Entry(number, line, "text")
-    if name is not None and is_name_line(text):
-        return Entry(number, line, "name", name)
-    if _SENTENCE.search(text) or _HEADLINE.search(text):
-        return Entry(number, line, "text")
-    if name is not None:
-        pair = _name_then_title(name)
-        if pair is not None:
-            return Entry(number, line, "pair", name, *pair)
-    turned = _title_then_name(text)
-    if turned is not None:
-        return Entry(number, line, "pair", turned[0], turned[1], turned[2])
-    title = read_title_line(text)
-    if title is not None and not _ends_as_group(text, title[0]):
-        return Entry(number, line, "title", None, *title)
-    if is_department_line(text):
-        return Entry(number, line, "department")
-    span = whole_organization(_PLACE.sub("", text))
-    if (
-        span is not None
-        and (
-            (span.noun and span.proper)
-            or span.strong
-            or (span.proper and (span.end - span.start > 1 or text.isupper()))
-        )
-        and not _NAVIGATION.search(text)
-        and not text.lower().rstrip(".").endswith("committee")
-    ):
-        return Entry(number, line, "organization")
-    return Entry(number, line, "other")
-
-
-def _ends_as_group(text: str, posts: tuple[PostSpan, ...]) -> bool:
-    """Whether the "title" is an organization's name with a calling in it: "Unity Physician Group"."""
-    last = text.split()[-1].lower().strip(".,") if text.split() else ""
-    return last in ORGANIZATION_NOUNS and posts[-1].kind in {"clinician", "staff", "other"} and "," not in text
-
-
-def _second_name(rest: str) -> bool:
-    """Whether another person with credentials or an honorific stands behind the first: then it is a sentence."""
-    tokens = tokenize(rest)
-    return any(span.certain and span.start > 1 for span in find_names(tokens))
-
-
-def _name_then_title(name: Named) -> tuple[tuple[PostSpan, ...], str] | None:
-    """The posts of "Jane Roe, MD, Chief Medical Officer" or "Jane Roe - Chair"."""
-    rest = name.rest.rstrip(")") if name.mark == "(" else name.rest
-    if not rest[:1].isupper() or not (name.mark or name.credentials):
-        return None
-    return read_title_line(rest)
-
-
-def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | None:
-    """A line such as "President, Jane Roe, RN" or "Treasurer: Bob Doe": the name and the posts."""
-    for match in re.finditer(r"\s{0,3}[:|]\s{1,3}|\s{1,3}[–—-]\s{1,3}|,\s{1,3}", text):
-        rest = text[match.end() :]
-        name = read_name(rest) if is_name_line(rest) else None
-        read = read_title_line(text[: match.start()]) if name is not None else None
-        if name is not None and read is not None and (name.words < 5 or name.credentials or name.prefix):
-            return name, *read
-    return None
-
-
-def post_heading(text: str) -> PostSpan | None:
-    """The post that a heading gives to the people under it: "Vice Presidents", "Board of Trustees"."""
-    text = re.sub(
-        r"^(?:our|the|meet (?:our|the)|current|\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
-        "",
-        text.strip().rstrip(":"),
-        flags=re.IGNORECASE,
-    )
-    if len(text) > 90 or _SENTENCE.search(text) or _HEADLINE.search(text):
-        return None
-    body = _BODY.fullmatch(text)
-    if body:
-        title = body.group("body")
-        return PostSpan(title, text if body.group("org") else "", "board", "board")
-    tokens = tokenize(text)
-    if not tokens:
-        return None
-    last = tokens[-1].lower
-    words = [t.text for t in tokens]
-    if last in _PLURALS:
-        words[-1] = _PLURALS[last].title() if tokens[-1].text[0].isupper() and len(last) > 4 else _PLURALS[last]
-        single = text[: tokens[-1].start] + words[-1]
-    else:
-        single = text
-    read = read_title_line(single)
-    if read is None or len(read[0]) != 1:
-        return None
-    if (
-        last in {"executives", "leaders", "executive", "leader", "officers", "officer"}
-        and len(tokens) < 3
-        and last != "trustees"
-    ):
-        return None
-    return read[0][0]
+    posts: list[PostSpan]
+    status: str
+    organization: str = ""
+    used: list[int] = field(default_factory=list)
+    skipped: int = 0
 
 
 class CardReader:
     """Reads the people of a page's lines in order."""
 
     def __init__(self, lines: tuple[Line, ...]) -> None:
-        self.entries = [
-            classify(n, line)
-            for n, line in enumerate(lines)
-            if (not line.furniture and line.role != "link") or (not line.furniture and is_name_line(line.text))
-        ]
+        self.entries = [classify(n, line) for n, line in enumerate(lines) if not line.furniture]
+        self.lines = lines
         self.read = CardsRead()
         self.board = any(
             _BOARD_WORD.search(e.line.text)
@@ -338,6 +67,7 @@ class CardReader:
         self._take_credentials()
         self._take_organizations()
         self._turn_back()
+        self._take_names_of_layout()
         starts = [at for at, entry in enumerate(self.entries) if entry.kind in {"name", "pair"}]
         if not starts:
             return self.read
@@ -369,6 +99,15 @@ class CardReader:
             kept.append(entry)
         self.entries = kept
 
+    def _take_names_of_layout(self) -> None:
+        """Ordinary words that are names as well are one where other names stand in the same layout."""
+        layouts = Counter(_layout(e.line) for e in self.entries if e.kind == "name" and e.line.layout)
+        for at, entry in enumerate(self.entries):
+            if entry.kind in {"other", "organization"} and layouts[_layout(entry.line)] >= 2:
+                named = read_soft_name(entry.line.text)
+                if named is not None:
+                    self.entries[at] = Entry(entry.number, entry.line, "name", named)
+
     def _take_organizations(self) -> None:
         """A line in the shape of a name between a title and an address is the organization's."""
         for at in range(2, len(self.entries)):
@@ -381,7 +120,7 @@ class CardReader:
                 and self.entries[at - 2].kind == "name"
                 and after is not None
                 and after.kind == "other"
-                and _CONTACT.search(after.line.text)
+                and CONTACT.search(after.line.text)
             ):
                 self.entries[at] = Entry(entry.number, entry.line, "organization")
 
@@ -407,8 +146,8 @@ class CardReader:
             return stop
         shared = [box for box in boxes if box in self.entries[stop].line.boxes]
         own = [box for box in boxes if box not in shared]
-        if not own:
-            return stop
+        if not own or own[0] not in self.entries[at + 1].line.boxes:
+            return stop  # the box holds the name alone: its title stands beside it
         for number in range(at + 1, stop):
             if own[0] not in self.entries[number].line.boxes:
                 return number
@@ -422,12 +161,6 @@ class CardReader:
         first = names[0]
         if first == 0 or self.entries[first - 1].kind != "title":
             return False
-        if (
-            first + 1 < len(self.entries)
-            and self.entries[first + 1].kind == "title"
-            and self._same_box(first, first + 1)
-        ):
-            return False
         above = sum(1 for at in names if at and self.entries[at - 1].kind == "title" and self._same_box(at - 1, at))
         below = sum(
             1
@@ -438,6 +171,10 @@ class CardReader:
         )
         return above > below
 
+    def _is_section(self, at: int, name: int) -> bool:
+        """A heading over what follows, seen from a name that is no heading itself."""
+        return self.entries[at].line.role == "heading" and self.entries[name].line.role != "heading"
+
     def _same_box(self, a: int, b: int) -> bool:
         x, y = self.entries[a].line, self.entries[b].line
         if not x.boxes or not y.boxes:
@@ -447,105 +184,119 @@ class CardReader:
     def _card(self, at: int, stop: int, starts: list[int], *, before: bool) -> None:
         entry = self.entries[at]
         assert entry.name is not None
-        name = entry.name.name
-        posts, status, used, organization = list(entry.posts), entry.status, [entry.number], ""
-        if (
-            not posts
-            and before
-            and at
-            and self.entries[at - 1].kind == "title"
-            and self.entries[at - 1].number not in self.read.used
-        ):
-            posts, status = list(self.entries[at - 1].posts), self.entries[at - 1].status
-            used.append(self.entries[at - 1].number)
-            organization = self._organization_after(at + 1, stop)
-        if not posts and not before:
-            posts, status, organization = self._titles_after(at, stop, used, starts)
-        posts = [self._of_board(post) for post in posts]
-        if posts and not organization and entry.kind == "pair" and not posts[-1].organization:
-            organization = self._organization_after(at + 1, stop)
-        above: list[PostSpan] = []
-        if (
-            not before
-            and at
-            and self.entries[at - 1].kind == "title"
-            and self.entries[at - 1].number not in self.read.used
-            and self.entries[at - 1].line.role != "heading"
-            and self._same_box(at - 1, at)
-        ):
-            above = list(self.entries[at - 1].posts)
-            if not posts:
-                posts, status = above, self.entries[at - 1].status
-            used.append(self.entries[at - 1].number)
-        source_heading = False
-        if not posts:
+        card = _Card(list(entry.posts), entry.status, used=[entry.number])
+        above = self._unused_title(at - 1)
+        if before and above is not None and not card.posts:
+            card.posts, card.status = self._posts_above(at - 1), above.status
+            card.used.append(above.number)
+        elif not before and not card.posts:
+            self._titles_after(at, stop, card, starts)
+        if card.posts and not card.organization and not card.posts[-1].organization:
+            card.organization = self._organization_after(at + 1, stop)
+        second: list[PostSpan] = []
+        if above is not None and not before and above.line.role != "heading" and self._same_box(at - 1, at):
+            second = list(above.posts)
+            card.used.append(above.number)
+            if not card.posts:
+                card.posts, card.status, second = second, above.status, []
+        card.posts = [self._of_board(post) for post in card.posts]
+        self._add(entry, entry.name, at, stop, card, second)
+
+    def _unused_title(self, at: int) -> Entry | None:
+        """The title line at `at`, unless another card has taken it."""
+        if at < 0 or self.entries[at].kind != "title" or self.entries[at].number in self.read.used:
+            return None
+        return self.entries[at]
+
+    def _add(self, entry: Entry, name: Named, at: int, stop: int, card: _Card, second: list[PostSpan]) -> None:
+        source: Source = "card"
+        if not card.posts:
             heading = self._heading_post(at)
             if heading is not None and heading.kind != "manager":
-                posts, source_heading = [heading], True
-        self.read.names.append(name)
-        for number in range(entry.number, self.entries[stop - 1].number + 1 if stop > at else entry.number + 1):
-            self.read.owners[number] = name
+                card.posts, source = [heading], "heading"
+        last = self.entries[stop - 1].number if stop > at else entry.number
+        self.read.names.append(name.name)
+        self.read.owners.update(dict.fromkeys(range(entry.number, last + 1), name.name))
+        quote = self._quote(card.used)
+        weight = WEIGHT[source] if card.posts else 0
         self.read.mentions.append(
             Mention(
-                name,
+                name.name,
                 entry.number,
-                "heading" if source_heading else "card",
-                tuple(posts),
-                entry.name.prefix,
-                entry.name.credentials,
-                status,
+                source,
+                tuple(card.posts),
+                name.prefix,
+                name.credentials,
+                card.status,
                 None,
-                self._quote(used),
-                WEIGHT["heading" if source_heading else "card"] if posts else 0,
-                organization,
+                quote,
+                weight,
+                card.organization,
             )
         )
-        if above and posts != above:
+        if second and second != card.posts:
             self.read.mentions.append(
-                Mention(name, entry.number, "heading", tuple(above), quote=self._quote(used), weight=40)
+                Mention(name.name, entry.number, "heading", tuple(second), quote=quote, weight=40)
             )
-        if posts or entry.kind == "name":
-            self.read.used.update(used)
+        if card.posts or entry.kind == "name":
+            self.read.used.update(card.used)
 
-    def _titles_after(self, at: int, stop: int, used: list[int], starts: list[int]) -> tuple[list[PostSpan], str, str]:
-        posts: list[PostSpan] = []
-        status, organization = "current", ""
-        skipped = 0
+    def _posts_above(self, at: int) -> list[PostSpan]:
+        """The posts of a title over a name; a plural over several people is singular for each."""
+        entry = self.entries[at]
+        heading = post_heading(entry.line.text) if entry.line.role == "heading" else None
+        return [heading] if heading is not None else list(entry.posts)
+
+    def _titles_after(self, at: int, stop: int, card: _Card, starts: list[int]) -> None:
+        """Reads the lines under a name into its card, up to running text, another section or the next person's."""
         for number in range(at + 1, min(stop, at + 1 + MAX_CARD_LINES)):
             entry = self.entries[number]
-            if (
-                entry.line.role == "heading"
-                and entry.line.level
-                and self.entries[at].line.level
-                and entry.line.level < self.entries[at].line.level
-            ):
+            if self._ends_card(entry, at, card) or not self._take(number, stop, card, starts):
                 break
-            if entry.line.role == "heading" and self.entries[at].line.role != "heading" and posts:
-                break
-            if entry.kind == "title" and not (posts and organization):
-                if self._belongs_to_next(number, stop, starts) and posts:
-                    break
-                if (posts and not posts[-1].organization and not entry.posts[0].organization) or not posts:
-                    status = entry.status if not posts else status
-                posts.extend(entry.posts)
-                used.append(entry.number)
-            elif entry.kind == "department" and not posts and self._listed(starts):
-                posts.append(PostSpan(entry.line.text, "", "manager", "department"))
-                used.append(entry.number)
-            elif entry.kind == "organization" and not organization:
-                organization = _PLACE.sub("", entry.line.text)
-                used.append(entry.number)
-            elif entry.kind == "organization":
-                continue
-            elif entry.kind == "text" or posts:
-                break
-            else:
-                skipped += 1
-                if skipped > 1:
-                    break
-        if organization:
-            posts = [self._whole_line(post, used) for post in posts]
-        return _joined(posts), status, organization
+        if card.organization and self.board and all(post.kind == "board" for post in card.posts):
+            card.organization = ""  # under a board's heading the line names the member's employer
+        if card.organization:
+            card.posts = [self._whole_line(post, card.used) for post in card.posts]
+        card.posts = _joined(card.posts)
+
+    def _ends_card(self, entry: Entry, at: int, card: _Card) -> bool:
+        """Whether a line is the heading of another section."""
+        if entry.line.role != "heading":
+            return False
+        name = self.entries[at].line
+        return bool(name.level and entry.line.level < name.level) or (name.role != "heading" and bool(card.posts))
+
+    def _take(self, number: int, stop: int, card: _Card, starts: list[int]) -> bool:
+        """Takes one line into the card; False where the card ends."""
+        entry = self.entries[number]
+        if entry.kind == "title":
+            return self._take_title(number, stop, card, starts)
+        if entry.kind == "organization":
+            if not card.organization:
+                card.organization = PLACE.sub("", entry.line.text)
+                card.used.append(entry.number)
+            return True
+        duty = entry.kind == "department" or (len(card.posts) == 1 and is_duty(entry.line.text))
+        if duty and not card.organization and (len(card.posts) == 1 or (not card.posts and self._listed(starts))):
+            card.posts.append(PostSpan(entry.line.text, "", "manager", "department"))
+            card.used.append(entry.number)
+            return True
+        if entry.kind == "text" or card.posts:
+            return False
+        card.skipped += 1
+        return card.skipped <= 1
+
+    def _take_title(self, number: int, stop: int, card: _Card, starts: list[int]) -> bool:
+        entry = self.entries[number]
+        if card.posts and card.posts[-1].head != "department" and not _adds(entry):
+            return True
+        if card.posts and (card.organization or self._belongs_to_next(number, stop, starts)):
+            return False
+        if not card.posts:
+            card.status = entry.status
+        card.posts.extend(entry.posts)
+        card.used.append(entry.number)
+        return True
 
     def _whole_line(self, post: PostSpan, used: list[int]) -> PostSpan:
         """Where the organization has a line of its own, a unit behind the title's comma is part of the title."""
@@ -564,7 +315,7 @@ class CardReader:
 
     def _organization_after(self, at: int, stop: int) -> str:
         if at < min(stop, len(self.entries)) and self.entries[at].kind == "organization":
-            return _PLACE.sub("", self.entries[at].line.text)
+            return PLACE.sub("", self.entries[at].line.text)
         return ""
 
     def _of_board(self, post: PostSpan) -> PostSpan:
@@ -597,11 +348,17 @@ class CardReader:
         return None
 
     def _quote(self, used: list[int]) -> str:
-        numbers = sorted(set(used))
-        by_number = {entry.number: entry for entry in self.entries}
-        if numbers[-1] - numbers[0] > len(numbers):
-            numbers = numbers[:1]
-        return " ".join(by_number[n].line.text for n in range(numbers[0], numbers[-1] + 1) if n in by_number)[:300]
+        """The lines from the first to the last that were read, as they follow one another on the page."""
+        first, last = min(used), max(used)
+        if last - first > MAX_CARD_LINES:
+            last = first
+        quote = " ".join(line.text for line in self.lines[first : last + 1])
+        return quote if len(quote) <= QUOTE_LIMIT else self.lines[first].text[:QUOTE_LIMIT]
+
+
+def _adds(entry: Entry) -> bool:
+    """Whether a further title line goes on with the post: "Retired Banker" under "Chair" tells of another life."""
+    return entry.status not in {"former", "outgoing"} and any(post.kind in LEADING for post in entry.posts)
 
 
 def _joined(posts: list[PostSpan]) -> list[PostSpan]:
@@ -612,3 +369,7 @@ def _joined(posts: list[PostSpan]) -> list[PostSpan]:
     real = [post for post in posts if post.head != "department"] or posts
     best = min(real, key=lambda post: order.index(post.kind) if post.kind in order else 9)
     return [PostSpan(", ".join(post.title.rstrip(",") for post in posts), posts[-1].organization, best.kind, best.head)]
+
+
+def _layout(line: Line) -> tuple[str, int, str, bool]:
+    return line.role, line.level, line.layout, line.emphasis

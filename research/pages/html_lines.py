@@ -59,7 +59,7 @@ _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _FURNITURE_CLASS = re.compile(
     r"(?:^|[-_ ])(?:nav(?:bar|igation)?|menu|footer|sidebar|side-bar|breadcrumbs?|cookies?|social|share|sharing|related"
     r"|newsletter|search|subscribe|login|pagination|pager|comments?|masthead|topbar|top-bar|utility|skip|trending"
-    r"|widget|advert(?:isement)?|promo|sitemap|copyright|ticker|popular|recirc(?:ulation)?)(?:$|[-_ ])",
+    r"|advert(?:isement)?|sitemap|copyright|popular|recirc(?:ulation)?)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _SETS_OFF = frozenset({"b", "strong", "span", "em", "i", "a", "font", "u", "label"})

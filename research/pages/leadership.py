@@ -49,7 +49,7 @@ _CARE = re.compile(
     r"){0,4}care|care provider|physician\w*|patients)\b",
     re.IGNORECASE,
 )
-DENSE = 0.035
+DENSE = 0.025
 """Share of health words above which a text is about health care; ordinary news stays below 0.02 (measured on both)."""
 MENTIONS = 20
 """Places of a name in a text that are looked at for a description."""
@@ -85,7 +85,9 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
         return True if _CLINICAL_TITLE.search(post.title) else None
     if _HEALTH_TITLE.search(post.title) or holder.clinical:
         return True
-    return True if owner.health >= DENSE else None
+    if owner.health >= DENSE or owner.clinical:
+        return True
+    return True if holder.listed and not owner.other and not is_other_field(owner.name) else None
 
 
 def field_of(organization: str, owner: Owner, text: str) -> bool | None:

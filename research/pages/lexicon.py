@@ -266,7 +266,8 @@ HONORIFICS = _words(
     """dr dr. mr mr. mrs mrs. ms ms. miss mx. prof prof. professor sir dame rev rev. reverend fr. father sister brother
     hon. honorable rabbi deacon col. colonel capt. captain maj. major gen. general lt. lieutenant cmdr. commander adm.
     admiral msgr. monsignor bishop col capt maj gen lt sr. president-elect drs. drs judge senator sen. rep. chaplain
-    sgt. sergeant pastor lord lady baroness baron madam sri shri smt sri. shri. smt. hon'ble datuk dato hajah haji"""
+    sgt. sergeant pastor lord lady baroness baron madam sri shri smt sri. shri. smt. hon'ble datuk dato hajah haji
+    sheriff mayor"""
 )
 PLAIN_HONORIFICS = _words("dr dr. mr mr. mrs mrs. ms ms. miss mx. drs. drs prof. prof")
 NAME_PARTICLES = _words("de del della der den di da dos das du la le van von vander bin ibn al el ter ten y e af zu")
@@ -322,7 +323,8 @@ NOT_IN_NAMES = (
         center's hospital's health's system's letter message statement interview question answer faq faqs frequently
         asked questions read bio view profile full cover page chapter section part number no. inaugural distinguished
         outstanding honorary memorial regional total great good better happy merry holiday christmas thanksgiving easter
-        labor independence memorial veterans veteran martin-luther trustees-at-large via with
+        labor sincerely yours regards respectfully dear thanks thank independence memorial veterans
+        veteran martin-luther trustees-at-large via with
         """
     )
     | MONTHS - _words("may april june august jan mar")

@@ -49,8 +49,10 @@ class Holder:
     """What is known of the holder when a post is judged.
 
     `stated`: the organization stands beside the title itself. `clinical`: a clinical credential or "Dr." by the name.
+    `listed`: the page lists the holder on a card.
     """
 
     status: str = "current"
     stated: bool = False
     clinical: bool = False
+    listed: bool = False

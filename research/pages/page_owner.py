@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from research.pages.lexicon import HEALTH_WORDS, OTHER_FIELD_WORDS, STOPPERS, STRONG_HEALTH_WORDS
+from research.pages.lexicon import HEALTH_WORDS, ORGANIZATION_NOUNS, OTHER_FIELD_WORDS, STOPPERS, STRONG_HEALTH_WORDS
 from research.pages.model import Line, PageText
 from research.pages.organizations_named import OrganizationSpan, read_organization
 from research.pages.titles import head_class
@@ -63,6 +63,7 @@ _NOT_OWNERS = frozenset(
         "subcommittee",
     ]
 )
+_NEVER_FIRST = STOPPERS - ORGANIZATION_NOUNS
 _OTHER_TRADES = frozenset(
     """software technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech biosciences
     devices solutions consulting consultants law recruiting search ai capital ventures magazine journal media news press
@@ -81,6 +82,10 @@ class Owner:
     short: dict[str, str]
     health: float
     """Share of the page's words that are words of health care, 0..1."""
+    other: int = 0
+    """Words of other fields on the page."""
+    clinical: bool = False
+    """Clinicians are among the people whom the page lists."""
 
 
 def owner_of(page: PageText) -> Owner:
@@ -96,7 +101,7 @@ def owner_of(page: PageText) -> Owner:
 
     _frame_votes(page, vote)
     organizations: set[str] = set()
-    health = total = 0
+    health = total = other = 0
     for number, line in enumerate(page.lines[:MAX_LINES]):
         if line.furniture:
             _copyright_vote(line, vote)
@@ -104,6 +109,7 @@ def owner_of(page: PageText) -> Owner:
         words = [w.strip(".,;:()“”\"'’") for w in line.text[:4000].lower().split()]
         total += len(words)
         health += sum(1 for w in words if w in HEALTH_WORDS)
+        other += sum(1 for w in words if w in OTHER_FIELD_WORDS)
         _line_votes(page, number, line, organizations, vote)
     short = _short_forms(page.text[:60_000])
     for full in short.values():
@@ -111,7 +117,7 @@ def owner_of(page: PageText) -> Owner:
             vote(full, 2 + is_health(full))
     best = max(votes.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
     name = shown[best[0]] if best[1] >= 4 else ""
-    return Owner(name, frozenset(organizations), short, health / total if total else 0.0)
+    return Owner(name, frozenset(organizations), short, health / total if total else 0.0, other)
 
 
 def _key(text: str) -> str:
@@ -178,7 +184,7 @@ def organizations_in(text: str) -> tuple[str, ...]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if not (token.is_word and token.is_capital) or (at == 0 and token.lower in STOPPERS):
+        if not (token.is_word and token.is_capital) or token.lower in _NEVER_FIRST:
             at += 1
             continue
         span = read_organization(tokens, at)
@@ -205,12 +211,14 @@ def whole_group(text: str) -> bool:
 
 def _is_school(name: str) -> bool:
     """Schools are named in everybody's biography: they own a page only where its frame says so."""
-    return bool({"university", "college", "school", "news"} & set(name.lower().split())) and not {
+    words = name.lower().split()
+    if words[-1] in _NOT_OWNERS:
+        return True
+    return bool({"university", "college", "school", "news"} & set(words)) and not {
         "hospital",
         "hospitals",
         "health",
-        "medical",
-    } & set(name.lower().split())
+    } & set(words)
 
 
 def _is_title(tokens: list[Token], span: OrganizationSpan) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from research.names import PersonName, compare, parse_name
 from research.pages.cards import CardReader, CardsRead
@@ -13,11 +14,16 @@ from research.pages.lexicon import LEADING, NAME_SUFFIXES
 from research.pages.mention import Holder, Mention
 from research.pages.model import PageText, PersonFound, Post
 from research.pages.page_owner import Owner, owner_of
-from research.pages.prose import Known, Sentence, mentions_in, read_sentences
+from research.pages.prose import mentions_in
+from research.pages.sentence_names import Known, Sentence, read_sentences
 from research.pages.start_dates import start_after
 from research.pages.titles import PostSpan
 from research.types import PartialDate
 
+_CONTACT = re.compile(
+    r"\A\W{0,6}(?:(?:media|press|news) (?:contacts?|inquiries)\b|contacts?:|for (?:more|further) information).{0,60}$",
+    re.IGNORECASE,
+)
 MAX_PEOPLE = 400
 """People of one page; a directory of staff has fewer leaders than that."""
 MAX_PROSE = 3000
@@ -40,11 +46,17 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     `leader` is judged for the post that is shown; a person without any post is left out.
     """
     cards = CardReader(page.lines).all()
-    owner = owner_of(page)
-    mentions = [*cards.mentions, *_prose(page, cards)]
+    owner = replace(owner_of(page), clinical=_has_clinicians(cards.mentions))
+    mentions = [m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line)]
     people = _gathered(mentions)
     found = [person for person in (_found(p, owner, page) for p in people[:MAX_PEOPLE]) if person is not None]
     return passages_of(page, tuple(found))
+
+
+def _is_contact(page: PageText, line: int) -> bool:
+    """Whether a line stands under "Media contact": whom to call is no leader."""
+    near = page.lines[max(0, line - 2) : line + 1]
+    return any(_CONTACT.match(other.text) for other in near if not other.furniture)
 
 
 # --- mentions --------------------------------------------------------------------------------------------------------
@@ -143,13 +155,14 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
     chosen = best.posts[0]
     organization, stated = _organization(best, chosen, posts, owner)
     clinical = _clinical(person)
-    leader = judge(chosen, organization, owner, page.text, Holder(best.status, stated, clinical))
+    listed = any(m.source in {"card", "heading"} for m in held)
+    leader = judge(chosen, organization, owner, page.text, Holder(best.status, stated, clinical, listed))
     if leader is not True:
         for mention, post in posts:
             if mention.source == "heading":
                 continue
             other, other_stated = _organization(mention, post, posts, owner)
-            if judge(post, other, owner, page.text, Holder(mention.status, other_stated, clinical)) is True:
+            if judge(post, other, owner, page.text, Holder(mention.status, other_stated, clinical, listed)) is True:
                 best, chosen, organization, leader = mention, post, other, True
                 break
     since = best.since or _since(chosen, person, page)
@@ -180,8 +193,7 @@ def _at_home(best: Mention, held: list[Mention], owner: Owner) -> Mention:
                 and mention.source in {"apposition", "before"}
                 and mention.status == "current"
             )
-            and place
-            and _related(place, owner.name)
+            and (not place or _related(place, owner.name))
             and mention.posts[0].kind in LEADING
         ):
             return mention
@@ -253,11 +265,17 @@ _CLINICAL = frozenset(
 
 
 def _clinical(person: _Person) -> bool:
-    return any(
-        m.prefix.lower().startswith("dr")
-        or any(c.upper().replace(".", "").replace("-", "") in _CLINICAL for c in m.credentials)
-        for m in person.mentions
-    )
+    return any(_is_clinician(m) or m.prefix.lower().startswith("dr") for m in person.mentions)
+
+
+def _is_clinician(mention: Mention) -> bool:
+    return any(c.upper().replace(".", "").replace("-", "") in _CLINICAL for c in mention.credentials)
+
+
+def _has_clinicians(mentions: list[Mention]) -> bool:
+    """Whether a sixth of the people on cards are clinicians: so many sit in no other trade's leadership."""
+    clinicians = sum(1 for m in mentions if _is_clinician(m))
+    return clinicians > 0 and 6 * clinicians >= len(mentions)
 
 
 def _credentials(person: _Person) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ _OF_GROUPS = (NOT_IN_NAMES | _ORDINARY) - VERBS
 _SOFT = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | _SURNAMES_TOO
 _CREDENTIAL_MARK = frozenset(".,/()")
 _SHOUTED_CREDENTIAL = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z](?:[A-Z\-/]{0,8})(?:\([A-Z]{1,4}\))?")
+_CAMEL = re.compile(r"[A-Z][a-z]{4,20}[A-Z]")
+"""A capital deep inside a word is a brand's; McDonald and FitzGerald have it earlier."""
 _NICKNAME_MARKS = {"“": "”", '"': '"', "(": ")", "‘": "’", "'": "'"}
 
 
@@ -189,6 +191,8 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
         return ""
     if shouted and is_credential(token.text) and len(token.text) <= 5:
         return ""
+    if _CAMEL.match(token.text):
+        return ""
     if token.lower in _SOFT or ("-" in token.lower and any(part in _HARD for part in token.lower.split("-"))):
         return "soft" if lenient or token.lower in _SURNAMES_TOO or token.lower not in _ORDINARY else ""
     return "plain"
@@ -316,3 +320,18 @@ def is_name_line(text: str) -> bool:
         return False
     span, tokens = read
     return span.outer_end == len(tokens) or (span.outer_end == len(tokens) - 1 and tokens[-1].text in {".", ",", ":"})
+
+
+def may_be_name(word: str) -> bool:
+    """Whether a capitalized word can be a given name or surname, also one that is an ordinary word."""
+    lower = word.lower()
+    return (
+        word[:1].isupper()
+        and word.isalpha()
+        and (lower in _SURNAMES_TOO or (lower not in _HARD and lower not in _ORDINARY))
+    )
+
+
+def may_be_surname(lower: str) -> bool:
+    """Whether an ordinary word is a surname as well: dean, judge, marshall."""
+    return lower in _SURNAMES_TOO

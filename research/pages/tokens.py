@@ -10,7 +10,8 @@ from research.pages.lexicon import NAME_SUFFIXES
 _TOKEN = re.compile(
     r"""
     (?:[^\W\d_]\.){2,8}                                                            # M.D., T.J., U.S.
-    | (?:Ph|Pharm|Ed|Psy|Sc|Dr|Mr|Mrs|Ms|Mx|Drs|St|Ste|Jr|Sr|Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt
+    | (?:Ph|Pharm|Ed|Psy|Sc)\.(?:[A-Z]\.?){1,2}(?!\w) | (?:Ph|Pharm|Ed|Psy|Sc|Dr|Mr|Mrs|Ms|Mx|Drs|St|Ste|Jr|Sr
+      |Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt
       |Sri|Shri|Smt|Lt|Maj|Sgt|Adm|Cmdr|Fr|Msgr|Blvd|Ave|Rd|Mt|Ft|Esq|Asst|Assoc|Bros|No|Dept
       |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.(?:[A-Z]\.){0,2}
     | [A-Z]\.(?=[\s,)’'"”]|$)                                                      # an initial

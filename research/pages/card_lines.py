@@ -1,0 +1,336 @@
+"""A line of a page as the card reader sees it: a name, a title, both, an organization, or neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from research.pages.lexicon import (
+    CONJUNCTIONS,
+    DEPARTMENTS,
+    GRAMMAR,
+    ORGANIZATION_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SENIORITY,
+)
+from research.pages.model import Line
+from research.pages.organizations_named import read_organization
+from research.pages.page_owner import whole_organization
+from research.pages.person_names import find_names, is_name_line, may_be_name, read_name_line
+from research.pages.titles import PostSpan, TitleReader, TitleSpan, head_class
+from research.pages.tokens import Token, is_dash, slice_text, tokenize
+
+Kind = Literal["name", "pair", "title", "department", "organization", "text", "other"]
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|said|says|joined|serves|served|received|earned|holds|"
+    r"named|appointed|he|she|his|her|we|our|you"
+    r"|who|which|they|announces|announced|appoints|names|promoted|elected|welcomes|honored|awarded|"
+    r"wins|receives|hired|joins|becomes|today)\b"
+)
+_HEADLINE = re.compile(
+    r"\b(?:named|appointed|promoted|elected|appoints?|names|announces?|welcomes?|receives?|received|"
+    r"honored|joins|joined|wins|hires?|hired|selected"
+    r"|recognized|celebrates?|becomes|retires|retiring|returns|leads|shares|discusses|awarded|earns|"
+    r"visits|opens|launches|to lead|interviews?|steps)\b",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(
+    r"\[?\b(?:email|phone|fax|tel)\b|@|https?://|www\.|\d{3}[-.\s]\d{3,4}|^\d+\s\w+|"
+    r"\b[A-Z]{2}\s\d{5}\b|\bP\.?O\.? Box\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\A(?:(?P<org>[A-Z].{1,80}?)\s{1,3})?(?P<body>(?:board|council) of (?:directors|trustees|commissioners|"
+    r"governors|managers|supervisors|regents|visitors)"
+    r"|board members|governing board|board)(?:\s{1,3}(?:members|officers|of directors))?",
+    re.IGNORECASE,
+)
+_NAVIGATION = re.compile(
+    r"\b(?:prev|next|previous|more|back|read|view|bio|biography|profile|learn|click|contact|full|close"
+    r"|open|show|hide|download)\b",
+    re.IGNORECASE,
+)
+PLACE = re.compile(r"(?:,\s[A-Z][\w.’' -]{1,30})?,\s(?:[A-Z]{2}|[A-Z][a-z]{2,20}\.?)$")
+_LABEL = re.compile(
+    r"(?:name|position|title|role|post|designation|job title|job|office)\s{0,3}:\s{0,3}(?=\S)", re.IGNORECASE
+)
+_PLURALS = {
+    "presidents": "president", "directors": "director", "managers": "manager", "trustees": "trustee", "chairs": "chair",
+    "administrators": "administrator", "executives": "executive", "officers": "officer",
+    "commissioners": "commissioner", "chiefs": "chief", "leaders": "leader", "supervisors": "supervisor",
+    "coordinators": "coordinator", "governors": "governor", "vice-presidents": "vice-president", "vps": "VP",
+    "svps": "SVP", "treasurers": "treasurer", "secretaries": "secretary",
+}  # fmt: skip
+_OPENERS = PREPOSITIONS | PRONOUNS | CONJUNCTIONS
+_LOWER_WORDS = GRAMMAR | DEPARTMENTS
+_RANKS = DEPARTMENTS | SENIORITY
+_DUTY_WORDS = _RANKS | {"and", "of", "for", "the"}
+MAX_SHORT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name at the beginning of a text; `rest` is what stands behind it and its credentials, `mark` before that."""
+
+    name: str
+    prefix: str
+    credentials: tuple[str, ...]
+    rest: str
+    mark: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line as the card reader sees it."""
+
+    number: int
+    line: Line
+    kind: Kind
+    name: Named | None = None
+    posts: tuple[PostSpan, ...] = ()
+    status: str = "current"
+
+
+def read_name(text: str) -> Named | None:
+    """The name that a text begins with."""
+    read = read_name_line(text)
+    if read is None:
+        return None
+    span, tokens = read
+    at = span.outer_end
+    mark = (
+        tokens[at].text
+        if at < len(tokens) and (tokens[at].text in {",", ":", "(", "|", "/", "."} or is_dash(tokens[at]))
+        else ""
+    )
+    rest = text[tokens[at].end if mark else tokens[at].start :].strip() if at < len(tokens) else ""
+    return Named(
+        slice_text(text, tokens, span.start, span.end), span.prefix, span.credentials, rest, mark, span.end - span.start
+    )
+
+
+def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
+    """The posts and status of a line that is a title and nothing else; None where it is none."""
+    text = text.strip().rstrip(".;")
+    tokens = tokenize(text)
+    if not tokens or tokens[0].lower in _OPENERS or len(text) > MAX_SHORT or len(tokens) > 40 or _SENTENCE.search(text):
+        return None
+    spans = TitleReader(text, tokens, card=True).find()
+    if not spans:
+        return None
+    first = spans[0]
+    start = first.outer_start
+    if start > 0 and not all(t.is_capital or not t.is_word or t.lower in _LOWER_WORDS for t in tokens[:start]):
+        return None
+    if (
+        not tokens[0].is_capital
+        and tokens[0].lower not in {"former", "interim", "acting"}
+        and tokens[0].lower not in _RANKS
+        and head_class(tokens[0].lower) is None
+    ):
+        return None
+    if len(spans) > 1 and _name_between(tokens, spans):
+        return None
+    return _posts_of_line(text, tokens, spans), first.status
+
+
+def _name_between(tokens: list[Token], spans: list[TitleSpan]) -> bool:
+    """Whether another person stands between two titles of a line: then it lists several."""
+    taken = [any(s.start <= at < s.end for s in spans) for at in range(len(tokens))]
+    first, last = spans[0].outer_end, spans[-1].start
+    return any(first <= name.start < last for name in find_names(tokens, taken))
+
+
+def _posts_of_line(text: str, tokens: list[Token], spans: list[TitleSpan]) -> tuple[PostSpan, ...]:
+    first, last = spans[0], spans[-1]
+    posts = [post for span in spans for post in span.posts]
+    kind, head = posts[0].kind, posts[0].head
+    begin = 0 if first.outer_start == first.start else first.start
+    if first.status in {"former", "outgoing", "incoming"}:
+        begin = first.start
+    if len(spans) == 1 and len(posts) == 1:
+        return (_rest(text, tokens, first, begin, posts[0]),)
+    if all(not post.organization for post in posts[:-1]) and len(spans) == 1:
+        return tuple(posts)
+    if any(post.organization for post in posts):
+        return tuple(posts)
+    return (PostSpan(slice_text(text, tokens, begin, max(last.end, len(tokens))), "", kind, head),)
+
+
+def _rest(text: str, tokens: list[Token], span: TitleSpan, begin: int, post: PostSpan) -> PostSpan:
+    """One title with what stands behind it on its line: an organization, or more of the title."""
+    organization, end = post.organization, span.end
+    prefix = begin == 0 and span.start > 0 and not organization
+    at = max(span.outer_end, span.end)
+    if at < len(tokens) and not organization:
+        mark = (
+            at + 1
+            if tokens[at].text in {",", "|", "•", "·", "(", "@"}
+            or is_dash(tokens[at])
+            or tokens[at].lower in {"at", "of", "for", "with"}
+            else at
+        )
+        found = read_organization(tokens, mark, dashes=True) if mark < len(tokens) and tokens[mark].is_capital else None
+        if (
+            found
+            and mark > at
+            and found.end >= len(tokens) - 1
+            and (found.proper and (found.noun or tokens[at].text in {",", "|", "@"} or tokens[at].lower == "at"))
+        ):
+            organization = slice_text(text, tokens, found.start, found.end)
+        elif (
+            mark > at
+            and mark < len(tokens)
+            and tokens[at].lower in {"at", "of"}
+            and mark == len(tokens) - 1
+            and tokens[mark].is_word
+        ):
+            organization = tokens[mark].text
+        else:
+            end = len(tokens)
+    title = slice_text(text, tokens, begin if prefix else max(begin, span.start), max(end, span.end)).rstrip(
+        " ,;:–—-|("
+    )
+    return PostSpan(title, organization, post.kind, post.head)
+
+
+def is_department_line(text: str) -> bool:
+    """A duty without a head noun: "Human Resources & Compliance", "Quality Oversight"."""
+    tokens = tokenize(text)
+    words = [t for t in tokens if t.is_word]
+    if (
+        not 1 < len(words) <= 8
+        or len(text) > 80
+        or not tokens[0].is_capital
+        or tokens[0].lower in {"licensed", "registered", "certified"}
+    ):
+        return False
+    return all(t.lower in _DUTY_WORDS for t in words) and any(t.lower in DEPARTMENTS for t in words)
+
+
+def is_duty(text: str) -> bool:
+    """A department alone under a title: "Finance", "Patient Care Services"."""
+    words = text.replace("&", " ").replace(",", " ").split()
+    return (
+        0 < len(words) <= 6 and len(text) < 60 and all(w.lower() in _DUTY_WORDS for w in words) and text[:1].isupper()
+    )
+
+
+def classify(number: int, line: Line) -> Entry:
+    """What a line is for the card reader."""
+    label = _LABEL.match(line.text)
+    text = line.text[label.end() :] if label else line.text
+    if len(text) > MAX_SHORT or (len(text) > 60 and text.endswith(".") and _SENTENCE.search(text)):
+        return Entry(number, line, "text")
+    if CONTACT.search(text):
+        return Entry(number, line, "other")
+    name = read_name(text)
+    if name is not None and name.rest and _second_name(name.rest):
+        return Entry(number, line, "text")
+    if name is not None and is_name_line(text):
+        return Entry(number, line, "name", name)
+    if _SENTENCE.search(text) or _HEADLINE.search(text):
+        return Entry(number, line, "text")
+    if name is not None:
+        pair = _name_then_title(name)
+        if pair is not None:
+            return Entry(number, line, "pair", name, *pair)
+    turned = _title_then_name(text)
+    if turned is not None:
+        return Entry(number, line, "pair", turned[0], turned[1], turned[2])
+    title = read_title_line(text)
+    if title is not None and not _ends_as_group(text, title[0]):
+        return Entry(number, line, "title", None, *title)
+    if is_department_line(text):
+        return Entry(number, line, "department")
+    span = whole_organization(PLACE.sub("", text))
+    if (
+        span is not None
+        and (
+            (span.noun and span.proper)
+            or span.strong
+            or (span.proper and (span.end - span.start > 1 or text.isupper()))
+        )
+        and not _NAVIGATION.search(text)
+        and not text.lower().rstrip(".").endswith("committee")
+    ):
+        return Entry(number, line, "organization")
+    return Entry(number, line, "other")
+
+
+def _ends_as_group(text: str, posts: tuple[PostSpan, ...]) -> bool:
+    """Whether the "title" is an organization's name with a calling in it: "Unity Physician Group"."""
+    last = text.split()[-1].lower().strip(".,") if text.split() else ""
+    return last in ORGANIZATION_NOUNS and posts[-1].kind in {"clinician", "staff", "other"} and "," not in text
+
+
+def _second_name(rest: str) -> bool:
+    """Whether another person with credentials or an honorific stands behind the first: then it is a sentence."""
+    tokens = tokenize(rest)
+    return any(span.certain and span.start > 1 for span in find_names(tokens))
+
+
+def _name_then_title(name: Named) -> tuple[tuple[PostSpan, ...], str] | None:
+    """The posts of "Jane Roe, MD, Chief Medical Officer" or "Jane Roe - Chair"."""
+    rest = name.rest.rstrip(")") if name.mark == "(" else name.rest
+    if not rest[:1].isupper() or not (name.mark or name.credentials):
+        return None
+    return read_title_line(rest)
+
+
+def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | None:
+    """A line such as "President, Jane Roe, RN" or "Treasurer: Bob Doe": the name and the posts."""
+    for match in re.finditer(r"\s{0,3}[:|]\s{1,3}|\s{1,3}[–—-]\s{1,3}|,\s{1,3}", text):
+        rest = text[match.end() :]
+        name = read_name(rest) if is_name_line(rest) else None
+        read = read_title_line(text[: match.start()]) if name is not None else None
+        if name is not None and read is not None and (name.words < 5 or name.credentials or name.prefix):
+            return name, *read
+    return None
+
+
+def post_heading(text: str) -> PostSpan | None:
+    """The post that a heading gives to the people under it: "Vice Presidents", "Board of Trustees"."""
+    text = re.sub(
+        r"^(?:our|the|meet (?:our|the)|current|\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
+        "",
+        text.strip().rstrip(":"),
+        flags=re.IGNORECASE,
+    )
+    if len(text) > 90 or _SENTENCE.search(text) or _HEADLINE.search(text):
+        return None
+    body = _BODY.fullmatch(text)
+    if body:
+        title = body.group("body")
+        return PostSpan(title, text if body.group("org") else "", "board", "board")
+    tokens = tokenize(text)
+    if not tokens:
+        return None
+    last = tokens[-1].lower
+    words = [t.text for t in tokens]
+    if last in _PLURALS:
+        words[-1] = _PLURALS[last].title() if tokens[-1].text[0].isupper() and len(last) > 4 else _PLURALS[last]
+        single = text[: tokens[-1].start] + words[-1]
+    else:
+        single = text
+    read = read_title_line(single)
+    if read is None or len(read[0]) != 1:
+        return None
+    if (
+        last in {"executives", "leaders", "executive", "leader", "officers", "officer"}
+        and len(tokens) < 3
+        and last != "trustees"
+    ):
+        return None
+    return read[0][0]
+
+
+def read_soft_name(text: str) -> Named | None:
+    """Two or three capitalized words that may be a name though each is an ordinary word ("Will Case")."""
+    words = text.split()
+    if not 2 <= len(words) <= 3 or not all(may_be_name(word) for word in words):
+        return None
+    return Named(text, "", (), "", "", len(words))

@@ -1,0 +1,144 @@
+"""Patterns of the verbs and marks by which a sentence gives a person a post."""
+
+from __future__ import annotations
+
+import re
+
+# What may stand between the verb and the title.
+FLUFF = (
+    r"(?:\s{0,3}(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|be|"
+    r"serve|of)\b){0,5}\s{0,3}"
+)
+BY = (
+    r"(?:\s{0,3},?\s{0,3}(?:officially|recently|also|currently|now|previously|just|newly|unanimously|"
+    r"formally)\b){0,3}\s{0,3}"
+)
+ROLE = (
+    r"(?:\s{0,3}(?:in|into|to|as|for)?\s{0,3}(?:the|a|this)?\s{0,3}(?:newly[- ]created\s|new\s)?(?:position|role|post|"
+    r"title|office|job|duties|responsibilities)s?\s(?:of|as))?"
+)
+NAMED = (
+    r"(?:named|appointed|promoted|elected|re-?elected|re-?appointed|selected|hired|chosen|tapped|"
+    r"picked|installed|confirmed"
+    r"|recruited|elevated|designated|announced|approved|sworn in|introduced|welcomed|inducted|brought on|voted in)"
+)
+APPOSITION = re.compile(
+    r"\s{0,3}(?:[,(:–—|-]\s{0,3})?(?:(?:who is|(?:the|our|its|their)\s[a-z ]{3,30}[’']s|the|our|its|"
+    r"their|a|an|currently|now|new|and)\s{1,3}){0,3}"
+)
+EVENT = re.compile(
+    rf"""(?:
+      \b(?:has\s{{1,3}}been|have\s{{1,3}}been|had\s{{1,3}}been|was|were|is|are|being|been|will\s{{1,3}}be
+        |to\s{{1,3}}be|gets?|got)\b{BY}{NAMED}\b
+    | \b{NAMED}\b
+    | \b(?:has\s{{1,3}}|have\s{{1,3}}|had\s{{1,3}}|will\s{{1,3}}|is\s{{1,3}}|was\s{{1,3}})?(?:join(?:s|ed
+      |ing)?|rejoin(?:s|ed)?|return(?:s|ed
+      |ing)?)\b[^;]{{0,110}}?(?=\b(?:as|to\sbe)\b)
+    | \b(?:becom(?:es?|ing)|became|to\s{{1,3}}become|will\s{{1,3}}become|has\s{{1,3}}become)\b
+    | \b(?:assum(?:es?|ed|ing)|tak(?:es|ing|e)\s{{1,3}}over|took\s{{1,3}}over|takes?\s{{1,3}}on|took\s{{1,3}}on
+      |step(?:s|ped
+      |ping)?\s{{1,3}}in(?:to)?|accept(?:s|ed)|transition(?:s|ed|ing)?|mov(?:es|ed|ing)|fill(?:s|ed|ing)?|succeed(?:s
+      |ed|ing)?[^;]{{0,60}}?\bas|replac(?:es|ed|ing)[^;]{{0,60}}?\bas)\b
+    | \b(?:will|to)\s{{1,3}}(?:serve|lead|start|begin)\b[^;]{{0,60}}?(?=\bas\b)
+    | \b(?:start|begin|began|begun)(?:s|ed|ing)?\b[^;]{{0,60}}?(?=\bas\b)
+    )(?:\s{{1,3}}(?:by|from)\s[^,;]{{1,60}})?(?:\s{{1,3}}(?:in|on|effective|since)\s[^;]{{0,40}}?)?{ROLE}{FLUFF}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+ACTIVE = re.compile(
+    rf"\A\s{{0,3}},?\s{{0,3}}(?:(?:[^,;:.]{{0,90}},\s{{0,3}})?(?:as|to|to\s{{1,3}}serve\s{{1,3}}as|"
+    rf"to\s{{1,3}}be|to\s{{1,3}}become|for|into|in)\b{ROLE}{FLUFF})$",
+    re.IGNORECASE,
+)
+ACTIVE_VERB = re.compile(
+    r"\b(?:names?|named|naming|appoint(?:s|ed|ing|ment)?|promot(?:es?|ed|ing|ion)|hir(?:es?|ed|ing)|"
+    r"select(?:s|ed|ion|ing)?"
+    r"|elect(?:s|ed|ion)?|welcom(?:es?|ed|ing)|announc(?:es?|ed|ing)|add(?:s|ed)?|tap(?:s|ped)?|"
+    r"pick(?:s|ed)?|cho(?:ose|oses|se)"
+    r"|introduc(?:es?|ed|ing)|recruit(?:s|ed|ing)?|arrival|addition|reappoint(?:s|ed|ment)?|"
+    r"elevat(?:es?|ed|ion)|install(?:s|ed)?"
+    r"|transition|retirement|resignation|departure|hire)\b",
+    re.IGNORECASE,
+)
+LEAVING = re.compile(
+    r"\b(?:retirement|resignation|departure|retir(?:es?|ing|ed)|resign(?:s|ed|ing)?|step(?:s|ping|"
+    r"ped)?\sdown|depart(?:s|ing|ed)|leav(?:es?|ing)|left)\b",
+    re.IGNORECASE,
+)
+LEAVES = re.compile(
+    rf"""\b(?:(?P<past>resigned|retired|stepped\sdown|departed|left)
+    |(?:will|to|is|plans\sto|intends\sto|announced\s(?:his|her|that\s(?:he|she)\swill)
+      |has\sannounced[^;]{{0,40}})?\s{{0,3}}
+    (?:step(?:s|ping)?\sdown|retir(?:es?|ing|ement)|resign(?:s|ing|ation)?|depart(?:s|ing)?|leav(?:es?|ing)))\b
+    (?:\s(?:from|his|her|their|the|a|current|active)){{0,3}}{ROLE}{FLUFF}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+PRESENT = re.compile(
+    rf"""\b(?:
+      (?:who\s{{1,3}})?(?:is|am|remains?|continues?)\b(?:\s{{1,3}}(?:also|currently|now|presently|still|both
+        |serving|working
+        |acting|proud\s{{1,3}}to\s{{1,3}}be|honored\s{{1,3}}to\s{{1,3}}be|pleased\s{{1,3}}to\s{{1,3}}be))*
+    | \b(?:serves?|works?|acts?|doubles?|functions?)\b(?:\s{{1,3}}(?:currently|also|now|proudly|at|for|with|in
+      |[A-Z][\w'’&|-]*|the|both|of)){{0,9}}\s{{1,3}}(?=as\b)
+    | \b(?:holds?|occup(?:y|ies)|carries)\b
+    )(?:\s{{1,3}}(?:currently|also|now|both))?{ROLE}{FLUFF}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+PERFECT = re.compile(
+    rf"""\b(?:has|have|'ve|’ve)\s{{1,3}}(?:(?:also|recently|since|most\s{{1,3}}recently|previously|proudly|successfully|long)\s{{1,3}})*
+    (?:served|been|worked|acted|held|led|spent[^;]{{0,40}})\b[^;]{{0,60}}?{ROLE}{FLUFF}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+REVERSED = re.compile(
+    r"\A\s{0,3},?\s{0,3}(?:is|are|:|–|—|-|will be|remains)\s{0,3}(?:now\s{1,3}|currently\s{1,3})?$", re.IGNORECASE
+)
+FORMERLY = re.compile(
+    r"\b(?:former(?:ly)?|previous(?:ly)?|prior|past|before|after|most recently|was|were|had been|once|"
+    r"earlier|then|served|began|started|until|ex|worked|stints?"
+    r"|experience|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|retired|late|as an?)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+PAST_VERB = re.compile(r"\b(?:was|were|served|worked|held|had|acted|spent|began|became|rose|led|been)\b", re.IGNORECASE)
+PAST_EVENT = re.compile(
+    r"\b(?:was|were|became|joined|began|started|took over|assumed|moved|transitioned|returned)\b", re.IGNORECASE
+)
+LEFT = re.compile(
+    r"\b(?:previous(?:ly)?|prior to|before (?:joining|coming|that)|former(?:ly)?|most recently|in "
+    r"(?:his|her) (?:previous|former|prior))\b",
+    re.IGNORECASE,
+)
+HAD_BEEN = re.compile(r"\bhad been\b")
+TO_COME = re.compile(r"\b(?:will|to)\s{1,3}(?:become|be|serve|join|succeed|replace|take|assume|lead)\b", re.IGNORECASE)
+EARLIER = re.compile(r"\b(?:previously|also served)\b")
+SINCE_WORD = re.compile(r"\bsince\b")
+FORMER_BEFORE = re.compile(
+    r"\b(?:formerly|previously|former|ex-|retired|then|late)[\s,-]{0,3}(?:the |an? |as )?$", re.IGNORECASE
+)
+SECOND_POST = re.compile(
+    r"\s{0,3},?\s{0,3}(?:and|as well as|where (?:he|she) is|who is)?\s{0,3}(?:also\s{1,3})?(?:serves?\s{1,3}as\s{1,3}|"
+    r"is\s{1,3})?(?:the|a|an|as)?\s{0,3}"
+)
+AS_LEAD = re.compile(r"\b(?:as|role as|position as|new|current|our|its|the)\s{0,3}(?:the|a|an)?\s{0,3}$", re.IGNORECASE)
+DATE_LINK = re.compile(
+    r"\A[^.;]{0,90}?\b(?:since|effective|beginning|starting|as of|in|on|from)\s{0,3}(?:early |late |mid-)?",
+    re.IGNORECASE,
+)
+DATE_START = re.compile(r"\b(?:since|effective|beginning|starting|as of)\s{0,3}$", re.IGNORECASE)
+DATE_WORD = re.compile(r"\b(?:since|effective|beginning|starting|as of)\b", re.IGNORECASE)
+SINCE_BEFORE = re.compile(r"\bsince\s{1,3}(?:early |late |mid-)?$", re.IGNORECASE)
+IN_BEFORE = re.compile(r"\b(?:in|on|effective|since)\s{1,3}(?:early |late |mid-)?$", re.IGNORECASE)
+HAS = re.compile(r"\b(?:has|have)\b")
+REPLACES = re.compile(
+    r"\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|takes?\sover\s(?:for|from)|took\sover\s(?:for|"
+    r"from)|follow(?:s|ed|ing))\s(?:retir(?:ing|ed)\s|longtime\s|former\s|outgoing\s)?$",
+    re.IGNORECASE,
+)
+AS_SINCE = re.compile(r"(?:\s(?:since|for|from|until)\s[^,]{1,40})?,\s?$")
+SITS = re.compile(
+    r"\A[^;:]{0,40}?\b(?:joins?|joined|has joined|serves on|sits on|was added to|have joined)\s(?:the|its|our)?\s?$"
+)
+LISTED = re.compile(r"\A,?\s?(?:and\s)?(?:the\s(?:re)?appointment of\s|of\s)?$")
+STILL = re.compile(
+    r"\b(?:since|currently|now|for (?:the (?:past|last) )?(?:more than |over |nearly |almost |about "
+    r")?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several) years|to date)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,103 @@
+"""Sentences with their titles and names; a surname alone stands for a whole name of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from research.pages.lexicon import HONORIFICS, STOPPERS
+from research.pages.person_names import NameSpan, find_names
+from research.pages.sentences import sentence_spans
+from research.pages.titles import TitleReader, TitleSpan
+from research.pages.tokens import Token, slice_text, tokenize
+
+_BEFORE_SURNAME = STOPPERS | HONORIFICS
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The people of a page by the short names that stand for them, and the one last spoken of."""
+
+    short: dict[str, str]
+    people: frozenset[str] = frozenset()
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its titles and whole names; read once, bound as often as more names become known."""
+
+    text: str
+    line: int
+    tokens: list[Token]
+    titles: list[TitleSpan]
+    spans: list[NameSpan]
+    covered: list[bool]
+
+    def name(self, span: NameSpan) -> str:
+        """The name as printed, without honorific and credentials."""
+        return slice_text(self.text, self.tokens, span.start, span.end)
+
+
+def read_sentences(text: str, line: int) -> list[Sentence]:
+    """The sentences of a paragraph with their titles and names."""
+    return [_read_sentence(piece, line) for start, end in sentence_spans(text) if (piece := text[start:end].strip())]
+
+
+def _read_sentence(text: str, line: int) -> Sentence:
+    tokens = tokenize(text)
+    titles = TitleReader(text, tokens).find()
+    covered = [False] * len(tokens)
+    for title in titles:
+        for at in range(title.start, title.end):
+            covered[at] = True
+    spans = find_names(tokens, covered)
+    titles = [title for title in titles if not _inside_name(title, spans)]
+    for span in spans:
+        for at in range(span.outer_start, span.outer_end):
+            covered[at] = True
+    return Sentence(text, line, tokens, titles, spans, covered)
+
+
+def names_of(sentence: Sentence, known: Known) -> list[tuple[NameSpan, str]]:
+    """The names of a sentence with the whole name that each stands for, in order."""
+    names = [(span, _full(sentence.name(span), known)) for span in sentence.spans]
+    for at, token in enumerate(sentence.tokens):
+        if sentence.covered[at] or not token.is_word:
+            continue
+        if token.is_capital and token.lower in known.short and not _part_of_more(sentence.tokens, at, sentence.covered):
+            names.append((_single(at), known.short[token.lower]))
+        elif known.current and token.lower in {"he", "she"}:
+            names.append((_single(at), known.current))
+    names.sort(key=lambda pair: pair[0].start)
+    return names
+
+
+def _inside_name(title: TitleSpan, spans: list[NameSpan]) -> bool:
+    return any(span.start <= title.start < span.end for span in spans)
+
+
+def _single(at: int) -> NameSpan:
+    return NameSpan(at, at + 1, at, at + 1, "", (), certain=False)
+
+
+def _part_of_more(tokens: list[Token], at: int, covered: list[bool]) -> bool:
+    """A surname inside a longer capitalized group is the group's: "Roe Family Practice"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    before = tokens[at - 1] if at else None
+    if after is not None and after.is_word and after.is_capital and not covered[at + 1] and after.lower not in STOPPERS:
+        return True
+    return bool(
+        before is not None
+        and before.is_word
+        and before.is_capital
+        and before.lower not in _BEFORE_SURNAME
+        and at > 1
+        and not covered[at - 1]
+    )
+
+
+def _full(name: str, known: Known) -> str:
+    words = name.split()
+    if len(words) == 1:
+        return known.short.get(words[0].lower(), name)
+    return name

@@ -1,0 +1,345 @@
+"""What stands behind the head noun of a title: its department, and the organization where it is held."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from research.pages.lexicon import (
+    ADVERBS,
+    DEPARTMENTS,
+    DETERMINERS,
+    HONORIFICS,
+    ORGANIZATION_HEADS,
+    ORGANIZATION_NOUNS,
+    STOPPERS,
+)
+from research.pages.organizations_named import OrganizationSpan, read_organization, skip_determiner
+from research.pages.person_names import may_be_name
+from research.pages.title_heads import TitleHeads
+from research.pages.title_words import (
+    BODIES,
+    GROUP_WORDS,
+    KNOWN,
+    MAX_COMPLEMENT,
+    NEVER_NAMES,
+    NO_NAMES,
+    ORDINARY,
+    PLACES_OF_WORK,
+    PROJECTS,
+    SURE_NOUNS,
+    Core,
+    head_class,
+)
+from research.pages.tokens import is_dash, slice_text
+
+
+class TitleComplements(TitleHeads):
+    """Reads what stands behind the head noun of a title."""
+
+    def _complement(self, core: Core) -> tuple[int, str, int]:
+        """End of the title, the organization, and the end of both."""
+        tokens, at = self.tokens, core.end
+        if at < len(tokens) and tokens[at].lower in {"elect", "emeritus", "emerita"}:
+            at += 1
+        title_end = at
+        head = tokens[core.head].lower
+        at = self._past_bracket(at)
+        direct = self._direct(at, core)
+        if direct is not None:
+            return title_end, slice_text(self.text, tokens, direct.start, direct.end), direct.end
+        for _ in range(4):
+            mark = self._preposition(at)
+            if mark == at:
+                break
+            word = tokens[mark - 1].lower
+            begin = skip_determiner(tokens, mark)
+            if begin >= len(tokens):
+                break
+            if word in {"of", "at"} and self._lower_name(core, begin):
+                return title_end, tokens[begin].text, begin + 1
+            generic = self._generic(mark) if word in {"of", "for", "at", "with"} else 0
+            if generic:
+                return title_end, slice_text(self.text, tokens, mark, generic), generic
+            span = read_organization(tokens, begin, dashes=True) if tokens[begin].is_capital else None
+            if span and self._is_organization(word, head, span, core, mark):
+                organization = slice_text(self.text, tokens, span.start, span.end)
+                return title_end, organization, self._past_bracket(span.end)
+            if word == "," and not self.card and not self._ordinary_group(mark):
+                break
+            end = self._department(mark)
+            if end == mark or word in {"at", "with"} or (word == "," and not self._comma_ends(end)):
+                break
+            if word == "in" and tokens[begin].is_capital and tokens[begin].lower not in DEPARTMENTS:
+                break
+            if word in {"of", "for", "to", "-", ",", "in", "over", "–", "—", "|"}:
+                title_end = at = end
+            else:
+                break
+        return title_end, "", max(title_end, at)
+
+    def _past_bracket(self, at: int) -> int:
+        """The place behind a short form in brackets at `at`: "Chief Strategy Officer (CSO)"."""
+        tokens = self.tokens
+        if (
+            at + 2 < len(tokens)
+            and tokens[at].text == "("
+            and tokens[at + 2].text == ")"
+            and tokens[at + 1].text.isupper()
+        ):
+            return at + 3
+        return at
+
+    def _direct(self, at: int, core: Core) -> OrganizationSpan | None:
+        """An organization right behind the title without "of": "President Roe North America, says"."""
+        if at >= len(self.tokens) or not self.tokens[at].is_capital or not self._takes(core):
+            return None
+        span = read_organization(self.tokens, at, dashes=True)
+        if span is None or not span.proper or span.end - span.start < 2:
+            return None
+        words = self.tokens[span.start : span.end]
+        if not self.tokens[core.head].is_capital or words[0].lower in HONORIFICS:
+            return None
+        return span if any(t.lower in NEVER_NAMES for t in words) else None
+
+    def _generic(self, at: int) -> int:
+        """End of "the hospital", "our health system", "the two hospitals" from `at`; 0 where there is none."""
+        if at >= len(self.tokens) or self.tokens[at].lower not in DETERMINERS:
+            return 0
+        for end in range(at + 1, min(at + 5, len(self.tokens))):
+            token = self.tokens[end]
+            if token.lower in PLACES_OF_WORK:
+                after = self.tokens[end + 1].lower if end + 1 < len(self.tokens) else ""
+                return (
+                    end + 1
+                    if after not in PLACES_OF_WORK and after not in DEPARTMENTS and after not in {"'s", "of"}
+                    else 0
+                )
+            if not token.text.islower() or token.lower in STOPPERS:
+                return 0
+        return 0
+
+    def _lower_name(self, core: Core, at: int) -> bool:
+        """An organization that writes itself in small letters, last on a line whose title is capitalized."""
+        token = self.tokens[at]
+        if not token.text.islower() or token.lower in NO_NAMES or token.lower in ORGANIZATION_NOUNS:
+            return False
+        if self.card:
+            return at == len(self.tokens) - 1 and self.tokens[core.head].is_capital
+        closed = at + 1 >= len(self.tokens) or not self.tokens[at + 1].is_word
+        return closed and self.tokens[at - 1].lower in {"of", "at"} and self._takes(core)
+
+    def _preposition(self, at: int) -> int:
+        """The place after the preposition or mark that may open a complement at `at`, or `at` itself."""
+        if at + 1 >= len(self.tokens):
+            return at
+        token = self.tokens[at]
+        if token.lower == "to" and not (self.tokens[at + 1].is_capital or self.tokens[at + 1].lower == "the"):
+            return at
+        if token.lower in {"of", "for", "at", "with", "in", "to"}:
+            return at + 1
+        lower = self.tokens[at + 1].lower
+        if token.text == "," and (
+            self.tokens[at + 1].is_capital or (lower in DEPARTMENTS and head_class(lower) is None)
+        ):
+            return at + 1
+        if is_dash(token) and self.card and self.tokens[at + 1].is_capital:
+            return at + 1
+        return at
+
+    def _comma_ends(self, end: int) -> bool:
+        """In running text a department after a comma is closed by another mark or preposition."""
+        if self.card or end >= len(self.tokens):
+            return True
+        return self.tokens[end].text in {",", ".", ";", ")"} or self.tokens[end].lower in {
+            "at",
+            "for",
+            "of",
+            "and",
+            "said",
+            "says",
+        }
+
+    def _apposed_organization(self, head: str, span: OrganizationSpan) -> bool:
+        """Whether a group behind a comma or dash is where the post is held, not a department or the next person."""
+        tokens = self.tokens
+        single = span.end - span.start == 1
+        if self._looks_like_name(span) or tokens[span.end - 1].lower in PROJECTS:
+            return False
+        if self.card and (self._named_body(span) or (head in ORGANIZATION_HEADS and self._ends_as_organization(span))):
+            return True
+        if all(t.is_acronym or not t.is_word for t in tokens[span.start : span.end]) and not single:
+            return False  # "OB/GYN"
+        if self.card:
+            return span.proper and not (
+                single and tokens[span.start].is_acronym and tokens[span.start].lower in DEPARTMENTS
+            )
+        return span.proper and span.noun and self._comma_ends(span.end)
+
+    def _is_organization(self, word: str, head: str, span: OrganizationSpan, core: Core, mark: int) -> bool:
+        tokens = self.tokens
+        if word in {"at", "with"}:
+            return True
+        single = span.end - span.start == 1
+        text_words = [t.lower for t in tokens[span.start : span.end] if t.is_word]
+        if word == "," or is_dash(tokens[mark - 1]):
+            return self._apposed_organization(head, span)
+        if not span.proper and not self._takes(core):
+            return False
+        if word == "in":
+            return span.strong and span.proper
+        if text_words[0] in {"board", "department", "division", "medical"} and not span.proper:
+            return False
+        if text_words[0] in {"department", "division", "section"} and (word == "of" or "at" not in text_words):
+            return False
+        if self._department_first(span) or tokens[span.end - 1].lower in PROJECTS:
+            return False
+        takes = head in ORGANIZATION_HEADS or (
+            head in {"officer", "director", "executive"}
+            and tokens[core.start].lower in {"chief", "executive"}
+            and self._plain_rank(core)
+        )
+        if takes:
+            return span.proper or (span.noun and span.strong)
+        if single and tokens[span.start].is_acronym:
+            return word == "for"
+        return span.proper and (span.noun or word == "for")
+
+    def _named_body(self, span: OrganizationSpan) -> bool:
+        """A body named by ordinary words: "Institute for Better Care", "Business Group on Health"."""
+        lowers = [t.lower for t in self.tokens[span.start : span.end]]
+        return any(a in BODIES and b in {"of", "for", "on"} for a, b in pairwise(lowers))
+
+    def _ends_as_organization(self, span: OrganizationSpan) -> bool:
+        last = self.tokens[span.end - 1].lower
+        return span.end - span.start > 1 and last in SURE_NOUNS
+
+    def _department_first(self, span: OrganizationSpan) -> bool:
+        """A department whose words stand before any proper one ("Patient Care Services Danville")."""
+        kinds = [
+            t.lower in ORDINARY
+            for t in self.tokens[span.start : span.end]
+            if t.is_word and t.lower not in {"of", "and", "for", "the"}
+        ]
+        first = kinds.index(False) if False in kinds else len(kinds)
+        lowers = [t.lower for t in self.tokens[span.start : span.end]]
+        if any(a in BODIES and b in {"of", "for"} for a, b in pairwise(lowers)):
+            return False
+        return first >= 2 and False in kinds and not any(kinds[first:])
+
+    def _takes(self, core: Core) -> bool:
+        """Whether the "of" of this title names an organization even by ordinary words."""
+        lowers = [t.lower for t in self.tokens[core.start : core.end]]
+        return lowers[-1] in ORGANIZATION_HEADS or lowers[:2] in (["chief", "executive"], ["executive", "director"])
+
+    def _plain_rank(self, core: Core) -> bool:
+        return "vice" not in [t.lower for t in self.tokens[core.start : core.head]]
+
+    def _looks_like_name(self, span: OrganizationSpan) -> bool:
+        """A few capitalized words without an organization's noun: the next person of a list."""
+        count = span.end - span.start
+        following = self.tokens[span.end].text if span.end < len(self.tokens) else ""
+        return not self.card and not span.noun and count <= 4 and (following in {",", "and", ""} or count >= 2)
+
+    def _department(self, at: int) -> int:
+        """End of the department, duty or body that the title is "of", from `at`."""
+        tokens, start = self.tokens, at
+        at = skip_determiner(tokens, at)
+        capital = at < len(tokens) and tokens[at].is_capital
+        while at < len(tokens) and at - start < MAX_COMPLEMENT:
+            token = tokens[at]
+            if at > start and self._name_begins(at):
+                break
+            stops = token.lower in STOPPERS and token.lower not in DEPARTMENTS
+            if token.is_word and not stops and self._in_department(at, capital=capital):
+                at += 1
+            elif (
+                token.lower in {"and", "of", "for"}
+                or token.text in {"&", "/"}
+                or (token.text == "," and (self.card or self._listed(at)))
+            ):
+                if not self._goes_on_after(at, capital=capital):
+                    break
+                at += 1
+                if token.text == "," and at < len(tokens) and tokens[at].lower in {"and", "&"}:
+                    at += 1
+            elif (
+                (token.lower == "'s" and at + 1 < len(tokens) and tokens[at + 1].is_word)
+                or (is_dash(token) and self.card and self._goes_on_after(at, capital=capital))
+                or (token.lower in DETERMINERS and at > start and tokens[at - 1].lower in {"of", "and", "for"})
+            ):
+                at += 1
+            else:
+                break
+        return start if at == skip_determiner(tokens, start) else at
+
+    def _name_begins(self, at: int) -> bool:
+        """Whether two unknown capitalized words follow a department's word: the person begins."""
+        if self.card or at + 1 >= len(self.tokens) or self.tokens[at - 1].lower not in DEPARTMENTS:
+            return False
+        first, second = self.tokens[at : at + 2]
+        return (
+            first.is_word
+            and first.is_capital
+            and not first.is_acronym
+            and first.lower not in KNOWN
+            and may_be_name(second.text)
+        )
+
+    def _listed(self, at: int) -> bool:
+        """A comma within a list of departments: "of quality, safety and risk"."""
+        ahead = self.tokens[at + 1 : at + 8]
+        for token in ahead:
+            if token.lower in {"and", "&"} or token.text == "&":
+                return True
+            if token.text == ",":
+                continue
+            if not token.is_word or token.lower not in DEPARTMENTS or head_class(token.lower):
+                return False
+        return False
+
+    def _in_department(self, at: int, *, capital: bool) -> bool:
+        token = self.tokens[at]
+        if token.is_capital:
+            return capital or token.lower in DEPARTMENTS or token.is_acronym
+        if token.lower in DEPARTMENTS:
+            return True
+        if capital and not self.card:
+            return False
+        return not token.lower.endswith(("ed", "ly")) and token.lower not in ADVERBS and token.text.islower()
+
+    def _goes_on_after(self, at: int, *, capital: bool) -> bool:
+        """Whether a joining word at `at` is followed by more of the department, not by another title."""
+        after = at + 1
+        if after < len(self.tokens) and self.tokens[after].lower in {"and", "&"}:
+            after += 1
+        if after < len(self.tokens) and self.tokens[after].lower in DETERMINERS:
+            if self.tokens[at].lower not in {"of", "for"}:
+                return False
+            after += 1
+        if after >= len(self.tokens) or not self.tokens[after].is_word:
+            return False
+        if self.tokens[at].lower in {"of", "for"} and self.tokens[after].is_capital:
+            span = read_organization(self.tokens, after, dashes=True)
+            if span and span.proper and (span.noun or self.tokens[at].lower == "for"):
+                return False
+        if self.tokens[at].text == "," and self.card and not self._ordinary_group(after):
+            return False
+        for head in range(after, min(after + 7, len(self.tokens))):
+            token = self.tokens[head]
+            if self._is_head(head) and not (
+                self.tokens[at].lower == "of"
+                and token.lower in {"physician", "nurse", "physicians", "resident", "executive"}
+            ):
+                return False
+            if not token.is_word or token.lower in STOPPERS:
+                break
+        return self.tokens[after].lower not in STOPPERS and self._in_department(after, capital=capital or self.card)
+
+    def _ordinary_group(self, at: int) -> bool:
+        """Whether the words from `at` up to a comma or the end are all ordinary ones of departments."""
+        for token in self.tokens[at : at + 8]:
+            if token.text == ",":
+                break
+            if token.is_word and token.lower not in GROUP_WORDS:
+                return False
+        return True

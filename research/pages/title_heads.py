@@ -1,0 +1,314 @@
+"""The head noun of a title, the rank and department words before it, and the organization before these."""
+
+from __future__ import annotations
+
+from research.pages.lexicon import (
+    ACRONYM_HEADS,
+    DEPARTMENTS,
+    DETERMINERS,
+    ORGANIZATION_NOUNS,
+    SENIORITY,
+    STOPPERS,
+    VERBS,
+)
+from research.pages.person_names import may_be_surname
+from research.pages.title_words import (
+    BODY_MEMBERS,
+    CHIEF_STOPS,
+    CHIEFS,
+    COMMON_HEADS,
+    FLUFF,
+    KNOWN,
+    MAX_CHIEF,
+    MAX_LEFT,
+    NATIONS,
+    NOT_RANKS,
+    ORDINARY,
+    PREFIX_NOUNS,
+    PREFIX_STOPS,
+    RANK,
+    STATUS_WORDS,
+    Core,
+    head_class,
+)
+from research.pages.tokens import Token
+
+
+class TitleHeads:
+    """Finds head nouns of titles, and their modifiers and the organization before them."""
+
+    def __init__(self, text: str, tokens: list[Token], *, card: bool = False) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.card = card
+
+    def _is_head(self, at: int) -> bool:
+        token = self.tokens[at]
+        if not token.is_word:
+            return False
+        lower = token.lower
+        if lower in {"lead", "head", "chair", "host"} and at and self.tokens[at - 1].lower in {"to", "will"}:
+            return False
+        if lower in ACRONYM_HEADS:
+            return (
+                token.text.isupper()
+                or token.text.rstrip("s").isupper()
+                or (self.card and token.is_capital and lower not in {"coo", "cro"})
+            )
+        if head_class(lower) is None:
+            return lower in {"member", "members"} and (self._board_beside(at) or self.card)
+        following = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        if (
+            lower in BODY_MEMBERS
+            and at > 1
+            and self.tokens[at - 1].lower == "of"
+            and self.tokens[at - 2].lower in {"board", "boards"}
+        ):
+            return False
+        if lower in COMMON_HEADS and token.is_capital and not self.card and self._names_something(at):
+            return False
+        if lower == "chief":
+            return (
+                following == "of"
+                or (self.card and at == 0 and following == ",")
+                or (not following.isalpha() and self._has_rank_before(at))
+                or (self._has_rank_before(at) and not self._officer_after(at))
+            )
+        if self._is_surname(at, following):
+            return False
+        if following.startswith("'s") and not self.card:
+            return False
+        if lower in {
+            "executive",
+            "associate",
+            "assistant",
+            "principal",
+            "secretary",
+            "nurse",
+            "physician",
+            "resident",
+            "chair",
+            "president",
+            "director",
+            "manager",
+            "vice-president",
+            "treasurer",
+            "head",
+            "lead",
+            "partner",
+            "professor",
+            "fellow",
+        } and self._goes_on(at):
+            return False
+        if lower in {"lead", "head", "leader", "host", "author"} and not self.card:
+            return following in {"of", "for"} or self._has_rank_before(at) or (token.is_capital and at > 0)
+        return True
+
+    def _is_surname(self, at: int, following: str) -> bool:
+        """Whether the word ends a name: "Lori Dean, who" against "Harvard Dean Lori Roe"."""
+        token, before = self.tokens[at], self.tokens[at - 1] if at else None
+        if before is None or not token.is_capital or not may_be_surname(token.lower):
+            return False
+        if not before.is_word or not before.is_capital or before.is_acronym or before.lower in KNOWN:
+            return False
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return following not in {"of", "for"} and not (after is not None and after.is_word and after.is_capital)
+
+    def _names_something(self, at: int) -> bool:
+        """Whether a capitalized word goes on: in "Executive Diversity Program" the executive is nobody."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return after is not None and after.is_word and after.is_capital and after.lower in ORDINARY
+
+    def _officer_after(self, at: int) -> bool:
+        return any(t.lower in {"officer", "executive"} for t in self.tokens[at + 1 : at + 1 + MAX_CHIEF])
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the word is only a modifier of a head right after it ("executive director", "nurse manager")."""
+        for after in range(at + 1, min(at + 5, len(self.tokens))):
+            token = self.tokens[after]
+            if not token.is_word or token.lower in STOPPERS:
+                return False
+            if head_class(token.lower) or (token.lower in ACRONYM_HEADS and token.text.isupper()):
+                return True
+            if token.lower not in RANK or token.is_capital != self.tokens[at].is_capital:
+                return False
+        return False
+
+    def _has_rank_before(self, at: int) -> bool:
+        before = self.tokens[at - 1] if at else None
+        return before is not None and before.is_word and before.lower in RANK
+
+    def _board_beside(self, at: int) -> bool:
+        before = self.tokens[at - 1].lower if at else ""
+        ahead = [t.lower for t in self.tokens[at + 1 : at + 9]]
+        return before in {"board", "committee", "council"} or (ahead[:1] == ["of"] and "board" in ahead)
+
+    def _core(self, head: int, floor: int) -> Core:
+        start = head
+        chief = (
+            self._chief_before(head, floor)
+            if self.tokens[head].lower in {"officer", "executive", "officers", "nurse"}
+            else head
+        )
+        start = chief
+        status = "current"
+        while start > floor and head - start < MAX_LEFT + MAX_CHIEF:
+            step = self._left(start, floor)
+            if not step:
+                break
+            start -= step
+        while start < head:
+            word = self.tokens[start].lower
+            if word in STATUS_WORDS:
+                status = STATUS_WORDS[word]
+                if word in {"interim", "acting"}:
+                    break
+                start += 1
+            elif (
+                word in FLUFF
+                or word in DETERMINERS
+                or self.tokens[start].text in {"&", "/", "-"}
+                or word in {"and", "of"}
+            ):
+                start += 1
+            else:
+                break
+        if status == "current":
+            status = next(
+                (STATUS_WORDS[t.lower] for t in self.tokens[start:head] if t.lower in {"interim", "acting"}), status
+            )
+        core = Core(start, head, head + 1, start, start, status)
+        self._take_prefix(core, floor)
+        return core
+
+    def _chief_before(self, head: int, floor: int) -> int:
+        for at in range(head - 1, max(floor, head - MAX_CHIEF) - 1, -1):
+            token = self.tokens[at]
+            if token.lower == "chief":
+                return at
+            if (token.text not in {"&", "/", ","} and not token.is_word) or token.lower in CHIEF_STOPS:
+                break
+        return head
+
+    def _left(self, start: int, floor: int) -> int:
+        """How many tokens before `start` belong to the title's modifiers."""
+        token = self.tokens[start - 1]
+        if token.text in {"&", "/"} or token.lower == "and":
+            if start - 2 < floor:
+                return 0
+            before = self.tokens[start - 2]
+            same = before.is_capital == self.tokens[start].is_capital
+            return (
+                2 if before.is_word and before.lower in DEPARTMENTS and head_class(before.lower) is None and same else 0
+            )
+        if not token.is_word:
+            return 0
+        if token.lower in STOPPERS and not (token.is_capital and token.lower in DEPARTMENTS):
+            return 0
+        if (
+            token.is_capital
+            and not self.card
+            and self.tokens[start].text.islower()
+            and token.lower != "chief"
+            and not token.is_acronym
+        ):
+            return 0  # "Roe Professionals board president": the organization ends where small letters begin
+        if token.lower in RANK and (
+            head_class(token.lower) is None or token.lower in SENIORITY or self._compound(start - 1)
+        ):
+            return 1
+        if token.is_capital:
+            return (
+                1
+                if self.card
+                and start - 1 > 0
+                and not token.text.endswith(".")
+                and self._ordinary_before(start - 1, floor)
+                else 0
+            )
+        return 1 if token.text.islower() and head_class(token.lower) is None else 0
+
+    def _ordinary_before(self, at: int, floor: int) -> bool:
+        return all(t.is_word and t.lower in RANK for t in self.tokens[floor:at])
+
+    def _compound(self, at: int) -> bool:
+        """A head that may modify another: "nurse manager", "physician leader", "executive director"."""
+        return self.tokens[at].lower in {
+            "nurse", "physician", "executive", "associate", "assistant", "principal", "secretary", "surgeon", "chief",
+            "president", "lead", "leader", "resident", "student", "volunteer", "partner", "pharmacist", "officer",
+            "head", "dean", "board", "general", "governor", "project", "professor", "research", "clinician",
+            "therapist",
+        }  # fmt: skip
+
+    def _take_prefix(self, core: Core, floor: int) -> None:
+        """Takes the organization written before the title off its modifiers: "Roe Health | Stroke Coordinator"."""
+        run = core.start
+        while run > floor and (self.tokens[run - 1].lower in FLUFF or self.tokens[run - 1].lower in STATUS_WORDS):
+            run -= 1
+        if run == floor or self.tokens[run - 1].lower != "'s":
+            run = core.start
+        owner_end = run
+        while run > floor and self._in_prefix(run - 1, floor):
+            run -= 1
+        if owner_end < core.start and run < owner_end:
+            core.prefix_start, core.prefix_end, core.possessive = run, owner_end - 1, True
+            return
+        while run < core.start and (
+            not (self.tokens[run].is_capital and self.tokens[run].is_word)
+            or self.tokens[run].lower in STATUS_WORDS
+            or self.tokens[run].lower in FLUFF | VERBS
+        ):
+            run += 1
+        end = core.start
+        if run < core.start:
+            at = core.start
+            while at < core.head and self.tokens[at].is_capital and self._absorbed(at, core):
+                at += 1
+            end = at
+            if end - run == 1 and self.tokens[run].lower.endswith(NATIONS):
+                core.prefix_start = core.prefix_end = core.start  # "English Chief Nursing Officer": a nation's
+                return
+        if end > run and self._prefix_is_title(run, end):
+            core.start = core.prefix_start = core.prefix_end = run
+            return
+        genitive = end > run and end < len(self.tokens) and self.tokens[end].lower == "'s"
+        core.prefix_start, core.prefix_end = run, end
+        if end > core.start and not genitive:
+            core.start = end
+        if core.prefix_end == core.start and run < end and self.tokens[end - 1].lower == "'s":
+            core.prefix_end = end - 1
+            core.possessive = True
+
+    def _absorbed(self, at: int, core: Core) -> bool:
+        """Whether a rank word belongs to the organization before it: nouns do, and departments before "CEO"."""
+        lower = self.tokens[at].lower
+        if lower in PREFIX_NOUNS:
+            return True
+        return lower in NOT_RANKS and self.tokens[core.head].lower in CHIEFS and lower != "board"
+
+    def _prefix_is_title(self, run: int, end: int) -> bool:
+        """Words before the rank that name no organization: a department with a word that is unknown, a nation's."""
+        words = [t for t in self.tokens[run:end] if t.is_word]
+        if any(t.lower in ORGANIZATION_NOUNS for t in words) or self.tokens[end - 1].lower == "'s":
+            return False
+        return words[0].lower in DEPARTMENTS and self.tokens[end].is_capital
+
+    def _in_prefix(self, at: int, floor: int) -> bool:
+        token = self.tokens[at]
+        if token.is_word:
+            if token.is_capital:
+                return token.lower not in PREFIX_STOPS and token.lower not in DETERMINERS
+            return (
+                token.lower in {"of", "and", "for", "the"}
+                and at - 1 >= floor
+                and self.tokens[at - 1].is_capital
+                and self.tokens[at + 1].is_capital
+            )
+        if token.lower == "'s":
+            return at - 1 >= floor and self.tokens[at - 1].is_capital
+        return (
+            token.text in {"|", "&", "/", "–"}
+            and at - 1 >= floor
+            and self.tokens[at - 1].is_capital
+            and self.tokens[at + 1].is_capital
+        )

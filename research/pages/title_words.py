@@ -1,0 +1,206 @@
+"""Words and values of the grammar of titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from research.pages.lexicon import (
+    DEPARTMENTS,
+    GRAMMAR,
+    HEAD_CLASS,
+    NOT_IN_NAMES,
+    ORGANIZATION_NOUNS,
+    SENIORITY,
+    STOPPERS,
+    VERBS,
+    WEAK_HEADS,
+    TitleClass,
+)
+from research.pages.tokens import Token
+
+STATUS_WORDS = {
+    "former": "former",
+    "ex": "former",
+    "retired": "former",
+    "late": "former",
+    "then": "former",
+    "outgoing": "outgoing",
+    "departing": "outgoing",
+    "retiring": "outgoing",
+    "incoming": "incoming",
+    "interim": "interim",
+    "acting": "acting",
+}
+FLUFF = frozenset(
+    [
+        "new",
+        "current",
+        "longtime",
+        "long-time",
+        "newly-appointed",
+        "newly",
+        "then",
+        "own",
+        "named",
+        "newest",
+        "veteran",
+        "local",
+        "founding",
+        "next",
+    ]
+) - {"founding"}
+RANK = SENIORITY | DEPARTMENTS | frozenset(HEAD_CLASS)
+BODY_MEMBERS = frozenset("directors trustees governors commissioners managers visitors regents supervisors".split())  # noqa: SIM905
+PLACES_OF_WORK = frozenset(
+    """hospital hospitals clinic clinics organization organisation company trust foundation association center system
+    practice""".split()  # noqa: SIM905
+)
+SURE_NOUNS = frozenset(
+    ["healthcare", "hospital", "hospitals", "clinic", "clinics", "foundation", "association", "society", "university"]
+)
+BODIES = frozenset(
+    [
+        "institute",
+        "center",
+        "clinic",
+        "hospital",
+        "association",
+        "society",
+        "council",
+        "federation",
+        "league",
+        "group",
+        "academy",
+        "agency",
+        "college",
+        "alliance",
+        "coalition",
+        "foundation",
+    ]
+)
+CHIEF_STOPS = STOPPERS - {"and", "of", "for"}
+PREFIX_NOUNS = ORGANIZATION_NOUNS - frozenset(
+    "board division department program services service chief practice region office plan state city".split()  # noqa: SIM905
+)
+PREFIX_STOPS = (GRAMMAR | VERBS | frozenset(STATUS_WORDS) | FLUFF) - ORGANIZATION_NOUNS
+COMMON_HEADS = frozenset(
+    "executive associate fellow resident leader lead head principal chief partner host scholar".split()  # noqa: SIM905
+)
+NEVER_NAMES = (NOT_IN_NAMES | ORGANIZATION_NOUNS) - VERBS
+KNOWN = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | NOT_IN_NAMES | STOPPERS | frozenset(HEAD_CLASS)
+NATIONS = ("ian", "ish", "ese", "ican", "national")
+NOT_RANKS = DEPARTMENTS - SENIORITY - {"chief", "president", "executive"}
+PROJECTS = frozenset({"program", "programs", "initiative", "project", "programme", "service", "services"})
+CHIEFS = frozenset({"ceo", "president", "chair", "chairman", "chairwoman", "coo", "cfo"})
+NO_NAMES = DEPARTMENTS | STOPPERS
+ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS
+GROUP_WORDS = DEPARTMENTS | SENIORITY | {"and", "of", "for", "the", "to", "in"}
+MAX_CHIEF = 7
+MAX_LEFT = 9
+MAX_COMPLEMENT = 14
+ORDER: list[TitleClass] = [
+    "executive",
+    "board",
+    "manager",
+    "clinical",
+    "public",
+    "academic",
+    "clinician",
+    "staff",
+    "other",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PostSpan:
+    """One title and the organization said with it, "" where none is."""
+
+    title: str
+    organization: str
+    kind: TitleClass
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpan:
+    """One or more titles that stand together, tokens `start` to before `end` (with organization `outer_*`)."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    posts: tuple[PostSpan, ...]
+    status: str = "current"
+    weak: bool = False
+    possessive: bool = False
+    """The organization stands before it in the genitive."""
+    body: bool = False
+    """A board as a whole: a post only for whom it is said to take a seat."""
+
+    @property
+    def weak_head(self) -> bool:
+        """Whether its head is an ordinary word as well: leader, executive, partner."""
+        return self.posts[0].head in WEAK_HEADS
+
+
+@dataclass(slots=True)
+class Core:
+    """A title being read: its modifiers from `start`, its head noun, and the organization written before it."""
+
+    start: int
+    head: int
+    end: int
+    prefix_start: int
+    prefix_end: int
+    status: str
+    possessive: bool = False
+
+
+def head_class(lower: str) -> TitleClass | None:
+    """The class of a head noun, also of a compound with hyphens; None where the word is no head."""
+    found = HEAD_CLASS.get(lower)
+    if found is None and "-" in lower:
+        parts = lower.split("-")
+        found = HEAD_CLASS.get(parts[-1]) or HEAD_CLASS.get(parts[0]) if parts[0] != "self" else None
+        if (
+            found
+            and parts[-1] not in HEAD_CLASS
+            and parts[-1] not in {"elect", "large", "chief", "emeritus", "president"}
+        ):
+            return None
+    return found
+
+
+def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
+    """What kind of post a title is, from its head and the words before it."""
+    words = [t.lower for t in tokens[start:head]]
+    if any(t.lower == "inspector" for t in tokens[start : head + 8]):
+        return "public"
+    last = tokens[head].lower
+    found = head_class(last) or "other"
+    if last in {"officer", "officers"}:
+        return "executive" if "chief" in words or "executive" in words else "staff"
+    if last == "nurse" and "chief" in words:
+        return "executive"
+    if last in {"member", "members"}:
+        return "board" if "board" in words or any(t.lower == "board" for t in tokens[head : head + 9]) else "other"
+    if (
+        last == "secretary"
+        and words
+        and words[-1] in {"assistant", "press", "medical", "unit"}
+        and "board" not in words
+    ):
+        return "staff" if words[-1] != "assistant" else "board"
+    if found == "public" and last in {"commissioner", "commissioners"}:
+        return "board"
+    if last == "supervisor":
+        return "staff"
+    if "board" in words and found == "executive":
+        return "board"
+    if found in {"manager", "clinical"} and "medical" in words:
+        return "clinical"
+    if last == "chief":
+        return "clinical"
+    if found == "staff" and last in {"associate", "partner"} and words:
+        return "staff"
+    return found
