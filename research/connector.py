@@ -6,8 +6,8 @@ what the document claims and what else to ask for. So a connector is tested with
 it cannot forget a timeout, an address guard or a cache.
 
 Rules for `read`:
-- One `Claim` says one thing about one `Record`, with a citation made by `parse.cite`, `parse.cite_field` or
-  `parse.cite_row`: their quote is checked to stand in the document.
+- One `Claim` says one thing about one `Record`, with a citation made by `parse.cite` or `parse.cite_field`: their
+  quote is checked to stand in the document.
 - Records about somebody else are welcome too (an officer's name is an `officer` claim of the organization, and a
   person record of its own): `resolve` decides who is whom, a connector never does.
 - Strict inwards: unknown shapes raise `Unreadable`; a field that is not known is reported by `Row.nothing_left`.

@@ -229,16 +229,16 @@ class Client:
             except Unavailable as error:
                 if not tries or error.fault not in TRY_AGAIN_FAULTS:
                     raise
-                host = call.asking.question.url.host
+                host = call.asking.question.url.authority
                 self._pacing.hold(host, TRY_AGAIN_AFTER_S)
                 if not self._pacing.is_soon(host, call.deadline):
                     raise
                 continue
-            told = self._heed(url.host, answer)
+            told = self._heed(url.authority, answer)
             hopeless = answer.status == 429 and not told
             if not tries or answer.status not in TRY_AGAIN_STATUSES or hopeless:
                 return url, answer
-            if not self._pacing.is_soon(url.host, call.deadline):
+            if not self._pacing.is_soon(url.authority, call.deadline):
                 return url, answer
 
     def _heed(self, host: str, answer: Answer) -> bool:
@@ -277,7 +277,7 @@ class Client:
             if not site.rules.allow(str(url)):
                 raise Refused(f"The robots.txt of {url.host} does not allow us this page.", fault="robots")
             interval_s = max(interval_s, site.rules.crawl_delay_s)
-        self._pacing.wait(url.host, interval_s, call.deadline)
+        self._pacing.wait(url.authority, interval_s, call.deadline)
 
     def _check_host(self, url: Url, call: _Call) -> None:
         if not host_is_listed(url.host, call.asking.source.hosts):
@@ -286,7 +286,7 @@ class Client:
             raise Refused(f"A key is not sent to {url.host} unencrypted.", fault="scheme")
 
     def _exchanged(self, question: Question, call: _Call, limits: Limits | None = None) -> Answer:
-        source, host = call.asking.source, question.url.host
+        source, host = call.asking.source, question.url.authority
         if source.access not in ("html", "feed"):
             return self._timed_exchange(question, call, limits)
         with self._pacing.one_at_a_time(host, call.deadline):
@@ -347,10 +347,10 @@ class Client:
         for _ in range(self._policy.max_redirects + 1):
             seen.add(question.url)
             self._check_host(question.url, call)
-            self._pacing.wait(question.url.host, call.asking.source.min_interval_s, call.deadline)
+            self._pacing.wait(question.url.authority, call.asking.source.min_interval_s, call.deadline)
             answer = self._exchanged(question, call, limits)
             if answer.status not in REDIRECTS:
-                self._heed(question.url.host, answer)
+                self._heed(question.url.authority, answer)
                 return answer
             question = redirected(question, answer, frozenset(), seen)
         raise too_many_redirects(question.url.host)

@@ -153,7 +153,10 @@ def run(query: Query, args: argparse.Namespace) -> int:
 
 def client(args: argparse.Namespace) -> Client:
     """The live fetcher, with the contact address and the cache that the user set."""
-    policy = Policy(contact=os.environ.get("GROUNDWORK_CONTACT", ""))
+    try:
+        policy = Policy(contact=os.environ.get("GROUNDWORK_CONTACT", ""))
+    except ValueError as error:
+        raise InputError(f"The setting GROUNDWORK_CONTACT cannot be used: {error}.") from error
     cache = FolderCache(args.cache) if args.cache else MemoryCache()
     return Client(policy, settings(), cache)
 

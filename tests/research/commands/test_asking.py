@@ -107,6 +107,12 @@ def test_a_known_number_is_part_of_the_question(recordings, capsys):
     assert json.loads(capsys.readouterr().out)["query"]["identifiers"][0]["value"] == "990001"
 
 
+def test_a_contact_that_cannot_stand_in_a_request_is_told(monkeypatch, capsys):
+    monkeypatch.setenv("GROUNDWORK_CONTACT", "mailto:łukasz@example.org")
+    assert main(["person", "Ann Roe", "--only", "given_pages"]) == 2
+    assert "GROUNDWORK_CONTACT" in capsys.readouterr().err
+
+
 def test_names_are_folded_and_states_are_letters():
     assert plain_name("  Ann \n Roe ", "name") == "Ann Roe"
     assert plain_state("florida") == "FL"
