@@ -17,6 +17,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -30,7 +31,10 @@ from sqlalchemy import (
     TextualSelect,
     create_engine,
     event,
+    func,
+    inspect,
     make_url,
+    select,
     text,
 )  # fmt: skip
 from sqlalchemy.engine import URL
@@ -363,7 +367,7 @@ def _add_criteria(state: ORMExecuteState) -> None:
     if state.is_select or state.is_update or state.is_delete:
         workspace_id = session.workspace_id
         criterion = with_loader_criteria(
-            Owned, lambda cls: cls.workspace_id == workspace_id, include_aliases=True, propagate_to_loaders=False
+            Owned, lambda cls: cls.workspace_id == workspace_id, include_aliases=True, propagate_to_loaders=True
         )
         state.statement = state.statement.options(criterion)
 
@@ -383,7 +387,47 @@ def _stamp(session: WorkspaceSession, _context: object, _instances: object) -> N
             row.workspace_id = session.workspace_id
         if row.workspace_id != session.workspace_id:
             raise WorkspaceLeak(f"{type(row).__name__} belongs to another workspace than the session")
+    if session.workspace_id is not None and not session.reason:
+        _check_links(session, [row for row in touched if isinstance(row, Owned) and row not in session.deleted])
     session._writes_by_unit_of_work = True  # noqa: SLF001 (the session's own hook)
+
+
+def _check_links(session: WorkspaceSession, rows: list[Owned]) -> None:
+    """Refuses a row whose foreign key holds the id of another workspace's row, as a form might have sent it."""
+    wanted: dict[Mapper[Any], set[int]] = {}
+    for row in rows:
+        state = inspect(row)
+        for name, target in _owned_links(state.mapper):
+            added = state.attrs[name].history.added
+            if not added or added[0] is None:
+                continue
+            if target.identity_key_from_primary_key(added) not in session.identity_map:
+                wanted.setdefault(target, set()).add(added[0])
+    for target, ids in wanted.items():
+        column = target.primary_key[0]
+        for some in _in_pieces(sorted(ids), 500):
+            found = session.scalar(select(func.count()).select_from(target.class_).where(column.in_(some)))
+            if found != len(some):
+                raise WorkspaceLeak(f"a row is linked to a {target.class_.__name__} that is not in its workspace")
+
+
+@cache
+def _owned_links(mapper: Mapper[Any]) -> tuple[tuple[str, Mapper[Any]], ...]:
+    """The attributes that are foreign keys to the one primary key of an owned class, with that class."""
+    owned = [other for other in mapper.registry.mappers if issubclass(other.class_, Owned)]
+    return tuple(
+        (mapper.get_property_by_column(column).key, target)
+        for column in mapper.local_table.c
+        for key in column.foreign_keys
+        for target in owned
+        if key.column.table is target.local_table and key.column.primary_key
+    )
+
+
+def _in_pieces(ids: list[int], size: int) -> Iterator[list[int]]:
+    """The ids in pieces that a statement can hold."""
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]
 
 
 def _guard_unit_of_work(

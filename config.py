@@ -1,0 +1,271 @@
+"""Settings: what they are, where they come from, and what makes a start unsafe.
+
+    settings = from_environment(os.environ)
+    problems = check(settings)
+
+Every setting is a line of `Settings` with what it is for; its variable is GROUNDWORK_ and the name in capitals.
+`docs/settings.md` is written from them. Nothing else of the application reads the environment.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import MISSING, Field, dataclass, field, fields
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+PREFIX = "GROUNDWORK_"
+ROOT = Path(__file__).resolve().parent
+OWN_DATA = ROOT / "instance"
+
+JOBS = ("embedded", "worker", "celery", "inline")
+MAIL = ("off", "smtp", "folder", "memory")
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+SHORTEST_KEY = 32
+"""Characters of a secret key: 32 random hexadecimal digits are 128 bits."""
+
+KNOWN_KEYS = frozenset({"dev", "development", "secret", "changeme", "change-me", "groundwork"})
+
+
+class BadSetting(Exception):
+    """A variable holds what its setting cannot be; the sentence says which and what would do."""
+
+
+def setting(default: Any, about: str, *, secret: bool = False) -> Any:
+    """A setting with its default and what it is for. A secret one is never printed."""
+    return field(default=default, repr=not secret, metadata={"about": about, "secret": secret})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """All settings. The classes below differ in their defaults and in what `check` asks of them."""
+
+    environment = "development"
+
+    data: Path = setting(OWN_DATA, "folder for the database, the secret key, stored documents and backups")
+    database_url: str = setting("", "`postgresql://user:password@host/name`; empty: SQLite in `DATA`", secret=True)
+    secret_key: str = setting("", "signs cookies and forms; empty: made once and kept in the data folder", secret=True)
+    address: str = setting("http://127.0.0.1:5000", "where browsers reach this site; links in mails begin with it")
+    proxies: int = setting(0, "how many proxies of yours stand in front and add `X-Forwarded-For` and `-Proto`")
+    jobs: str = setting("embedded", f"who does background work: {', '.join(JOBS[:3])} (`inline` is for tests)")
+    workers: int = setting(2, "threads that do background work in a process")
+    broker_url: str = setting("", "for `celery`: the queue, such as `redis://host/0`", secret=True)
+    mail: str = setting("off", "how mail to users leaves: off, smtp, or folder (files in the data folder)")
+    mail_sender: str = setting("", "address that mail to users comes from")
+    smtp_host: str = setting("", "mail server")
+    smtp_port: int = setting(587, "its port; 465 is encrypted from the start, others by STARTTLS")
+    smtp_user: str = setting("", "name to sign in to it; empty: without")
+    smtp_password: str = setting("", "password to sign in to it", secret=True)
+    contact: str = setting("", "how a site's owner reaches you (`mailto:...`); stands in every request to a source")
+    hospitals: str = setting("", "a file of the CMS hospital directory, read instead of asking the source")
+    replay: str = setting("", "folder of recorded answers; research then asks it instead of the network")
+    sources_off: frozenset[str] = setting(frozenset(), "sources that research leaves out, with commas")
+    rules_off: frozenset[str] = setting(frozenset(), "rules for texts that are not applied, with commas")
+    idle_hours: int = setting(12, "a sign-in ends after so many hours without a page")
+    session_days: int = setting(30, "and after so many days at the latest")
+    upload_mb: int = setting(20, "largest upload, in megabytes")
+    log_level: str = setting("INFO", f"what is logged: {', '.join(LOG_LEVELS)}")
+
+    @property
+    def database(self) -> str:
+        """The database's URL, also where none is set."""
+        return self.database_url or f"sqlite:///{(self.data / 'groundwork.sqlite3').as_posix()}"
+
+    @property
+    def https(self) -> bool:
+        """Whether browsers reach the site by https."""
+        return self.address.startswith("https://")
+
+    @property
+    def upgrades_by_itself(self) -> bool:
+        """Whether a start brings the database's tables up to date, or refuses and waits for somebody to do it."""
+        return self.environment != "production"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Development(Settings):
+    """One's own machine: the database in the data folder, a key made by itself, no mail."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Testing(Settings):
+    """Tests: jobs run when the test says so, mail stays in memory. `data` has to be the test's own folder."""
+
+    environment = "testing"
+    secret_key: str = setting("a key for tests only, as long as one has to be", "", secret=True)
+    jobs: str = setting("inline", "")
+    mail: str = setting("memory", "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Production(Settings):
+    """A server for a team, reached from other machines: see `check` for what it must have."""
+
+    environment = "production"
+
+
+KINDS: dict[str, type[Settings]] = {kind.environment: kind for kind in (Development, Testing, Production)}
+
+
+def from_environment(environ: Mapping[str, str]) -> Settings:
+    """The settings that these variables say; what they leave out has its default.
+
+    GROUNDWORK_ENVIRONMENT chooses among development (the default), testing and production.
+
+    Raises: BadSetting with every variable that cannot be read, one sentence each.
+    """
+    chosen = environ.get(f"{PREFIX}ENVIRONMENT", "").strip().lower() or Development.environment
+    if chosen not in KINDS:
+        raise BadSetting(f"{PREFIX}ENVIRONMENT is {chosen!r}; it can be {', '.join(KINDS)}.")
+    values, problems = {}, []
+    for one in fields(KINDS[chosen]):
+        text = environ.get(variable(one), "").strip()
+        if not text:
+            continue
+        try:
+            values[one.name] = _read(one, text)
+        except ValueError as error:
+            problems.append(f"{variable(one)} {error}.")
+    if problems:
+        raise BadSetting(" ".join(problems))
+    return KINDS[chosen](**values)
+
+
+def variable(one: Field[Any]) -> str:
+    """The environment variable of a setting."""
+    return PREFIX + one.name.upper()
+
+
+def _read(one: Field[Any], text: str) -> Any:
+    """Raises: ValueError in words that go on from the variable's name."""
+    if one.type == "int":
+        if not (text.isascii() and text.isdigit() and len(text) <= 9):
+            raise ValueError("has to be a whole number")
+        return int(text)
+    if one.type == "Path":
+        return Path(text).expanduser().resolve()
+    if one.type == "frozenset[str]":
+        return frozenset(part.strip() for part in text.split(",") if part.strip())
+    if not text.isprintable():
+        raise ValueError("holds characters that cannot be printed")
+    return text
+
+
+# --- what makes a start unsafe ------------------------------------------------------------------------------------
+
+
+def check(settings: Settings) -> list[str]:
+    """Every problem of these settings as a sentence; empty when the application may start."""
+    problems = [*_problems_of_words(settings), *_problems_of_mail(settings)]
+    if settings.environment == "production":
+        problems += _problems_of_production(settings)
+    return problems
+
+
+def _problems_of_words(settings: Settings) -> list[str]:
+    problems = []
+    for name, allowed in (("jobs", JOBS), ("mail", MAIL), ("log_level", LOG_LEVELS)):
+        value = getattr(settings, name)
+        if value not in allowed:
+            problems.append(f"{PREFIX}{name.upper()} is {value!r}; it can be {', '.join(allowed)}.")
+    if settings.jobs == "inline" and settings.environment != "testing":
+        problems.append(f"{PREFIX}JOBS is inline, which does background work in tests only: choose embedded or worker.")
+    if settings.jobs == "celery" and not settings.broker_url:
+        problems.append(f"{PREFIX}JOBS is celery and {PREFIX}BROKER_URL is empty: say where the queue is.")
+    counts = ("workers", "idle_hours", "session_days", "upload_mb", "smtp_port")
+    problems += [f"{PREFIX}{name.upper()} has to be 1 or more." for name in counts if getattr(settings, name) < 1]
+    if not _is_address(settings.address):
+        problems.append(f"{PREFIX}ADDRESS is no address of a site, such as https://groundwork.example.org.")
+    url = settings.database_url
+    if url and not url.startswith(("postgresql://", "postgresql+psycopg://", "sqlite:////", "sqlite:///")):
+        problems.append(f"{PREFIX}DATABASE_URL has to begin with postgresql:// or sqlite:///.")
+    paths = [name for name in ("replay", "hospitals") if getattr(settings, name)]
+    lost = [name for name in paths if not Path(getattr(settings, name)).exists()]
+    return problems + [f"{PREFIX}{name.upper()} names what does not exist." for name in lost]
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+
+
+def _problems_of_mail(settings: Settings) -> list[str]:
+    problems = []
+    if settings.mail in ("smtp", "folder") and "@" not in settings.mail_sender:
+        problems.append(f"{PREFIX}MAIL is {settings.mail} and {PREFIX}MAIL_SENDER is no address: mail needs a sender.")
+    if settings.mail == "smtp" and not settings.smtp_host:
+        problems.append(f"{PREFIX}MAIL is smtp and {PREFIX}SMTP_HOST is empty: say which server takes the mail.")
+    if settings.mail == "memory" and settings.environment != "testing":
+        problems.append(f"{PREFIX}MAIL is memory, which loses all mail but in tests: choose off, smtp or folder.")
+    return problems
+
+
+def _problems_of_production(settings: Settings) -> list[str]:
+    problems = []
+    if not settings.secret_key:
+        problems.append(f"{PREFIX}SECRET_KEY is empty: set one of {SHORTEST_KEY} random characters or more.")
+    elif len(settings.secret_key) < SHORTEST_KEY or settings.secret_key.casefold() in KNOWN_KEYS | {_testing_key()}:
+        problems.append(f"{PREFIX}SECRET_KEY is short or known: set one of {SHORTEST_KEY} random characters or more.")
+    if not settings.https and not _is_loopback(settings.address):
+        problems.append(f"{PREFIX}ADDRESS is http, where passwords travel readable: put a proxy with https in front.")
+    if settings.https and not settings.proxies:
+        problems.append(
+            f"{PREFIX}ADDRESS is https and {PREFIX}PROXIES is 0: this server speaks http, "
+            "so say how many proxies stand in front."
+        )
+    return problems
+
+
+def _testing_key() -> str:
+    return Testing().secret_key.casefold()
+
+
+def _is_loopback(address: str) -> bool:
+    host = urlsplit(address).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def secret_key_of(settings: Settings) -> str:
+    """The key that is set, or else the one kept in the data folder, made now if there is none yet.
+
+    The file is readable by its owner only. Raises: OSError when it cannot be kept.
+    """
+    if settings.secret_key:
+        return settings.secret_key
+    kept = settings.data / "secret-key"
+    if not kept.exists():
+        settings.data.mkdir(parents=True, exist_ok=True)
+        made = settings.data / f"secret-key.{secrets.token_hex(8)}"
+        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+        # A link is made whole or not at all, and never over another: two starts at once agree on one key.
+        with suppress(FileExistsError):
+            os.link(made, kept)
+        made.unlink()
+    return kept.read_text("ascii").strip()
+
+
+def described() -> list[tuple[str, str, str]]:
+    """Every setting as (variable, default in words, what it is for), for the documentation."""
+    rows = [(f"{PREFIX}ENVIRONMENT", "development", "development, testing or production")]
+    return rows + [(variable(one), _default_in_words(one), one.metadata["about"]) for one in fields(Settings)]
+
+
+def _default_in_words(one: Field[Any]) -> str:
+    if one.default is MISSING or one.default in ("", frozenset()):
+        return ""
+    return one.default.relative_to(ROOT).as_posix() if isinstance(one.default, Path) else str(one.default)
