@@ -1,0 +1,1 @@
+"""Shows every component of the templates in every state, with invented people. Registered in development only."""
