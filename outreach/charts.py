@@ -1,4 +1,4 @@
-"""Small line charts: one series, perhaps one to compare it with, as places on a drawing of 256 by 112 units.
+"""Small line charts: one series, perhaps one to compare it with, as places on a drawing of 256 by 124 units.
 
 The ways of it: a line with a filled dot at its end and the value beside it, a ring at the highest or lowest turn, the
 comparison dashed, the first and the last year below; no axis, grid or legend. What a chart shows also stands in a
@@ -7,12 +7,13 @@ sentence and in a table, which the template draws from the same values. Fewer th
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 256, 112
-LEFT, RIGHT, TOP, BOTTOM = 6, 188, 22, 84
+WIDTH, HEIGHT = 256, 124
+LEFT, RIGHT, TOP, BOTTOM = 6, 188, 22, 82
 LABEL_APART = 16
 """Units between two labels at the right: one line of 14-unit text, a little more."""
 
@@ -30,7 +31,7 @@ class Series:
     def __post_init__(self) -> None:
         """Raises: ValueError when a value is not finite or the years do not rise."""
         years = [year for year, _ in self.values]
-        if any(later <= earlier for earlier, later in zip(years, years[1:], strict=False)):
+        if any(later <= earlier for earlier, later in itertools.pairwise(years)):
             raise ValueError(f"{self.name}: the years of a chart rise, one value a year")
         if not all(math.isfinite(value) for _, value in self.values):
             raise ValueError(f"{self.name}: the values of a chart are finite numbers")
@@ -49,7 +50,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chart:
-    """What the macro `chart` draws: points of the lines as SVG reads them, marks, and the same as sentence and table."""
+    """What the macro `chart` draws: points of the lines as SVG reads them, marks, the sentence, the table."""
 
     name: str
     sentence: str

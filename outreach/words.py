@@ -1,7 +1,7 @@
 """Dates, times and numbers as the pages say them, and the same as filters of the templates.
 
-"Thu, Nov 12" (with the year only when it is not this one), "10:40 AM", "31%", "$318 million", "four things". Days of the
-week and months are written out here and not by the system's language, so that a page reads the same everywhere.
+"Thu, Nov 12" (with the year only when it is not this one), "10:40 AM", "31%", "$318 million", "four things". Days of
+the week and months are written out here and not by the system's language, so that a page reads the same everywhere.
 """
 
 from __future__ import annotations
@@ -119,8 +119,8 @@ def machine_moment(value: datetime) -> str:
 def install(environment: Environment, now: Callable[[], datetime], zone: Callable[[], tzinfo]) -> None:
     """Give the templates these words as filters.
 
-    `now` is the moment of this request, with a time zone; `zone` is where the user is. Both are asked each time a filter
-    runs. Filters that take a day accept a moment as well, and say its day where the user is.
+    `now` is the moment of this request, with a time zone; `zone` is where the user is. Both are asked each time a
+    filter runs. Filters that take a day accept a moment as well, and say its day where the user is.
     """
 
     def here(value: date) -> date:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from outreach.errors import NotFound
+from outreach.notices import tell
 from outreach.security import public
 from outreach.styleguide import samples
 from outreach.styleguide.forms import SampleForm
@@ -33,7 +34,7 @@ def form() -> ResponseReturnValue:
         return render_template("styleguide/form.html", form=refused)
     sample = SampleForm()
     if sample.validate_on_submit():
-        flash({"words": f"Added {sample.name.data}.", "undo": url_for(".form")})
+        tell(f"Added {sample.name.data}.", undo=url_for(".form"))
         return redirect(url_for(".form"))
     return render_template("styleguide/form.html", form=sample), 422 if request.method == "POST" else 200
 

@@ -1,0 +1,17 @@
+"""Tells the user on the next page what just happened, with the address that takes it back."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from flask import flash
+
+Tone = Literal["good", "warn", "bad"]
+
+
+def tell(words: str, undo: str = "", tone: Tone = "good") -> None:
+    """Show one sentence at the top of the next page, with an Undo button if `undo` is an address that takes a POST.
+
+    The sentence is kept in the session cookie until then: a person's name may stand in it, a letter's text may not.
+    """
+    flash({"words": words, "undo": undo}, tone)  # type: ignore[arg-type]  # flask keeps any JSON value
