@@ -48,7 +48,9 @@ class Settings:
 
     environment = "development"
 
-    data: Path = setting(OWN_DATA, "folder for the database, the secret key, stored documents and backups")
+    data: Path = setting(  # noqa: RUF009 (a path cannot be changed)
+        OWN_DATA, "folder for the database, the secret key, stored documents and backups"
+    )
     database_url: str = setting("", "`postgresql://user:password@host/name`; empty: SQLite in `DATA`", secret=True)
     secret_key: str = setting("", "signs cookies and forms; empty: made once and kept in the data folder", secret=True)
     address: str = setting("http://127.0.0.1:5000", "where browsers reach this site; links in mails begin with it")

@@ -209,8 +209,12 @@ class Database:
         for engine in {self.engine, self._reading_engine}:
             event.listen(engine, "before_cursor_execute", _check_statement)
             event.listen(engine, "before_execute", _guard_unit_of_work, retval=True)
-        self._writing = sessionmaker(self.engine, class_=WorkspaceSession, expire_on_commit=False)
+        self._writing = sessionmaker(
+            self.engine, class_=WorkspaceSession, expire_on_commit=False, info={"database": self}
+        )
         self._reading = sessionmaker(self._reading_engine, class_=ReadingSession, expire_on_commit=False)
+        self.announce: Callable[[int], None] = _tell_nobody
+        """Is told the id of every new job after its commit; whoever runs jobs puts itself here."""
 
     @property
     def is_sqlite(self) -> bool:
@@ -283,6 +287,10 @@ class Database:
         """Closes all connections that are not in use."""
         self.engine.dispose()
         self._reading_engine.dispose()
+
+
+def _tell_nobody(_job_id: int) -> None:
+    """Nobody waits for jobs: they lie in their table."""
 
 
 def sqlite_file(url: URL) -> Path:

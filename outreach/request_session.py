@@ -7,6 +7,8 @@ hashing a password, belongs before the first statement or between two sessions o
 
 from __future__ import annotations
 
+from datetime import datetime
+from http import HTTPStatus
 from typing import cast
 
 from flask import Flask, Response, current_app, g, request
@@ -41,6 +43,13 @@ def roll_back() -> None:
         session().rollback()
 
 
+def now() -> datetime:
+    """The moment of the present request, the same for all of it; the clock is the application's."""
+    if "now" not in g:
+        g.now = current_app.extensions["clock"]()
+    return cast("datetime", g.now)
+
+
 def init_app(app: Flask) -> None:
     """Closes the session with the request. Committing is the application's own, in `app.Application`."""
     app.teardown_appcontext(_close)
@@ -54,8 +63,11 @@ def _close(_error: BaseException | None) -> None:
 
 def finish(response: Response) -> Response:
     """Commits after a view that answered; an answer of 500 or more changes nothing."""
-    if response.status_code >= 500:
+    if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         roll_back()
-    else:
+        return response
+    try:
         commit()
+    except Exception as error:  # noqa: BLE001 (whatever it is, the answer in hand would be a lie)
+        return current_app.make_response(current_app.handle_user_exception(error))
     return response

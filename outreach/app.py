@@ -1,0 +1,217 @@
+"""Joins the parts of the application. The only list of its rooms."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import click
+from flask import Flask, Response, g, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from jinja2 import StrictUndefined
+from werkzeug.routing import IntegerConverter, ValidationError
+
+import config
+from outreach import cli, errors, logs, migrations, request_session, security, words
+from outreach.db import LARGEST_ID, Database
+from outreach.jobs import registry
+from outreach.jobs.distributed import Announcer, send_by_celery
+from outreach.jobs.embedded import Worker
+from outreach.jobs.run import Runner
+from outreach.rail import rail
+
+ROOMS = (
+    "accounts", "people", "organizations", "dossiers", "projects", "relationships", "drafts", "followups", "interviews",
+    "articles", "events", "briefs", "circle", "exchange", "today",
+)  # fmt: skip
+"""Every room, in the order in which one may import another (from its left only). Those that are there are joined."""
+
+ON_WATCH = ("development", "testing")
+"""Environments in which the style guide is shown."""
+
+Clock = Callable[[], datetime]
+
+
+class UnsafeStart(click.ClickException):
+    """The application must not start like this; the message lists every reason."""
+
+
+class Application(Flask):
+    """Flask, with one session and one commit per request."""
+
+    def handle_user_exception(self, error: Exception) -> Any:
+        """Drops what the request has changed before it tells the error."""
+        request_session.roll_back()
+        return super().handle_user_exception(error)
+
+
+class IdConverter(IntegerConverter):
+    """`<int:...>` in addresses: only what can be an id; all else is an address that does not exist."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **{"max": LARGEST_ID, **named})
+
+    def to_python(self, value: str) -> int:
+        """Raises: ValidationError, which means there is no such address."""
+        if len(value) > len(str(LARGEST_ID)):
+            raise ValidationError
+        return int(super().to_python(value))
+
+
+def create_app(settings: config.Settings | None = None, *, clock: Clock | None = None) -> Application:
+    """The application with these settings, or with those of the environment.
+
+    Raises: UnsafeStart with everything that is wrong; when a server starts it, also for a database that is behind.
+    """
+    if settings is None:
+        settings = _settings_of_environment()
+    problems = config.check(settings)
+    if problems:
+        raise UnsafeStart("Groundwork does not start like this:\n" + "\n".join(f"- {one}" for one in problems))
+    app = Application("outreach", template_folder=str(Path(__file__).resolve().parents[1] / "templates"))
+    _configure(app, settings)
+    app.extensions["settings"] = settings
+    app.extensions["clock"] = clock or _utc_now
+    app.extensions["database"] = database = Database(settings.database)
+    logs.set_up(settings.log_level)
+    logs.init_app(app)
+    request_session.init_app(app)
+    errors.init_app(app)
+    _join_rooms(app, settings)
+    _join_jobs(app, settings, database)
+    _set_up_templates(app)
+    app.after_request(_commit)
+    cli.init_app(app)
+    security.check_routes(app)
+    if _is_server():
+        make_ready(app)
+    return app
+
+
+def rooms_here() -> tuple[str, ...]:
+    """The rooms that are there, in their order."""
+    return tuple(room for room in ROOMS if importlib.util.find_spec(f"outreach.{room}") is not None)
+
+
+def part(room: str, name: str) -> ModuleType | None:
+    """A module of a room, such as `views`; None where the room has none."""
+    if importlib.util.find_spec(f"outreach.{room}.{name}") is None:
+        return None
+    return importlib.import_module(f"outreach.{room}.{name}")
+
+
+def load_models() -> None:
+    """Imports every table, so that migrations and tests see all of them."""
+    importlib.import_module("outreach.jobs.table")
+    for room in rooms_here():
+        part(room, "models")
+
+
+def make_ready(app: Flask) -> None:
+    """Brings the database's tables up to date, or refuses where that is for somebody to do.
+
+    Raises: UnsafeStart when the database is behind in production, or of a newer release.
+    """
+    database: Database = app.extensions["database"]
+    settings: config.Settings = app.extensions["settings"]
+    if migrations.is_ahead(database):
+        raise UnsafeStart("The database was made by a newer Groundwork: start that one, or restore an older backup.")
+    if not migrations.is_behind(database):
+        return
+    if not settings.upgrades_by_itself:
+        raise UnsafeStart("The database is behind this release: run `flask --app wsgi db upgrade`, then start again.")
+    migrations.upgrade(database)
+
+
+# --- its parts ----------------------------------------------------------------------------------------------------
+
+
+def _settings_of_environment() -> config.Settings:
+    try:
+        return config.from_environment(os.environ)
+    except config.BadSetting as error:
+        raise UnsafeStart(f"Groundwork does not start like this: {error}") from None
+
+
+def _configure(app: Application, settings: config.Settings) -> None:
+    settings.data.mkdir(parents=True, exist_ok=True)
+    app.config.update(
+        SECRET_KEY=config.secret_key_of(settings),
+        TESTING=settings.environment == "testing",
+        MAX_CONTENT_LENGTH=(settings.upload_mb + 1) * 1_000_000,  # the form around the file
+        MAX_FORM_MEMORY_SIZE=2_000_000,
+        MAX_FORM_PARTS=1_000,
+        PROPAGATE_EXCEPTIONS=False,
+        SEND_FILE_MAX_AGE_DEFAULT=3600,
+    )
+    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": False}
+    app.url_map.converters["int"] = IdConverter
+
+
+def _join_rooms(app: Application, settings: config.Settings) -> None:
+    load_models()
+    door = importlib.import_module("outreach.accounts.door")
+    security.init_app(app, door.at_the_door, https=settings.https, proxies=settings.proxies)
+    names = [*rooms_here(), *(["styleguide"] if settings.environment in ON_WATCH else [])]
+    for name in names:
+        views = part(name, "views")
+        if views is None:
+            continue
+        if hasattr(views, "init_app"):
+            views.init_app(app)
+        app.register_blueprint(views.bp)
+
+
+def _join_jobs(app: Application, settings: config.Settings, database: Database) -> None:
+    jobs = registry.load(rooms_here())
+    runner = Runner(database, jobs, settings, app.extensions["clock"])
+    app.extensions["runner"] = runner
+    app.extensions["worker"] = worker = Worker(runner, settings.workers)
+    if settings.jobs == "embedded":
+        database.announce = worker.announce
+        # With the first request and not here: a command must not do background work, and a server may fork after this.
+        app.before_request(worker.start)
+    if settings.jobs == "celery":
+        database.announce = Announcer(send_by_celery(settings.broker_url))
+
+
+def _set_up_templates(app: Application) -> None:
+    words.install(app.jinja_env, now, zone)
+
+    @app.context_processor
+    def _frame() -> dict[str, object]:
+        if not getattr(current_user, "is_authenticated", False):
+            return {"rail": None}
+        return {"rail": rail(app.url_map, request.path, g.get("waiting", {}))}
+
+
+def _commit(response: Response) -> ResponseReturnValue:
+    return request_session.finish(response)
+
+
+def now() -> datetime:
+    """The moment of the present request, the same for all of it."""
+    return request_session.now()
+
+
+def zone() -> tzinfo:
+    """Where the user is; UTC for a stranger."""
+    here = g.get("zone")
+    return here if isinstance(here, tzinfo) else UTC
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _is_server() -> bool:
+    """Whether this process is going to answer requests: not a command of `flask`, nor a test."""
+    context = click.get_current_context(silent=True)
+    return context is None or context.info_name == "run"

@@ -1,0 +1,124 @@
+"""The database's tables, step by step. Steps are numbered files in `versions/`: 0001_first.py, 0002_...
+
+    migrations.upgrade(database)        to the newest step, in one transaction: all of it or nothing
+    migrations.is_behind(database)
+
+A step has to run while the release before it still serves: dropping a column takes two releases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError
+
+from outreach import row_security
+from outreach.db import Base, Database, owned_tables
+
+FOLDER = Path(__file__).parent
+_LOCK = 4_710_217
+"""Number of the lock on PostgreSQL under which one process migrates while others wait. Any number would do."""
+
+
+def head() -> str:
+    """The number of the newest step."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def steps() -> list[str]:
+    """The numbers of all steps, first to last."""
+    return [step.revision for step in reversed(list(ScriptDirectory.from_config(_config()).walk_revisions()))]
+
+
+def current(database: Database) -> str:
+    """The number of the step that the database is at; "" for an empty one."""
+    with database.system_connection("reading the schema's number") as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def is_behind(database: Database) -> bool:
+    """Whether steps are missing. A database of a newer release is not behind; see `is_ahead`."""
+    at = current(database)
+    return at != head() and (at == "" or at in steps())
+
+
+def is_ahead(database: Database) -> bool:
+    """Whether the database is at a step that this release does not know."""
+    at = current(database)
+    return at != "" and at not in steps()
+
+
+def upgrade(database: Database, to: str = "head") -> None:
+    """Brings the tables to a step, and puts row security on every owned one."""
+    with _migrating(database) as connection:
+        command.upgrade(_config(connection), to)
+        row_security.protect(connection, owned_tables())
+
+
+def downgrade(database: Database, to: str) -> None:
+    """Takes the tables back to a step; "base" removes all."""
+    with _migrating(database) as connection:
+        command.downgrade(_config(connection), to)
+
+
+def write_step(database: Database, words: str) -> Path:
+    """Writes the file of a new step: what the models have and the database lacks. It has to be read and finished."""
+    number = f"{len(steps()) + 1:04d}"
+    with _migrating(database) as connection:
+        command.revision(_config(connection), words, autogenerate=True, rev_id=number)
+    return next((FOLDER / "versions").glob(f"{number}_*.py"))
+
+
+def differences(database: Database) -> list[Any]:
+    """What the models and the database's tables differ in; empty when they agree."""
+    with database.system_connection("comparing models and tables") as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        found = compare_metadata(context, Base.metadata)
+        return [one for one in found if not _is_of_no_model(one)]
+
+
+def _is_of_no_model(difference: Any) -> bool:
+    """Tables without a model are made by hand in a step (a search index and what it consists of)."""
+    return isinstance(difference, tuple) and difference[0] in ("remove_table", "remove_index")
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", FOLDER.as_posix().replace("%", "%%"))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config
+
+
+@contextmanager
+def _migrating(database: Database) -> Iterator[Connection]:
+    """A connection in one transaction, alone at it, with foreign keys checked at the end instead of on the way.
+
+    SQLite changes a table by making a new one and dropping the old, at which its keys would remove the rows of others.
+    """
+    with database.engine.connect().execution_options(system_reason="migration") as connection:
+        if not database.is_sqlite:
+            with connection.begin():
+                connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+                connection.execute(text("SELECT set_config('app.workspace_id', '*', true)"))
+                yield connection
+            return
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                yield connection
+                broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+                if broken:
+                    raise IntegrityError(f"rows of {broken[0][0]} would point to nothing", None, ValueError())
+        finally:
+            driver.execute("PRAGMA foreign_keys = ON")
