@@ -1,0 +1,1 @@
+"""Users, workspaces, members, and how they get in."""

@@ -1,0 +1,112 @@
+"""Fields that take whatever a browser, a person or a machine sends, and say in words what they cannot take."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from wtforms import Field, Form, PasswordField, RadioField, StringField, ValidationError
+from wtforms.validators import StopValidation
+
+from outreach.accounts import password_rules, rules
+
+UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Controls, and halves of a pair: PostgreSQL takes no NUL, UTF-8 no halves, and nobody types the others."""
+
+
+class Text(StringField):
+    """One or more lines of text. Characters that cannot be stored or shown are taken out, and said.
+
+    Of a field that comes twice the first one counts. Blanks around the text are not part of it.
+    """
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Takes what was sent. Raises: ValueError in words, after keeping what can be kept."""
+        if not valuelist:
+            return
+        text = str(valuelist[0])
+        self.data = UNSTORABLE.sub("", text).strip()
+        if UNSTORABLE.search(text):
+            raise ValueError("This held characters that cannot be kept. They were taken out: look it over.")
+
+
+class Secret(PasswordField):
+    """A password or code: taken as it is, and never written back into a page."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Takes what was sent."""
+        self.data = str(valuelist[0]) if valuelist else ""
+
+
+class Choice(RadioField):
+    """One of a few, as (value, words)."""
+
+    def __init__(self, label: str, choices: list[tuple[str, str]], **named: Any) -> None:
+        super().__init__(label, choices=choices, validate_choice=False, **named)
+
+    def pre_validate(self, _form: Form) -> None:
+        """Raises: StopValidation for anything but one of the choices."""
+        if self.data not in [value for value, _ in self.choices]:
+            raise StopValidation("Choose one of these.")
+
+
+class Filled:
+    """Refuses an empty field with its own words."""
+
+    field_flags = {"required": True}  # noqa: RUF012 (WTForms reads it from the validator's class)
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def __call__(self, _form: Form, field: Field) -> None:
+        """Raises: StopValidation when nothing, or only blanks, was sent."""
+        if not (field.data or "").strip():
+            raise StopValidation(self.words)
+
+
+class AtMost:
+    """Refuses what is longer than so many characters."""
+
+    def __init__(self, characters: int) -> None:
+        self.characters = characters
+
+    def __call__(self, _form: Form, field: Field) -> None:
+        """Raises: StopValidation with both lengths, so that nothing slow runs over a megabyte."""
+        length = len(field.data or "")
+        if length > self.characters:
+            raise StopValidation(f"Use at most {self.characters:,} characters. This has {length:,}.")
+
+
+class OneLine:
+    """Refuses line ends where a name or an address stands."""
+
+    def __call__(self, _form: Form, field: Field) -> None:
+        """Raises: ValidationError."""
+        if len((field.data or "").splitlines()) > 1 or "\t" in (field.data or ""):
+            raise ValidationError("Write this on one line.")
+
+
+class Email:
+    """Refuses what is not an e-mail address."""
+
+    def __call__(self, _form: Form, field: Field) -> None:
+        """Raises: ValidationError."""
+        problem = rules.email_problem(field.data or "")
+        if problem:
+            raise ValidationError(problem)
+
+
+class GoodPassword:
+    """Refuses a new password that is short, long or easy to guess; `fields` name what an attacker would try."""
+
+    field_flags = {"required": True}  # noqa: RUF012 (WTForms reads it from the validator's class)
+
+    def __init__(self, *fields: str) -> None:
+        self.fields = fields
+
+    def __call__(self, form: Form, field: Field) -> None:
+        """Raises: ValidationError."""
+        around = [form[name].data or "" for name in self.fields if name in form]
+        problem = password_rules.password_problem(field.data or "", (*around, *getattr(form, "known", ())))
+        if problem:
+            raise ValidationError(problem)
