@@ -1,0 +1,147 @@
+"""The application in a test: databases that are up to date, an application on one of them, its client, a fixed clock.
+
+database        an empty, migrated database; SQLite, or PostgreSQL when GROUNDWORK_TEST_DATABASE=postgresql
+each_database   the same on both in turn
+app, client     the application on `database`, jobs run when the test says so (`run_jobs`)
+clock           what the application takes for now; `clock.now = ...` or `clock.move(hours=1)`
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+import config
+from outreach import app as application
+from outreach import migrations
+from outreach.app import Application, create_app
+from outreach.db import Database
+from tests.outreach import postgresql
+from tests.outreach.postgresql import Server
+
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    now: datetime = field(default=NOON)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **named: float) -> datetime:
+        self.now += timedelta(**named)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    application.load_models()
+    file = tmp_path_factory.mktemp("template") / "template.sqlite3"
+    database = Database(f"sqlite:///{file}")
+    migrations.upgrade(database)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[Server]:
+    """PostgreSQL, or a skip that says why not."""
+    with postgresql.running_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def _postgresql_template(postgresql_server: Server) -> str:
+    application.load_models()
+    name = postgresql_server.new_database()
+    database = Database(postgresql_server.url(name))
+    migrations.upgrade(database)
+    database.close()
+    return name
+
+
+@pytest.fixture
+def sqlite_url(_sqlite_template: Path, tmp_path: Path) -> str:
+    """A migrated SQLite database."""
+    file = tmp_path / "groundwork.sqlite3"
+    shutil.copyfile(_sqlite_template, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def empty_postgres_url(postgresql_server: Server) -> Iterator[str]:
+    """A PostgreSQL database without tables."""
+    name = postgresql_server.new_database()
+    yield postgresql_server.url(name)
+    postgresql_server.drop_database(name)
+
+
+@pytest.fixture
+def postgres_url(postgresql_server: Server, _postgresql_template: str) -> Iterator[str]:
+    """A migrated PostgreSQL database, for a role without special rights."""
+    name = postgresql_server.new_database(template=_postgresql_template)
+    yield postgresql_server.url(name)
+    postgresql_server.drop_database(name)
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A migrated database of the kind that this run of the tests is for."""
+    kind = os.environ.get("GROUNDWORK_TEST_DATABASE", "sqlite")
+    return str(request.getfixturevalue({"sqlite": "sqlite_url", "postgresql": "postgres_url"}[kind]))
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    database = Database(database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture(params=["sqlite_url", "postgres_url"], ids=["sqlite", "postgresql"])
+def each_database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """The same test on both databases."""
+    database = Database(request.getfixturevalue(request.param))
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database_url: str) -> config.Settings:
+    return config.Testing(data=tmp_path / "data", database_url=database_url)
+
+
+@pytest.fixture
+def app(settings: config.Settings, clock: Clock) -> Iterator[Application]:
+    app = create_app(settings, clock=clock)
+    yield app
+    app.extensions["database"].close()
+
+
+@pytest.fixture
+def client(app: Application) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def run_jobs(app: Application) -> Callable[[], int]:
+    """Runs the jobs that are due by the clock, and returns how many ran."""
+    return lambda: app.extensions["runner"].run_due()

@@ -1,0 +1,92 @@
+"""A PostgreSQL server of the tests' own: in a folder that is thrown away, reached by a socket in it, never by a port."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from tests import needs
+
+ROLE = "groundwork"
+_numbers = count(1)
+
+
+class Server:
+    """The running server. Its databases belong to a role without special rights, as in a good production."""
+
+    def __init__(self, programs: Path, folder: Path, user: str | None) -> None:
+        self._programs = programs
+        self._folder = folder
+        self._user = user
+
+    def run(self, program: str, *arguments: str) -> str:
+        """Runs one of PostgreSQL's programs as the server's owner and returns what it printed."""
+        environment = {**os.environ, "PGHOST": str(self._folder), "LC_ALL": "C.UTF-8"}
+        return subprocess.run(
+            [str(self._programs / program), *arguments], check=True, capture_output=True, encoding="utf-8",
+            user=self._user, cwd=self._folder, env=environment, timeout=60,
+        ).stdout  # fmt: skip
+
+    def start(self) -> None:
+        self.run("initdb", "--auth=trust", "--encoding=UTF8", "--no-sync", "--pgdata=data")
+        options = f"-c listen_addresses= -c unix_socket_directories={self._folder} -c fsync=off -c max_connections=60"
+        self.run("pg_ctl", "start", "--pgdata=data", "--wait", "--silent", "--log=log", f"--options={options}")
+        self.sql("postgres", f"CREATE ROLE {ROLE} LOGIN")
+
+    def stop(self) -> None:
+        self.run("pg_ctl", "stop", "--pgdata=data", "--mode=immediate", "--wait", "--silent")
+
+    def sql(self, database: str, statement: str) -> str:
+        """Runs a statement as the superuser."""
+        return self.run(
+            "psql", "--no-psqlrc", "--quiet", "--tuples-only", f"--dbname={database}", f"--command={statement}"
+        )
+
+    def new_database(self, template: str = "template0") -> str:
+        """Makes a database and returns its name."""
+        name = f"test_{next(_numbers)}"
+        self.sql("postgres", f"CREATE DATABASE {name} OWNER {ROLE} TEMPLATE {template}")
+        return name
+
+    def drop_database(self, name: str) -> None:
+        self.sql("postgres", f"DROP DATABASE {name} WITH (FORCE)")
+
+    def url(self, name: str, role: str = ROLE) -> str:
+        return f"postgresql://{role}@/{name}?host={self._folder}"
+
+
+@contextmanager
+def running_server() -> Iterator[Server]:
+    """A server for as long as the block lasts; ends the test when PostgreSQL is not here."""
+    programs = _programs()
+    user = "postgres" if os.geteuid() == 0 else None
+    if user is not None and user not in {entry.pw_name for entry in pwd.getpwall()}:
+        needs.is_missing("postgresql", "PostgreSQL does not run as root, and there is no user postgres")
+    folder = Path(tempfile.mkdtemp(prefix="groundwork-pg-"))
+    try:
+        if user is not None:
+            shutil.chown(folder, user)
+        server = Server(programs, folder, user)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _programs() -> Path:
+    """The folder of the newest PostgreSQL that is installed."""
+    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: float(path.parts[4]))
+    found = str(installed[-1]) if installed else shutil.which("initdb")
+    if found is None:
+        needs.is_missing("postgresql", "PostgreSQL is not installed here")
+    return Path(found).resolve().parent
