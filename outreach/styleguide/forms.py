@@ -10,6 +10,7 @@ from wtforms import (
     IntegerField,
     PasswordField,
     RadioField,
+    SelectChoice,
     SelectField,
     StringField,
     TextAreaField,
@@ -27,9 +28,15 @@ class SampleForm(FlaskForm):  # type: ignore[misc]
     channel = RadioField(
         "How they like to be reached",
         [InputRequired("Choose how they like to be reached.")],
-        choices=[("email", "Email"), ("assistant", "Through an assistant"), ("unknown", "Not known")],
+        choices=[
+            SelectChoice("email", "Email"),
+            SelectChoice("assistant", "Through an assistant"),
+            SelectChoice("unknown", "Not known"),
+        ],
     )
-    kind = SelectField("Kind of place", choices=[("hospital", "Hospital"), ("system", "Health system")])
+    kind = SelectField(
+        "Kind of place", choices=[SelectChoice("hospital", "Hospital"), SelectChoice("system", "Health system")]
+    )
     note = TextAreaField("Note", [Optional()], description="Write it as if they will read it.")
     list_of_people = FileField("List of people", [Optional()])
     keep = BooleanField("Keep me signed in", description="On this computer, for 30 days.")
