@@ -73,10 +73,16 @@ def sign_in(user_id: int, workspace_id: int | None = None) -> NewSession:
 
 def put_token(token: str) -> None:
     """Lets the cookie hold this sign-in from now on, and nothing of what it held before."""
-    session.clear()
+    clear()
     session.permanent = True
     user = sessions.identify(database(), token, now(), limits()).signed_in
     login_user(user or Visitor())
+
+
+def clear() -> None:
+    """Empties the cookie. The form token goes with it; Flask-WTF keeps it for the request as well, so there too."""
+    session.clear()
+    g.pop(current_app.config["WTF_CSRF_FIELD_NAME"], None)
 
 
 def _end_present() -> None:

@@ -170,7 +170,7 @@ def _wait(response: Response, wait: timedelta) -> Response:
 def _ask_for_code(user: User) -> ResponseReturnValue:
     """The password was right; nobody is signed in before the code is, too."""
     target, kept = _next(), _kept()
-    session.clear()
+    browser.clear()
     session["second_step"] = {"user": user.id, "at": now().timestamp(), "mark": _mark(user)}
     if kept:
         return render_template("accounts/code.html", form=CodeForm(formdata=None), next=target, kept=kept)
@@ -234,7 +234,7 @@ def sign_out() -> ResponseReturnValue:
     with database().open_session() as write:
         sessions.end(write, current_user.user_id, current_user.session_id, now())
     logout_user()
-    session.clear()
+    browser.clear()
     tell("You are signed out.")
     return redirect(url_for("accounts.sign_in_page"), 303)
 
@@ -293,7 +293,7 @@ def forgot() -> ResponseReturnValue:
     if throttle.take(database(), counted, now()).wait is None:
         with database().open_session() as write:
             user = operations.user_by_email(write, form.email.data or "")
-            enqueue(write, "accounts.mail_reset", user_id=user.id if user else 0)
+            enqueue(write, "accounts.mail_reset", at=now(), user_id=user.id if user else 0)
     return render_template("accounts/forgot.html", form=form, can_mail=True, is_sent=True)
 
 
@@ -310,7 +310,7 @@ def reset(token: str) -> ResponseReturnValue:
     with database().open_session() as write:
         operations.reset_password(write, token, new_hash, now())
         if can_mail():
-            notify(write, user.id, PASSWORD_CHANGED)
-    session.clear()
+            notify(write, user.id, PASSWORD_CHANGED, now())
+    browser.clear()
     tell("Your new password is set. Sign in with it.")
     return redirect(url_for("accounts.sign_in_page"), 303)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from wtforms import Field, Form, PasswordField, RadioField, StringField, ValidationError
+from wtforms.fields import SelectChoice
 from wtforms.validators import StopValidation
 
 from outreach.accounts import password_rules, rules
@@ -38,15 +40,23 @@ class Secret(PasswordField):
         self.data = str(valuelist[0]) if valuelist else ""
 
 
-class Choice(RadioField):
-    """One of a few, as (value, words)."""
+def choice(label: str, choices: Sequence[tuple[str, str]]) -> RadioField:
+    """A field of one of a few, as (value, words)."""
+    options = [SelectChoice(value, words) for value, words in choices]
+    return RadioField(label, [OneOf([value for value, _ in choices])], choices=options, validate_choice=False)
 
-    def __init__(self, label: str, choices: list[tuple[str, str]], **named: Any) -> None:
-        super().__init__(label, choices=choices, validate_choice=False, **named)
 
-    def pre_validate(self, _form: Form) -> None:
-        """Raises: StopValidation for anything but one of the choices."""
-        if self.data not in [value for value, _ in self.choices]:
+class OneOf:
+    """Refuses anything but one of these values."""
+
+    field_flags = {"required": True}  # noqa: RUF012 (WTForms reads it from the validator's class)
+
+    def __init__(self, values: Sequence[str]) -> None:
+        self.values = values
+
+    def __call__(self, _form: Form, field: Field) -> None:
+        """Raises: StopValidation."""
+        if field.data not in self.values:
             raise StopValidation("Choose one of these.")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 
-from outreach.accounts.fields import AtMost, Choice, Email, Filled, GoodPassword, OneLine, Secret, Text
+from outreach.accounts.fields import AtMost, Email, Filled, GoodPassword, OneLine, Secret, Text, choice
 from outreach.accounts.password_rules import PASSWORD_MIN
 from outreach.accounts.rules import EMAIL_MAX, NAME_MAX
 
@@ -91,7 +91,7 @@ class ConfirmCodeForm(FlaskForm):
 class InvitationForm(FlaskForm):
     """A link that lets somebody in."""
 
-    role = Choice("They may", ROLE_CHOICES)
+    role = choice("They may", ROLE_CHOICES)
 
 
 class MailedInvitationForm(InvitationForm):
@@ -112,7 +112,7 @@ class MailedInvitationForm(InvitationForm):
 class RoleForm(FlaskForm):
     """Another role for a member."""
 
-    role = Choice("They may", [("owner", "Owner: also invites, removes and changes roles"), *ROLE_CHOICES])
+    role = choice("They may", [("owner", "Owner: also invites, removes and changes roles"), *ROLE_CHOICES])
 
 
 class WorkspaceForm(FlaskForm):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from outreach.accounts import members, operations, sessions, throttle
@@ -32,9 +32,9 @@ PASSWORD_CHANGED, TWO_STEP_ON, TWO_STEP_OFF = range(len(NOTICES))
 ROLE_WORDS = {"editor": "to research, write and change", "reviewer": "to read and comment"}
 
 
-def notify(session: WorkspaceSession, user_id: int, notice: int) -> None:
+def notify(session: WorkspaceSession, user_id: int, notice: int, now: datetime) -> None:
     """Tells a user by mail what happened to the account, after the session's commit."""
-    enqueue(session, "accounts.mail_notice", user_id=user_id, notice=notice)
+    enqueue(session, "accounts.mail_notice", at=now, user_id=user_id, notice=notice)
 
 
 @job("accounts.mail_reset")

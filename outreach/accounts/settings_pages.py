@@ -102,7 +102,7 @@ def password() -> ResponseReturnValue:
 
 def _tell(write: Any, notice: int) -> None:
     if can_mail():
-        notify(write, current_user.user_id, notice)
+        notify(write, current_user.user_id, notice, now())
 
 
 # --- sign-ins -----------------------------------------------------------------------------------------------------
@@ -251,7 +251,7 @@ def invite() -> ResponseReturnValue:
     with database().session_for(current_user.workspace_id) as write:
         if email:
             made = members.invite_by_mail(write, form.role.data, email, current_user.user_id, now())
-            enqueue(write, "accounts.mail_invitation", invitation_id=made.id)
+            enqueue(write, "accounts.mail_invitation", at=now(), invitation_id=made.id)
         else:
             token = members.invite(write, form.role.data, current_user.user_id, now())
     if email:
