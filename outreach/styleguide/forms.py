@@ -22,6 +22,7 @@ class SampleForm(FlaskForm):  # type: ignore[misc]
     """Every kind of field, with the errors that an empty or a wrong answer brings."""
 
     name = StringField("Name", [InputRequired("Enter the person's name.")], description="As they write it themselves.")
+    workplace = StringField("Workplace", [Optional()], description="Type three letters of the hospital's name.")
     email = EmailField("Email address", [InputRequired("Enter an email address.")])
     password = PasswordField("Password", [InputRequired("Enter your password.")])
     year = IntegerField("Year they began", [Optional(), NumberRange(1950, 2100, "Enter a year between 1950 and 2100.")])

@@ -50,6 +50,12 @@ RECORDS = (
     },
 )
 WEIGHED = (("Same", "field, first initial, state"), ("Different", "employer"), ("Unknown", "the years 2019 to 2022"))
+COMPARED = (
+    ("Name", PERSON, "R. Laczka, RN", "same"),
+    ("Work", "Harrow Lake Regional Health", "St. Brendan Hospital", "different"),
+    ("2019 to 2022", "not known", "Two Harbors Clinic", "unknown"),
+)
+WORKPLACES = ("Harrow Lake Regional Health, Duluth, MN", "Harrow Point Hospital, Ely, MN")
 TIMELINE = (
     {"date": date(2026, 12, 1), "words": "Ask for 20 minutes by phone", "kind": "ask", "done": False},
     {"date": date(2026, 5, 14), "words": "She replied: “useful, thank you”", "kind": "email", "done": True},
@@ -125,6 +131,7 @@ def page_values(now: datetime) -> dict[str, Any]:
         "readiness_items": READINESS,
         "records": RECORDS,
         "weighed": WEIGHED,
+        "compared": COMPARED,
         "steps": TIMELINE,
         "run": RUN,
         "diff_parts": DIFF,

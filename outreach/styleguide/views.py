@@ -60,6 +60,13 @@ def found() -> str:
     return render_template("styleguide/_found.html", groups=samples.FOUND)
 
 
+@bp.get("/suggested")
+@public()
+def suggested() -> str:
+    """What a suggesting field is answered with, for any letters."""
+    return render_template("styleguide/_suggested.html", lines=samples.WORKPLACES)
+
+
 @bp.get("/errors/<int:status>")
 @public()
 def error(status: int) -> ResponseReturnValue:

@@ -1,16 +1,20 @@
+// Milestones: what comes with data-says is said in the page's one live region.
 // Focus: an error summary gets it when the page opens; and when the focused element is replaced, the focus goes to the
 // element of the same id, or to the heading of what came in its place.
 (() => {
   document.querySelector("[data-focus]")?.focus();
   let last = document.body;
   addEventListener("focusin", (event) => { last = event.target; });
+  const live = document.getElementById("live");
   new MutationObserver((changes) => {
+    const places = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.nodeType === 1);
+    const within = (wanted) => places.map((node) => (node.matches(wanted) ? node : node.querySelector(wanted))).find(Boolean);
+    const words = within("[data-says]")?.dataset.says;
+    if (words && words !== live.textContent) live.textContent = words;
     if (document.activeElement !== document.body || last.isConnected) return;
     const same = last.id && document.getElementById(last.id);
-    const places = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.nodeType === 1);
-    const summary = places.map((node) => node.querySelector("[data-focus]")).find(Boolean);
-    const heading = places.map((node) => (node.matches("h1, h2, h3") ? node : node.querySelector("h1, h2, h3"))).find(Boolean);
-    const next = summary || same || heading;
+    const heading = within("h1, h2, h3");
+    const next = within("[data-focus]") || same || heading;
     if (!next) return;
     if (next === heading) next.tabIndex = -1;
     next.focus();

@@ -31,6 +31,7 @@ CALLS = {
     "page.html#links": "in_page([(x, x)], x, x)",
     "page.html#pager": "pager(x, x, x, x, x)",
     "question.html": "question_card(x, [{'words': x, 'rows': [(x, x)]}], [(x, x)], x, x)",
+    "question.html#comparison": "comparison(x, x, x, [(x, x, x, 'same')])",
     "question.html#diff": "diff([('removed', x), ('added', x), ('same', x)])",
     "question.html#confirm": "confirm([x], x, x, x, x)",
     "work.html": "task_row((x, 'bad'), x, x, x)",
@@ -40,6 +41,7 @@ CALLS = {
     "table.html": "data_table(x, [x, x], [[x, x]])",
     "table.html#head": "list_head([{'words': x, 'address': x, 'sorted': 'ascending'}])",
     "form.html": "search_field(x, x, x)",
+    "form.html#suggestions": "suggestions([x])",
     "search.html": "search_options([{'words': x, 'options': [{'words': x, 'address': x, 'beside': x}]}])",
 }
 """File of a macro (and which) -> a call with hostile words wherever words go."""
