@@ -114,7 +114,14 @@ def test_money_is_said_in_the_largest_unit(dollars: float, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(0, "0 bytes"), (999, "999 bytes"), (68_000, "68 kB"), (999_999, "1 MB"), (10_000_000, "10 MB"), (10**18, "1,000,000 TB")],
+    [
+        (0, "0 bytes"),
+        (999, "999 bytes"),
+        (68_000, "68 kB"),
+        (999_999, "1 MB"),
+        (10_000_000, "10 MB"),
+        (10**18, "1,000,000 TB"),
+    ],
 )
 def test_sizes_of_files_have_units(count: int, said: str) -> None:
     assert words.size(count) == said
