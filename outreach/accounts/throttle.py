@@ -49,6 +49,7 @@ def take(database: Database, counted: Sequence[Counted], now: datetime) -> Place
         rows = _locked(session, counted, now)
         waits = [wait_of(one.limit, rows[one.bucket].times, at) for one in counted if _is_full(one, rows, at)]
         if waits:
+            session.rollback()  # so that a refused flood of invented accounts leaves no rows
             return Place(max(waits), at)
         for one in counted:
             row = rows[one.bucket]

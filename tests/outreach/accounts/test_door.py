@@ -67,7 +67,7 @@ def test_wrong_words_are_told_alike_for_known_and_unknown_addresses(alice, app):
     unknown = other.sign_in(email="nobody@example.org", password="not the password")
     assert known.status_code == unknown.status_code == 422
     assert "The e-mail address or the password is not right." in known.text
-    assert known.text.replace(EMAIL, "X").replace(other.token, "") .count("not right") == unknown.text.count("not right")
+    assert known.text.replace(EMAIL, "X").replace(other.token, "").count("not right") == unknown.text.count("not right")
 
 
 def test_what_was_typed_stays_in_the_form_but_the_password_does_not(alice, app):
