@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from flask import Flask, current_app
@@ -13,6 +13,7 @@ from flask.cli import AppGroup, with_appcontext
 
 from outreach import backup, migrations, row_security
 from outreach.db import Database
+from outreach.jobs import distributed
 
 if TYPE_CHECKING:
     from config import Settings
@@ -113,10 +114,14 @@ def work() -> None:
 
     make_ready(current_app)
     worker: Worker = current_app.extensions["worker"]
+    if _settings().jobs == "celery":
+        announcer = _database().announce
+        assert isinstance(announcer, distributed.Announcer)
+        distributed.work(current_app.extensions["runner"], announcer, _settings().broker_url, _settings().workers)
+        return
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: worker.ask_to_stop())
-    sweeping: Any = current_app.extensions.get("announcer")
-    worker.start() if sweeping is None else sweeping.start()
+    worker.start()
     click.echo("Working; Ctrl C stops after the present job.")
     worker.wait()
     worker.stop()

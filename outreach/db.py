@@ -26,6 +26,7 @@ from sqlalchemy import (
     Engine,
     ForeignKey,
     MetaData,
+    Select,
     Table,
     TextClause,
     TextualSelect,
@@ -374,6 +375,11 @@ def _add_criteria(state: ORMExecuteState) -> None:
         return
     if state.is_select or state.is_update or state.is_delete:
         workspace_id = session.workspace_id
+        mapper = state.bind_mapper
+        if state.is_column_load and mapper is not None and issubclass(mapper.class_, Owned):
+            # Columns of a row that is in the session already: criteria of loaders are not heeded there.
+            state.statement = cast("Select[Any]", state.statement).where(mapper.class_.workspace_id == workspace_id)
+            return
         criterion = with_loader_criteria(
             Owned, lambda cls: cls.workspace_id == workspace_id, include_aliases=True, propagate_to_loaders=True
         )

@@ -27,7 +27,6 @@ class WorkspaceLeak(Exception):
 _TEXT = re.compile(r"'(?:[^']|'')*'")
 _GUARD = re.compile(r'(?:\b(?P<alias>\w{1,80})|"(?P<quoted>\w{1,80})")\."?workspace_id"? = (?:\?|%\(|:\w|\$\d)')
 _INSERTED = re.compile(r'^\s{0,9}INSERT INTO "?(?P<table>\w{1,80})"? \([^()]{0,20000}\)')
-_RETURNED = re.compile(r"\sRETURNING\s[^()]{0,20000}$")
 _UNUSUAL = re.compile(r"--|/\*|[\[`]|\b(?:main|temp|public)\b\"?\s{0,9}\.", re.IGNORECASE)
 """What SQLAlchemy does not write here by itself: comments, other quotes, a schema. Such SQL is judged as text."""
 
@@ -47,7 +46,7 @@ def unguarded(sql: str, owned: frozenset[str]) -> tuple[str, ...]:
     text = _TEXT.sub("''", sql)
     if _UNUSUAL.search(text):
         return mentioned(sql, owned)
-    text = _RETURNED.sub("", _INSERTED.sub("", text))
+    text = _without_returned_columns(_INSERTED.sub("", text))
     wanted: Counter[str] = Counter()
     for found in _NAME_IN_FROM.finditer(text):
         name = found["table"].lower()
@@ -55,6 +54,12 @@ def unguarded(sql: str, owned: frozenset[str]) -> tuple[str, ...]:
             wanted[(found["alias"] or name).lower()] += 1
     guards = Counter((found["alias"] or found["quoted"]).lower() for found in _GUARD.finditer(text))
     return tuple(sorted(name for name, count in wanted.items() if guards[name] < count))
+
+
+def _without_returned_columns(text: str) -> str:
+    """Columns after the last RETURNING stand there without their table, and may be named like another one."""
+    before, _, after = text.rpartition(" RETURNING ")
+    return before if before and "(" not in after else text
 
 
 @lru_cache(maxsize=512)

@@ -3,18 +3,20 @@
 The broker may lose an id or deliver it twice: `sweep` announces again what is due and did not run, and a second
 delivery finds the job taken or done. When the broker is away a page is answered all the same; the job waits in its row.
 
-    celery -A outreach.jobs.distributed:queue worker     runs jobs (with `flask work` beside it, which sweeps)
+Each `flask work` is then one of Celery's workers, and sweeps.
 """
 
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from outreach.db import Database
-from outreach.jobs.run import Clock, utc_now
+from outreach.jobs import periodic
+from outreach.jobs.run import Clock, Runner, utc_now
 from outreach.jobs.table import due_ids
 
 log = logging.getLogger(__name__)
@@ -71,5 +73,56 @@ def celery_application(broker_url: str, execute: Callable[[int], bool] | None = 
         worker_hijack_root_logger=False,
     )
     if execute is not None:
-        celery.task(name=TASK)(execute)
+        run_one = execute
+
+        @celery.task(name=TASK)  # type: ignore[untyped-decorator]
+        def _execute(job_id: int) -> None:
+            run_one(job_id)
+
     return celery
+
+
+class Sweeper:
+    """A thread that announces again what was lost, and writes what comes round."""
+
+    def __init__(self, runner: Runner, announcer: Announcer) -> None:
+        self._runner = runner
+        self._announcer = announcer
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._loop, name="sweeper", daemon=True)
+
+    def start(self) -> None:
+        """Starts it."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends it, and waits for that."""
+        self._stopping.set()
+        self._thread.join(10)
+
+    def _loop(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                periodic.write_due(self._runner.database, self._runner.jobs, self._runner.clock())
+                self._announcer.sweep(self._runner.database, self._runner.clock)
+            except Exception:  # the database may be away for a while
+                log.exception("event=sweeper_trouble")
+            self._stopping.wait(SWEEP_EVERY.total_seconds())
+
+
+def work(runner: Runner, announcer: Announcer, broker_url: str, threads: int) -> None:
+    """Is one of Celery's workers until it is told to stop, and sweeps meanwhile."""
+    sweeper = Sweeper(runner, announcer)
+    sweeper.start()
+    # Threads and not processes: a forked process must not go on with its parent's connections.
+    options = [
+        "--pool=threads",
+        f"--concurrency={threads}",
+        "--loglevel=WARNING",
+        "--without-gossip",
+        "--without-mingle",
+    ]
+    try:
+        celery_application(broker_url, runner.execute).worker_main(["worker", *options])
+    finally:
+        sweeper.stop()

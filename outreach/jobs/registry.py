@@ -20,6 +20,10 @@ LEASE = timedelta(minutes=2)
 
 MOST_ATTEMPTS = 5
 
+SHORTEST_PERIOD = timedelta(minutes=1)
+LONGEST_PERIOD = timedelta(days=28)
+"""A finished job's row is kept longer than this (`upkeep`), so a period's job is not written again after it."""
+
 _NAME = re.compile(r"[a-z_]{1,40}\.[a-z_]{1,40}")
 
 
@@ -48,6 +52,8 @@ class Registry:
         """Raises: ValueError for a name that is no `room.verb`, or that another function has."""
         if not _NAME.fullmatch(kind.name):
             raise ValueError(f"a job is named room.verb, not {kind.name!r}")
+        if kind.every is not None and not SHORTEST_PERIOD <= kind.every <= LONGEST_PERIOD:
+            raise ValueError(f"{kind.name} comes round more often than each minute, or more rarely than in four weeks")
         known = self._kinds.get(kind.name)
         if known is not None and known.function is not kind.function:
             raise ValueError(f"there are two jobs {kind.name!r}")

@@ -1,7 +1,8 @@
-"""A PostgreSQL server of the tests' own: in a folder that is thrown away, reached by a socket in it, never by a port."""
+"""A PostgreSQL server of the tests' own: in a folder that is thrown away, reached by a socket in it."""
 
 from __future__ import annotations
 
+import getpass
 import os
 import pwd
 import shutil
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+
+import psycopg
 
 from tests import needs
 
@@ -25,6 +28,7 @@ class Server:
         self._programs = programs
         self._folder = folder
         self._user = user
+        self.owner = user or getpass.getuser()
 
     def run(self, program: str, *arguments: str) -> str:
         """Runs one of PostgreSQL's programs as the server's owner and returns what it printed."""
@@ -45,9 +49,10 @@ class Server:
 
     def sql(self, database: str, statement: str) -> str:
         """Runs a statement as the superuser."""
-        return self.run(
-            "psql", "--no-psqlrc", "--quiet", "--tuples-only", f"--dbname={database}", f"--command={statement}"
-        )
+        with psycopg.connect(f"host={self._folder} dbname={database} user={self.owner}", autocommit=True) as connection:
+            answer = connection.execute(statement)
+            row = answer.fetchone() if answer.description else None
+        return str(row[0]) if row else ""
 
     def new_database(self, template: str = "template0") -> str:
         """Makes a database and returns its name."""

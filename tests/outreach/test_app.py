@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import config
-import pytest
-from flask import Flask
-
-from outreach import migrations
-from outreach.app import ROOMS, UnsafeStart, create_app, make_ready, rooms_here
-from outreach.db import LARGEST_ID, Database
+from outreach.app import ROOMS, rooms_here
 
 
 def test_the_rooms_that_are_here_are_joined_in_their_order(app):
