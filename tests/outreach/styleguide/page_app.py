@@ -25,7 +25,7 @@ def page_app() -> Flask:
     CSRFProtect(app)
     words.install(app.jinja_env, lambda: NOW, lambda: UTC)
     app.register_blueprint(views.bp)
-    app.add_url_rule("/search", "search", lambda: "")
+    app.add_url_rule("/search", "search", views.found)
     app.add_url_rule("/sign-out", "sign_out", lambda: "", methods=["POST"])
     app.context_processor(lambda: {"rail": rail(app.url_map, "/people", {})})
     return app

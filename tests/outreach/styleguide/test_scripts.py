@@ -1,0 +1,170 @@
+"""What the scripts do, in a real browser and under the real policy header.
+
+Skipped where Playwright or Chromium is missing, unless GROUNDWORK_REQUIRE names `browser`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from flask import Response
+from werkzeug.serving import make_server
+
+from outreach.security import HEADERS
+from tests import needs
+from tests.outreach.styleguide.page_app import page_app
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = pytest.mark.loopback
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The style guide on a free port of this machine, as the application would send it."""
+    app = page_app()
+
+    @app.after_request
+    def _with_headers(response: Response) -> Response:
+        response.headers.update(HEADERS)
+        return response
+
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None or importlib.util.find_spec("playwright") is None:
+        needs.is_missing("browser", "Playwright or Chromium is not on this machine")
+    playwright = importlib.import_module("playwright.sync_api")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+def active(page: Any, what: str) -> Any:
+    return page.evaluate(f"document.activeElement.{what}")
+
+
+def test_search_is_worked_by_keys_alone(browser: Any) -> None:
+    with served() as address:
+        page = browser.new_page()
+        page.goto(f"{address}/styleguide")
+        page.focus(".wide .find")
+        page.keyboard.press("/")
+        assert active(page, "id") == "search-words"
+        page.keyboard.type("nu")
+        page.wait_for_selector("#search [role=option]")
+        assert page.get_attribute("#search-words", "aria-expanded") == "true"
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        assert page.get_attribute("#search-words", "aria-activedescendant") == "found-1-2"
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        assert page.get_attribute("#search-words", "aria-activedescendant") == "found-1-1", "it begins again"
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        assert not page.evaluate("document.getElementById('search').open")
+        assert active(page, "classList.contains('find')"), "the focus is where it was"
+        page.keyboard.press("Control+k")
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/styleguide/form")
+
+
+def test_letters_are_keys_outside_fields_only_and_only_where_wanted(browser: Any) -> None:
+    with served() as address:
+        page = browser.new_page()
+        page.goto(f"{address}/styleguide")
+        page.focus("#find-q")
+        page.keyboard.type("/?j")
+        assert page.input_value("#find-q") == "/?j"
+        assert not page.evaluate("[...document.querySelectorAll('dialog')].some((one) => one.open)")
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        page.keyboard.press("k")
+        assert active(page, "closest('[data-row]') === document.querySelector('[data-row]')")
+        page.keyboard.press("?")
+        assert page.evaluate("document.getElementById('keys').open")
+        page.keyboard.press("Escape")
+        page.evaluate("document.body.dataset.keys = 'off'")
+        page.keyboard.press("?")
+        page.keyboard.press("/")
+        assert not page.evaluate("[...document.querySelectorAll('dialog')].some((one) => one.open)")
+
+
+def test_unsent_text_asks_before_it_is_left_and_sent_text_does_not(browser: Any) -> None:
+    with served() as address:
+        page = browser.new_page()
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        page.goto(f"{address}/styleguide/form")
+        page.click("#name")
+        page.keyboard.type("Dana")
+        page.goto(f"{address}/styleguide")
+        assert asked == ["beforeunload"]
+        page.goto(f"{address}/styleguide/form")
+        page.click("#name")
+        page.keyboard.type("Dana")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector(".summary")
+        assert asked == ["beforeunload"]
+        assert active(page, "className") == "summary", "the summary of errors has the focus"
+        assert page.input_value("#name") == "Dana"
+
+
+def test_the_focus_follows_what_replaces_the_focused(browser: Any) -> None:
+    with served() as address:
+        page = browser.new_page()
+        page.goto(f"{address}/styleguide/form")
+        page.evaluate(
+            "document.querySelector('main').insertAdjacentHTML('beforeend', '<div id=part><button>Go</button></div>')"
+        )
+        page.focus("#part button")
+        page.evaluate("document.getElementById('part').innerHTML = '<h2 data-says=\"6 of 9\">New</h2><p>It came.</p>'")
+        page.wait_for_function("document.activeElement.textContent === 'New'")
+        assert page.inner_text("#live") == "6 of 9"
+
+
+def test_a_button_that_needs_script_is_there_with_script_only(browser: Any) -> None:
+    with served() as address:
+        page = browser.new_page()
+        page.goto(f"{address}/styleguide")
+        assert page.is_visible("[data-copies]")
+        plain = browser.new_context(java_script_enabled=False).new_page()
+        plain.goto(f"{address}/styleguide")
+        assert not plain.is_visible("[data-copies]")
+        plain.set_viewport_size({"width": 390, "height": 800})
+        plain.click(".menu summary")
+        assert plain.is_visible(".menu a[href='/search']")
+
+
+def test_nothing_of_a_page_breaks_the_policy(browser: Any) -> None:
+    with served() as address:
+        page = browser.new_page()
+        troubles: list[str] = []
+        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        for path in ("/styleguide", "/styleguide/form", "/styleguide/public", "/styleguide/print"):
+            page.goto(address + path)
+        page.goto(f"{address}/styleguide/form")
+        page.click("#workplace")
+        page.keyboard.type("har")
+        page.wait_for_selector("#workplace-list option", state="attached")
+        assert troubles == []
