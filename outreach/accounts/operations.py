@@ -5,7 +5,6 @@ Slow work (hashing) is done before the session that writes, on which others wait
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, func, select, update
@@ -171,26 +170,15 @@ def forget_old_resets(session: WorkspaceSession, now: datetime) -> None:
 # --- two-step sign-in ---------------------------------------------------------------------------------------------
 
 
-def offer_two_step(session: WorkspaceSession, user_id: int) -> str:
-    """The salt of the secret that is being set up; the same until it is confirmed, so a reload shows one picture."""
-    user = session.get_one(User, user_id)
-    if user.two_step_salt is None:
-        user.two_step_salt = two_step.new_salt()
-        session.flush()
-    return user.two_step_salt
+def confirm_two_step(session: WorkspaceSession, user_id: int, salt: str, step: int, now: datetime) -> tuple[str, ...]:
+    """Turns the second step on and returns the recovery codes; () if it was on already.
 
-
-def confirm_two_step(
-    session: WorkspaceSession, user_id: int, code: str, keys: Sequence[str], now: datetime
-) -> tuple[str, ...]:
-    """Turns the second step on if the app gave the right code, and returns the recovery codes; () if it did not."""
+    salt: that of the secret which the app was shown; step: the 30 seconds whose code it gave.
+    """
     user = session.get_one(User, user_id)
-    if user.two_step_salt is None or user.two_step_since is not None:
+    if user.two_step_since is not None:
         return ()
-    step = two_step.step_of(keys, user.two_step_salt, code, now, after=user.two_step_last)
-    if step is None:
-        return ()
-    user.two_step_since, user.two_step_last = now, step
+    user.two_step_salt, user.two_step_since, user.two_step_last = salt, now, step
     return new_recovery_codes(session, user_id)
 
 

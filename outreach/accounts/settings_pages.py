@@ -4,33 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from flask_wtf import FlaskForm
 from markupsafe import Markup
 
-from outreach.accounts import browser, members, operations, passwords, queries, sessions, sign_in, two_step
+from outreach.accounts import browser, operations, passwords, queries, sessions, sign_in, two_step
 from outreach.accounts.browser import can_mail, client, keys, limits
 from outreach.accounts.door import bp
 from outreach.accounts.forms import (
     ChangePasswordForm,
     ConfirmCodeForm,
     DetailsForm,
-    InvitationForm,
-    MailedInvitationForm,
     PasswordForm,
-    RoleForm,
-    WorkspaceForm,
 )  # fmt: skip
 from outreach.accounts.jobs import PASSWORD_CHANGED, TWO_STEP_OFF, TWO_STEP_ON, notify
 from outreach.accounts.rules import email_key
 from outreach.accounts.words import status_of, too_often
 from outreach.errors import NotFound
-from outreach.jobs.table import enqueue
 from outreach.notices import tell
 from outreach.request_session import database, now
-from outreach.security import requires, signed_in
+from outreach.security import signed_in
 
 
 def _knows_password(form: FlaskForm) -> bool:
@@ -154,26 +149,27 @@ def two_step_page() -> ResponseReturnValue:
     if user.two_step_since is not None:
         return render_template("accounts/two_step_on.html", form=PasswordForm(formdata=None), left=left, user=user)
     form = ConfirmCodeForm()
+    # In the cookie until it is confirmed: looking at the page changes nothing, and a reload shows the same picture.
+    salt = session.setdefault("two_step_salt", two_step.new_salt())
     if not form.validate_on_submit() or not _knows_password(form):
-        return _setup(form, status_of(form))
-    with database().open_session() as write:
-        codes = operations.confirm_two_step(write, current_user.user_id, form.code.data or "", keys(), now())
-        if codes:
-            _tell(write, TWO_STEP_ON)
-    if not codes:
+        return _setup(form, salt)
+    step = two_step.step_of(keys(), salt, form.code.data or "", now(), after=None)
+    if step is None:
         form.code.errors = ["This is not the code that your app shows now. Wait for the next one and type it."]
-        return _setup(form, 422)
+        return _setup(form, salt)
+    with database().open_session() as write:
+        codes = operations.confirm_two_step(write, current_user.user_id, salt, step, now())
+        _tell(write, TWO_STEP_ON)
+    session.pop("two_step_salt")
     return render_template("accounts/recovery_codes.html", codes=codes)
 
 
-def _setup(form: ConfirmCodeForm, status: int) -> ResponseReturnValue:
-    with database().open_session() as write:
-        salt = operations.offer_two_step(write, current_user.user_id)
+def _setup(form: ConfirmCodeForm, salt: str) -> ResponseReturnValue:
     secret = two_step.secret_of(keys()[0], salt)
     # Made by segno from an address that is percent-encoded: nothing of the user's stands in it as it is.
     picture = Markup(two_step.picture_of(two_step.setup_address(secret, current_user.email)))  # noqa: S704
     spaced = " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
-    return render_template("accounts/two_step.html", form=form, picture=picture, secret=spaced), status
+    return render_template("accounts/two_step.html", form=form, picture=picture, secret=spaced), status_of(form)
 
 
 @bp.post("/settings/two-step/codes")
@@ -214,112 +210,4 @@ def _turn_off() -> ResponseReturnValue:
         operations.turn_off_two_step(write, current_user.user_id)
         _tell(write, TWO_STEP_OFF)
     tell("Two-step sign-in is off. Your password alone signs you in.", tone="warn")
-    return redirect(url_for("accounts.settings"), 303)
-
-
-# --- members ------------------------------------------------------------------------------------------------------
-
-
-@bp.get("/settings/members")
-@signed_in
-def members_page() -> ResponseReturnValue:
-    """Who works in this workspace, and which invitations are open."""
-    return _members(_invitation_form(empty=True))
-
-
-def _invitation_form(*, empty: bool = False) -> InvitationForm:
-    kind = MailedInvitationForm if can_mail() else InvitationForm
-    return kind(formdata=None) if empty else kind()
-
-
-def _members(form: InvitationForm, status: int = 200, link: str = "") -> ResponseReturnValue:
-    with database().reader_for(current_user.workspace_id) as read:
-        lines = queries.members(read)
-        invitations = queries.open_invitations(read, now()) if current_user.may("owner") else []
-    page = render_template("accounts/members.html", form=form, lines=lines, invitations=invitations, link=link)
-    return page, status
-
-
-@bp.post("/settings/members")
-@requires("owner")
-def invite() -> ResponseReturnValue:
-    """Makes an invitation: mailed where there is an address, else shown once as a link to copy."""
-    form = _invitation_form()
-    if not form.validate():
-        return _members(form, 422)
-    email = (form.email.data or "") if isinstance(form, MailedInvitationForm) else ""
-    with database().session_for(current_user.workspace_id) as write:
-        if email:
-            made = members.invite_by_mail(write, form.role.data, email, current_user.user_id, now())
-            enqueue(write, "accounts.mail_invitation", at=now(), invitation_id=made.id)
-        else:
-            token = members.invite(write, form.role.data, current_user.user_id, now())
-    if email:
-        tell(f"The invitation goes to {email}.")
-        return redirect(url_for("accounts.members_page"), 303)
-    address = browser.settings().address.rstrip("/") + url_for("accounts.join", token=token)
-    return _members(_invitation_form(empty=True), link=address)
-
-
-@bp.post("/settings/members/invitations/<int:number>/withdraw")
-@requires("owner")
-def withdraw_invitation(number: int) -> ResponseReturnValue:
-    """Makes an invitation's link worthless."""
-    with database().session_for(current_user.workspace_id) as write:
-        members.withdraw(write, number, now())
-    tell("The invitation is withdrawn. Its link no longer works.")
-    return redirect(url_for("accounts.members_page"), 303)
-
-
-@bp.route("/settings/members/<int:number>", methods=["GET", "POST"])
-@requires("owner")
-def member(number: int) -> ResponseReturnValue:
-    """Another role for a member, or goodbye."""
-    with database().reader_for(current_user.workspace_id) as read:
-        line = queries.member(read, number)
-    if line is None:
-        raise NotFound
-    form = RoleForm(data={"role": line.role})
-    if not form.validate_on_submit():
-        return render_template("accounts/member.html", form=form, line=line), status_of(form)
-    with database().session_for(current_user.workspace_id) as write:
-        members.change_role(write, number, form.role.data)
-    tell(f"The role of {line.name} is saved.")
-    return redirect(url_for("accounts.members_page"), 303)
-
-
-@bp.post("/settings/members/<int:number>/remove")
-@requires("owner")
-def remove_member(number: int) -> ResponseReturnValue:
-    """Lets a member go. What they wrote stays."""
-    with database().session_for(current_user.workspace_id) as write:
-        members.remove(write, number)
-    tell("They are no longer a member. What they wrote here stays.")
-    return redirect(url_for("accounts.members_page"), 303)
-
-
-# --- workspaces ---------------------------------------------------------------------------------------------------
-
-
-@bp.post("/settings/workspaces/<int:number>/open")
-@signed_in
-def open_workspace(number: int) -> ResponseReturnValue:
-    """Goes on in another workspace of one's own. Raises: NotFound for one of others, as for none."""
-    with database().system_session("going over to another of one's own workspaces") as write:
-        if not members.is_member(write, current_user.user_id, number):
-            raise NotFound
-        sessions.open_workspace(write, current_user.session_id, number)
-    return redirect("/", 303)
-
-
-@bp.route("/settings/workspace", methods=["GET", "POST"])
-@requires("owner")
-def workspace() -> ResponseReturnValue:
-    """The name of this workspace."""
-    form = WorkspaceForm(data={"name": current_user.workspace_name})
-    if not form.validate_on_submit():
-        return render_template("accounts/workspace.html", form=form), status_of(form)
-    with database().open_session() as write:
-        members.rename(write, current_user.workspace_id, form.name.data)
-    tell("The name is saved.")
     return redirect(url_for("accounts.settings"), 303)

@@ -1,21 +1,20 @@
-"""An application on a database of its own, a clock that stands still, and browsers that click through it."""
+"""An application on a database of its own, and browsers that click through it."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 import config
-from outreach import migrations
 from outreach.app import Application, create_app
 from outreach.db import Database
 from outreach.mail import memory
@@ -24,49 +23,14 @@ PASSWORD = "river table ochre lantern"
 NAME, EMAIL = "Alice Ferreira", "alice@harborpoint.example.org"
 
 
-class Clock:
-    """The moment at which the test began, until the test moves it."""
-
-    def __init__(self) -> None:
-        self.at = datetime.now(UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def forward(self, **delta: float) -> None:
-        self.at += timedelta(**delta)
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database file, made once and copied for each test."""
-    from outreach.app import load_models
-
-    load_models()
-    file = tmp_path_factory.mktemp("migrated") / "groundwork.sqlite3"
-    database = Database(f"sqlite:///{file.as_posix()}")
-    migrations.upgrade(database)
-    with database.engine.connect() as connection:
-        connection.connection.dbapi_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    database.close()
-    return file
-
-
-@pytest.fixture
-def make_app(tmp_path: Path, empty_database: Path, clock: Clock) -> Iterator[Callable[..., Application]]:
+def make_app(tmp_path: Path, database_url: str, clock: Callable[[], datetime]) -> Iterator[Callable[..., Application]]:
     """Makes applications on one fresh database; arguments are settings."""
-    shutil.copy(empty_database, tmp_path / "groundwork.sqlite3")
     made = []
 
     def make(**chosen: object) -> Application:
-        app = create_app(
-            config.Testing(**{"data": tmp_path, "mail_sender": "groundwork@example.org", **chosen}), clock=clock
-        )
+        defaults = {"data": tmp_path, "database_url": database_url, "mail_sender": "groundwork@example.org"}
+        app = create_app(config.Testing(**{**defaults, **chosen}), clock=clock)
         made.append(app)
         return app
 
@@ -104,17 +68,11 @@ class Browser:
 
     def post(self, path: str, data: object = None, **named: object) -> TestResponse:
         if isinstance(data, list):
-            sent: object = self._encoded([("csrf_token", self.token), *data])
+            sent: object = urlencode([("csrf_token", self.token), *data])
             named.setdefault("content_type", "application/x-www-form-urlencoded")
         else:
             sent = {"csrf_token": self.token, **(data or {})}
         return self._noted(self.client.post(path, data=sent, **self._from(named)))
-
-    @staticmethod
-    def _encoded(pairs: list[tuple[str, str]]) -> str:
-        from urllib.parse import urlencode
-
-        return urlencode(pairs)
 
     def _from(self, named: dict[str, object]) -> dict[str, object]:
         headers = {**self.headers, **named.pop("headers", {})}

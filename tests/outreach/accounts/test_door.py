@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
+from outreach.accounts.models import User
 from outreach.mail import memory
 
 from .conftest import EMAIL, NAME, PASSWORD, Browser
@@ -94,23 +93,21 @@ def test_a_sign_in_never_leads_to_another_site(alice, app):
 
 
 def test_a_sign_in_ends_after_twelve_idle_hours(alice, clock):
-    clock.forward(hours=11, minutes=59)
+    clock.move(hours=11, minutes=59)
     assert alice.is_in()
-    clock.forward(hours=12, minutes=1)
+    clock.move(hours=12, minutes=1)
     assert not alice.is_in()
 
 
 def test_a_sign_in_ends_after_its_days_however_much_it_is_used(alice, clock):
     for _ in range(61):
-        clock.forward(hours=11, minutes=45)
+        clock.move(hours=11, minutes=45)
         assert alice.is_in()
-    clock.forward(hours=4)
+    clock.move(hours=4)
     assert not alice.is_in()
 
 
 def test_a_member_who_was_deleted_is_out_at_once(alice, database):
-    from outreach.accounts.models import User
-
     with database.open_session() as session:
         session.delete(session.get(User, 1))
     assert not alice.is_in()
@@ -121,7 +118,7 @@ def test_a_member_who_was_deleted_is_out_at_once(alice, database):
 
 def test_an_ended_sign_in_keeps_the_text_and_shows_it_as_a_form_again(alice, clock):
     alice.get("/settings/workspace")
-    clock.forward(hours=13)
+    clock.move(hours=13)
     page = alice.post("/settings/workspace", {"name": "Ada’s <reading> room"})
     assert page.status_code == 401
     assert "What you wrote is kept" in page.text
@@ -142,7 +139,7 @@ def test_an_ended_sign_in_keeps_the_text_and_shows_it_as_a_form_again(alice, clo
 def test_kept_text_is_shown_to_its_writer_only(alice, clock, invite):
     ben = invite()
     alice.get("/settings/workspace")
-    clock.forward(hours=13)
+    clock.move(hours=13)
     page = alice.post("/settings/workspace", {"name": "Private words"})
     kept = re.search(r'name="kept" value="([^"]+)"', page.text)[1]
     ben.get("/sign-in")
@@ -153,14 +150,14 @@ def test_kept_text_is_shown_to_its_writer_only(alice, clock, invite):
 
 def test_passwords_are_never_kept(alice, clock):
     alice.get("/settings/password")
-    clock.forward(hours=13)
+    clock.move(hours=13)
     page = alice.post("/settings/password", {"present_password": PASSWORD, "password": "another long secret"})
     assert page.status_code == 401
     assert 'name="kept"' not in page.text
 
 
 def test_without_a_token_of_ours_nothing_is_kept(alice, clock):
-    clock.forward(hours=13)
+    clock.move(hours=13)
     alice.token = "forged"
     page = alice.post("/settings/workspace", {"name": "Planted by another site"})
     assert page.status_code == 401
@@ -169,7 +166,7 @@ def test_without_a_token_of_ours_nothing_is_kept(alice, clock):
 
 def test_changed_kept_text_is_dropped(alice, clock):
     alice.get("/settings/workspace")
-    clock.forward(hours=13)
+    clock.move(hours=13)
     page = alice.post("/settings/workspace", {"name": "Words"})
     kept = re.search(r'name="kept" value="([^"]+)"', page.text)[1]
     answer = alice.post("/sign-in", {"email": EMAIL, "password": PASSWORD, "kept": kept[:-3] + "AAA"})
@@ -189,7 +186,7 @@ def test_a_form_from_before_a_new_sign_in_shows_its_text_again(alice):
 
 
 def test_for_a_part_of_a_page_the_page_is_left_as_it_is(alice, clock):
-    clock.forward(hours=13)
+    clock.move(hours=13)
     answer = alice.post("/settings/workspace", {"name": "Words"}, headers={"HX-Request": "true"})
     assert answer.status_code == 401
     assert "<html" not in answer.text
@@ -224,7 +221,7 @@ def test_a_link_that_is_over_withdrawn_or_never_was_answers_alike(alice, app, cl
     withdrawn, over = _link(alice), _link(alice)
     alice.get("/settings/members")
     alice.post("/settings/members/invitations/1/withdraw")
-    clock.forward(days=7, minutes=1)
+    clock.move(days=7, minutes=1)
     stranger = Browser(app)
     pages = [stranger.get(path) for path in (withdrawn, over, "/join/" + "x" * 43)]
     assert [page.status_code for page in pages] == [410, 410, 410]
@@ -315,7 +312,7 @@ def test_a_reset_link_is_over_after_an_hour(alice, app, clock):
     other.get("/forgot")
     other.post("/forgot", {"email": EMAIL})
     path = _mailed_path(app)
-    clock.forward(minutes=61)
+    clock.move(minutes=61)
     assert other.get(path).status_code == 410
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pyotp
 import pytest
 
+from outreach.accounts import sessions
 from outreach.accounts.models import Invitation, Membership, SessionRecord, User, Workspace
 from outreach.mail import memory
 
@@ -110,11 +112,9 @@ def test_nobody_ends_a_sign_in_of_somebody_else(alice, invite):
 
 
 def test_a_sign_in_that_was_ended_does_not_come_back_by_a_late_request(alice, database, clock):
-    from outreach.accounts import sessions
-
     with database.open_session() as session:
         sessions.end(session, 1, 1, clock())
-    clock.forward(minutes=5)
+    clock.move(minutes=5)
     sessions._note_seen(database, 1, clock())
     with database.open_reader() as session:
         assert session.get(SessionRecord, 1).revoked_at is not None
@@ -129,8 +129,6 @@ def _secret(page):
 
 
 def _turn_on(alice, clock):
-    import pyotp
-
     secret = _secret(alice.get("/settings/two-step"))
     return alice.post("/settings/two-step", {"code": pyotp.TOTP(secret).at(clock()), "present_password": PASSWORD})
 

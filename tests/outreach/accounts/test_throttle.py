@@ -41,14 +41,14 @@ def test_a_clock_that_was_set_back_frees_nothing(database, clock):
     counted = (Counted("a", "x", TWO),)
     throttle.take(database, counted, clock())
     throttle.take(database, counted, clock())
-    clock.forward(hours=-5)
+    clock.move(hours=-5)
     refused = throttle.take(database, counted, clock())
     assert timedelta(0) < refused.wait <= timedelta(minutes=1)
 
 
 def test_old_counts_are_removed(database, clock):
     throttle.take(database, (Counted("a", "x", TWO),), clock())
-    clock.forward(days=3)
+    clock.move(days=3)
     with database.open_session() as session:
         assert throttle.forget_old(session, clock()) == 1
 
