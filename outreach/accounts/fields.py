@@ -26,7 +26,7 @@ class Text(StringField):
         """Takes what was sent. Raises: ValueError in words, after keeping what can be kept."""
         if not valuelist:
             return
-        text = str(valuelist[0])
+        text = _text_of(valuelist)
         self.data = UNSTORABLE.sub("", text).strip()
         if UNSTORABLE.search(text):
             raise ValueError("This held characters that cannot be kept. They were taken out: look it over.")
@@ -37,7 +37,12 @@ class Secret(PasswordField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Takes what was sent."""
-        self.data = str(valuelist[0]) if valuelist else ""
+        self.data = _text_of(valuelist)
+
+
+def _text_of(valuelist: list[Any]) -> str:
+    """The first value; a file that was sent where a text belongs counts as nothing."""
+    return valuelist[0] if valuelist and isinstance(valuelist[0], str) else ""
 
 
 def choice(label: str, choices: Sequence[tuple[str, str]]) -> RadioField:

@@ -64,4 +64,5 @@ def _address(written: str, display_name: str = "") -> Address:
 
 def _one_line(text: str) -> str:
     words = "".join(letter if letter.isprintable() else " " for letter in text).split()
-    return " ".join(words)[:SUBJECT_MAX]
+    # The library would read `=?...?=` as an encoded word (RFC 2047) and decode line ends out of it.
+    return " ".join(words).replace("=?", "= ?")[:SUBJECT_MAX]
