@@ -177,7 +177,7 @@ def _checked_manifest(archive: zipfile.ZipFile, database: Database) -> Manifest:
 
 
 def _holds_accounts(database: Database) -> bool:
-    with database.system_connection("looking whether a restore would overwrite anything") as connection:
+    with database.system_reading_connection("looking whether a restore would overwrite anything") as connection:
         if not inspect(connection).has_table("user_account"):
             return False
         return connection.execute(text("SELECT 1 FROM user_account LIMIT 1")).first() is not None

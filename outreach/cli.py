@@ -63,7 +63,7 @@ def _problems_of_disk(data: Path) -> list[str]:
 def _problems_of_database(database: Database, settings: Settings) -> list[str]:
     try:
         at = migrations.current(database)
-        with database.system_connection("looking at the role") as connection:
+        with database.system_reading_connection("looking at the role") as connection:
             is_above = row_security.passes_by(connection)
     except Exception as error:  # noqa: BLE001 (drivers have errors of their own, and each means the same here)
         return [f"The database does not answer: {type(error).__name__}."]

@@ -278,8 +278,19 @@ class Database:
     @contextmanager
     def system_connection(self, reason: str) -> Iterator[Connection]:
         """A bare connection in a transaction of its own that sees every workspace, for migrations and backups."""
+        with self._connection_to_all(self.engine, reason) as connection:
+            yield connection
+
+    @contextmanager
+    def system_reading_connection(self, reason: str) -> Iterator[Connection]:
+        """The same for what is only read: on SQLite it waits for no writer."""
+        with self._connection_to_all(self._reading_engine, reason) as connection:
+            yield connection
+
+    @contextmanager
+    def _connection_to_all(self, engine: Engine, reason: str) -> Iterator[Connection]:
         log.debug("event=system_connection reason=%r", reason)
-        with self.engine.connect().execution_options(system_reason=reason) as connection, connection.begin():
+        with engine.connect().execution_options(system_reason=reason) as connection, connection.begin():
             if not self.is_sqlite:
                 connection.execute(_SET_WORKSPACE, {"number": EVERY_WORKSPACE})
             yield connection

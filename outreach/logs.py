@@ -35,12 +35,25 @@ class KeyValues(logging.Formatter):
         return " ".join(parts)
 
 
+class StandardError(logging.Handler):
+    """Writes to what is the standard error stream at that moment; a stream that was replaced may be closed."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Writes one line."""
+        try:
+            sys.stderr.write(self.format(record) + "\n")
+        except Exception:  # noqa: BLE001 (as the standard library's handlers: a log must not stop the work)
+            self.handleError(record)
+
+
 def set_up(level: str) -> None:
     """Sends our log to the standard error stream in this layout; foreign libraries' from WARNING on only."""
-    handler = logging.StreamHandler(sys.stderr)
+    handler = StandardError()
     handler.setFormatter(KeyValues())
     ours = logging.getLogger("outreach")
-    ours.handlers[:] = [handler]
+    for old in [one for one in ours.handlers if isinstance(one, StandardError)]:
+        ours.removeHandler(old)
+    ours.addHandler(handler)
     ours.setLevel(level)
     ours.propagate = False
 

@@ -41,7 +41,7 @@ def steps() -> list[str]:
 
 def current(database: Database) -> str:
     """The number of the step that the database is at; "" for an empty one."""
-    with database.system_connection("reading the schema's number") as connection:
+    with database.system_reading_connection("reading the schema's number") as connection:
         return MigrationContext.configure(connection).get_current_revision() or ""
 
 
@@ -80,7 +80,7 @@ def write_step(database: Database, words: str) -> Path:
 
 def differences(database: Database) -> list[Any]:
     """What the models and the database's tables differ in; empty when they agree."""
-    with database.system_connection("comparing models and tables") as connection:
+    with database.system_reading_connection("comparing models and tables") as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         found = compare_metadata(context, Base.metadata)
         return [one for one in found if not _is_of_no_model(one)]

@@ -1,0 +1,174 @@
+"""Every step of the tables: in one line, forward and back on both databases, and at the end what the models say."""
+
+# ruff: noqa: PT012 (what is refused may be refused at the transaction's end)
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect, text
+
+from outreach import app as application
+from outreach import migrations, row_security
+from outreach.db import Base, Database, Owned, owned_tables
+
+FILES = sorted(path.name for path in (migrations.FOLDER / "versions").glob("*.py"))
+
+BELONGS_TO_NOBODY = {
+    "first_account": "holds that there is a first account",
+    "job": "read by workers, which work for all; pages ask by workspace",
+    "known_device": "a user's",
+    "login_attempt": "of people who are not signed in yet",
+    "password_reset": "a user's",
+    "recovery_code": "a user's",
+    "sign_in_session": "a user's",
+    "user_account": "a user may be a member of several workspaces",
+    "workspace": "is one",
+}
+"""Tables whose rows belong to no workspace -> why. Every other table is mapped with `Owned`."""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    url = f"sqlite:///{tmp_path / 'empty.sqlite3'}" if request.param == "sqlite" else ""
+    database = Database(url or request.getfixturevalue("empty_postgres_url"))
+    yield database
+    database.close()
+
+
+def schema(database: Database) -> dict[str, object]:
+    """What the tables look like, as the database tells it."""
+    with database.system_connection("comparing schemas") as connection:
+        seen = inspect(connection)
+        return {
+            table: (
+                sorted((column["name"], str(column["type"]), column["nullable"]) for column in seen.get_columns(table)),
+                sorted(str(index["name"]) for index in seen.get_indexes(table)),
+                sorted(str(key["name"]) for key in seen.get_foreign_keys(table)),
+                sorted(str(check["name"]) for check in seen.get_check_constraints(table)),
+                sorted(str(unique["name"]) for unique in seen.get_unique_constraints(table)),
+            )
+            for table in seen.get_table_names()
+            if table != "alembic_version"
+        }
+
+
+def test_steps_are_numbered_without_holes_in_one_line():
+    assert [name[:4] for name in FILES] == [f"{number:04d}" for number in range(1, len(FILES) + 1)]
+    assert migrations.steps() == [name[:4] for name in FILES]
+    assert migrations.head() == FILES[-1][:4]
+    assert [name for name in FILES if not re.fullmatch(r"\d{4}_[a-z0-9_]{1,40}\.py", name)] == []
+
+
+def test_at_the_newest_step_models_and_tables_agree(each_database):
+    application.load_models()
+    assert migrations.differences(each_database) == []
+
+
+def test_a_difference_would_be_seen(each_database):
+    with each_database.system_connection("spoiling a table") as connection:
+        connection.execute(text("ALTER TABLE job DROP COLUMN error"))
+    assert "error" in str(migrations.differences(each_database))
+
+
+def test_each_step_goes_forward_and_back_to_the_same_tables(empty):
+    schemas = [schema(empty)]
+    for step in migrations.steps():
+        migrations.upgrade(empty, step)
+        assert migrations.current(empty) == step
+        schemas.append(schema(empty))
+    for before in reversed(["base", *migrations.steps()[:-1]]):
+        at_this_step = schemas.pop()
+        assert schema(empty) == at_this_step
+        migrations.downgrade(empty, before)
+        assert schema(empty) == schemas[-1]
+    migrations.upgrade(empty)
+    assert not migrations.is_behind(empty)
+
+
+def test_a_database_is_behind_until_it_is_brought_up_to_date(empty):
+    assert migrations.current(empty) == ""
+    assert migrations.is_behind(empty)
+    migrations.upgrade(empty)
+    migrations.upgrade(empty)
+    assert not migrations.is_behind(empty)
+    assert not migrations.is_ahead(empty)
+
+
+def test_a_database_of_a_newer_release_is_ahead_and_not_behind(each_database):
+    with each_database.system_connection("coming from the future") as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    assert migrations.is_ahead(each_database)
+    assert not migrations.is_behind(each_database)
+
+
+def test_a_step_that_fails_leaves_nothing_behind(empty, monkeypatch):
+    def fail(*_arguments: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(row_security, "protect", fail)  # the last thing that an upgrade does
+    with pytest.raises(OSError, match="full"):
+        migrations.upgrade(empty)
+    assert schema(empty) == {}
+    assert migrations.current(empty) == ""
+
+
+def test_rows_that_would_point_to_nothing_stop_a_step(sqlite_url):
+    database = Database(sqlite_url)
+    with pytest.raises(Exception, match="point to nothing"), migrations._migrating(database) as connection:
+        columns = "user_id, workspace_id, role, created_at"
+        connection.execute(text(f"INSERT INTO membership ({columns}) VALUES (9, 9, 'owner', 0)"))
+    with database.system_reader("looking") as session:
+        assert session.execute(text("SELECT count(*) FROM membership")).scalar() == 0
+    database.close()
+
+
+def test_sqlite_never_gives_an_id_out_twice(sqlite_url):
+    database = Database(sqlite_url)
+    with database.system_connection("reading the schema") as connection:
+        made = dict(connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")).all())
+    counted = [table.name for table in Base.metadata.tables.values() if table.autoincrement_column is not None]
+    assert [name for name in counted if "AUTOINCREMENT" not in made[name]] == []
+    database.close()
+
+
+# --- the workspace ------------------------------------------------------------------------------------------------
+
+
+def test_every_table_belongs_to_a_workspace_or_says_why_not():
+    application.load_models()
+    owned = {mapper.local_table.name for mapper in Base.registry.mappers if issubclass(mapper.class_, Owned)}
+    names = set(Base.metadata.tables)
+    assert sorted(names - owned - BELONGS_TO_NOBODY.keys()) == [], "map it with Owned, or say why not"
+    assert sorted(BELONGS_TO_NOBODY.keys() - (names - owned)) == [], "take these off the list"
+
+
+def test_every_owned_table_has_row_security(postgres_url):
+    database = Database(postgres_url)
+    query = text(
+        "SELECT c.relname FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid "
+        "WHERE c.relrowsecurity AND c.relforcerowsecurity AND p.polname = 'workspace'"
+    )
+    with database.system_connection("reading policies") as connection:
+        protected = set(connection.execute(query).scalars())
+    database.close()
+    assert sorted((owned_tables() & set(Base.metadata.tables)) - protected) == []
+
+
+# --- writing a step -----------------------------------------------------------------------------------------------
+
+
+def test_a_new_step_is_written_with_the_next_number(each_database, tmp_path, monkeypatch):
+    """On a copy of the folder, so that the project's own stays as it is."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrations.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(migrations, "FOLDER", folder)
+    with each_database.system_connection("spoiling a table") as connection:
+        connection.execute(text("ALTER TABLE job DROP COLUMN error"))
+    file = migrations.write_step(each_database, "say what went wrong")
+    assert file.name == f"{len(FILES) + 1:04d}_say_what_went_wrong.py"
+    assert "add_column" in file.read_text()
