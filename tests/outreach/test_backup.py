@@ -193,7 +193,7 @@ def changed_manifest(file: Path, **changes: object) -> bytes:
         (lambda file, to: rewritten(file, to, **{"manifest.json": b"{"}), "manifest"),
         (lambda file, to: rewritten(file, to, **{"manifest.json": changed_manifest(file, format=9)}), "newer"),
         (lambda file, to: rewritten(file, to, **{"manifest.json": changed_manifest(file, schema="9999")}), "newer"),
-        (lambda file, to: rewritten(file, to, **{"manifest.json": changed_manifest(file, kind="postgresql")}), "this one"),
+        (lambda file, to: rewritten(file, to, **{"manifest.json": changed_manifest(file, kind="postgresql")}), "this"),
         (lambda file, to: rewritten(file, to, **{"database.sqlite3": b"other"}), "not the one"),
         (lambda file, to: rewritten(file, to, **{"database.sqlite3": None}), "no whole backup"),
         (lambda file, to: rewritten(file, to, **{"documents/ab/cd.html": None}), "missing"),
