@@ -28,7 +28,7 @@ def is_right(password_hash: str | None, password: str) -> bool:
     """Whether the password belongs to the hash. Without a hash, False after the same work: no clock says who exists."""
     with _AT_ONCE:
         try:
-            return HASHER.verify(password_hash or _nobodys_hash(), _bytes(password)) and password_hash is not None
+            return HASHER.verify(password_hash or _nobodys_hash(), _bytes(password)) and bool(password_hash)
         except (VerificationError, InvalidHashError):
             return False
 

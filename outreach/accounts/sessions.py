@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import case, delete, or_, select, update
 from sqlalchemy.exc import OperationalError
@@ -234,9 +234,9 @@ def open_workspace(session: WorkspaceSession, session_id: int, workspace_id: int
 
 
 def forget_old(session: WorkspaceSession, now: datetime, limits: SessionLimits) -> int:
-    """Removes sign-ins that ended a while ago, and devices not seen for a year; returns how many sign-ins."""
+    """Removes sign-ins that ended a while ago, and devices whose cookie is gone by now; returns how many sign-ins."""
     kept_from = now - 2 * limits.absolute
     over = or_(SessionRecord.revoked_at < kept_from, SessionRecord.seen_at < kept_from)
     result = session.execute(delete(SessionRecord).where(over))
-    session.execute(delete(KnownDevice).where(KnownDevice.seen_at < now.replace(year=now.year - 1, day=1)))
+    session.execute(delete(KnownDevice).where(KnownDevice.seen_at < now - timedelta(days=400)))
     return int(getattr(result, "rowcount", 0))
