@@ -112,7 +112,7 @@ def _decoded(cursor: str, order: Sequence[Key]) -> tuple[bool, list[Any]]:
         if direction not in ("<", ">") or len(values) != len(order):
             raise BadCursor
         return direction == "<", [_from_json(key, value) for key, value in zip(order, values, strict=True)]
-    except (ValueError, TypeError, OverflowError) as error:
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise BadCursor from error
 
 

@@ -6,6 +6,7 @@ import re
 import sys
 import tomllib
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,13 @@ TEST_LOCK = (source_tree.REPOSITORY / "tests" / "requirements.txt").read_text("u
 RUN_AS_COMMANDS = {"coverage", "mypy", "pytest-socket", "pytest-timeout", "ruff"}
 """Packages for the tests that no file imports: programs, and plugins that the settings turn on."""
 
-OURS = {"research", "tests", "start"}
+RUN_AS_SERVER = {"waitress"}
+"""Packages that serve the application; nothing imports them but who starts it."""
+
+FOR_A_TEAM = {"celery", "psycopg"}
+"""Imported where they are installed: the extra `team`."""
+
+OURS = {"research", "outreach", "config", "wsgi", "tests", "start", "conftest"}
 
 
 def plain(name: str) -> str:
@@ -44,7 +51,7 @@ def packages_imported(below: str) -> set[str]:
     """The packages that files import, without those of Python and our own; by their names in the index."""
     modules = {
         module.partition(".")[0]
-        for path in source_tree.files(".py", below=below)
+        for path in _paths(below)
         for module, _ in source_tree.imports((source_tree.REPOSITORY / path).read_text("utf-8"))
     }
     foreign = modules - set(sys.stdlib_module_names) - OURS - {""}
@@ -52,8 +59,17 @@ def packages_imported(below: str) -> set[str]:
     return {plain(known[module][0] if module in known else module) for module in foreign}
 
 
-def test_what_research_imports_is_what_it_depends_on() -> None:
-    assert packages_imported("research") == names(TO_RUN)
+def _paths(below: str) -> list[Path]:
+    return [Path(below)] if below.endswith(".py") else list(source_tree.files(".py", below=below))
+
+
+def test_what_is_imported_is_what_it_depends_on() -> None:
+    imported = set().union(*(packages_imported(part) for part in ("research", "outreach", "config.py", "wsgi.py")))
+    assert imported - FOR_A_TEAM == names(TO_RUN) - RUN_AS_SERVER
+
+
+def test_what_a_team_needs_besides_is_named() -> None:
+    assert names(SETTINGS["project"]["optional-dependencies"]["team"]) >= FOR_A_TEAM
 
 
 def test_what_the_tests_import_is_what_they_depend_on() -> None:
