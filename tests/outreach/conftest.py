@@ -130,10 +130,23 @@ def settings(tmp_path: Path, database_url: str) -> config.Settings:
 
 
 @pytest.fixture
-def app(settings: config.Settings, clock: Clock) -> Iterator[Application]:
-    app = create_app(settings, clock=clock)
-    yield app
-    app.extensions["database"].close()
+def new_app() -> Iterator[Callable[..., Application]]:
+    """Makes applications as `create_app` does, and closes their databases after the test."""
+    made: list[Application] = []
+
+    def make(*arguments, **named) -> Application:
+        made.append(create_app(*arguments, **named))
+        return made[-1]
+
+    yield make
+    for app in made:
+        app.extensions["worker"].stop()
+        app.extensions["database"].close()
+
+
+@pytest.fixture
+def app(new_app: Callable[..., Application], settings: config.Settings, clock: Clock) -> Application:
+    return new_app(settings, clock=clock)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 
 import config
 from outreach import migrations, request_session
-from outreach.app import ROOMS, UnsafeStart, create_app, make_ready, rooms_here
+from outreach.app import ROOMS, UnsafeStart, make_ready, rooms_here
 from outreach.db import LARGEST_ID, Database, ReadOnly
 from outreach.errors import NotFound
 from outreach.jobs.table import Job, enqueue
@@ -21,11 +21,11 @@ from outreach.security import public
 
 
 @pytest.fixture
-def app_with(settings, clock):
+def app_with(new_app, settings, clock):
     """Makes an application with these views (path -> function) besides its own; all are public."""
 
     def make(views, chosen=settings):
-        app = create_app(chosen, clock=clock)
+        app = new_app(chosen, clock=clock)
         for number, (path, view) in enumerate(views.items()):
             app.add_url_rule(path, f"tests_{number}", public()(view), methods=["GET", "POST"])
         app.config["WTF_CSRF_ENABLED"] = False
@@ -49,25 +49,25 @@ def test_the_rooms_that_are_here_are_joined_in_their_order(app):
     assert "accounts" in app.blueprints
 
 
-def test_the_style_guide_is_not_in_production(tmp_path, database_url):
+def test_the_style_guide_is_not_in_production(new_app, tmp_path, database_url):
     key = "x" * 40
     settings = config.Production(data=tmp_path, database_url=database_url, secret_key=key, proxies=1, jobs="worker")
-    app = create_app(replace(settings, address="https://groundwork.example.org"))
+    app = new_app(replace(settings, address="https://groundwork.example.org"))
     assert "styleguide" not in app.blueprints
     assert "accounts" in app.blueprints
 
 
-def test_bad_settings_are_all_named(tmp_path):
+def test_bad_settings_are_all_named(new_app, tmp_path):
     with pytest.raises(UnsafeStart) as told:
-        create_app(config.Production(data=tmp_path, jobs="sometimes", mail="pigeon"))
+        new_app(config.Production(data=tmp_path, jobs="sometimes", mail="pigeon"))
     for name in ("GROUNDWORK_JOBS", "GROUNDWORK_MAIL", "GROUNDWORK_SECRET_KEY"):
         assert name in told.value.message
 
 
-def test_a_variable_that_cannot_be_read_is_named(monkeypatch):
+def test_a_variable_that_cannot_be_read_is_named(new_app, monkeypatch):
     monkeypatch.setenv("GROUNDWORK_WORKERS", "many")
     with pytest.raises(UnsafeStart, match="GROUNDWORK_WORKERS"):
-        create_app()
+        new_app()
 
 
 def test_a_name_that_a_template_does_not_get_is_an_error(app):
@@ -83,16 +83,16 @@ def behind(tmp_path) -> str:
     return f"sqlite:///{tmp_path / 'behind.sqlite3'}"
 
 
-def test_a_database_that_is_behind_is_brought_up_to_date_in_development(tmp_path, behind):
-    app = create_app(config.Development(data=tmp_path, database_url=behind, jobs="worker"))
+def test_a_database_that_is_behind_is_brought_up_to_date_in_development(new_app, tmp_path, behind):
+    app = new_app(config.Development(data=tmp_path, database_url=behind, jobs="worker"))
     make_ready(app)
     assert not migrations.is_behind(app.extensions["database"])
 
 
-def test_production_refuses_a_database_that_is_behind(tmp_path, behind):
+def test_production_refuses_a_database_that_is_behind(new_app, tmp_path, behind):
     settings = config.Production(data=tmp_path, database_url=behind, secret_key="x" * 40, jobs="worker")
     with pytest.raises(UnsafeStart, match="db upgrade"):
-        make_ready(create_app(settings))
+        make_ready(new_app(settings))
 
 
 def test_a_database_of_a_newer_release_is_refused_anywhere(app):
@@ -218,8 +218,8 @@ def test_every_answer_has_its_request_s_id_and_a_line_in_the_log(client, capsys)
     assert "alice" not in lines[0]
 
 
-def test_the_worker_starts_with_the_first_request_and_not_before(tmp_path, database_url):
-    app = create_app(config.Development(data=tmp_path, database_url=database_url))
+def test_the_worker_starts_with_the_first_request_and_not_before(new_app, tmp_path, database_url):
+    app = new_app(config.Development(data=tmp_path, database_url=database_url))
     worker = app.extensions["worker"]
     assert worker._threads == []
     app.test_client().get("/sign-in")
