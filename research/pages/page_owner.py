@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +29,9 @@ _BOARD_OF = re.compile(
 )
 _PUBLIC_BOARD = re.compile(
     r"\A[A-Z][^,.;:]{2,60} board of (?:commissioners|governors|regents|supervisors)$", re.IGNORECASE
+)
+_CAPITALS = re.compile(
+    r"[A-Z][\w’'&.|+/-]{0,40}(?:,?\s(?:(?:of|the|and|for|&|at|on|to|–|-)\s){0,2}[A-Z][\w’'&.|+/-]{0,40}){1,14}"
 )
 _GROUP = r"[A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){0,7}?"
 _ACTS = re.compile(
@@ -179,22 +183,25 @@ def _line_votes(page: PageText, number: int, line: Line, organizations: set[str]
 @lru_cache(maxsize=512)
 def organizations_in(text: str) -> tuple[str, ...]:
     """Capitalized groups of a text that are organizations by an organization's noun and a proper word."""
-    tokens = tokenize(text)
     found: list[str] = []
+    for match in _CAPITALS.finditer(text):
+        group = match.group()
+        if any(word.strip(".,").lower() in ORGANIZATION_NOUNS for word in group.split()):
+            found.extend(_organizations_of(group))
+    return tuple(found)
+
+
+def _organizations_of(group: str) -> Iterator[str]:
+    tokens = tokenize(group)
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if not (token.is_word and token.is_capital) or token.lower in _NEVER_FIRST:
-            at += 1
-            continue
-        span = read_organization(tokens, at)
-        if span is None:
-            at += 1
-            continue
-        if span.noun and span.proper and span.end - span.start > 1 and not _is_title(tokens, span):
-            found.append(slice_text(text, tokens, span.start, span.end))
-        at = max(span.end, at + 1)
-    return tuple(found)
+        span = None
+        if token.is_word and token.is_capital and token.lower not in _NEVER_FIRST:
+            span = read_organization(tokens, at)
+        if span is not None and span.noun and span.proper and span.end - at > 1 and not _is_title(tokens, span):
+            yield slice_text(group, tokens, at, span.end)
+        at = max(span.end, at + 1) if span is not None else at + 1
 
 
 def _boiler_plate(page: PageText, number: int) -> bool:

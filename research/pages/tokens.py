@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from research.pages.lexicon import NAME_SUFFIXES
 
 _TOKEN = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,8}                                                            # M.D., T.J., U.S.
+    [a-z]{2,40}(?![\w’'\-]) | ,                                                    # most of any text
+    | (?:[^\W\d_]\.){2,8}                                                            # M.D., T.J., U.S.
     | (?:Ph|Pharm|Ed|Psy|Sc)\.(?:[A-Z]\.?){1,2}(?!\w) | (?:Ph|Pharm|Ed|Psy|Sc|Dr|Mr|Mrs|Ms|Mx|Drs|St|Ste|Jr|Sr
       |Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt
       |Sri|Shri|Smt|Lt|Maj|Sgt|Adm|Cmdr|Fr|Msgr|Blvd|Ave|Rd|Mt|Ft|Esq|Asst|Assoc|Bros|No|Dept
@@ -61,13 +63,11 @@ def tokenize(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         word, start = match.group(), match.start()
         if word[0].isalpha():
-            marked = "'" in word or "’" in word
-            tail = _POSSESSIVE.search(word) if marked and len(word) > 2 else None
-            if tail and tail.start() > 0 and word.lower() not in _KEEPS_S:
-                tokens.append(_token(word[: tail.start()], start))
-                tokens.append(Token(tail.group(), start + tail.start(), match.end(), "'s", False, False))
+            lower = word.lower()
+            if "'" in word or "’" in word:
+                tokens.extend(_with_possessive(word, lower.replace("’", "'"), start))
             else:
-                tokens.append(_token(word, start))
+                tokens.append(Token(word, start, start + len(word), lower, True, word[0].isupper()))
         elif word not in _MARKUP and not word.startswith("]("):
             tokens.append(Token(word, start, match.end(), word.lower(), False, False))
         if len(tokens) >= MAX_TOKENS:
@@ -75,18 +75,21 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+def _with_possessive(word: str, lower: str, start: int) -> Iterator[Token]:
+    tail = _POSSESSIVE.search(word) if len(word) > 2 and lower not in _KEEPS_S else None
+    if tail and tail.start() > 0:
+        cut = tail.start()
+        yield Token(word[:cut], start, start + cut, lower[:cut], True, word[0].isupper())
+        yield Token(tail.group(), start + cut, start + len(word), "'s", False, False)
+    else:
+        yield Token(word, start, start + len(word), lower, True, word[0].isupper())
+
+
 _KEEPS_S = frozenset(
     word + tail
-    for tail in ("'s", "’s")
+    for tail in ("'s",)
     for word in ("women", "men", "children", "veteran", "bachelor", "master", "it", "that", "there")
 )
-
-
-def _token(word: str, start: int) -> Token:
-    lower = word.lower()
-    if "’" in lower:
-        lower = lower.replace("’", "'")
-    return Token(word, start, start + len(word), lower, is_word=True, is_capital=word[0].isupper())
 
 
 def is_suffix(token: Token) -> bool:
