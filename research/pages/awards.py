@@ -47,8 +47,8 @@ _RUN = re.compile(
 _SIGNALED = re.compile(rf"\b{_SIGNAL}\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,140}?),?[”\"]")
 _ONE_OF = re.compile(
-    r"\b(?:as|among|to)?\s?(?P<what>one of (?:the\s)?(?:[\w’'&.-]{1,30}\s){1,18}?)(?=[,.;]"
-    r"|\bin the (?:country|nation|state)|by\b|that\b|which\b|who\b|administered|$)"
+    r"\b(?P<what>one of (?:the\s)?(?:[\w’'&-]{1,30}\s){1,17}?[\w’'&-]{1,30})(?=[,.;]|$"
+    r"|\s(?:in the (?:country|nation|state)|by|that|which|who|administered)\b)"
 )
 _NO_AWARD = re.compile(
     r"\b(?:certifi(?:ed|cation|cate)|board[- ]certified|licensed|licensure|diplomate|credential(?:ed|s)?"

@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 
 from research.pages.dates import period_in
 from research.pages.model import PersonFound, Post
+from research.pages.person_names import find_names
 from research.pages.phrases import is_post, phrase_from, split_list, split_organizations, split_post
 from research.pages.private_life import public_passages
 from research.pages.subjects import Subjects, of_another, subjects_of
+from research.pages.tokens import tokenize
 from research.parse import fold, shorten
 from research.posts import same_post
 from research.types import PartialDate
@@ -233,13 +235,24 @@ def _posts_at(
     hit = _not_now(hit, pieces)
     since, until = _period(sentence, hit, rest[len(phrase) :], published) if len(pieces) == 1 else (None, None)
     for title, organization in _with_shared_organization([split_post(piece) for piece in pieces], phrase):
-        if not is_post(title) or _UNPAID.search(title) or _is_vague(title, organization or hit.place):
+        if (
+            not is_post(title)
+            or _ends_with_a_name(title)
+            or _UNPAID.search(title)
+            or _is_vague(title, organization or hit.place)
+        ):
             continue
         for place in split_organizations(organization or _place_of(hit)):
             post = Post(title, place, since, until, "former", shorten(fold(sentence)))
             if not _still_held(post, person, hit) and not any(_same(post, other) for other in (*known, *posts)):
                 posts.append(post)
     return posts
+
+
+def _ends_with_a_name(title: str) -> bool:
+    """ "chief financial officer Bo Roe": the post is that person's."""
+    tokens = tokenize(title)
+    return any(span.outer_end == len(tokens) and span.start > 0 for span in find_names(tokens))
 
 
 def _not_now(hit: _Hit, pieces: Sequence[str]) -> _Hit:

@@ -15,13 +15,14 @@ from research.pages.education import degrees_of
 from research.pages.feeds import read_feed
 from research.pages.html_lines import read_html
 from research.pages.lines import read_text
-from research.pages.model import Extract, PageText, PersonFound, Program, Saying
+from research.pages.model import Extract, PageText, PersonFound, Post, Program, Saying
 from research.pages.page_date import published
 from research.pages.pdf_text import pdf_pages
 from research.pages.people import people_of
 from research.pages.programs import organization_programs, programs_of
 from research.pages.sayings import sayings_in
 from research.parse import shorten
+from research.posts import same_post
 
 MAX_LINES = 4_000
 """Lines of one page that are read; the longest labelled page has fewer than a thousand."""
@@ -115,12 +116,23 @@ def _others(person: PersonFound, found: Iterable[PersonFound]) -> tuple[str, ...
     return tuple(other.name for other in found if other.name != person.name)
 
 
-def _with_career(person: PersonFound, page: PageText, others: tuple[str, ...], said: tuple[Saying, ...]) -> PersonFound:
+def _with_career(
+    person: PersonFound, page: PageText, others: tuple[str, ...], said: tuple[Saying, ...]
+) -> PersonFound:
+    previous = posts_of(replace(person, also=()), others, page.published)
     return replace(
         person,
-        previous=posts_of(person, others, page.published),
+        # "In 2003 she was named manager" reads like a second post of today until the career is known.
+        also=tuple(post for post in person.also if not any(_is_told_as_past(post, past) for past in previous)),
+        previous=previous,
         education=degrees_of(person, others),
         awards=awards_of(person, others),
         programs=programs_of(person, others),
         sayings=said,
     )
+
+
+def _is_told_as_past(post: Post, past: Post) -> bool:
+    places = post.organization.lower(), past.organization.lower()
+    one_place = not all(places) or places[0] in places[1] or places[1] in places[0]
+    return one_place and same_post(post.title, past.title)

@@ -6,6 +6,7 @@ import re
 
 from research.pages.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     DEPARTMENTS,
     HEAD_CLASS,
     ORGANIZATION_HEADS,
@@ -81,6 +82,8 @@ def is_post(title: str) -> bool:
     front = re.split(r"\s(?:of|for|at|with|in|to|on)\s|,\s", title, maxsplit=1)[0]
     words = [word.lower() for word in re.findall(r"[\w-]+", front)]
     heads = [word for word in words if _is_head(word)]
+    if AUXILIARIES & set(re.findall(r"[\w’']+", title.lower())):
+        return False
     if not heads or len(title) > _TITLE_CHARACTERS or _COUNTED.match(title) or words[-1] in _NO_POST:
         return False
     return not all(HEAD_CLASS.get(head) == "board" for head in heads) or bool(_CLINICAL_CHAIR.search(title))
@@ -208,7 +211,7 @@ _ACRONYM = re.compile(r"^[A-Z][A-Z&]{1,7}$")
 def _is_organization(rest: str, preposition: str, title: str) -> bool:
     if not rest or not (rest[0].isupper() or rest[0].isdigit()) or _GOVERNING.match(rest):
         return False
-    first = re.split(r",\s|\s(?:and|in|at|with)\s", rest, maxsplit=1)[0]
+    first = re.split(r",\s|\s(?:and|in|at|with|for)\s", rest, maxsplit=1)[0]
     words = [word.strip(".,").lower() for word in first.split()]
     strong = any(word in STRONG_ORGANIZATION_NOUNS or word in _STRONG for word in words)
     if preposition in ("at", "with"):

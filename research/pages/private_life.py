@@ -13,7 +13,8 @@ _PRIVATE = re.compile(
     r"|family (?:of|live|enjoy)|"
     r"(?:spare|free|leisure|spending) time|(?:when|while) not (?:at )?work(?:ing)?|outside (?:of )?work|hobb(?:y|ies)|"
     r"(?:lives|live|living|resides|residing|reside|born|raised|grew up|home) (?:in|on|at|near|with|to)|"
-    r"enjoys?(?: spending)?|loves? to|avid|(?:outdoors|sports)man|church|parish(?:ioner)?|baptist"
+    r"(?:enjoys?|loves?)(?: to)? (?:spend|travel|hik|cook|read|play|golf|garden|outdoor|run|fish|bik|cycl|ski|camp|"
+    r"music|watch|time|the outdoors|being)\w{0,5}|avid|(?:outdoors|sports)man|church|parish(?:ioner)?|baptist"
     r"|catholic faith|faith in|"
     r"bible|deacon|synagogue|mosque|worship|cancer survivor|survivor of|diagnosed with|years? old|aged? \d{2}|birthday|"
     r"(?:dogs?|cats?|puppy|puppies|horses|golden retriever)|democrat|republican|voter)\b",

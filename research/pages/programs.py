@@ -102,7 +102,7 @@ _STUDY = re.compile(
 )
 _NO_OBJECT = re.compile(
     r"^(?:an?\s|the\s|his\s|her\s|their\s)?(?:[\w-]{1,20}\s){0,3}?(?:team|teams|staff|career|role|position"
-    r"|degree|residency|training at|studies|department$|master|bachelor|"
+    r"|degree|training at|studies|department$|master|bachelor|"
     r"experience|education|MBA|MSN|BSN|fellowship at|program at the University|work|job|conference|panel"
     r"|book|article|company’s|charge|way|efforts? to (?:remain|become))\b",
     re.IGNORECASE,
@@ -113,6 +113,11 @@ _DEED_BEFORE = re.compile(
     r"\b(?:includ(?:ed|ing|e|es)|accomplishments?|achievements?|credited with|instrumental in|helped"
     r"|known for|honou?red for|recogni[sz]ed for|success in|;|as well as)"
     r"\s?(?:[\w’'-]{1,20}\s){0,2}$",
+    re.IGNORECASE,
+)
+_OF_A_THING = re.compile(
+    r"\b(?:programs?|initiatives?|efforts?|campaigns?|projects?|hospitals?|systems?|clinics?|centers?|departments?|teams?|units?|"
+    r"organizations?|company|which|that|it|they|we|partnership)\s(?:(?:has|have|had|also|successfully)\s){0,2}$",
     re.IGNORECASE,
 )
 _DUTY_BEFORE = re.compile(
@@ -166,6 +171,7 @@ _SOFT_RESULT = re.compile(
     r"[^,;.]{6,100})",
     re.IGNORECASE,
 )
+_MORE_THAN = re.compile(r"(?:by|to|from)\s(?:more|nearly|almost|over|about|up|at|an?|half)\b")
 _YEAR_ONLY = re.compile(r"^(?:19|20)\d\d$")
 _FOLLOWS = re.compile(
     r"^(?:The|This|That|These|Those|Its|It|Since (?:then|its|the|launching)|As a result|Within|In (?:its"
@@ -175,8 +181,7 @@ _FOLLOWS = re.compile(
 )
 _END = re.compile(
     r"[;.](?:\s|$)|,\s(?:and\s)?(?:which|who|where|while|as well as|he|she|they|in|including|resulting"
-    r"|reducing|increasing|improving|"
-    r"adding|serving|helping|saving|making|all|both|with)\b|,\sand\s|\sas well as\s|\s(?:that|which"
+    r"|[a-z]{2,12}ing|all|both|with)\b|,\sand\s|\sas well as\s|\s(?:that|which"
     r"|resulting|while|where|when|who|to (?:reduce|improve|increase|better|help|ensure|provide|promote|support))\b"
     r"|\s(?:in|since|from|by)\s(?:early |late )?(?:19|20)\d\d\b|\s(?:and|by)\s(?:has|have|led|launched"
     r"|reduced|increased|improved|oversaw|was|is|served|helped|created)\b",
@@ -215,14 +220,15 @@ def _in_sentence(sentence: str, subjects: Subjects, following: str) -> Iterator[
             continue
         program = _act(sentence, match, following)
         if program:
-            last = match.end() + len(program.what) // 2
+            told = sentence.find(program.result, match.end()) if program.result else -1
+            last = max(match.end() + len(program.what) // 2, told + len(program.result))
             yield program
 
 
 def _is_deed(sentence: str, match: re.Match[str]) -> bool:
     """Whether the verb tells what was done, not what somebody is there for, hopes for or is good at."""
     before = sentence[: match.start()]
-    if _DUTY_BEFORE.search(before[-70:]) or _AIM.search(before[-30:]):
+    if _OF_A_THING.search(before[-40:]) or _DUTY_BEFORE.search(before[-70:]) or _AIM.search(before[-30:]):
         return False
     first = match.group(0).split()[0].lower()
     return not first.endswith("ing") or bool(_DEED_BEFORE.search(before[-60:]))
@@ -293,6 +299,8 @@ def _result(sentence: str, start: int) -> str:
             or _NATIONAL.search(sentence)
         ):
             continue
+        if re.match(r"(?:by|to|from)\s[a-z]{2,20}\s", words) and not _MORE_THAN.match(words):
+            continue  # "to create $2 million of housing" is what it was for
         if re.match(r"(?:by|to|over|from|more than|nearly)\b", words, re.IGNORECASE) and not re.search(
             r"%|percent|\$|million|fold|half|double", words
         ):
@@ -321,7 +329,8 @@ def _under(sentence: str, match: re.Match[str]) -> Program | None:
 def _listed(sentence: str, start: int) -> Iterator[Program]:
     """ "... many accomplishments, including design of X, execution of Y that reduced Z": each is one."""
     for piece in re.split(
-        r",\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\sas well as\s|\sand\s(?=[a-z]+ing\s)", sentence[start : start + 900]
+        r",\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\sas well as\s|\sand\s(?=[a-z]{2,14}(?:ing|tion|ment)\s)",
+        sentence[start : start + 900],
     ):
         what = _object(piece)
         if len(what.split()) >= 3 and re.match(
