@@ -17,12 +17,12 @@ from research.pages.lexicon import (
 )
 from research.pages.model import Line
 from research.pages.organizations_named import read_organization
-from research.pages.page_owner import whole_organization
+from research.pages.page_owner import is_health, whole_organization
 from research.pages.person_names import find_names, is_name_line, may_be_name, read_name_line
 from research.pages.titles import PostSpan, TitleReader, TitleSpan, head_class
 from research.pages.tokens import Token, is_dash, slice_text, tokenize
 
-Kind = Literal["name", "pair", "title", "department", "organization", "text", "other"]
+Kind = Literal["name", "pair", "title", "department", "organization", "text", "label", "other"]
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|said|says|joined|serves|served|received|earned|holds|"
     r"named|appointed|he|she|his|her|we|our|you"
@@ -44,7 +44,14 @@ CONTACT = re.compile(
 _BODY = re.compile(
     r"\A(?:(?P<org>[A-Z].{1,80}?)\s{1,3})?(?P<body>(?:board|council) of (?:directors|trustees|commissioners|"
     r"governors|managers|supervisors|regents|visitors)"
-    r"|board members|governing board|board)(?:\s{1,3}(?:members|officers|of directors))?",
+    r"|board members|governing board|board)(?:\s{1,3}(?:members|officers|of directors))?"
+    r"(?:\s{1,3}(?:FY\s?)?\d{4}(?:\s?[-–]\s?\d{2,4})?)?",
+    re.IGNORECASE,
+)
+_AUDIENCE = re.compile(
+    r"\A(?:new\s)?([A-Z][\w /&-]{1,50}?)s?\s(?:attendees|participants|speakers|panelists|panel|"
+    r"roundtable|council|forum|members)"
+    r"(?:\s(?:to|by|\(|[–—-]).{0,50})?",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(
@@ -55,6 +62,9 @@ _NAVIGATION = re.compile(
 PLACE = re.compile(r"(?:,\s[A-Z][\w.’' -]{1,30})?,\s(?:[A-Z]{2}|[A-Z][a-z]{2,20}\.?)$")
 _LABEL = re.compile(
     r"(?:name|position|title|role|post|designation|job title|job|office)\s{0,3}:\s{0,3}(?=\S)", re.IGNORECASE
+)
+_LABEL_ALONE = re.compile(
+    r"(?:name|name and credentials|position|title|role|post|designation|job title)\s?:?", re.IGNORECASE
 )
 _PLURALS = {
     "presidents": "president", "directors": "director", "managers": "manager", "trustees": "trustee", "chairs": "chair",
@@ -92,6 +102,7 @@ class Entry:
     name: Named | None = None
     posts: tuple[PostSpan, ...] = ()
     status: str = "current"
+    organization: str = ""
 
 
 def read_name(text: str) -> Named | None:
@@ -221,6 +232,8 @@ def is_duty(text: str) -> bool:
 
 def classify(number: int, line: Line) -> Entry:
     """What a line is for the card reader."""
+    if _LABEL_ALONE.fullmatch(line.text):
+        return Entry(number, line, "label")
     label = _LABEL.match(line.text)
     text = line.text[label.end() :] if label else line.text
     if len(text) > MAX_SHORT or (len(text) > 60 and text.endswith(".") and _SENTENCE.search(text)):
@@ -238,6 +251,11 @@ def classify(number: int, line: Line) -> Entry:
         pair = _name_then_title(name)
         if pair is not None:
             return Entry(number, line, "pair", name, *pair)
+        if name.mark and is_dash_mark(name.mark) and whole_organization(name.rest) is not None:
+            return Entry(number, line, "name", name, organization=name.rest)
+    led = _organization_then_name(text)
+    if led is not None:
+        return Entry(number, line, "name", led[0], organization=led[1])
     turned = _title_then_name(text)
     if turned is not None:
         return Entry(number, line, "pair", turned[0], turned[1], turned[2])
@@ -292,16 +310,35 @@ def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | Non
     return None
 
 
+def is_dash_mark(mark: str) -> bool:
+    """A dash or colon between a name and where the person works."""
+    return mark in {"-", "–", "—", "|", ":"}
+
+
+def _organization_then_name(text: str) -> tuple[Named, str] | None:
+    """A line such as "Roe Health — Jane Doe": the name, and the organization before it."""
+    left, dash, right = text.partition(" — ") if " — " in text else text.partition(" – ")
+    if not dash or not is_name_line(right):
+        return None
+    name, span = read_name(right), whole_organization(left)
+    if name is None or span is None or not ((span.noun and span.proper) or is_health(left)):
+        return None
+    return name, left
+
+
 def post_heading(text: str) -> PostSpan | None:
     """The post that a heading gives to the people under it: "Vice Presidents", "Board of Trustees"."""
     text = re.sub(
-        r"^(?:our|the|meet (?:our|the)|current|\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
+        r"^(?:our|the|meet (?:our|the)|current|(?:the )?members of (?:the|our)|"
+        r"\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
         "",
         text.strip().rstrip(":"),
         flags=re.IGNORECASE,
     )
     if len(text) > 90 or _SENTENCE.search(text) or _HEADLINE.search(text):
         return None
+    audience = _AUDIENCE.fullmatch(text)
+    text = audience.group(1) if audience else text
     body = _BODY.fullmatch(text)
     if body:
         title = body.group("body")

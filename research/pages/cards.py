@@ -64,6 +64,7 @@ class CardReader:
 
     def all(self) -> CardsRead:
         """The mentions of all cards."""
+        self.entries = [entry for entry in self.entries if entry.kind != "label"]
         self._take_credentials()
         self._take_organizations()
         self._turn_back()
@@ -184,7 +185,7 @@ class CardReader:
     def _card(self, at: int, stop: int, starts: list[int], *, before: bool) -> None:
         entry = self.entries[at]
         assert entry.name is not None
-        card = _Card(list(entry.posts), entry.status, used=[entry.number])
+        card = _Card(list(entry.posts), entry.status, entry.organization, used=[entry.number])
         above = self._unused_title(at - 1)
         if before and above is not None and not card.posts:
             card.posts, card.status = self._posts_above(at - 1), above.status
@@ -210,10 +211,12 @@ class CardReader:
 
     def _add(self, entry: Entry, name: Named, at: int, stop: int, card: _Card, second: list[PostSpan]) -> None:
         source: Source = "card"
-        if not card.posts:
-            heading = self._heading_post(at)
-            if heading is not None and heading.kind != "manager":
-                card.posts, source = [heading], "heading"
+        heading = self._heading_post(at)
+        seated = heading is not None and heading.kind == "board"
+        if not card.posts and heading is not None and heading.kind != "manager":
+            card.posts, source = [replace(heading, organization="") if card.organization else heading], "heading"
+        elif seated:
+            card.posts = [post if post.kind in LEADING else replace(post, kind="board") for post in card.posts]
         last = self.entries[stop - 1].number if stop > at else entry.number
         self.read.names.append(name.name)
         self.read.owners.update(dict.fromkeys(range(entry.number, last + 1), name.name))
@@ -232,6 +235,7 @@ class CardReader:
                 quote,
                 weight,
                 card.organization,
+                seated=seated,
             )
         )
         if second and second != card.posts:
@@ -264,7 +268,9 @@ class CardReader:
         if entry.line.role != "heading":
             return False
         name = self.entries[at].line
-        return bool(name.level and entry.line.level < name.level) or (name.role != "heading" and bool(card.posts))
+        if name.role != "heading" and (card.posts or entry.kind != "title"):
+            return True
+        return bool(name.level and entry.line.level < name.level)
 
     def _take(self, number: int, stop: int, card: _Card, starts: list[int]) -> bool:
         """Takes one line into the card; False where the card ends."""
@@ -328,7 +334,9 @@ class CardReader:
         for number in range(at - 1, -1, -1):
             entry = self.entries[number]
             if entry.kind == "pair" and entry.line.role == "heading":
-                return None
+                if entry.line.level != self.entries[at].line.level:
+                    return None
+                continue
             if entry.kind == "name":
                 if entry.line.role == "heading" and self.entries[at].line.role != "heading":
                     return None

@@ -201,8 +201,6 @@ class _Walker:
                 self.signatures[self.counter] = f"{tag}.{element.get('class') or ''}"[:80]
         elif tag in _SETS_OFF and self.buffer and _opens_title(_folded("".join(self.buffer)), element):
             self._flush()
-        elif self.buffer and tag == "span" and self.buffer[-1][-1:].isalpha() and (element.text or "")[:1].isupper():
-            self.buffer.append(" ")
         self.furniture += _is_furniture(tag, element, by_class=self.by_class)
         self.bold += tag in {"b", "strong"}
         self.link += tag == "a"
@@ -229,6 +227,8 @@ class _Walker:
     def _text(self, text: str | None) -> None:
         if not text or self.skip:
             return
+        if self.buffer and _glued(self.buffer[-1], text):
+            self.buffer.append(" ")
         self.buffer.append(text)
         size = len(text.strip())
         if self.bold:
@@ -263,6 +263,14 @@ class _Walker:
                 role = _ROLES[tag]
                 return ("link", 0) if role == "item" and self.linked >= len(text.replace(" ", "")) > 0 else (role, 0)
         return ("link", 0) if self.linked and self.linked >= len(text) - 2 else ("paragraph", 0)
+
+
+def _glued(before: str, after: str) -> bool:
+    """Whether two pieces of different elements would run into one word: "Jane Roe" + "Chief Executive"."""
+    last, first = before[-1:], after[:1]
+    return first.isupper() and (
+        last.islower() or last in ".)" or (last.isupper() and after[1:2].islower() and before[-2:-1].isupper())
+    )
 
 
 def _stands_off(text: str, element: Any) -> bool:

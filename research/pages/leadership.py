@@ -78,16 +78,18 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
         return False
     if _SALES.search(post.title) and post.kind == "manager":
         return False
+    if holder.seated:  # where the holder works besides does not matter for a seat on the page's board
+        organization = owner.name
     field = field_of(organization, owner, text) if organization else None
     if field is not None:
         return field
-    if holder.stated and organization:
+    if holder.stated and organization and not holder.seated:
         return True if _CLINICAL_TITLE.search(post.title) else None
     if _HEALTH_TITLE.search(post.title) or holder.clinical:
         return True
     if owner.health >= DENSE or owner.clinical:
         return True
-    return True if holder.listed and not owner.other and not is_other_field(owner.name) else None
+    return None
 
 
 def field_of(organization: str, owner: Owner, text: str) -> bool | None:

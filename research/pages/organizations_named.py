@@ -10,6 +10,7 @@ from research.pages.lexicon import (
     DEPARTMENTS,
     DETERMINERS,
     GRAMMAR,
+    HEAD_CLASS,
     MONTHS,
     ORGANIZATION_NOUNS,
     SENIORITY,
@@ -61,7 +62,9 @@ def _starts_title(tokens: list[Token], at: int, start: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if before in {"of", "for", "healthcare", "nurse"}:
         return False
-    if token.lower in {"senior", "executive", "chief", "vice", "interim", "acting", "board"}:
+    if token.lower == "senior":
+        return after is not None and (after.lower in _STOP_HEADS or after.lower in HEAD_CLASS)
+    if token.lower in {"executive", "chief", "vice", "interim", "acting", "board"}:
         return after is not None and after.is_word and after.is_capital
     return True
 

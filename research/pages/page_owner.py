@@ -125,8 +125,10 @@ def owner_of(page: PageText) -> Owner:
 
 
 def _key(text: str) -> str:
+    """A name for counting, "" for a board or page without the organization's own words."""
     words = re.sub(r"[^a-z0-9 ]", " ", text.lower().replace("’s", "").replace("'s", "")).split()
-    return " ".join(w for w in words if w not in {"the", "inc", "llc", "ltd", "corp"})
+    kept = [w for w in words if w not in {"the", "inc", "llc", "ltd", "corp"}]
+    return "" if kept[:2] == ["board", "of"] or kept[:1] == ["about"] else " ".join(kept)
 
 
 def _frame_votes(page: PageText, vote: object) -> None:

@@ -155,14 +155,16 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
     chosen = best.posts[0]
     organization, stated = _organization(best, chosen, posts, owner)
     clinical = _clinical(person)
-    listed = any(m.source in {"card", "heading"} for m in held)
-    leader = judge(chosen, organization, owner, page.text, Holder(best.status, stated, clinical, listed))
+    leader = judge(chosen, organization, owner, page.text, Holder(best.status, stated, clinical, best.seated))
     if leader is not True:
         for mention, post in posts:
             if mention.source == "heading":
                 continue
             other, other_stated = _organization(mention, post, posts, owner)
-            if judge(post, other, owner, page.text, Holder(mention.status, other_stated, clinical, listed)) is True:
+            if (
+                judge(post, other, owner, page.text, Holder(mention.status, other_stated, clinical, mention.seated))
+                is True
+            ):
                 best, chosen, organization, leader = mention, post, other, True
                 break
     since = best.since or _since(chosen, person, page)

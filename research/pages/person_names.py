@@ -94,13 +94,18 @@ def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool
         return None
     end, outer_end, credentials = _tail(tokens, end, blocked)
     certain = bool(prefixes or credentials)
-    if not certain and _goes_on_as_group(tokens, outer_end, blocked):
+    if not certain and (_goes_on_as_group(tokens, outer_end, blocked) or _is_place(tokens, at)):
         return None
     if kind == "soft" and not certain:
         return None
     if _words_of(tokens, at, end) < 2 and not (prefixes and _words_of(tokens, at, end) == 1):
         return None
     return NameSpan(at, end, outer_start, outer_end, " ".join(prefixes), credentials, certain)
+
+
+def _is_place(tokens: list[Token], at: int) -> bool:
+    """Whether the words stand where a place does: "in Sioux Falls", "near Grand Rapids"."""
+    return at > 0 and tokens[at - 1].lower in {"in", "near", "across", "outside", "throughout"}
 
 
 def _goes_on_as_group(tokens: list[Token], at: int, blocked: list[bool]) -> bool:
@@ -186,7 +191,7 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
     if (
         token.lower in _HARD
         or token.lower in ACRONYM_HEADS
-        or (token.text.endswith(".") and token.lower not in {"st.", "mt."})
+        or (token.text.endswith(".") and token.lower not in {"st.", "mt."} and len(token.text) != 3)
     ):
         return ""
     if shouted and is_credential(token.text) and len(token.text) <= 5:

@@ -90,7 +90,7 @@ NEVER_NAMES = (NOT_IN_NAMES | ORGANIZATION_NOUNS) - VERBS
 KNOWN = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | NOT_IN_NAMES | STOPPERS | frozenset(HEAD_CLASS)
 NATIONS = ("ian", "ish", "ese", "ican", "national")
 NOT_RANKS = DEPARTMENTS - SENIORITY - {"chief", "president", "executive"}
-PROJECTS = frozenset({"program", "programs", "initiative", "project", "programme", "service", "services"})
+PROJECTS = frozenset({"program", "programs", "initiative", "project", "programme"})
 CHIEFS = frozenset({"ceo", "president", "chair", "chairman", "chairwoman", "coo", "cfo"})
 NO_NAMES = DEPARTMENTS | STOPPERS
 ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS
@@ -180,8 +180,8 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
     found = head_class(last) or "other"
     if last in {"officer", "officers"}:
         return "executive" if "chief" in words or "executive" in words else "staff"
-    if last == "nurse" and "chief" in words:
-        return "executive"
+    if last == "nurse" and {"chief", "head", "charge", "lead"} & set(words):
+        return "executive" if "chief" in words else "manager"
     if last in {"member", "members"}:
         return "board" if "board" in words or any(t.lower == "board" for t in tokens[head : head + 9]) else "other"
     if (
@@ -195,6 +195,8 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
         return "board"
     if last == "supervisor":
         return "staff"
+    if last == "secretary" and words and words[-1] in {"health", "state", "defense", "press", "home", "education"}:
+        return "public"
     if "board" in words and found == "executive":
         return "board"
     if found in {"manager", "clinical"} and "medical" in words:
