@@ -39,7 +39,11 @@ _SERVED = re.compile(
     rf"(?:most recently\s)?)?(?P<verb>served|worked|practiced|acted|presided|serving|working){_AS}\sas\s",
     re.IGNORECASE,
 )
-_SERVED_YEARS = re.compile(r"\b(?:served|spent|worked|after)\s[^,.;]{3,50}?\s(?:years|months)\sas\s", re.IGNORECASE)
+_SERVED_YEARS = re.compile(
+    r"\b(?:(?:served|spent|worked|after)\s[^,.;]{3,50}?\s(?:years|months)|following\s[^,.;]{1,40}?\b(?:tenure"
+    r"|career|stint|term))\sas\s",
+    re.IGNORECASE,
+)
 _POSITIONS = r"(?:positions?|roles?|posts?|titles?|jobs?|capacities|appointments?)"
 _HELD = re.compile(
     rf"\b(?:(?:held|holding|filled|filling|occupied|assumed|served in"
@@ -75,6 +79,8 @@ _FORMER = re.compile(r"\b(?:former(?:ly)?|onetime)\s(?:(?:the|a|an)\s)?", re.IGN
 _BEGAN = re.compile(
     r"\b(?:began|started|launched)\s(?:(?:his|her|their)\s[^.;,]{0,40}?career\b)?[^.;]{0,80}?\sas\s", re.IGNORECASE
 )
+_LED_AS = re.compile(r"\b(?:led|oversaw|managed|directed|taught|practiced)\s[^.;]{2,90}?\sas\s", re.IGNORECASE)
+_BEGAN_AT = re.compile(r"\b(?:with|at)\s(?:the\s)?(?P<place>[A-Z][^,;]{2,60}?)(?=\s(?:in|as|on)\s)")
 _JOINED_AS = re.compile(r"\b(?:joined|rejoined|came to)\s(?P<place>[^.;]{2,80}?)\sas\s", re.IGNORECASE)
 _THEN = re.compile(
     r"\b(?:and|then),?\s(?:most recently|later|then|before that|finally|subsequently"
@@ -197,9 +203,12 @@ def _served(sentence: str) -> Iterator[_Hit]:
         now = bool(match["has"]) and not match["also"] and not match["has"].lower().startswith("having")
         if past or match["verb"].lower() not in ("serving", "working"):
             yield _Hit(match.start(), match.end(), held_now=now, place=match["place"] or "")
-    for pattern in (_SERVED_YEARS, _BEGAN, _HAVING_BEEN):
+    for pattern in (_SERVED_YEARS, _HAVING_BEEN, *((_LED_AS,) if _BEFORE_CLAUSE.search(sentence) else ())):
         for match in pattern.finditer(sentence):
             yield _Hit(match.start(), match.end())
+    for match in _BEGAN.finditer(sentence):
+        at = _BEGAN_AT.search(match.group(0))
+        yield _Hit(match.start(), match.end(), place=at["place"] if at else "")
     for match in _FORMER.finditer(sentence):
         own = _FORMER_OF_SUBJECT.search(sentence[: match.start()])
         yield _Hit(match.start(), match.end(), before_name=not own)
@@ -325,16 +334,18 @@ def _still_held(post: Post, person: PersonFound, hit: _Hit) -> bool:
     if post.until is not None:
         return False
     for current in (Post(person.title, person.organization), *person.also):
-        if current.title and same_post(post.title, current.title) and _one_place(post, current, person):
+        if current.title and same_post(post.title, current.title) and _one_place(post, current, hit):
             return _interim(post.title) == (person.status in ("interim", "acting") or _interim(current.title))
     if _interim(post.title) and person.title and not _interim(person.title):
         return False
-    return hit.held_now
+    elsewhere = post.organization and person.organization and not _one_place(post, Post("", person.organization), hit)
+    return hit.held_now and (post.since is not None or not elsewhere)
 
 
-def _one_place(post: Post, current: Post, person: PersonFound) -> bool:
-    a, b = post.organization.lower(), current.organization.lower()
-    return not a or not b or a in b or b in a or a in person.title.lower()
+def _one_place(post: Post, current: Post, hit: _Hit) -> bool:
+    """Whether both posts can be at one organization; "Oak Health Plan" is not "Oak Health" where a past is told."""
+    a, b = (re.sub(r"^the ", "", organization.lower()) for organization in (post.organization, current.organization))
+    return not a or not b or a == b or (hit.held_now and (a in b or b in a))
 
 
 def _interim(title: str) -> bool:

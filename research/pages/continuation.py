@@ -29,6 +29,7 @@ _LEANS = re.compile(
     r"|Before that|Among)\b",
 )
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{1,40}")
+_SOMEBODY = re.compile(r"\b[A-Z][\w’'-]{1,40}, who\b|\b(?:Dr|Mr|Ms|Mrs)\. [A-Z]")
 _SPEECH = re.compile(r"^[“\"]")
 
 
@@ -89,7 +90,12 @@ class _Names:
 
 
 def _leans(sentence: str, names: _Names, owner: int) -> bool:
-    if not _LEANS.search(sentence) or _SPEECH.match(sentence) or re.search(r"\b(?:we|our|I|my)\b", sentence):
+    if (
+        not _LEANS.search(sentence)
+        or _SOMEBODY.search(sentence)
+        or _SPEECH.match(sentence)
+        or re.search(r"\b(?:we|our|I|my)\b", sentence)
+    ):
         return False
     tokens = tokenize(sentence)
     capitals = {token.lower for token in tokens if token.is_capital}

@@ -116,9 +116,7 @@ def _others(person: PersonFound, found: Iterable[PersonFound]) -> tuple[str, ...
     return tuple(other.name for other in found if other.name != person.name)
 
 
-def _with_career(
-    person: PersonFound, page: PageText, others: tuple[str, ...], said: tuple[Saying, ...]
-) -> PersonFound:
+def _with_career(person: PersonFound, page: PageText, others: tuple[str, ...], said: tuple[Saying, ...]) -> PersonFound:
     previous = posts_of(replace(person, also=()), others, page.published)
     return replace(
         person,

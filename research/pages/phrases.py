@@ -37,7 +37,8 @@ _END = re.compile(
     from\s(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|the)|
     overseeing|leading|responsible|managing|directing|supervising|helping|providing|working|bringing|having|earning|
     with\s(?:responsibilit\w{1,4}|oversight|over|more|accountability|a\s(?:focus|team|staff))|in\s(?:\d{4}
-      |which|addition|charge|various)|
+      |which|addition|charge|various|the\s(?:spring|summer|fall|autumn|winter))|as\s(?:they|he|she|it|part)
+        |across|throughout|
     for\s(?:more|over|the\s(?:past|last|previous|first)|nearly|almost|about|approximately|\d|two|three|four
       |five|six|seven|eight|nine|ten|several|many)|
     prior|to\s(?:lead|help|oversee|join|become|focus|serve|develop)|again|as\swell\sas\s(?:in|on|serving)|
@@ -45,7 +46,7 @@ _END = re.compile(
       |later|then|currently|continues|continued|earned|received|holds|held|led|leads|
     joined|joins|served|serves|brings|worked|played|most|now|helped|became|spent|will|who|oversaw|managed
       |developed|in\s\d{4}|his|her|their|as)
-    )\b|,\s(?:he|she|they|we|it|in|both|each|all|with|as|under|reporting|based|one|two|among|most|two|but|his
+    )\b|,\s(?:he|she|they|we|it|in|both|each|all|with|as(?!\swell)|under|reporting|based|one|two|among|most|two|but|his
       |her|their|[a-z]{2,20}ing)\b)""",
     re.VERBOSE,
 )
@@ -95,17 +96,17 @@ def split_list(phrase: str, *, listed: bool) -> list[str]:
     `listed`: the words before announced several ("positions including"). Otherwise "president and chief executive
     officer of X" is one post, and commas part posts only where the first of them already has its field or place.
     """
-    pieces = re.split(r"(,\sand\s|;\s(?:and\s)?|,\s|\sand\s|\sas well as\s)", phrase)
+    pieces = re.split(r"(,?\sas well as\s|,\sand\s|;\s(?:and\s)?|,\s|\sand\s)", phrase)
     headed = sum(has_head(_DETERMINER.sub("", piece)) for piece in pieces[::2])
     posts: list[str] = []
     for number in range(0, len(pieces), 2):
         piece, joint = pieces[number], pieces[number - 1] if number else ""
         bare = _DETERMINER.sub("", piece)
-        if posts and not has_head(bare):
-            if _goes_on(bare):
-                break
-            posts[-1] += joint + piece
-        elif posts and _belongs(posts[-1], joint, opens=bare != piece, listed=listed or headed > 2):
+        if posts and (_goes_on(bare) or (bare != piece and not has_head(bare))):
+            break
+        if (posts and not has_head(bare)) or (
+            posts and _belongs(posts[-1], joint, opens=bare != piece, listed=listed or headed > 2)
+        ):
             posts[-1] += joint + piece
         else:
             posts.append(piece)
@@ -117,6 +118,8 @@ def _goes_on(piece: str) -> bool:
     first = re.match(r"[\w’'-]+", piece.strip())
     word = first.group(0).lower() if first else ""
     if first and first.group(0)[0].isupper():
+        return False
+    if word in HEAD_CLASS:
         return False
     return word in VERBS - DEPARTMENTS or word in ADVERBS or (word.endswith("ing") and word not in DEPARTMENTS)
 
@@ -168,10 +171,15 @@ _DESCRIBED = re.compile(
 
 
 def _bare_title(title: str) -> str:
+    for match in re.finditer(r"\s([a-z]{2,14}ing)\b", title):
+        if match.group(1) not in DEPARTMENTS:
+            title = title[: match.start()]  # "chief accounting officer playing a lead role"
+            break
     return _UNNAMED.sub("", title).strip(" ,")
 
 
 def _without_place(organization: str) -> str:
+    organization = re.split(r",\s(?=(?:an?|the|one|both|part|which)\s)", organization, maxsplit=1)[0]
     return organization if " of " in organization[-40:] else _TRAILING_PLACE.sub("", organization)
 
 

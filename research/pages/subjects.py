@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from research.names import compare
-from research.pages.lexicon import AUXILIARIES, PREPOSITIONS, VERBS
+from research.pages.lexicon import ADVERBS, AUXILIARIES, PREPOSITIONS, VERBS
 from research.pages.person_names import find_names
 from research.pages.tokens import Token, is_suffix, tokenize
 
@@ -65,9 +65,29 @@ def subjects_of(sentence: str, name: str, others: Iterable[str] = ()) -> Subject
             continue
         if token.lower in _PRONOUNS or (token.is_capital and token.lower in mine and not _is_object(tokens, at)):
             marks.append((token.start, True))
-        elif token.is_capital and token.lower in foreign and _can_be_subject(tokens, at, at + 1):
+        elif (token.is_capital and token.lower not in mine and _is_strange_subject(tokens, at)) or (
+            token.is_capital and token.lower in foreign and _can_be_subject(tokens, at, at + 1)
+        ):
             marks.append((token.start, False))
     return Subjects(tuple(sorted(marks)))
+
+
+_PEOPLE_ONLY = frozenset("served worked graduated earned joined rejoined holds practiced completed retired".split())  # noqa: SIM905
+
+
+def _is_strange_subject(tokens: list[Token], at: int) -> bool:
+    """Whether a single capitalized word does what only people do: "Dave has served", "Dolan, who led"."""
+    behind = tokens[at + 1 : at + 5]
+    if (at and tokens[at - 1].is_capital) or not behind or behind[0].is_capital:
+        return False
+    if behind[0].text == ",":
+        return len(behind) > 1 and behind[1].lower == "who"
+    for token in behind:
+        if token.lower in _PEOPLE_ONLY:
+            return True
+        if token.lower not in AUXILIARIES and token.lower not in ADVERBS:
+            return False
+    return False
 
 
 def _is_object(tokens: list[Token], at: int) -> bool:
