@@ -15,13 +15,25 @@ def awards(*passages, others=("Bo Roe",)):
     ("sentence", "expected"),
     [
         ("Larkin was awarded the Oakton Medal of Honor in 2019.", ["Oakton Medal of Honor"]),
-        ("In 2016, Larkin was named an “Influential Woman in Business” by the Elm News.", ["Influential Woman in Business"]),
+        ((
+            "In 2016, Larkin was named an “Influent"
+            "ial Woman in Business” by the Elm News."
+        ), ["Influential Woman in Business"]),
         ("She was twice honored as a Speaker of the Year.", ["Speaker of the Year"]),
-        ("Larkin was named to the Elm Review’s list of “100 hospital leaders to know.”", ["100 hospital leaders to know"]),
-        ("She earned the following honors: Excellence in Medicine Award, the Carl Birch Prize, and the Ann Fir Scholarship.",
+        ((
+            "Larkin was named to the Elm Review’s l"
+            "ist of “100 hospital leaders to know.”"
+        ), ["100 hospital leaders to know"]),
+        ((
+            "She earned the following honors: Excellence in Medicine Award, the Carl Birch Prize, "
+            "and the Ann Fir Scholarship."
+        ),
          ["Excellence in Medicine Award", "Carl Birch Prize", "Ann Fir Scholarship"]),
         ("She is the recipient of the Elm Leadership Award.", ["Elm Leadership Award"]),
-        ("Larkin has been selected as one of six scholars for the Elm Executive Program.", ["one of six scholars for the Elm Executive Program"]),
+        ((
+            "Larkin has been selected as one of six "
+            "scholars for the Elm Executive Program."
+        ), ["one of six scholars for the Elm Executive Program"]),
         ("She was recognized with a Regents award from the College of Elm.", ["Regents award"]),
     ],
 )  # fmt: skip

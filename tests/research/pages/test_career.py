@@ -28,12 +28,17 @@ def posts(*passages, others=("Bo Roe",), **more):
             [("director of nursing", "Elm Hospital")],
         ),
         (
-            "Before joining Oak in 2019, Larkin was vice president of quality at Pine Health System and director of "
-            "quality at Elm Hospital.",
+            (
+                "Before joining Oak in 2019, Larkin was vice president of quality at Pine Health System and director "
+                "of quality at Elm Hospital."
+            ),
             [("vice president of quality", "Pine Health System"), ("director of quality", "Elm Hospital")],
         ),
         (
-            "She has held various positions including Corporate Controller, VP of Finance and Chief Accounting Officer.",
+            (
+                "She has held various positions including Corporate Controller, VP of Finance and "
+                "Chief Accounting Officer."
+            ),
             [("Corporate Controller", ""), ("VP of Finance", ""), ("Chief Accounting Officer", "")],
         ),
         (
@@ -42,15 +47,30 @@ def posts(*passages, others=("Bo Roe",), **more):
         ),
         ("Larkin is a former lecturer for the University of Elm.", [("lecturer", "University of Elm")]),
         ("Formerly a vice president for Pine Health, Larkin will lead it.", [("vice president", "Pine Health")]),
-        ("As the former Vice President, Services at Oakware Healthcare, she led it.", [("Vice President, Services", "Oakware Healthcare")]),
-        ("Most recently, she spent six years as vice president of operations at Pine Clinic in Elm, Ohio.", [("vice president of operations", "Pine Clinic")]),
+        ((
+            "As the former Vice President, Servic"
+            "es at Oakware Healthcare, she led it."
+        ), [("Vice President, Services", "Oakware Healthcare")]),
+        ((
+            "Most recently, she spent six years as vice president of operations at Pine Clinic in "
+            "Elm, Ohio."
+        ), [("vice president of operations", "Pine Clinic")]),
         ("In 2003, she was named the manager of cardiac services and was later promoted to director of cardiology.",
          [("manager of cardiac services", ""), ("director of cardiology", "")]),
         ("Larkin has served as the interim medical director since August.", [("interim medical director", "")]),
-        ("Her latest position was chief medical officer of Saint Elm Hospital.", [("chief medical officer", "Saint Elm Hospital")]),
-        ("She has also served as VP Ambulatory Services, the Director of Outpatient Services, and Director of Projects.",
+        ((
+            "Her latest position was chief medi"
+            "cal officer of Saint Elm Hospital."
+        ), [("chief medical officer", "Saint Elm Hospital")]),
+        ((
+            "She has also served as VP Ambulatory Services, the Director of Outpatient Services, and "
+            "Director of Projects."
+        ),
          [("VP Ambulatory Services", ""), ("Director of Outpatient Services", ""), ("Director of Projects", "")]),
-        ("She previously held leadership positions at Elm Health, including chief financial officer and vice president of finance.",
+        ((
+            "She previously held leadership positions at Elm Health, including chief financial "
+            "officer and vice president of finance."
+        ),
          [("chief financial officer", "Elm Health"), ("vice president of finance", "Elm Health")]),
         ("Jointly held by former medical director Professor Ana Larkin and former chief financial officer Bo Roe.",
          [("medical director", "")]),
@@ -109,7 +129,8 @@ def test_every_post_carries_its_literal_sentence():
 
 
 @given(st.lists(st.sampled_from([
-    "Larkin", "she", "served as", "previously", "former", "director of nursing", "at", "Elm Hospital", ",", "and", "who",
+    "Larkin", "she", "served as", "previously", "former", "director of nursing", "at", "Elm Hospital", ",", "and",
+    "who",
     "Bo Roe", "was named", "president", "in 2015", "where", "positions including", ".", "“", "”", "’s", "(",
 ]), max_size=40))  # fmt: skip
 def test_any_order_of_words_is_survived_and_quoted_literally(words):

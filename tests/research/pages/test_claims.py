@@ -24,10 +24,16 @@ LARKIN = PersonFound(
     PartialDate(2019),
     leader=True,
     quote=QUOTE,
-    previous=(Post("director", "Elm Hospital", status="former", quote="She previously served as director at Elm Hospital."),),
+    previous=(Post("director", "Elm Hospital", status="former", quote=(
+        "She previously served as "
+        "director at Elm Hospital."
+    )),),
     education=(Degree("BSN", "Elm University", "She holds a BSN from Elm University."),),
     awards=(Award("Elm Award", "She received the Elm Award.", PartialDate(2020)),),
-    programs=(Program("launched a sepsis program", "reduced deaths by 30 percent", "", "She launched a sepsis program that reduced deaths by 30 percent."),),
+    programs=(Program("launched a sepsis program", "reduced deaths by 30 percent", "", (
+        "She launched a sepsis program th"
+        "at reduced deaths by 30 percent."
+    )),),
     sayings=(Saying("We began with two nurses", "We began with two nurses"),),
 )  # fmt: skip
 

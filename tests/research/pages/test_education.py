@@ -14,20 +14,43 @@ def degrees(*passages, others=("Bo Roe",)):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Larkin holds a bachelor’s degree in finance from Elm University and a Master of Business Administration from the University of Oakton.",
-         [("bachelor’s degree in finance", "Elm University"), ("Master of Business Administration", "University of Oakton")]),
+        ((
+            "Larkin holds a bachelor’s degree in finance from Elm University and a Master of "
+            "Business Administration from the University of Oakton."
+        ),
+         [("bachelor’s degree in finance", "Elm University"),
+          ("Master of Business Administration", "University of Oakton")]),
         ("She earned her BSN at Pine State University.", [("BSN", "Pine State University")]),
-        ("Larkin is a graduate of Elm University in Oakton, Ohio, where she received a bachelor’s degree in finance and a Master of Public Health degree.",
+        ((
+            "Larkin is a graduate of Elm University in Oakton, Ohio, where she received a bachelor’s "
+            "degree in finance and a Master of Public Health degree."
+        ),
          [("bachelor’s degree in finance", "Elm University"), ("Master of Public Health degree", "Elm University")]),
-        ("A graduate of Elm University where she received a Bachelor of Arts degree in Music, Larkin later earned a Juris Doctor degree from Oak State University College of Law.",
-         [("Bachelor of Arts degree in Music", "Elm University"), ("Juris Doctor degree", "Oak State University College of Law")]),
-        ("She earned both her bachelor’s and medical degrees from the University of Elm.", [("bachelor’s and medical degrees", "University of Elm")]),
-        ("She graduated magna cum laude from Oak College with an A.B. in economics.", [("A.B. in economics", "Oak College")]),
+        ((
+            "A graduate of Elm University where she received a Bachelor of Arts degree in Music, "
+            "Larkin later earned a Juris Doctor degree from Oak State University College of Law."
+        ),
+         [("Bachelor of Arts degree in Music", "Elm University"),
+          ("Juris Doctor degree", "Oak State University College of Law")]),
+        ((
+            "She earned both her bachelor’s and medi"
+            "cal degrees from the University of Elm."
+        ), [("bachelor’s and medical degrees", "University of Elm")]),
+        ((
+            "She graduated magna cum laude from O"
+            "ak College with an A.B. in economics."
+        ), [("A.B. in economics", "Oak College")]),
         ("Larkin is a graduate of the Elm School of Medicine.", [("", "Elm School of Medicine")]),
         ("She has an MSN from Elm University.", [("MSN", "Elm University")]),
-        ("She holds a Doctor of Nursing Practice in Executive Leadership from Elm University.", [("Doctor of Nursing Practice in Executive Leadership", "Elm University")]),
+        ((
+            "She holds a Doctor of Nursing Practice in"
+            " Executive Leadership from Elm University."
+        ), [("Doctor of Nursing Practice in Executive Leadership", "Elm University")]),
         ("She earned a master’s degree in nursing.", [("master’s degree in nursing", "")]),
-        ("Larkin received her master’s degree from Elm University and resides in Oakton with her husband.", [("master’s degree", "Elm University")]),
+        ((
+            "Larkin received her master’s degree from Elm University and resides in Oakton with her "
+            "husband."
+        ), [("master’s degree", "Elm University")]),
     ],
 )  # fmt: skip
 def test_a_degree_is_read_with_its_school(sentence, expected):

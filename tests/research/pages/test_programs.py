@@ -20,9 +20,18 @@ def programs(*passages, others=("Bo Roe",)):
          [("led the redesign of the emergency department", "cutting waiting times by 25%", "")]),
         ("Larkin reduced nurse turnover by 12 percentage points.",
          [("reduced nurse turnover by 12 percentage points", "reduced nurse turnover by 12 percentage points", "")]),
-        ("Under her leadership, the hospital opened a new cancer center.", [("the hospital opened a new cancer center", "", "")]),
-        ("She helped launch the Elm nurse residency program.", [("helped launch the Elm nurse residency program", "", "")]),
-        ("Her accomplishments include design of three clinics and execution of a purchasing plan that reduced cost per visit.", None),
+        ((
+            "Under her leadership, the hospi"
+            "tal opened a new cancer center."
+        ), [("the hospital opened a new cancer center", "", "")]),
+        ((
+            "She helped launch the Elm"
+            " nurse residency program."
+        ), [("helped launch the Elm nurse residency program", "", "")]),
+        ((
+            "Her accomplishments include design of three clinics and execution of a purchasing plan "
+            "that reduced cost per visit."
+        ), None),
     ],
 )  # fmt: skip
 def test_a_program_is_read_with_the_result_that_the_text_ties_to_it(sentence, expected):
