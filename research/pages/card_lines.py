@@ -74,9 +74,10 @@ _PLURALS = {
     "svps": "SVP", "treasurers": "treasurer", "secretaries": "secretary",
 }  # fmt: skip
 _OPENERS = PREPOSITIONS | PRONOUNS | CONJUNCTIONS
+_NO_DUTIES = {"leadership", "team", "staff", "board", "management", "our", "administration"}
 _LOWER_WORDS = GRAMMAR | DEPARTMENTS
 _RANKS = DEPARTMENTS | SENIORITY
-_DUTY_WORDS = _RANKS | {"and", "of", "for", "the"}
+_DUTY_WORDS = (_RANKS | {"and", "of", "for", "the"}) - {"school", "undergraduate", "university", "college"}
 MAX_SHORT = 200
 
 
@@ -224,10 +225,10 @@ def is_department_line(text: str) -> bool:
 
 def is_duty(text: str) -> bool:
     """A department alone under a title: "Finance", "Patient Care Services"."""
-    words = text.replace("&", " ").replace(",", " ").split()
-    return (
-        0 < len(words) <= 6 and len(text) < 60 and all(w.lower() in _DUTY_WORDS for w in words) and text[:1].isupper()
-    )
+    words = text.replace("&", " ").replace(",", " ").lower().split()
+    if not 0 < len(words) <= 6 or len(text) >= 60 or not text[:1].isupper() or not set(words) - _NO_DUTIES:
+        return False
+    return all(word in _DUTY_WORDS for word in words)
 
 
 def classify(number: int, line: Line) -> Entry:
@@ -247,18 +248,9 @@ def classify(number: int, line: Line) -> Entry:
         return Entry(number, line, "name", name)
     if _SENTENCE.search(text) or _HEADLINE.search(text):
         return Entry(number, line, "text")
-    if name is not None:
-        pair = _name_then_title(name)
-        if pair is not None:
-            return Entry(number, line, "pair", name, *pair)
-        if name.mark and is_dash_mark(name.mark) and whole_organization(name.rest) is not None:
-            return Entry(number, line, "name", name, organization=name.rest)
-    led = _organization_then_name(text)
-    if led is not None:
-        return Entry(number, line, "name", led[0], organization=led[1])
-    turned = _title_then_name(text)
-    if turned is not None:
-        return Entry(number, line, "pair", turned[0], turned[1], turned[2])
+    paired = _paired(number, line, text, name)
+    if paired is not None:
+        return paired
     title = read_title_line(text)
     if title is not None and not _ends_as_group(text, title[0]):
         return Entry(number, line, "title", None, *title)
@@ -294,7 +286,7 @@ def _second_name(rest: str) -> bool:
 def _name_then_title(name: Named) -> tuple[tuple[PostSpan, ...], str] | None:
     """The posts of "Jane Roe, MD, Chief Medical Officer" or "Jane Roe - Chair"."""
     rest = name.rest.rstrip(")") if name.mark == "(" else name.rest
-    if not rest[:1].isupper() or not (name.mark or name.credentials):
+    if not rest[:1].isupper() or not (name.mark or name.credentials or name.prefix):
         return None
     return read_title_line(rest)
 
@@ -307,6 +299,23 @@ def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | Non
         read = read_title_line(text[: match.start()]) if name is not None else None
         if name is not None and read is not None and (name.words < 5 or name.credentials or name.prefix):
             return name, *read
+    return None
+
+
+def _paired(number: int, line: Line, text: str, name: Named | None) -> Entry | None:
+    """A name with its title or organization on one line, in either order."""
+    if name is not None:
+        pair = _name_then_title(name)
+        if pair is not None:
+            return Entry(number, line, "pair", name, *pair)
+        if name.mark and is_dash_mark(name.mark) and whole_organization(name.rest) is not None:
+            return Entry(number, line, "name", name, organization=name.rest)
+    led = _organization_then_name(text)
+    if led is not None:
+        return Entry(number, line, "name", led[0], organization=led[1])
+    turned = _title_then_name(text)
+    if turned is not None:
+        return Entry(number, line, "pair", turned[0], turned[1], turned[2])
     return None
 
 
@@ -342,7 +351,10 @@ def post_heading(text: str) -> PostSpan | None:
     body = _BODY.fullmatch(text)
     if body:
         title = body.group("body")
-        return PostSpan(title, text if body.group("org") else "", "board", "board")
+        group = body.group("org") or ""
+        named = whole_organization(group) if group else None
+        own = text if named is not None and named.proper and (named.noun or len(group.split()) > 1) else ""
+        return PostSpan(title if own or not group else text, own, "board", "board")
     tokens = tokenize(text)
     if not tokens:
         return None

@@ -19,7 +19,7 @@ from research.pages.card_lines import (
     read_title_line,
 )
 from research.pages.lexicon import LEADING
-from research.pages.mention import WEIGHT, Mention, Source
+from research.pages.mention import WEIGHT, Mention, Source, is_clinical
 from research.pages.model import Line
 from research.pages.titles import PostSpan
 from research.types import QUOTE_LIMIT
@@ -200,7 +200,7 @@ class CardReader:
             card.used.append(above.number)
             if not card.posts:
                 card.posts, card.status, second = second, above.status, []
-        card.posts = [self._of_board(post) for post in card.posts]
+        card.posts = [self._of_board(_of_clinician(post, entry.name)) for post in card.posts]
         self._add(entry, entry.name, at, stop, card, second)
 
     def _unused_title(self, at: int) -> Entry | None:
@@ -216,7 +216,7 @@ class CardReader:
         if not card.posts and heading is not None and heading.kind != "manager":
             card.posts, source = [replace(heading, organization="") if card.organization else heading], "heading"
         elif seated:
-            card.posts = [post if post.kind in LEADING else replace(post, kind="board") for post in card.posts]
+            card.posts = [p if p.kind in LEADING else replace(p, kind="board", head="seat") for p in card.posts]
         last = self.entries[stop - 1].number if stop > at else entry.number
         self.read.names.append(name.name)
         self.read.owners.update(dict.fromkeys(range(entry.number, last + 1), name.name))
@@ -282,7 +282,8 @@ class CardReader:
                 card.organization = PLACE.sub("", entry.line.text)
                 card.used.append(entry.number)
             return True
-        duty = entry.kind == "department" or (len(card.posts) == 1 and is_duty(entry.line.text))
+        bare = len(card.posts) == 1 and card.posts[0].title.lower().endswith(card.posts[0].head)
+        duty = is_duty(entry.line.text) if bare else entry.kind == "department" and not card.posts
         if duty and not card.organization and (len(card.posts) == 1 or (not card.posts and self._listed(starts))):
             card.posts.append(PostSpan(entry.line.text, "", "manager", "department"))
             card.used.append(entry.number)
@@ -362,6 +363,12 @@ class CardReader:
             last = first
         quote = " ".join(line.text for line in self.lines[first : last + 1])
         return quote if len(quote) <= QUOTE_LIMIT else self.lines[first].text[:QUOTE_LIMIT]
+
+
+def _of_clinician(post: PostSpan, name: Named) -> PostSpan:
+    """A department alone under a clinician's name is a specialty, not a post."""
+    clinician = name.prefix.lower().startswith("dr") or any(is_clinical(c) for c in name.credentials)
+    return replace(post, kind="clinician") if post.head == "department" and clinician else post
 
 
 def _adds(entry: Entry) -> bool:

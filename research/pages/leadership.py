@@ -45,7 +45,9 @@ _CLINICAL_TITLE = re.compile(
 _CARE = re.compile(
     r"\b(?:hospitals?|health (?:system|network|center|plan|insurer|department|district|service|care|"
     r"maintenance)\w*|healthcare (?:system|network|provider|organization)"
-    r"|medical (?:center|group|practice|clinic)|clinics?|hospice|nursing home|provider of (?:\w+ "
+    r"|medical (?:center|group|practice|clinic)|clinics?|hospice|nursing home|senior living|assisted "
+    r"living|retirement community|home care|in-home|personal care|long-term care"
+    r"|skilled nursing|continuing care|addiction|recovery|provider of (?:\w+ "
     r"){0,4}care|care provider|physician\w*|patients)\b",
     re.IGNORECASE,
 )
@@ -95,13 +97,13 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
 def field_of(organization: str, owner: Owner, text: str) -> bool | None:
     """Whether an organization is one of health care, by its description, its name, or a longer form of the name."""
     full = owner.short.get(organization, organization)
+    if is_other_field(full):
+        return False
     described = _described(full, text)
     if described is not None:
         return described
     if is_health(full):
         return True
-    if is_other_field(full):
-        return False
     if any(
         other != full and other.startswith(full + " ") and is_health(other)
         for other in owner.organizations | {owner.name}

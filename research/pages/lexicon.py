@@ -39,7 +39,7 @@ _HEADS_BY_CLASS: dict[TitleClass, str] = {
         columnist spokesperson spokesman spokeswoman intern student volunteer clerk receptionist educator trainer
         producer photographer host moderator facilitator advisor adviser attorney lawyer accountant buyer planner
         strategist scientist researcher investigator technologist programmer architect officer chaplain pastor lecturer
-        instructor preceptor evangelist artist consultants scheduler aide biller coder staffer blogger partner
+        instructor preceptor evangelist artist consultants scheduler aide biller coder staffer blogger partner operator
         publicist webmaster organizer advocate agent broker realtor banker entrepreneur""",
     "academic": """professor dean provost fellow scholar rector lecturer vice-chancellor""",
     "public": """governor mayor senator congressman congresswoman representative commissioner commissioners minister
@@ -267,7 +267,7 @@ HONORIFICS = _words(
     hon. honorable rabbi deacon col. colonel capt. captain maj. major gen. general lt. lieutenant cmdr. commander adm.
     admiral msgr. monsignor bishop col capt maj gen lt sr. president-elect drs. drs judge senator sen. rep. chaplain
     sgt. sergeant pastor lord lady baroness baron madam sri shri smt sri. shri. smt. hon'ble datuk dato hajah haji
-    sheriff mayor atty. engr. dra. attorney"""
+    sheriff mayor atty. engr. dra. er. attorney"""
 )
 PLAIN_HONORIFICS = _words("dr dr. mr mr. mrs mrs. ms ms. miss mx. drs. drs prof. prof")
 NAME_PARTICLES = _words("de del della der den di da dos das du la le van von vander bin ibn al el ter ten y e af zu")
@@ -323,7 +323,8 @@ NOT_IN_NAMES = (
         center's hospital's health's system's letter message statement interview question answer faq faqs frequently
         asked questions read bio view profile full cover page chapter section part number no. inaugural distinguished
         outstanding honorary memorial regional total great good better happy merry holiday christmas thanksgiving easter
-        labor sincerely yours regards respectfully dear thanks thank independence memorial veterans
+        labor law firm key words keywords sincerely yours regards respectfully dear thanks thank
+        independence memorial veterans
         veteran martin-luther trustees-at-large via with
         """
     )

@@ -46,6 +46,17 @@ class Mention:
     """The page's section is that of a board: whatever the card says, the person sits on it."""
 
 
+_CLINICAL = frozenset(
+    """MD DO RN MBBS DDS DMD PHARMD BSN MSN DNP NP FACEP FACP FACS FAAP RPH DPM PSYD LCSW OD PA PAC RRT DPT LMHC LPC
+    LADC LICSW LCPC CNM NEABC APRN ARNP CRNA FNP FNPC FNPBC LPN""".split()  # noqa: SIM905
+)
+
+
+def is_clinical(credential: str) -> bool:
+    """Whether a credential is a clinician's."""
+    return credential.upper().replace(".", "").replace("-", "") in _CLINICAL
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """What is known of the holder when a post is judged.

@@ -33,7 +33,7 @@ _STOP_HEADS = frozenset(
     interim acting co-founder senior svp evp vp avp trustee treasurer secretary cofounder board-chair president-elect
     vice-president""".split()  # noqa: SIM905
 )
-_VERBS = VERBS - DEPARTMENTS - ORGANIZATION_NOUNS
+_VERBS = frozenset(v for v in VERBS if v.endswith(("s", "ed"))) - DEPARTMENTS - ORGANIZATION_NOUNS
 _MAX_WORDS = 14
 
 

@@ -30,6 +30,30 @@ _BOARD_OF = re.compile(
 _PUBLIC_BOARD = re.compile(
     r"\A[A-Z][^,.;:]{2,60} board of (?:commissioners|governors|regents|supervisors)$", re.IGNORECASE
 )
+_IS_A = re.compile(
+    r"\A(?:[A-Z][\w.,’' –—()/-]{0,60}[–—-]{1,2}\s{0,3})?([A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|"
+    r"+-]{0,30}|of|the|and|for|at|&)){0,7}?)"
+    r"(?:,|\sis)\s(?:an?|the|one of)\s([^.;]{4,140})"
+)
+_SUBJECT = re.compile(
+    r"\A([A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){1,7}?)\s(?:has|is|was"
+    r"|today|recently|will)\s"
+)
+_RESIDENCES = re.compile(
+    r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b", re.IGNORECASE
+)
+_CARE_WORDS = re.compile(
+    r"\b(?:hospitals?|health|healthcare|medical|clinics?|care|caregivers?|hospice|nursing|senior "
+    r"living|assisted living|retirement"
+    r"|therapy|treatment|recovery|rehabilitation|patients|physicians|surgery)\b",
+    re.IGNORECASE,
+)
+_PERSON_WORDS = re.compile(
+    r"\b(?:nurse|physician|doctor|surgeon|leader|executive|veteran|graduate|professor|native|resident "
+    r"of|member|director|officer"
+    r"|president|manager|expert|specialist|therapist|pharmacist)\b",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(
     r"[A-Z][\w’'&.|+/-]{0,40}(?:,?\s(?:(?:of|the|and|for|&|at|on|to|–|-)\s){0,2}[A-Z][\w’'&.|+/-]{0,40}){1,14}"
 )
@@ -68,6 +92,7 @@ _NOT_OWNERS = frozenset(
     ]
 )
 _NEVER_FIRST = STOPPERS - ORGANIZATION_NOUNS
+_BODY_WORDS = frozenset({"board", "college", "academy", "association", "society", "council", "institute"})
 _OTHER_TRADES = frozenset(
     """software technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech biosciences
     devices solutions consulting consultants law recruiting search ai capital ventures magazine journal media news press
@@ -120,7 +145,8 @@ def owner_of(page: PageText) -> Owner:
         if not _is_school(full):
             vote(full, 2 + is_health(full))
     best = max(votes.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
-    name = shown[best[0]] if best[1] >= 4 else ""
+    sure = best[1] >= 4 or (len(votes) == 1 and best[1] > 0)
+    name = shown[best[0]] if sure else ""
     return Owner(name, frozenset(organizations), short, health / total if total else 0.0, other)
 
 
@@ -172,6 +198,16 @@ def _line_votes(page: PageText, number: int, line: Line, organizations: set[str]
     acting = _ACTS.match(text) if number < 4 or text == page.headline else None
     if acting and whole_group(acting.group(1)):
         vote(acting.group(1), 4)
+    told = _IS_A.match(text) if number < 5 else None
+    if told and _CARE_WORDS.search(told.group(2)) and not _PERSON_WORDS.search(told.group(2)):
+        vote(told.group(1), 3)
+    subject = _SUBJECT.match(text) if number < 3 else None
+    if (
+        subject
+        and (is_health(subject.group(1)) or _CARE_WORDS.search(subject.group(1)))
+        and whole_group(subject.group(1))
+    ):
+        vote(subject.group(1), 2)
     lead = number < 4 or text == page.headline
     for found in organizations_in(text):
         organizations.add(found)
@@ -221,8 +257,8 @@ def whole_group(text: str) -> bool:
 def _is_school(name: str) -> bool:
     """Schools are named in everybody's biography: they own a page only where its frame says so."""
     words = name.lower().split()
-    if words[-1] in _NOT_OWNERS:
-        return True
+    if words[-1] in _NOT_OWNERS or (words[0] in {"american", "national", "international"} and _BODY_WORDS & set(words)):
+        return True  # schools, awards and boards of certification
     return bool({"university", "college", "school", "news"} & set(words)) and not {
         "hospital",
         "hospitals",
@@ -273,6 +309,8 @@ def _short_forms(text: str) -> dict[str, str]:
 def is_health(name: str) -> bool:
     """Whether an organization's name says that it is one of health care."""
     words = _words(name)
+    if _RESIDENCES.search(name):
+        return True
     if any(_joined_health(word) for word in re.findall(r"[A-Za-z]+", name)):
         return True
     if "school" in words or "college" in words:

@@ -11,7 +11,7 @@ from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
 from research.pages.leadership import is_generic, judge
 from research.pages.lexicon import LEADING, NAME_SUFFIXES
-from research.pages.mention import Holder, Mention
+from research.pages.mention import Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
 from research.pages.page_owner import Owner, owner_of
 from research.pages.prose import mentions_in
@@ -160,6 +160,8 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
         for mention, post in posts:
             if mention.source == "heading":
                 continue
+            if leader is False and not (post.organization or mention.organization):
+                continue  # a title without a place says no more than the one that was judged
             other, other_stated = _organization(mention, post, posts, owner)
             if (
                 judge(post, other, owner, page.text, Holder(mention.status, other_stated, clinical, mention.seated))
@@ -221,7 +223,7 @@ def _fuller(best: Mention, held: list[Mention]) -> Mention:
 
 
 def _authority(mention: Mention) -> tuple[int, int, int]:
-    leads = any(post.kind in {"executive", "board", "manager", "clinical"} for post in mention.posts)
+    leads = any(post.kind in LEADING and post.head != "seat" for post in mention.posts)
     shortened = 4 * (mention.line == 0 and mention.source != "card")  # a headline
     return (mention.status != "former", mention.weight + 5 * leads - shortened, -mention.line)
 
@@ -233,45 +235,12 @@ def _shown_name(person: _Person) -> str:
     return parse_name(best).display if best.isupper() else best
 
 
-_CLINICAL = frozenset(
-    [
-        "MD",
-        "DO",
-        "RN",
-        "MBBS",
-        "DDS",
-        "DMD",
-        "PHARMD",
-        "BSN",
-        "MSN",
-        "DNP",
-        "NP",
-        "FACEP",
-        "FACP",
-        "FACS",
-        "FAAP",
-        "RPH",
-        "DPM",
-        "PSYD",
-        "LCSW",
-        "OD",
-        "PA",
-        "PAC",
-        "RRT",
-        "DPT",
-        "LMHC",
-        "CNM",
-        "NEABC",
-    ]
-)
-
-
 def _clinical(person: _Person) -> bool:
     return any(_is_clinician(m) or m.prefix.lower().startswith("dr") for m in person.mentions)
 
 
 def _is_clinician(mention: Mention) -> bool:
-    return any(c.upper().replace(".", "").replace("-", "") in _CLINICAL for c in mention.credentials)
+    return any(is_clinical(c) for c in mention.credentials)
 
 
 def _has_clinicians(mentions: list[Mention]) -> bool:

@@ -92,7 +92,7 @@ def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool
     end, kind = _longest(tokens, at, blocked, shouted=_is_shouted(tokens, at), lenient=lenient)
     if end == at:
         return None
-    end, outer_end, credentials = _tail(tokens, end, blocked)
+    end, outer_end, credentials = _tail(tokens, end, blocked, lenient=lenient)
     certain = bool(prefixes or credentials)
     if not certain and (_goes_on_as_group(tokens, outer_end, blocked) or _is_place(tokens, at)):
         return None
@@ -142,7 +142,7 @@ def _longest(tokens: list[Token], at: int, blocked: list[bool], *, shouted: bool
                 continue
             break
         word = _word_kind(tokens, at, shouted=shouted, lenient=lenient)
-        if not word or (word == "initial" and at > start + 3):
+        if not word or (word == "initial" and at > start + 6):
             break
         plain += word == "plain"
         at += 1
@@ -226,7 +226,7 @@ def _nickname_end(tokens: list[Token], at: int) -> int:
     return 0
 
 
-def _tail(tokens: list[Token], end: int, blocked: list[bool]) -> tuple[int, int, tuple[str, ...]]:
+def _tail(tokens: list[Token], end: int, blocked: list[bool], *, lenient: bool) -> tuple[int, int, tuple[str, ...]]:
     """The name's end with its suffix, the end with credentials, and these."""
     at = end
     comma = at < len(tokens) and tokens[at].text == ","
@@ -236,7 +236,10 @@ def _tail(tokens: list[Token], end: int, blocked: list[bool]) -> tuple[int, int,
     outer = at
     while at < len(tokens) and len(credentials) < 12:
         mark = at + 1 if tokens[at].text in {",", "("} else at
-        stop = _credential_end(tokens, mark, blocked, known=bool(credentials))
+        likely = bool(credentials) or (
+            lenient and mark > at and mark < len(tokens) and tokens[mark].text not in _STATES
+        )
+        stop = _credential_end(tokens, mark, blocked, known=likely)
         if not stop:
             break
         credentials.append("".join(_join(tokens, mark, stop)))
