@@ -16,10 +16,11 @@ from research.pages.feeds import read_feed
 from research.pages.html_lines import read_html
 from research.pages.lines import read_text
 from research.pages.model import Extract, PageText, PersonFound, Post, Program, Saying
+from research.pages.organization_programs import organization_programs
 from research.pages.page_date import published
 from research.pages.pdf_text import pdf_pages
 from research.pages.people import people_of
-from research.pages.programs import organization_programs, programs_of
+from research.pages.programs import programs_of
 from research.pages.sayings import sayings_in
 from research.parse import shorten
 from research.posts import same_post
@@ -81,8 +82,8 @@ def _bounded(page: PageText, notes: tuple[str, ...]) -> tuple[PageText, tuple[st
 
 def _of_pdf(body: bytes, url: str) -> Extract:
     text = "\n\n".join(pdf_pages(body))
-    notes = (f"Only the first {MAX_TEXT:,} characters were read.",) if len(text) > MAX_TEXT else ()
-    page, notes = _bounded(read_text(text[:MAX_TEXT], url), notes)
+    cut = (f"Only the first {MAX_TEXT:,} characters were read.",) if len(text) > MAX_TEXT else ()
+    page, notes = _bounded(read_text(text[:MAX_TEXT], url), cut)
     return replace(_of_lines(_framed(page), page.text, notes), kind="pdf")
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from research.pages.model import Line, PageText, PersonFound
-from research.pages.programs import organization_programs, programs_of
+from research.pages.model import PersonFound
+from research.pages.programs import programs_of
 
 
 def programs(*passages, others=("Bo Roe",)):
@@ -80,16 +80,3 @@ def test_aims_forecasts_and_national_figures_are_no_results(sentence):
 )
 def test_duties_plans_careers_and_others_deeds_are_no_programs(sentence):
     assert programs(sentence) == []
-
-
-def test_programs_of_the_organization_are_told_apart_from_those_of_people():
-    lines = (
-        "Oak Health launched a mobile clinic in 2021.",
-        "Oak Health plans to open a tower.",
-        "Larkin launched a sepsis program.",
-    )
-    page = PageText("article", tuple(Line(text) for text in lines), "\n".join(lines))
-    found = organization_programs(page, page.text, ())
-    assert [(program.what, program.period, program.of_person) for program in found] == [
-        ("launched a mobile clinic", "2021", False)
-    ]

@@ -1,0 +1,79 @@
+"""What an organization did by the words of its own report: programs that the text ties to it and to nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from research.pages.model import PageText, PersonFound, Program
+from research.pages.programs import AIM, STARTED, clean, is_program, object_of, period_of, result_of
+from research.pages.sentences import sentences
+from research.parse import fold, shorten
+
+MAX_PROGRAMS = 8
+MAX_LINE = 30_000
+"""Characters of one paragraph that are read."""
+MAX_SENTENCE = 900
+
+_ITSELF = (
+    r"(?:[Tt]he|[Oo]ur|[Tt]his)\s(?:hospital|health system|health center|health care system|system|clinic"
+    r"|medical center|"
+    r"organization|center|department)|[Ww]e|"
+    r"(?:[A-Z][\w’'&-]{1,25}\s){0,6}(?:Health|Hospital|Healthcare|Medical Center|Clinic|System|Center|Hospitals)"
+)
+_ACT = (
+    rf"(?:(?:has|have|recently|also|first|successfully|officially)\s){{0,2}}(?P<verb>{STARTED}|expanded"
+    rf"|reduced|increased"
+    r"|improved|decreased)\s"
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:announc(?:e[sd]?|ing)|celebrat(?:e[sd]?|ing)|mark(?:s|ed)?)\sthe\s(?P<verb>opening|launch"
+    r"|expansion|completion|introduction)\sof\s"
+)
+_QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}(?:[”\"]|$)")
+
+
+def organization_programs(page: PageText, body: str, people: Sequence[PersonFound]) -> tuple[Program, ...]:
+    """Programs that the report ties to the organization: started, opened, with what came of it where it is said.
+
+    `body` is the report's main text. What quotes the same words as a person's own program is left out.
+    """
+    told = {fold(program.quote) for person in people for program in person.programs}
+    act = _act_of({fold(person.organization) for person in people if person.organization} | {fold(page.site_name)})
+    text = fold(page.text)
+    found: list[Program] = []
+    for sentence in _sentences(body):
+        if shorten(sentence) in told or sentence not in text:
+            continue
+        spoken_out = _QUOTED.sub(lambda match: " " * len(match.group(0)), sentence)
+        match = act.search(spoken_out) or _ANNOUNCES.search(spoken_out)
+        program = _program(sentence, match) if match else None
+        if program and not any(program.what == other.what for other in found):
+            found.append(program)
+        if len(found) >= MAX_PROGRAMS:
+            break
+    return tuple(found)
+
+
+def _sentences(body: str) -> Iterator[str]:
+    for line in body.splitlines():
+        for piece in sentences(line[:MAX_LINE]):
+            if len(piece) <= MAX_SENTENCE:
+                yield fold(piece)
+
+
+def _act_of(names: set[str]) -> re.Pattern[str]:
+    """The organization, by a name of the page or by its kind, and what it did."""
+    known = "|".join(re.escape(name[:80]) for name in sorted(names) if len(name) > 3)
+    return re.compile(rf"(?<!\w)(?:{known + '|' if known else ''}{_ITSELF})\s{_ACT}")
+
+
+def _program(sentence: str, match: re.Match[str]) -> Program | None:
+    if AIM.search(sentence[max(match.start() - 30, 0) : match.end()]):
+        return None
+    verb = match["verb"]
+    thing, result = object_of(sentence[match.end() :]), result_of(sentence, match.start("verb"))
+    if len(thing.split()) < 2 or not is_program(thing, verb, led=False, has_result=bool(result)):
+        return None
+    what = f"{verb} of {thing}" if match.re is _ANNOUNCES else f"{verb} {thing}"
+    return Program(clean(what), result, period_of(sentence), shorten(sentence), of_person=False)
