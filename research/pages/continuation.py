@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from research.names import parse_name, same_given
 from research.pages.model import PageText, PersonFound
 from research.pages.person_names import find_names
 from research.pages.sentences import sentences
@@ -30,6 +31,7 @@ _LEANS = re.compile(
 )
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{1,40}")
 _SOMEBODY = re.compile(r"\b[A-Z][\w’'-]{1,40}, who\b|\b(?:Dr|Mr|Ms|Mrs)\. [A-Z]")
+_GOES_ON = re.compile(r"(?:He|She)\s(?!said|says|added|noted)")
 _SPEECH = re.compile(r"^[“\"]")
 
 
@@ -46,12 +48,12 @@ def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[P
     added: list[dict[str, str]] = [{} for _ in people]
     misplaced: list[set[str]] = [set() for _ in people]
     named: int | None = None
+    before: int | None = None  # whom the paragraph before ended with
     for line in page.lines:
         if line.furniture:
             continue
-        owner: int | None = None
-        gap, last = 0, ""
-        for sentence in map(fold, sentences(line.text[:MAX_LINE])):
+        owner, gap, last = None, 0, ""
+        for place, sentence in enumerate(map(fold, sentences(line.text[:MAX_LINE]))):
             first = names.first_in(sentence, named)
             if first is None:
                 for number in (n for n, passages in enumerate(owned) if sentence in passages and n != named):
@@ -60,6 +62,8 @@ def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[P
                         added[named][sentence] = ""
             named = named if first is None else first
             owners = [n for n, passages in enumerate(owned) if sentence in passages and sentence not in misplaced[n]]
+            if place == 0 and before is not None and not owners and _GOES_ON.match(sentence):
+                owner = before
             if owners:
                 owner, gap, last = (owners[0] if len(owners) == 1 else None), 0, sentence
             elif owner is not None and gap < MAX_GAP and _leans(sentence, names, owner):
@@ -67,6 +71,7 @@ def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[P
                 last, gap = sentence, gap + 1
             else:
                 owner = None
+        before = owner
     return tuple(_joined(person, more, wrong) for person, more, wrong in zip(people, added, misplaced, strict=True))
 
 
@@ -75,6 +80,7 @@ class _Names:
 
     def __init__(self, people: Sequence[PersonFound]) -> None:
         self.words = [name_words(person.name) for person in people]
+        self.given = [parse_name(person.name).given for person in people]
         self._owners: dict[str, list[int]] = {}
         for number, words in enumerate(self.words):
             for word in words:
@@ -90,12 +96,12 @@ class _Names:
 
 
 def _leans(sentence: str, names: _Names, owner: int) -> bool:
-    if (
-        not _LEANS.search(sentence)
-        or _SOMEBODY.search(sentence)
-        or _SPEECH.match(sentence)
-        or re.search(r"\b(?:we|our|I|my)\b", sentence)
-    ):
+    """Whether the sentence goes on about the owner: "his", "the program", "He", or a nickname ("Rick" for Richard)."""
+    called = re.match(r"[A-Z][\w’'-]{1,20}", sentence)
+    nickname = called is not None and same_given(called.group(0), names.given[owner])
+    if not (nickname or _LEANS.search(sentence) or _GOES_ON.match(sentence)):
+        return False
+    if _SOMEBODY.search(sentence) or _SPEECH.match(sentence) or re.search(r"\b(?:we|our|I|my)\b", sentence):
         return False
     tokens = tokenize(sentence)
     capitals = {token.lower for token in tokens if token.is_capital}

@@ -73,8 +73,8 @@ _SCHOOL = re.compile(
     re.VERBOSE,
 )
 _UNFINISHED = re.compile(
-    r"\b(?:pursu(?:ing|es|e)|pursing|candidate|working (?:on|toward)s?|enrolled|expect(?:s|ed) to"
-    r"|will (?:earn|receive|complete|graduate)|"
+    r"\b(?:pursu(?:ing|es|e)|pursing|applying|begin(?:s|ning)?|starting|candidate|working (?:on|toward)s?|enrolled"
+    r"|expect(?:s|ed) to|will (?:earn|receive|complete|graduate)|"
     r"studying|student|currently (?:completing|earning|attending|obtaining|a student)|completing|seeking"
     r"|plans to|toward (?:her|his|their|a)|"
     r"finishing|in the process|adjunct|teach(?:es|ing)?|lecturer|professor|honorary|in progress"
@@ -83,7 +83,8 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED_AFTER = re.compile(
-    r"^[^.;,]{0,60}\b(?:in progress|candidate|expected|anticipated|student)\b", re.IGNORECASE
+    r"^(?:\s(?:program|candidate|student)s?\b|[^.;,]{0,60}\b(?:in progress|candidate|expected|anticipated|student)\b)",
+    re.IGNORECASE,
 )
 _HAVING = re.compile(
     r"\b(?:earn(?:s|ed|ing)?|receiv(?:es|ed|ing)|obtain(?:s|ed)|complet(?:es|ed|ing)|hold(?:s|ing)?|held"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from research.names import compare
+from research.names import compare, is_credential
 from research.pages.lexicon import ADVERBS, AUXILIARIES, PREPOSITIONS, VERBS
 from research.pages.person_names import find_names
 from research.pages.tokens import Token, is_suffix, tokenize
@@ -92,6 +92,9 @@ def _is_strange_subject(tokens: list[Token], at: int) -> bool:
 
 def _is_object(tokens: list[Token], at: int) -> bool:
     """Whether the word before makes the name no subject: "for legacy Doe", "with Doe"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind and behind.is_word and behind.is_capital and not is_credential(behind.text):
+        return True  # "the Ross School of Business" is not Ross
     before = tokens[at - 1] if at else None
     if before is None or not before.is_word or before.is_capital:
         return False

@@ -43,3 +43,14 @@ def test_a_passage_under_the_next_biography_is_not_the_persons_before():
 
 def test_a_page_without_people_has_no_passages():
     assert with_continuations((), PageText("unknown", (), "")) == ()
+
+
+def test_a_paragraph_that_begins_with_she_goes_on_about_the_person_before():
+    lines = [NAMED, "She earned her BSN from Elm University and an MBA from Oak College some years later than that."]
+    assert passages(lines, Ana_Larkin=[NAMED]) == [(NAMED, lines[1])]
+
+
+def test_a_nickname_goes_on_about_the_person():
+    named = "Larkin was promoted to vice president of operations at the hospital in 2010 and stayed."
+    line = f"{named} Bob graduated from Elm University."
+    assert passages([line], Robert_Larkin=[named]) == [(named, "Bob graduated from Elm University.")]

@@ -69,6 +69,9 @@ def test_a_degree_is_read_with_its_school(sentence, expected):
         "Larkin was the Master of Ceremonies and received the award.",
         "She is an associate of Elm University and has taught there.",
         "Bo Roe holds an MBA from Elm University.",
+        "Her PhD program is in public policy.",
+        "She is applying to universities to begin her Master’s degree.",
+        "Roe is a graduate of the Elm Larkin School of Business with a degree in Finance.",
         "She welcomed Bo Roe, who earned his MBA from Elm University.",
     ],
 )
