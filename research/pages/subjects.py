@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from research.names import compare, is_credential
+from research.names import compare, is_credential, same_given
 from research.pages.lexicon import ADVERBS, AUXILIARIES, PREPOSITIONS, VERBS
 from research.pages.person_names import find_names
 from research.pages.tokens import Token, is_suffix, tokenize
@@ -61,15 +61,22 @@ def subjects_of(sentence: str, name: str, others: Iterable[str] = ()) -> Subject
         elif _can_be_subject(tokens, span.outer_start, span.outer_end, known=bool(words & foreign)):
             marks.append((tokens[span.start].start, False))
     for at, token in enumerate(tokens):
-        if at in inside or not token.is_word:
-            continue
-        if token.lower in _PRONOUNS or (token.is_capital and token.lower in mine and not _is_object(tokens, at)):
-            marks.append((token.start, True))
-        elif (token.is_capital and token.lower not in mine and _is_strange_subject(tokens, at)) or (
-            token.is_capital and token.lower in foreign and _can_be_subject(tokens, at, at + 1)
-        ):
-            marks.append((token.start, False))
+        if at not in inside and token.is_word and (whose := _whose(tokens, at, mine, foreign)) is not None:
+            marks.append((token.start, whose))
     return Subjects(tuple(sorted(marks)))
+
+
+def _whose(tokens: list[Token], at: int, mine: frozenset[str], foreign: frozenset[str]) -> bool | None:
+    """Whether a single word speaks of our person (True) or of another (False); None when of nobody."""
+    token = tokens[at]
+    if token.lower in _PRONOUNS:
+        return True
+    if not token.is_capital:
+        return None
+    if token.lower in mine or any(same_given(token.lower, word) for word in mine):
+        return None if _is_object(tokens, at) else True
+    known = token.lower in foreign and _can_be_subject(tokens, at, at + 1)
+    return False if known or _is_strange_subject(tokens, at) else None
 
 
 _PEOPLE_ONLY = frozenset("served worked graduated earned joined rejoined holds practiced completed retired".split())  # noqa: SIM905
