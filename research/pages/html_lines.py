@@ -15,7 +15,7 @@ from research.pages.model import Line, LineRole, PageKind, PageText
 from research.pages.person_names import is_name_line
 
 _SKIPPED = frozenset(
-    """script style noscript template svg head iframe object embed select option textarea canvas video audio map
+    """script style noscript template svg title iframe object embed select option textarea canvas video audio map
     math""".split()  # noqa: SIM905
 )
 _INLINE = frozenset(

@@ -118,7 +118,8 @@ DEPARTMENTS = _words(
     model molecular monitoring morale movement multi music national native neonatal nephrology network networks
     neurology neuroscience neurosciences neurosurgery night nuclear nurse nursing nutrition obstetrics occupational
     office officer onboarding oncology operating operation operational operations ophthalmology optimization oral
-    organization organizational orthopaedic orthopaedics orthopedic orthopedics otolaryngology outcomes outpatient
+    organization organizational oversight orthopaedic orthopaedics orthopedic orthopedics otolaryngology
+    outcomes outpatient
     outreach pain palliative parking partner partners partnerships pastoral pathology patient patients pay payer payor
     payroll pediatric pediatrics people performance perinatal perioperative personal personnel pharmacy philanthropic
     philanthropy philosophy physical physician physicians plan planned planning plans plant plastic podiatry policy

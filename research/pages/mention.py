@@ -17,7 +17,7 @@ WEIGHT: dict[Source, int] = {
     "event": 90,
     "predicate": 82,
     "apposition": 80,
-    "before": 78,
+    "before": 80,
     "heading": 88,
     "name": 0,
 }

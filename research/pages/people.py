@@ -225,7 +225,8 @@ def _fuller(best: Mention, held: list[Mention]) -> Mention:
 def _authority(mention: Mention) -> tuple[int, int, int]:
     leads = any(post.kind in LEADING and post.head != "seat" for post in mention.posts)
     shortened = 4 * (mention.line == 0 and mention.source != "card")  # a headline
-    return (mention.status != "former", mention.weight + 5 * leads - shortened, -mention.line)
+    placed = any(post.organization for post in mention.posts)
+    return (mention.status != "former", mention.weight + 5 * leads + placed - shortened, -mention.line)
 
 
 def _shown_name(person: _Person) -> str:

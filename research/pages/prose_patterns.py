@@ -7,7 +7,7 @@ import re
 # What may stand between the verb and the title.
 FLUFF = (
     r"(?:\s{0,3}(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|be|"
-    r"serve|of)\b){0,5}\s{0,3}"
+    r"serve|of|[a-z]{2,16}[’']s)(?!\w)){0,5}\s{0,3}"
 )
 BY = (
     r"(?:\s{0,3},?\s{0,3}(?:officially|recently|also|currently|now|previously|just|newly|unanimously|"
