@@ -51,7 +51,7 @@ _HELD = re.compile(
     rf"(?:{_POSITIONS}|experience)|(?:experience|background)(?=[^.;:]{{0,100}}?\sincluding\s|\sincludes?\s))\b"
     r"(?:\s(?:at|with|for|within)\s(?P<place>[^,.;]{2,70}))?[^.;:]{0,80}?"
     r"(?:,?\s(?:including|included|include|includes|such as|as)(?:\sthose\sof|\sthat\sof|\sserving\sas"
-    r"|\sas|\sthe\sposition\sof)?|:)\s"
+    r"|\sas|\sthe\sposition\sof)?(?:\s(?:leadership\s)?(?:roles?|positions?)\sas)?|:)\s"
     rf"|\bheld\sthe\s(?:position|role|post|title)s?\sof\s",
     re.IGNORECASE,
 )
@@ -66,12 +66,12 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 _HAVING_BEEN = re.compile(
-    r"\b(?:having|after having) been\s(?=[a-z])|\b(?:resigned|retired|stepped down)\s(?:from [^,.;]{1,60} )?as\s",
+    r"\b(?:having|had) been\s(?=[a-z])|\b(?:resigned|retired|stepped down)\s(?:from [^,.;]{1,60} )?as\s",
     re.IGNORECASE,
 )
 _MADE = re.compile(
     r"\b(?P<verb>was|were|became|being|been|and)\s(?:(?:later|then|also|soon|subsequently|first)\s)?"
-    r"(?:(?:named|appointed|promoted|hired|elevated|advanced|recruited|selected)\s?(?:to|as|into)?\s|(?<=became\s))"
+    r"(?:(?:named|appointed|promoted|hired|elevated|confirmed|advanced|recruited|selected)\s?(?:to|as|into)?\s|(?<=became\s))"
     r"(?:(?:the\s)?(?:position|role|post)\sof\s|become\s|serve\sas\s)?",
     re.IGNORECASE,
 )
@@ -83,9 +83,19 @@ _LED_AS = re.compile(r"\b(?:led|oversaw|managed|directed|taught|practiced)\s[^.;
 _BEGAN_AT = re.compile(r"\b(?:with|at)\s(?:the\s)?(?P<place>[A-Z][^,;]{2,60}?)(?=\s(?:in|as|on)\s)")
 _JOINED_AS = re.compile(r"\b(?:joined|rejoined|came to)\s(?P<place>[^.;]{2,80}?)\sas\s", re.IGNORECASE)
 _THEN = re.compile(
-    r"\b(?:and|then),?\s(?:most recently|later|then|before that|finally|subsequently"
-    r"|more recently),?\s(?:as\s)?(?=(?:the|an?|its|as)\s)",
+    r"\b(?:and|then),?\s(?:most recently|later|then|before that|finally|subsequently|more recently|previously),?\s"
+    r"(?:as\s)?(?=(?:the|an?|its|as)\s)",
     re.IGNORECASE,
+)
+_RECENTLY_AS = re.compile(
+    r"\b(?:most recently|previously|formerly|before that|prior to that|more recently|and later|and then),?\s"
+    r"(?:in roles\s)?as\s",
+    re.IGNORECASE,
+)
+_JUST_BEFORE = re.compile(r"\b(?:from|at|with)\s(?:the\s)?(?P<place>[A-Z][^,;.]{1,70}),\s(?:and\s|serving\s)?$")
+_ENDED = re.compile(
+    r"\bfrom (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d (?:to|until|through) (?:[A-Z][a-z]{2,8} )?(?:19"
+    r"|20)\d\d"
 )
 _DURATION = re.compile(
     r"\s(?:for|over)\s(?:(?:more than|over|nearly|almost|about|approximately|the"
@@ -179,7 +189,7 @@ def _hits(sentence: str) -> Iterator[_Hit]:
     hits.extend(
         _Hit(match.start(), match.end())
         for match in _WAS.finditer(sentence)
-        if _BEFORE_CLAUSE.search(sentence) or _where(sentence[: match.start()])
+        if _BEFORE_CLAUSE.search(sentence) or _ENDED.search(sentence) or _where(sentence[: match.start()])
     )
     taken = -1
     for hit in sorted(hits, key=lambda h: (h.end, h.start)):
@@ -203,6 +213,9 @@ def _served(sentence: str) -> Iterator[_Hit]:
         now = bool(match["has"]) and not match["also"] and not match["has"].lower().startswith("having")
         if past or match["verb"].lower() not in ("serving", "working"):
             yield _Hit(match.start(), match.end(), held_now=now, place=match["place"] or "")
+    for match in _RECENTLY_AS.finditer(sentence):
+        at = _JUST_BEFORE.search(sentence[: match.start()][-120:])
+        yield _Hit(match.start(), match.end(), place=at["place"] if at else "")
     for pattern in (_SERVED_YEARS, _HAVING_BEEN, *((_LED_AS,) if _BEFORE_CLAUSE.search(sentence) else ())):
         for match in pattern.finditer(sentence):
             yield _Hit(match.start(), match.end())
@@ -363,6 +376,8 @@ def _with_shared_organization(parts: list[tuple[str, str]], phrase: str) -> list
     if len(parts) < 2 or not parts[-1][1] or any(organization for _, organization in parts[:-1]):
         return parts
     shared = parts[-1][1]
-    if not re.search(rf"\b(?:at|with|of|for)\s(?:the\s)?{re.escape(shared)}", phrase):
+    if re.search(rf"\b(?:at|with)\s(?:the\s)?{re.escape(shared)}", phrase):
+        return [(title, shared) for title, _ in parts]
+    if not re.search(rf"\b(?:of|for)\s(?:the\s)?{re.escape(shared)}", phrase):
         return parts
     return [(title, shared if not re.search(r"\s(?:of|for)\s", title) else "") for title, _ in parts[:-1]] + [parts[-1]]

@@ -29,6 +29,7 @@ _CLINICAL_CHAIR = re.compile(
     r"\b[Cc]hair(?:man|woman|person)? of (?:the )?(?:[Dd]epartment|[Dd]ivision|[Ss]urgery|[Mm]edicine"
     r"|[Nn]ursing|[A-Za-z]{4,20}(?:ology|iatrics|iatry|esia|etrics)\b)"
 )
+_MADE = frozenset("named appointed promoted hired elected selected chosen confirmed reappointed recruited".split())  # noqa: SIM905
 _DETERMINER = re.compile(r"^(?:(?:a|an|the|its|their|his|her|our|both|as|also|being|in the role of)\s)+", re.IGNORECASE)
 _TITLE_CHARACTERS = 140
 _END = re.compile(
@@ -83,6 +84,8 @@ def is_post(title: str) -> bool:
     front = re.split(r"\s(?:of|for|at|with|in|to|on)\s|,\s", title, maxsplit=1)[0]
     words = [word.lower() for word in re.findall(r"[\w-]+", front)]
     heads = [word for word in words if _is_head(word)]
+    if words and words[0] in _MADE:
+        return False  # "named president", "appointed to"
     if AUXILIARIES & set(re.findall(r"[\w’']+", title.lower())):
         return False
     if not heads or len(title) > _TITLE_CHARACTERS or _COUNTED.match(title) or words[-1] in _NO_POST:

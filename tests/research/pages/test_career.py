@@ -72,6 +72,24 @@ def posts(*passages, others=("Bo Roe",), **more):
             "officer and vice president of finance."
         ),
          [("chief financial officer", "Elm Health"), ("vice president of finance", "Elm Health")]),
+        ((
+            "Roe welcomed her. Larkin had been ch"
+            "ief financial officer of Pine Health."
+        ), [("chief financial officer", "Pine Health")]),
+        ("Larkin was vice president of operations for Pine Health from 2012 to 2017.",
+         [("vice president of operations", "Pine Health")]),
+        ("Larkin joins from Pine Clinic, most recently as vice president of operations.",
+         [("vice president of operations", "Pine Clinic")]),
+        ((
+            "Her background includes roles as chief executive officer of Elm Hospital and chief "
+            "operating officer of Fir Clinic."
+        ),
+         [("chief executive officer", "Elm Hospital"), ("chief operating officer", "Fir Clinic")]),
+        ((
+            "Larkin most recently served as senior vice president of patient care and chief nursing "
+            "officer at Pine Health."
+        ),
+         [("senior vice president of patient care", "Pine Health"), ("chief nursing officer", "Pine Health")]),
         ("Jointly held by former medical director Professor Ana Larkin and former chief financial officer Bo Roe.",
          [("medical director", "")]),
     ],
