@@ -56,6 +56,7 @@ _AUDIENCE = re.compile(
 )
 _NAVIGATION = re.compile(
     r"\b(?:prev|next|previous|more|back|read|view|bio|biography|profile|learn|click|contact|full|close"
+    r"|video|here|watch|play"
     r"|open|show|hide|download)\b",
     re.IGNORECASE,
 )
@@ -128,7 +129,13 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
     """The posts and status of a line that is a title and nothing else; None where it is none."""
     text = text.strip().rstrip(".;")
     tokens = tokenize(text)
-    if not tokens or tokens[0].lower in _OPENERS or len(text) > MAX_SHORT or len(tokens) > 40 or _SENTENCE.search(text):
+    if (
+        not tokens
+        or (tokens[0].lower in _OPENERS and not tokens[0].text.isupper())
+        or len(text) > MAX_SHORT
+        or len(tokens) > 40
+        or _SENTENCE.search(text)
+    ):
         return None
     spans = TitleReader(text, tokens, card=True).find()
     if not spans:

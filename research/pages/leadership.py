@@ -9,9 +9,7 @@ from research.pages.mention import Holder
 from research.pages.page_owner import Owner, is_health, is_other_field
 from research.pages.titles import PostSpan
 
-_SALES = re.compile(
-    r"\b(?:sales|investor relations|editor|editorial|account|product marketing|media contact|press)\b", re.IGNORECASE
-)
+_SALES = re.compile(r"\b(?:investor relations|editor|editorial|product marketing|media contact|press)\b", re.IGNORECASE)
 _HEALTH_TITLE = re.compile(
     r"\b(?:nurs\w+|medical|clinical|patient|physician|hospital|health|healthcare|care|surg\w+|pharmacy"
     r"|cno|cmo|cmio|cnio|medicine|hospice"
@@ -77,6 +75,8 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     Former holders, clinicians, staff, public officers and professors lead nothing here.
     """
     if holder.status == "former" or post.kind not in LEADING:
+        return False
+    if owner.editorial and post.kind == "board":
         return False
     if _SALES.search(post.title) and post.kind == "manager":
         return False

@@ -8,13 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from research.pages.lexicon import HEALTH_WORDS, ORGANIZATION_NOUNS, OTHER_FIELD_WORDS, STOPPERS, STRONG_HEALTH_WORDS
+from research.pages.lexicon import (
+    HEAD_CLASS,
+    HEALTH_WORDS,
+    ORGANIZATION_NOUNS,
+    OTHER_FIELD_WORDS,
+    STOPPERS,
+    STRONG_HEALTH_WORDS,
+)
 from research.pages.model import Line, PageText
 from research.pages.organizations_named import OrganizationSpan, read_organization
 from research.pages.titles import head_class
 from research.pages.tokens import Token, slice_text, tokenize
 
-_TITLE_PARTS = re.compile(r"\s{1,3}[|–—·»:-]+\s{1,3}|\s{0,3}[|»·]\s{0,3}|\s{1,3}::\s{1,3}")
+_TITLE_PARTS = re.compile(r"[-–—]\s{1,3}|\s{1,3}[|–—·»:-]+\s{1,3}|\s{0,3}[|»·]\s{0,3}|\s{1,3}::\s{1,3}")
 _ABOUT = re.compile(r"\s{0,3}about\s{1,3}(?:the\s{1,3})?(?=[A-Z0-9])", re.IGNORECASE)
 _APPEARED = re.compile(r"appeared first on\s{1,3}(.{3,80}?)\.?$")
 _COPYRIGHT = re.compile(
@@ -92,6 +99,8 @@ _NOT_OWNERS = frozenset(
     ]
 )
 _NEVER_FIRST = STOPPERS - ORGANIZATION_NOUNS
+_CARD = 150
+"""Characters of a line that may be of a card."""
 _BODY_WORDS = frozenset({"board", "college", "academy", "association", "society", "council", "institute"})
 _OTHER_TRADES = frozenset(
     """software technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech biosciences
@@ -99,6 +108,8 @@ _OTHER_TRADES = frozenset(
     marketing staffing investments""".split()  # noqa: SIM905
 )
 _CARE_GIVERS = frozenset("hospital hospitals clinic clinics hospice nhs physicians".split())  # noqa: SIM905
+BRANDS = 2
+"""Names in the navigation that may be the owner's; more of them are a menu of places."""
 MAX_LINES = 400
 
 
@@ -113,6 +124,8 @@ class Owner:
     """Share of the page's words that are words of health care, 0..1."""
     other: int = 0
     """Words of other fields on the page."""
+    editorial: bool = False
+    """The page is of an editorial board: its chair leads no organization."""
     clinical: bool = False
     """Clinicians are among the people whom the page lists."""
 
@@ -130,10 +143,13 @@ def owner_of(page: PageText) -> Owner:
 
     _frame_votes(page, vote)
     organizations: set[str] = set()
-    health = total = other = 0
+    health = total = other = brands = 0
     for number, line in enumerate(page.lines[:MAX_LINES]):
         if line.furniture:
             _copyright_vote(line, vote)
+            if brands < BRANDS and is_health(line.text) and whole_organization(line.text) is not None:
+                brands += 1
+                vote(line.text, 1.5)  # the name beside the logo
             continue
         words = [w.strip(".,;:()“”\"'’") for w in line.text[:4000].lower().split()]
         total += len(words)
@@ -141,13 +157,14 @@ def owner_of(page: PageText) -> Owner:
         other += sum(1 for w in words if w in OTHER_FIELD_WORDS)
         _line_votes(page, number, line, organizations, vote)
     short = _short_forms(page.text[:60_000])
+    editorial = "editorial board" in f"{page.headline} {page.title}".lower()
     for full in short.values():
         if not _is_school(full):
             vote(full, 2 + is_health(full))
     best = max(votes.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
     sure = best[1] >= 4 or (len(votes) == 1 and best[1] > 0)
     name = shown[best[0]] if sure else ""
-    return Owner(name, frozenset(organizations), short, health / total if total else 0.0, other)
+    return Owner(name, frozenset(organizations), short, health / total if total else 0.0, other, editorial)
 
 
 def _key(text: str) -> str:
@@ -200,7 +217,7 @@ def _line_votes(page: PageText, number: int, line: Line, organizations: set[str]
         vote(acting.group(1), 4)
     told = _IS_A.match(text) if number < 5 else None
     if told and _CARE_WORDS.search(told.group(2)) and not _PERSON_WORDS.search(told.group(2)):
-        vote(told.group(1), 3)
+        vote(told.group(1), 5)
     subject = _SUBJECT.match(text) if number < 3 else None
     if (
         subject
@@ -213,7 +230,8 @@ def _line_votes(page: PageText, number: int, line: Line, organizations: set[str]
         organizations.add(found)
         if _is_school(found):
             continue
-        vote(found, (2.5 if lead else 1) * (1 if is_health(found) else 0.5))
+        weight = (2.5 if lead else 1) * (1 if is_health(found) else 0.5)
+        vote(found, weight if len(text) > _CARD or not _holds_title(text) else 0.3 * weight)
         if len(text) < 90 and found == text and _boiler_plate(page, number):
             vote(found, 2)
 
@@ -242,6 +260,11 @@ def _organizations_of(group: str) -> Iterator[str]:
         at = max(span.end, at + 1) if span is not None else at + 1
 
 
+def _holds_title(text: str) -> bool:
+    """Whether a short line speaks of a post: where people work besides is not whose page it is."""
+    return any(word.strip(".,()").lower() in HEAD_CLASS for word in text.replace("/", " ").split())
+
+
 def _boiler_plate(page: PageText, number: int) -> bool:
     """Whether a line is the heading of the paragraph about the organization: a long paragraph follows."""
     return number < 2 or (number + 1 < len(page.lines) and len(page.lines[number + 1].text) > 200)
@@ -252,6 +275,11 @@ def whole_group(text: str) -> bool:
     tokens = tokenize(text)
     span = read_organization(tokens, 0, dashes=True) if tokens else None
     return span is not None and span.end == len(tokens) and span.proper and not _is_title(tokens, span)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is of an association or board, where people sit besides their work."""
+    return not _BODY_WORDS.isdisjoint(name.lower().split())
 
 
 def _is_school(name: str) -> bool:

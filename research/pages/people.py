@@ -13,7 +13,7 @@ from research.pages.leadership import is_generic, judge
 from research.pages.lexicon import LEADING, NAME_SUFFIXES
 from research.pages.mention import Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
-from research.pages.page_owner import Owner, owner_of
+from research.pages.page_owner import Owner, is_body, owner_of
 from research.pages.prose import mentions_in
 from research.pages.sentence_names import Known, Sentence, read_sentences
 from research.pages.start_dates import start_after
@@ -187,19 +187,14 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
 def _at_home(best: Mention, held: list[Mention], owner: Owner) -> Mention:
     """A seat taken in another body does not replace the post that the same line gives the person at home."""
     away = best.posts[0].organization
-    if best.source != "event" or not away or not owner.name or _related(away, owner.name):
+    outside = is_body(away) or (owner.name and not _related(away, owner.name))
+    if best.source != "event" or not away or not outside:
         return best
     for mention in held:
         place = mention.posts[0].organization
-        if (
-            (
-                mention.line in {best.line, best.line + 1}
-                and mention.source in {"apposition", "before"}
-                and mention.status == "current"
-            )
-            and (not place or _related(place, owner.name))
-            and mention.posts[0].kind in LEADING
-        ):
+        beside = mention.line in {best.line, best.line + 1} and mention.source in {"apposition", "before"}
+        home = not is_body(place) if is_body(away) else not place or _related(place, owner.name)
+        if beside and mention.status == "current" and home and mention.posts[0].kind in LEADING:
             return mention
     return best
 

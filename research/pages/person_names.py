@@ -142,6 +142,8 @@ def _longest(tokens: list[Token], at: int, blocked: list[bool], *, shouted: bool
                 continue
             break
         word = _word_kind(tokens, at, shouted=shouted, lenient=lenient)
+        if at == start and word == "soft" and token.lower in _ORDINARY and token.lower not in _SURNAMES_TOO:
+            break  # no name begins with a department
         if not word or (word == "initial" and at > start + 6):
             break
         plain += word == "plain"
@@ -178,7 +180,7 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
         bare = token.text.replace(".", "")
         return (
             "initial"
-            if lenient
+            if (lenient or _closed(tokens, at + 2))
             and len(bare) == 2
             and bare.isalpha()
             and bare.lower() not in ACRONYM_HEADS
@@ -207,6 +209,11 @@ _STATES = frozenset(
     """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA
     RI SC SD TN TX UT VT VA WA WV WI WY DC US UK EU""".split()  # noqa: SIM905
 )
+
+
+def _closed(tokens: list[Token], at: int) -> bool:
+    """Whether a mark stands at `at` as it does behind a name."""
+    return at < len(tokens) and tokens[at].text in {",", "("}
 
 
 def _nickname_end(tokens: list[Token], at: int) -> int:

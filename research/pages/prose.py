@@ -401,10 +401,11 @@ class _Relations:
         start = tokens[title.start].start
         if date.end > start or source not in {"event", "predicate"}:
             return False
-        if any(date.end <= tokens[other.start].start < start for other in self.s.titles):
+        between = (t for t in self.s.titles if date.end <= tokens[t.start].start < start)
+        if any(t.posts[0].kind != "public" for t in between):
             return False
         lead = self.s.text[max(0, date.start - 70) : date.start]
-        near = source == "event" and IN_BEFORE.search(lead) is not None and start - date.end < 120
+        near = source == "event" and IN_BEFORE.search(lead) is not None and start - date.end < 160
         return near or SINCE_BEFORE.search(lead) is not None
 
 

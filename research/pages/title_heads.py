@@ -129,7 +129,11 @@ class TitleHeads:
             token = self.tokens[after]
             if not token.is_word or token.lower in STOPPERS:
                 return False
-            if head_class(token.lower) or (token.lower in ACRONYM_HEADS and token.text.isupper()):
+            if (
+                head_class(token.lower)
+                or token.lower == "member"
+                or (token.lower in ACRONYM_HEADS and token.text.isupper())
+            ):
                 return True
             if token.lower not in RANK or token.is_capital != self.tokens[at].is_capital:
                 return False

@@ -49,7 +49,7 @@ class Token(NamedTuple):
     def is_initial(self) -> bool:
         """One letter with or without a dot, or several with dots ("T.J.")."""
         bare = self.text.replace(".", "")
-        return self.is_capital and (len(bare) == 1 or (len(bare) <= 3 and self.text.count(".") == len(bare)))
+        return self.is_capital and (len(bare) == 1 or (len(bare) <= 3 and "." in self.text and bare.isupper()))
 
     @property
     def is_acronym(self) -> bool:

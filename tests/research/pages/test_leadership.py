@@ -35,7 +35,7 @@ def test_an_organization_is_judged_by_name_description_and_longer_name(
         (CEO, Holder(status="former"), False),
         (PostSpan("registered nurse", "", "clinician", "nurse"), Holder(), False),
         (PostSpan("Professor", "", "academic", "professor"), Holder(), False),
-        (PostSpan("Director of Sales", "", "manager", "director"), Holder(), False),
+        (PostSpan("Press Manager", "", "manager", "manager"), Holder(), False),
     ],
 )
 def test_who_leads_is_judged_for_the_post(post: PostSpan, holder: Holder, answer: bool | None) -> None:
