@@ -156,7 +156,7 @@ def owner_of(page: PageText) -> Owner:
         health += sum(1 for w in words if w in HEALTH_WORDS)
         other += sum(1 for w in words if w in OTHER_FIELD_WORDS)
         _line_votes(page, number, line, organizations, vote)
-    short = _short_forms(page.text[:60_000])
+    short = _short_forms(page.text[:30_000])
     editorial = "editorial board" in f"{page.headline} {page.title}".lower()
     for full in short.values():
         if not _is_school(full):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from research.pages.lexicon import NAME_SUFFIXES
 
 _TOKEN = re.compile(
     r"""
-    [a-z]{2,40}(?![\w’'\-]) | ,                                                    # most of any text
+    [a-z]{2,40}(?![\w’'\-]) | ,
+      | [A-Z][a-z]{3,40}(?![\w’'.\-])                                                    # most of any text
     | (?:[^\W\d_]\.){2,8}                                                            # M.D., T.J., U.S.
     | (?:Ph|Pharm|Ed|Psy|Sc)\.(?:[A-Z]\.?){1,2}(?!\w) | (?:Ph|Pharm|Ed|Psy|Sc|Dr|Mr|Mrs|Ms|Mx|Drs|St|Ste|Jr|Sr
       |Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt
@@ -30,6 +32,8 @@ _MARKS = re.compile(r"[*`\[]|\](?:\([^()\s]{0,300}\))?")
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$", re.IGNORECASE)
 _MARKUP = frozenset("*_`[]#>")
 """Marks of Markdown: they stay in the text, for quotes, and are no tokens."""
+SHORT = 200
+"""Characters of a text that is read more than once: a line of a card, by each of its readers."""
 MAX_TOKENS = 4000
 """Tokens read of one text; a longer line is no sentence of anybody."""
 
@@ -58,7 +62,16 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str) -> list[Token]:
-    """The tokens of a text. A possessive "'s" is a token of its own."""
+    """The tokens of a text, never to be changed by the caller. A possessive "'s" is a token of its own."""
+    return _of_line(text) if len(text) <= SHORT else _tokens(text)
+
+
+@lru_cache(maxsize=4096)
+def _of_line(text: str) -> list[Token]:
+    return _tokens(text)
+
+
+def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         word, start = match.group(), match.start()
