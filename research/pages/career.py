@@ -249,7 +249,7 @@ def _posts_at(
     if of_another(sentence[: hit.start]):
         return []
     rest = _BRACKETS.sub("", _DURATION.sub("", sentence[hit.end :]))
-    phrase = phrase_from(rest)
+    phrase = _before_the_name(phrase_from(rest), person)
     posts: list[Post] = []
     pieces = split_list(phrase, listed=hit.listed)
     if _names_another(rest, phrase, subjects, hit):
@@ -269,6 +269,13 @@ def _posts_at(
             if not _still_held(post, person, hit) and not any(_same(post, other) for other in (*known, *posts)):
                 posts.append(post)
     return posts
+
+
+def _before_the_name(phrase: str, person: PersonFound) -> str:
+    """ "As the former president of Oak Health, Jane Roe has ...": the subject behind the comma is no part of a name."""
+    names = "|".join(map(re.escape, fold(person.name).split()))
+    cut = re.search(rf",\s(?:(?:{names})\b|(?:Dr|Mr|Ms|Mrs)\.)", phrase)
+    return phrase[: cut.start()] if cut else phrase
 
 
 def _ends_with_a_name(title: str) -> bool:

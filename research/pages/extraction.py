@@ -15,11 +15,12 @@ from research.pages.education import degrees_of
 from research.pages.feeds import read_feed
 from research.pages.html_lines import read_html
 from research.pages.lines import read_text
-from research.pages.model import Extract, PageText, PersonFound, Post, Program, Saying
+from research.pages.model import Degree, Extract, PageText, PersonFound, Post, Program, Saying
 from research.pages.organization_programs import organization_programs
 from research.pages.page_date import published
 from research.pages.pdf_text import pdf_pages
 from research.pages.people import people_of
+from research.pages.profile_sections import listed_degrees
 from research.pages.programs import programs_of
 from research.pages.sayings import sayings_in
 from research.parse import shorten
@@ -105,9 +106,10 @@ def _of_feed(content: Content, url: str) -> Extract:
 
 def _of_lines(page: PageText, body: str, notes: tuple[str, ...]) -> Extract:
     found = with_continuations(people_of(page), page)
-    said = sayings_in(page, found)
+    said, listed = sayings_in(page, found), listed_degrees(page, found)
     people = tuple(
-        _with_career(person, page, _others(person, found), said[number]) for number, person in enumerate(found)
+        _with_listed(_with_career(person, page, _others(person, found), said[number]), listed[number])
+        for number, person in enumerate(found)
     )
     programs = organization_programs(page, body, people) if body else ()
     return Extract(page.kind, people, programs, page.headline, page.published, page.site_name, page.text, notes)
@@ -129,6 +131,13 @@ def _with_career(person: PersonFound, page: PageText, others: tuple[str, ...], s
         programs=programs_of(person, others),
         sayings=said,
     )
+
+
+def _with_listed(person: PersonFound, listed: tuple[Degree, ...]) -> PersonFound:
+    """The person with the degrees of a list, unless the text has told the same school already."""
+    told = {degree.school.casefold() for degree in person.education if degree.degree}
+    more = tuple(dict.fromkeys(degree for degree in listed if degree.school.casefold() not in told))
+    return replace(person, education=person.education + more) if more else person
 
 
 def _is_told_as_past(post: Post, past: Post) -> bool:
