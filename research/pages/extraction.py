@@ -62,7 +62,7 @@ def _framed(page: PageText, markup: str = "") -> PageText:
     page = replace(page, site_name=page.site_name or json_ld.publisher(page.structured))
     return replace(
         page,
-        headline=headline_of(page, markup, page.structured) or page.headline,
+        headline=headline_of(page, markup, page.structured) or (page.headline if markup else ""),
         published=published(page, markup, page.structured) or page.published,
     )
 

@@ -58,3 +58,9 @@ def test_nothing_is_fetched_for_a_page_that_points_elsewhere():
     <link rel=stylesheet href="http://127.0.0.1:9/x.css"></head><body><img src="http://127.0.0.1:9/x.png">
     <p>{REPORT * 4}</p></body></html>"""
     assert "many new beds" in main_text(markup, read_html(markup, ""))
+
+
+def test_the_name_of_the_site_and_a_label_are_no_headline():
+    markup = """<html><head><title>elmclinic.org</title></head><body><h1>elmclinic.org</h1><h2>News Article</h2>
+    <h3>Larkin named chief nurse</h3><p>Text of the report that goes on.</p></body></html>"""
+    assert headline_of(read_html(markup, ""), markup) == "Larkin named chief nurse"
