@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from research.pages.dates import period_in
+from research.pages.lexicon import PREPOSITIONS
 from research.pages.model import PersonFound, Post
 from research.pages.person_names import find_names
 from research.pages.phrases import is_post, phrase_from, split_list, split_organizations, split_post
@@ -281,7 +282,12 @@ def _before_the_name(phrase: str, person: PersonFound) -> str:
 def _ends_with_a_name(title: str) -> bool:
     """ "chief financial officer Bo Roe": the post is that person's."""
     tokens = tokenize(title)
-    return any(span.outer_end == len(tokens) and span.start > 0 for span in find_names(tokens))
+    return any(
+        span.outer_end == len(tokens)
+        and span.outer_start > 0
+        and tokens[span.outer_start - 1].lower not in PREPOSITIONS
+        for span in find_names(tokens)
+    )
 
 
 def _not_now(hit: _Hit, pieces: Sequence[str]) -> _Hit:

@@ -238,7 +238,9 @@ def _is_organization(rest: str, preposition: str, title: str) -> bool:
         return _proper(first)
     # "director of Behavioral Health" is a department, "of Elm Health" an organization: a word of its own decides.
     own = any(word not in DEPARTMENTS and word not in ORGANIZATION_NOUNS and word not in PREPOSITIONS for word in words)
-    return strong and _proper(first) and (own or leads_all)
+    # "country manager for Pine Airways": capitals behind a title in small letters are a name.
+    named = preposition == "for" and title.islower() and own
+    return _proper(first) and (named or (strong and (own or leads_all)))
 
 
 _GOVERNING = re.compile(r"(?:Board|Directors|Trustees|Governors|Commissioners|Managers|Staff|Nursing|Service)\b")

@@ -88,7 +88,7 @@ def _is_strange_subject(tokens: list[Token], at: int) -> bool:
     if (at and tokens[at - 1].is_capital) or not behind or behind[0].is_capital:
         return False
     if behind[0].text == ",":
-        return len(behind) > 1 and behind[1].lower == "who"
+        return len(behind) > 1 and behind[1].text == "who"
     for token in behind:
         if token.lower in _PEOPLE_ONLY:
             return True
@@ -135,7 +135,7 @@ def _can_be_subject(tokens: list[Token], start: int, end: int, *, known: bool = 
         return True
     if after.text == "," and end + 1 < len(tokens):
         after = tokens[end + 1]
-    if after.lower in {"who", "whose"} or after.lower in VERBS or after.lower in AUXILIARIES:
+    if after.text in {"who", "whose"} or after.lower in VERBS or after.lower in AUXILIARIES:
         return True
     return start == 0
 

@@ -73,6 +73,12 @@ def posts(*passages, others=("Bo Roe",), **more):
         ),
          [("chief financial officer", "Elm Health"), ("vice president of finance", "Elm Health")]),
         ((
+            "She has served as Deputy Director, Director of Noncommunicable Diseases, WHO "
+            "Representative and Chief of Staff."
+        ),
+         [("Deputy Director", ""), ("Director of Noncommunicable Diseases", ""), ("Chief of Staff", "")]),
+        ("Larkin was the country manager for Pine Airways before that.", [("country manager", "Pine Airways")]),
+        ((
             "Roe welcomed her. Larkin had been ch"
             "ief financial officer of Pine Health."
         ), [("chief financial officer", "Pine Health")]),
