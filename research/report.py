@@ -88,8 +88,10 @@ def fact_text(fact: Fact) -> str:
     result = fact.details.get("result")
     if result and str(result).casefold() not in str(fact.value).casefold():
         parts.append(f": {result}")
-    title = fact.details.get("title")
-    if title:
+    title, person = fact.details.get("title"), fact.details.get("person")
+    if fact.predicate == "organization_program" and person:
+        parts.append(f" - {person}" + (f", {title}" if title else ""))
+    elif title:
         parts.append(f", {title}")
     when = _when(fact)
     if when:

@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from research.errors import Unreadable
 from research.names import fold_letters
@@ -78,6 +78,7 @@ def claims_of(extract: Extract, document: Document, *, about: Query | None = Non
     for person in extract.people[:MAX_PEOPLE]:
         yield from _of_person(page, person)
     yield from _of_organization(page, about)
+    yield from _credited_programs(page)
 
 
 def record_id(url: str, name: str) -> str:
@@ -197,6 +198,24 @@ def _of_organization(page: _Page, about: Query | None) -> Iterator[Claim]:
     yield Claim(record, "organization_name", name, named)
     for program in page.extract.programs:
         yield from _program(page, record, "organization_program", program)
+
+
+def _credited_programs(page: _Page) -> Iterator[Claim]:
+    """What the organization's leaders are said to have done there: programs of the house too, with whose they are."""
+    for person in page.extract.people[:MAX_PEOPLE]:
+        name = fold(person.organization)
+        if not person.leader or not name or not person.programs:
+            continue
+        named = page.cited(CONFIDENCE["organization_program"], name)
+        if named is None:
+            continue
+        document = page.document
+        record = Record(document.source, record_id(document.url, name), name, document.url, "organization")
+        yield Claim(record, "organization_name", name, named)
+        for program in person.programs:
+            credited = {"person": person.name, "title": fold(person.title)}
+            for claim in _program(page, record, "organization_program", program):
+                yield replace(claim, details={**claim.details, **credited})
 
 
 def _organization_of(extract: Extract, about: Query | None) -> str:
