@@ -26,6 +26,8 @@ from research.types import QUOTE_LIMIT
 
 _BOARD_WORD = re.compile(r"\b(?:board|trustees|commissioners)\b", re.IGNORECASE)
 MAX_CARD_LINES = 8
+REACH = 400
+"""Lines above a name in which the heading of its section is looked for."""
 
 
 @dataclass(slots=True)
@@ -332,7 +334,7 @@ class CardReader:
         return post
 
     def _heading_post(self, at: int) -> PostSpan | None:
-        for number in range(at - 1, -1, -1):
+        for number in range(at - 1, max(-1, at - 1 - REACH), -1):
             entry = self.entries[number]
             if entry.kind == "pair" and entry.line.role == "heading":
                 if entry.line.level != self.entries[at].line.level:
@@ -352,8 +354,6 @@ class CardReader:
                     return post
                 if entry.line.role == "heading":
                     return None
-            if at - number > 400:
-                return None
         return None
 
     def _quote(self, used: list[int]) -> str:

@@ -28,6 +28,12 @@ MAX_PEOPLE = 400
 """People of one page; a directory of staff has fewer leaders than that."""
 MAX_PROSE = 3000
 """Paragraphs of running text that are read for people."""
+NAMESAKES = 20
+"""People of one surname who are compared."""
+MAX_MENTIONS = 100
+"""Places that are compared for one person."""
+MAX_TEXT = 400_000
+"""Characters of running text that are read for people: a long report."""
 MAX_LINES = 20_000
 MAX_LINE = 20_000
 """Characters of one paragraph that are read."""
@@ -65,10 +71,14 @@ def _is_contact(page: PageText, line: int) -> bool:
 def _paragraphs(page: PageText, cards: CardsRead) -> list[list[Sentence]]:
     """The running text of a page, line by line, each sentence read once."""
     found: list[list[Sentence]] = []
+    left = MAX_TEXT
     for number, line in enumerate(page.lines[:MAX_LINES]):
+        if left <= 0:
+            break
         if line.furniture or number in cards.used or len(line.text) < 12 or line.role == "link" or " " not in line.text:
             continue
         read = read_sentences(line.text[:MAX_LINE], number)
+        left -= len(line.text[:MAX_LINE])
         if read:
             found.append(read)
         if len(found) >= MAX_PROSE:
@@ -132,12 +142,18 @@ def _gathered(mentions: list[Mention]) -> list[_Person]:
     for mention in sorted(mentions, key=lambda m: (len(m.name.split()) < 2, m.line)):
         parsed = parse_name(mention.name)
         key = parsed.family.split()[-1].lower() if parsed.family else mention.name.lower()
-        person = next((p for p in by_family.get(key, []) if _same(p.parsed, parsed)), None)
+        known, full = by_family.get(key, []), len(people) >= MAX_PEOPLE
+        person = next((p for p in known if p.name == mention.name), None)
+        if person is None and not full:
+            person = next((p for p in known[:NAMESAKES] if _same(p.parsed, parsed)), None)
         if person is None:
+            if full:
+                continue
             person = _Person(mention.name, parsed)
             people.append(person)
             by_family.setdefault(key, []).append(person)
-        person.mentions.append(mention)
+        if len(person.mentions) < MAX_MENTIONS:
+            person.mentions.append(mention)
     people.sort(key=lambda p: min(m.line for m in p.mentions))
     return people
 
