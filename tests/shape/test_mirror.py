@@ -6,31 +6,12 @@ from pathlib import Path
 
 from tests import source_tree
 
-NOT_YET = "a part of reading pages whose own test is missing"
 
 WITHOUT_A_TEST = {
-    "research/commands/extract.py": "run on the example of docs/ by shape/test_documented.py; no test of its own yet",
     "research/connector.py": "a protocol; connectors/test_cases.py holds every connector to it",
     "research/errors.py": "classes with nothing in them but their names",
-    "research/pages/article.py": NOT_YET,
-    "research/pages/awards.py": NOT_YET,
-    "research/pages/career.py": NOT_YET,
-    "research/pages/claims.py": NOT_YET,
-    "research/pages/content.py": NOT_YET,
-    "research/pages/continuation.py": NOT_YET,
-    "research/pages/dates.py": NOT_YET,
-    "research/pages/education.py": NOT_YET,
-    "research/pages/extraction.py": NOT_YET,
-    "research/pages/json_ld.py": NOT_YET,
     "research/pages/lexicon.py": "lists of words",
     "research/pages/model.py": "values without behavior",
-    "research/pages/page_date.py": NOT_YET,
-    "research/pages/pdf_text.py": NOT_YET,
-    "research/pages/phrases.py": NOT_YET,
-    "research/pages/private_life.py": NOT_YET,
-    "research/pages/programs.py": NOT_YET,
-    "research/pages/sayings.py": NOT_YET,
-    "research/pages/subjects.py": NOT_YET,
 }
 """Module -> why it has no test file of its own."""
 
