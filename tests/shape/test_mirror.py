@@ -6,7 +6,6 @@ from pathlib import Path
 
 from tests import source_tree
 
-
 WITHOUT_A_TEST = {
     "research/connector.py": "a protocol; connectors/test_cases.py holds every connector to it",
     "research/errors.py": "classes with nothing in them but their names",
