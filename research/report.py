@@ -73,8 +73,9 @@ def readable(value: object, unit: str = "") -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (int, float)):
-        text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
-        return f"${text}" if unit == "US dollars" else text
+        text = f"{abs(value):,.0f}" if float(value).is_integer() else f"{abs(value):,.1f}"
+        sign = "-" if value < 0 else ""
+        return f"{sign}${text}" if unit == "US dollars" else sign + text
     return str(value)
 
 
@@ -218,9 +219,13 @@ _SNAPSHOT = (
 
 def _snapshot(dossier: Dossier) -> Iterator[Line]:
     for predicate in _SNAPSHOT:
-        facts = dossier.about("organization", predicate)
+        facts = sorted(dossier.about("organization", predicate), key=_is_past)
         for fact in facts[: 3 if predicate != "officer_change" else _MOST]:
             yield _line(dossier, fact, PREDICATES[predicate].label)
+
+
+def _is_past(fact: Fact) -> bool:
+    return fact.status == "former"
 
 
 def _unsettled(dossier: Dossier) -> Iterator[Line]:
