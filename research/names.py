@@ -133,6 +133,8 @@ class NameMatch:
 
 def fold_letters(text: str) -> str:
     """Lower case without accents, for comparing; letters of other scripts stay."""
+    if text.isascii():
+        return text.lower()
     text = (
         text.replace("ł", "l")
         .replace("Ł", "L")
@@ -146,7 +148,8 @@ def fold_letters(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in fold_letters(text) if c.isalnum())
+    folded = fold_letters(text)
+    return folded if folded.isalnum() else "".join(c for c in folded if c.isalnum())
 
 
 def is_credential(text: str) -> bool:

@@ -12,10 +12,8 @@ from dataclasses import replace
 
 from research.names import parse_name, same_given
 from research.pages.model import PageText, PersonFound
-from research.pages.person_names import find_names
 from research.pages.sentences import sentences
-from research.pages.subjects import name_words
-from research.pages.tokens import tokenize
+from research.pages.subjects import name_words, names_in
 from research.parse import fold
 
 MAX_LINE = 30_000
@@ -103,11 +101,11 @@ def _leans(sentence: str, names: _Names, owner: int) -> bool:
         return False
     if _SOMEBODY.search(sentence) or _SPEECH.match(sentence) or re.search(r"\b(?:we|our|I|my)\b", sentence):
         return False
-    tokens = tokenize(sentence)
+    tokens, spans = names_in(sentence)
     capitals = {token.lower for token in tokens if token.is_capital}
     if any(capitals & (other - names.words[owner]) for number, other in enumerate(names.words) if number != owner):
         return False
-    return not any(span.certain for span in find_names(tokens))
+    return not any(span.certain for span in spans)
 
 
 def _joined(person: PersonFound, more: dict[str, str], misplaced: set[str]) -> PersonFound:

@@ -26,6 +26,8 @@ _ACT = (
     rf"|reduced|increased"
     r"|improved|decreased)\s"
 )
+_DONE = re.compile(rf"\s{_ACT}")
+_BY_KIND = re.compile(rf"(?<!\w)(?:{_ITSELF})\s{_ACT}")
 _ANNOUNCES = re.compile(
     r"\b(?:announc(?:e[sd]?|ing)|celebrat(?:e[sd]?|ing)|mark(?:s|ed)?)\sthe\s(?P<verb>opening|launch"
     r"|expansion|completion|introduction)\sof\s"
@@ -39,15 +41,15 @@ def organization_programs(page: PageText, body: str, people: Sequence[PersonFoun
     `body` is the report's main text. What quotes the same words as a person's own program is left out.
     """
     told = {fold(program.quote) for person in people for program in person.programs}
-    act = _act_of({fold(person.organization) for person in people if person.organization} | {fold(page.site_name)})
+    names = {fold(person.organization) for person in people if person.organization} | {fold(page.site_name)}
+    known = [name[:80] for name in sorted(names) if len(name) > 3]
     text = fold(page.text)
     found: list[Program] = []
     for sentence in _sentences(body):
         if shorten(sentence) in told or sentence not in text:
             continue
         spoken_out = _QUOTED.sub(lambda match: " " * len(match.group(0)), sentence)
-        match = act.search(spoken_out) or _ANNOUNCES.search(spoken_out)
-        program = _program(sentence, match) if match else None
+        program = _program(sentence, *found_at) if (found_at := _deed(spoken_out, known)) else None
         if program and not any(program.what == other.what for other in found):
             found.append(program)
         if len(found) >= MAX_PROGRAMS:
@@ -62,14 +64,34 @@ def _sentences(body: str) -> Iterator[str]:
                 yield fold(piece)
 
 
-def _act_of(names: set[str]) -> re.Pattern[str]:
-    """The organization, by a name of the page or by its kind, and what it did."""
-    known = "|".join(re.escape(name[:80]) for name in sorted(names) if len(name) > 3)
-    return re.compile(rf"(?<!\w)(?:{known + '|' if known else ''}{_ITSELF})\s{_ACT}")
+def _deed(sentence: str, known: Sequence[str]) -> tuple[int, re.Match[str]] | None:
+    """Where the first words stand that say what the organization did, by a name of the page or by its kind."""
+    if _DONE.search(sentence):
+        kind = _BY_KIND.search(sentence)
+        named = _named_deed(sentence, known)
+        if named and (not kind or named[0] <= kind.start()):
+            return named
+        if kind:
+            return kind.start(), kind
+    announced = _ANNOUNCES.search(sentence)
+    return (announced.start(), announced) if announced else None
 
 
-def _program(sentence: str, match: re.Match[str]) -> Program | None:
-    if AIM.search(sentence[max(match.start() - 30, 0) : match.end()]):
+def _named_deed(sentence: str, known: Sequence[str]) -> tuple[int, re.Match[str]] | None:
+    """The first of the names, not within a word, that the deed follows at once."""
+    first: tuple[int, re.Match[str]] | None = None
+    for name in known:
+        at = sentence.find(name)
+        while at != -1 and (first is None or at < first[0]):
+            within = at > 0 and (sentence[at - 1].isalnum() or sentence[at - 1] == "_")
+            if not within and (match := _DONE.match(sentence, at + len(name))):
+                first = at, match
+            at = sentence.find(name, at + 1)
+    return first
+
+
+def _program(sentence: str, start: int, match: re.Match[str]) -> Program | None:
+    if AIM.search(sentence[max(start - 30, 0) : match.end()]):
         return None
     verb = match["verb"]
     thing, result = object_of(sentence[match.end() :]), result_of(sentence, match.start("verb"))

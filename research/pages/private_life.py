@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _PRIVATE = re.compile(
     r"\b(?:married|marries|wife|husband|spouse|fianc[ée]e?|partner of \d+ years|widow(?:er|ed)?|divorced|"
@@ -69,5 +70,9 @@ def without_speech(sentence: str) -> str:
 
 def public_passages(passages: Iterable[str]) -> list[str]:
     """The passages that may be read, quoted speech blanked out."""
-    parts = (public_part(" ".join(passage.split())) for passage in passages)
-    return [without_speech(part) for part in parts if part]
+    return [part for passage in passages if (part := _public_words(passage))]
+
+
+@lru_cache(maxsize=512)  # each reader of a career asks for the same passages
+def _public_words(passage: str) -> str:
+    return without_speech(public_part(" ".join(passage.split())))

@@ -51,13 +51,16 @@ def sayings_in(page: PageText, people: Sequence[PersonFound]) -> list[tuple[Sayi
     found: list[list[Saying]] = [[] for _ in people]
     if not people:
         return []
-    keys = [_keys(person, people) for person in people]
     lines = [fold(line.text) for line in page.lines if not line.furniture]
+    spoken = {number: said for number, line in enumerate(lines) if (said := _spoken(line, number))}
+    if not spoken:
+        return [() for _ in people]
+    keys = [_keys(person, people) for person in people]
     speaker: int | None = None
-    for number, line in enumerate(lines):
-        last_named = _named_in(_outside_marks(line), keys)
+    for number, said in spoken.items():
+        last_named = _named_in(_outside_marks(lines[number]), keys)
         broken = False
-        for words in _spoken(line, number):
+        for words in said:
             who = _speaker(words, keys, speaker, last_named)
             if who is None and (broken or _continues(lines, number, words)):
                 who = speaker

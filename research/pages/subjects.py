@@ -9,22 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from research.names import compare, is_credential, same_given
 from research.pages.lexicon import ADVERBS, AUXILIARIES, PREPOSITIONS, VERBS
-from research.pages.person_names import find_names
+from research.pages.person_names import NameSpan, find_names
 from research.pages.tokens import Token, is_suffix, tokenize
 
 _PRONOUNS = frozenset(["he", "she", "they"])
-_CONNECTS = frozenset([",", "and", ";", ":", "–", "—"])
+_NO_NAMES = frozenset(["jr", "sr", "ii", "iii", "iv", "dr", "mr", "ms", "mrs"])
+_WORD = re.compile(r"[^\W\d_][\w’'-]+")
+LONGEST_KEPT = 1_000
+"""Characters of a sentence that is kept as read: every reader asks for the same ones, for each person in them."""
 
 
+@lru_cache(maxsize=1024)
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that may stand for the person alone, lower case: not initials, not Jr. or III."""
-    words = re.findall(r"[^\W\d_][\w’'-]+", name)
-    return frozenset(
-        w.lower() for w in words if w.lower() not in {"jr", "sr", "ii", "iii", "iv", "dr", "mr", "ms", "mrs"}
-    )
+    return frozenset(word.lower() for word in _WORD.findall(name)) - _NO_NAMES
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,34 @@ class Subjects:
 
 def subjects_of(sentence: str, name: str, others: Iterable[str] = ()) -> Subjects:
     """The mentions in the sentence that can be the subject of a verb behind them."""
+    return (_read if len(sentence) > LONGEST_KEPT else _kept)(sentence, name, _words_of(tuple(others)))
+
+
+@lru_cache(maxsize=8)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(name_words, names))
+
+
+def names_in(sentence: str) -> tuple[list[Token], list[NameSpan]]:
+    """The tokens of a sentence and the names among them, never to be changed by the caller."""
+    return (_names if len(sentence) > LONGEST_KEPT else _kept_names)(sentence)
+
+
+def _names(sentence: str) -> tuple[list[Token], list[NameSpan]]:
     tokens = tokenize(sentence)
+    return tokens, find_names(tokens)
+
+
+_kept_names = lru_cache(maxsize=256)(_names)
+
+
+def _read(sentence: str, name: str, others: frozenset[str]) -> Subjects:
+    tokens, spans = names_in(sentence)
     mine = name_words(name)
-    foreign = frozenset().union(*(name_words(other) for other in others)) - mine
+    foreign = others - mine
     marks: list[tuple[int, bool]] = []
     inside: set[int] = set()
-    for span in find_names(tokens):
+    for span in spans:
         inside.update(range(span.outer_start, span.outer_end))
         words = {token.lower for token in tokens[span.start : span.end]}
         if words & mine and _same_person(tokens[span.start : span.end], name, mine):
@@ -61,9 +85,14 @@ def subjects_of(sentence: str, name: str, others: Iterable[str] = ()) -> Subject
         elif _can_be_subject(tokens, span.outer_start, span.outer_end, known=bool(words & foreign)):
             marks.append((tokens[span.start].start, False))
     for at, token in enumerate(tokens):
-        if at not in inside and token.is_word and (whose := _whose(tokens, at, mine, foreign)) is not None:
+        if not token.is_word or not (token.is_capital or token.lower in _PRONOUNS) or at in inside:
+            continue
+        if (whose := _whose(tokens, at, mine, foreign)) is not None:
             marks.append((token.start, whose))
     return Subjects(tuple(sorted(marks)))
+
+
+_kept = lru_cache(maxsize=256)(_read)
 
 
 def _whose(tokens: list[Token], at: int, mine: frozenset[str], foreign: frozenset[str]) -> bool | None:
