@@ -146,8 +146,9 @@ def posts_of(person: PersonFound, others: Sequence[str] = (), published: Partial
     """The earlier posts that the person's passages state, in their order; never one that is held now."""
     found: list[Post] = []
     for sentence in public_passages(person.passages):
-        subjects = subjects_of(sentence, person.name, others)
-        for hit in _hits(sentence):
+        hits = list(_hits(sentence))
+        subjects = subjects_of(sentence, person.name, others) if hits else Subjects(())
+        for hit in hits:
             if len(found) >= MAX_POSTS:
                 return tuple(found)
             before = sentence[: hit.start]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from research.pages import json_ld
 from research.pages.article import headline_of, main_text
@@ -16,7 +17,7 @@ from research.pages.feeds import read_feed
 from research.pages.html_lines import read_html
 from research.pages.lines import read_text
 from research.pages.model import Degree, Extract, PageText, PersonFound, Post, Program, Saying
-from research.pages.organization_programs import organization_programs
+from research.pages.organization_programs import may_tell_deeds, organization_programs
 from research.pages.page_date import published
 from research.pages.pdf_text import pdf_pages
 from research.pages.people import people_of
@@ -47,14 +48,15 @@ def extract(body: bytes | str, *, url: str = "", media_type: str = "", charset: 
     if content.form == "html":
         return _of_page(content, url)
     page, notes = _bounded(read_text(content.text, url), content.notes)
-    return _of_lines(_framed(page), page.text, notes)
+    return _of_lines(_framed(page), lambda: page.text, notes)
 
 
 def _of_page(content: Content, url: str) -> Extract:
     page, notes = _bounded(read_html(content.text, url), content.notes)
     page = _framed(replace(page, structured=json_ld.blocks(content.text)), content.text)
-    body = main_text(content.text, page) if page.kind in ("article", "unknown") else ""
-    return _of_lines(page, body, notes)
+    if page.kind not in ("article", "unknown"):
+        return _of_lines(page, str, notes)
+    return _of_lines(page, lambda: main_text(content.text, page), notes)
 
 
 def _framed(page: PageText, markup: str = "") -> PageText:
@@ -85,7 +87,7 @@ def _of_pdf(body: bytes, url: str) -> Extract:
     text = "\n\n".join(pdf_pages(body))
     cut = (f"Only the first {MAX_TEXT:,} characters were read.",) if len(text) > MAX_TEXT else ()
     page, notes = _bounded(read_text(text[:MAX_TEXT], url), cut)
-    return replace(_of_lines(_framed(page), page.text, notes), kind="pdf")
+    return replace(_of_lines(_framed(page), lambda: page.text, notes), kind="pdf")
 
 
 def _of_feed(content: Content, url: str) -> Extract:
@@ -96,7 +98,7 @@ def _of_feed(content: Content, url: str) -> Extract:
     for item in feed.items[:FEED_ITEMS]:
         page = read_text(item.text, item.link or url)
         page = replace(page, kind="feed_item", headline=item.title, published=item.published, site_name=feed.title)
-        found = _of_lines(page, item.summary, ())
+        found = _of_lines(page, partial(str, item.summary), ())
         people.extend(found.people)
         programs.extend(found.programs)
     text = "\n\n".join(item.text for item in feed.items[:FEED_ITEMS])
@@ -104,14 +106,15 @@ def _of_feed(content: Content, url: str) -> Extract:
     return Extract("feed_item", tuple(people), tuple(programs), feed.title, newest, feed.title, text, notes)
 
 
-def _of_lines(page: PageText, body: str, notes: tuple[str, ...]) -> Extract:
+def _of_lines(page: PageText, body: Callable[[], str], notes: tuple[str, ...]) -> Extract:
+    """What the lines say; `body` gives the main text, which costs time and is asked for only where it is read."""
     found = with_continuations(people_of(page), page)
     said, listed = sayings_in(page, found), listed_degrees(page, found)
     people = tuple(
         _with_listed(_with_career(person, page, _others(person, found), said[number]), listed[number])
         for number, person in enumerate(found)
     )
-    programs = organization_programs(page, body, people) if body else ()
+    programs = organization_programs(page, body(), people) if may_tell_deeds(page, people) else ()
     return Extract(page.kind, people, programs, page.headline, page.published, page.site_name, page.text, notes)
 
 

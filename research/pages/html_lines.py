@@ -172,6 +172,7 @@ class _Walker:
         self.boxes: list[int] = []
         self.counter = 0
         self.skip = self.furniture = self.bold = self.link = 0
+        self.framed: list[bool] = []
         self.blocks: list[str] = []
 
     def walk(self, root: Any) -> tuple[list[_Draft], dict[int, str]]:
@@ -201,7 +202,8 @@ class _Walker:
                 self.signatures[self.counter] = f"{tag}.{element.get('class') or ''}"[:80]
         elif tag in _SETS_OFF and self.buffer and _opens_title(_folded("".join(self.buffer)), element):
             self._flush()
-        self.furniture += _is_furniture(tag, element, by_class=self.by_class)
+        self.framed.append(_is_furniture(tag, element, by_class=self.by_class))
+        self.furniture += self.framed[-1]
         self.bold += tag in {"b", "strong"}
         self.link += tag == "a"
         self._text(element.text)
@@ -219,7 +221,7 @@ class _Walker:
                 self.boxes.pop()
         elif tag in _SETS_OFF and self.buffer and _stands_off(_folded("".join(self.buffer)), element):
             self._flush()
-        self.furniture -= _is_furniture(tag, element, by_class=self.by_class)
+        self.furniture -= self.framed.pop()
         self.bold -= tag in {"b", "strong"}
         self.link -= tag == "a"
         self._text(element.tail)

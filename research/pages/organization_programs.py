@@ -21,18 +21,50 @@ _ITSELF = (
     r"organization|center|department)|[Ww]e|"
     r"(?:[A-Z][\w’'&-]{1,25}\s){0,6}(?:Health|Hospital|Healthcare|Medical Center|Clinic|System|Center|Hospitals)"
 )
-_ACT = (
-    rf"(?:(?:has|have|recently|also|first|successfully|officially)\s){{0,2}}(?P<verb>{STARTED}|expanded"
-    rf"|reduced|increased"
-    r"|improved|decreased)\s"
-)
+_ADVERBS = r"(?:has|have|recently|also|first|successfully|officially)"
+_VERB = rf"(?P<verb>{STARTED}|expanded|reduced|increased|improved|decreased)"
+_ACT = rf"(?:{_ADVERBS}\s){{0,2}}{_VERB}\s"
 _DONE = re.compile(rf"\s{_ACT}")
 _BY_KIND = re.compile(rf"(?<!\w)(?:{_ITSELF})\s{_ACT}")
 _ANNOUNCES = re.compile(
     r"\b(?:announc(?:e[sd]?|ing)|celebrat(?:e[sd]?|ing)|mark(?:s|ed)?)\sthe\s(?P<verb>opening|launch"
     r"|expansion|completion|introduction)\sof\s"
 )
+# The same words anywhere in a page, and the ends of what may stand before them.
+_ANY_VERB = re.compile(rf"\s{_VERB}(?=[\s“”\"])")
+_ADVERB_BEFORE = re.compile(rf"\s{_ADVERBS}$")
+_ANY_NOUN = re.compile(r"\bthe\s(?:opening|launch|expansion|completion|introduction)\sof")
+_ITSELF_ENDS = (
+    *("hospital", "system", "center", "clinic", "organization", "department", "We", "we"),
+    *("Health", "Hospital", "Healthcare", "Center", "Clinic", "System", "Hospitals"),
+)
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}(?:[”\"]|$)")
+
+
+def _names_of(page: PageText, people: Sequence[PersonFound]) -> list[str]:
+    names = {fold(person.organization) for person in people if person.organization} | {fold(page.site_name)}
+    return [name[:80] for name in sorted(names) if len(name) > 3]
+
+
+def may_tell_deeds(page: PageText, people: Sequence[PersonFound]) -> bool:
+    """Whether the page can tell of such a program at all: most need no search for their main text."""
+    text = fold(page.text)
+    if _ANY_NOUN.search(text):
+        return True
+    ends = (*_ITSELF_ENDS, *_names_of(page, people))
+    return any(_is_deed(text, match.start(), ends) for match in _ANY_VERB.finditer(text))
+
+
+def _is_deed(text: str, at: int, ends: tuple[str, ...]) -> bool:
+    """Whether one of the ends stands before the place, or before one or two adverbs in front of it."""
+    for _ in range(3):
+        if text.endswith(ends, 0, at):
+            return True
+        adverb = _ADVERB_BEFORE.search(text[max(at - 16, 0) : at])
+        if not adverb:
+            return False
+        at -= len(adverb.group(0))
+    return False
 
 
 def organization_programs(page: PageText, body: str, people: Sequence[PersonFound]) -> tuple[Program, ...]:
@@ -41,8 +73,7 @@ def organization_programs(page: PageText, body: str, people: Sequence[PersonFoun
     `body` is the report's main text. What quotes the same words as a person's own program is left out.
     """
     told = {fold(program.quote) for person in people for program in person.programs}
-    names = {fold(person.organization) for person in people if person.organization} | {fold(page.site_name)}
-    known = [name[:80] for name in sorted(names) if len(name) > 3]
+    known = _names_of(page, people)
     text = fold(page.text)
     found: list[Program] = []
     for sentence in _sentences(body):

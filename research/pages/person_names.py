@@ -124,8 +124,16 @@ def _words_of(tokens: list[Token], start: int, end: int) -> int:
 
 
 def _is_shouted(tokens: list[Token], at: int) -> bool:
-    words = [t for t in tokens[at : at + 3] if t.is_word and not t.is_initial]
-    return len(words) >= 2 and all(t.text.isupper() and len(t.text) > 2 for t in words[:2])
+    count = 0
+    for token in tokens[at : at + 3]:
+        if not token.is_word or token.is_initial:
+            continue
+        if len(token.text) <= 2 or not token.text.isupper():
+            return False
+        count += 1
+        if count == 2:
+            return True
+    return False
 
 
 def _longest(tokens: list[Token], at: int, blocked: list[bool], *, shouted: bool, lenient: bool) -> tuple[int, str]:

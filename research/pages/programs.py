@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from research.pages.dates import dates_in
 from research.pages.model import PersonFound, Program
@@ -191,7 +192,10 @@ def programs_of(person: PersonFound, others: Sequence[str] = ()) -> tuple[Progra
     found: list[Program] = []
     for number, sentence in enumerate(passages):
         following = passages[number + 1] if number + 1 < len(passages) else ""
-        for program in _in_sentence(sentence, subjects_of(sentence, person.name, others), following):
+        deeds = _deeds(sentence)
+        if not deeds.any:
+            continue
+        for program in _in_sentence(sentence, deeds, subjects_of(sentence, person.name, others), following):
             if len(found) < MAX_PROGRAMS and not any(_same(program, other) for other in found):
                 found.append(program)
     return tuple(found)
@@ -201,17 +205,35 @@ def _same(a: Program, b: Program) -> bool:
     return a.what.casefold() in b.what.casefold() or b.what.casefold() in a.what.casefold()
 
 
-def _in_sentence(sentence: str, subjects: Subjects, following: str) -> Iterator[Program]:
-    under = _UNDER.search(sentence) or _TENURE.search(sentence)
+@dataclass(frozen=True, slots=True)
+class _Deeds:
+    """Where a sentence may tell of programs: under somebody's lead, in a list, and by verbs, in order."""
+
+    under: re.Match[str] | None
+    lists: Sequence[re.Match[str]]
+    acts: Sequence[re.Match[str]]
+
+    @property
+    def any(self) -> bool:
+        return bool(self.under or self.lists or self.acts)
+
+
+def _deeds(sentence: str) -> _Deeds:
+    acts = sorted((*_ACT.finditer(sentence), *_HELPED.finditer(sentence)), key=lambda match: match.start())
+    return _Deeds(_UNDER.search(sentence) or _TENURE.search(sentence), list(_DID.finditer(sentence)), acts)
+
+
+def _in_sentence(sentence: str, deeds: _Deeds, subjects: Subjects, following: str) -> Iterator[Program]:
+    under = deeds.under
     if under and subjects.ours_at(under.end()) and (program := _under(sentence, under)):
         yield program
         return
-    for match in _DID.finditer(sentence):
+    for match in deeds.lists:
         if subjects.ours_at(match.start()):
             yield from _listed(sentence, match.end())
             return
     last = -1
-    for match in sorted((*_ACT.finditer(sentence), *_HELPED.finditer(sentence)), key=lambda m: m.start()):
+    for match in deeds.acts:
         if match.start() < last or not subjects.ours_at(match.start()) or not _is_deed(sentence, match):
             continue
         program = _act(sentence, match, following)

@@ -50,13 +50,12 @@ from research.types import PartialDate
 def mentions_in(sentences: list[Sentence], known: Known, published: PartialDate | None) -> list[Mention]:
     """Every post that the sentences of one paragraph give to somebody by their grammar."""
     found: list[Mention] = []
-    current = known.current
     for sentence in sentences:
-        names = names_of(sentence, replace(known, current=current))
+        names = names_of(sentence, known)
         if sentence.titles and names:
             found.extend(_Relations(sentence, names, published).read())
         if names and names[0][0].start < 12 and _is_somebody(names[0], sentence, known):
-            current = names[0][1]
+            known = replace(known, current=names[0][1])
     return found
 
 

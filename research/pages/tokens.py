@@ -52,8 +52,10 @@ class Token(NamedTuple):
     @property
     def is_initial(self) -> bool:
         """One letter with or without a dot, or several with dots ("T.J.")."""
+        if not self.is_capital or "." not in self.text:
+            return self.is_capital and len(self.text) == 1
         bare = self.text.replace(".", "")
-        return self.is_capital and (len(bare) == 1 or (len(bare) <= 3 and "." in self.text and bare.isupper()))
+        return len(bare) == 1 or (len(bare) <= 3 and bare.isupper())
 
     @property
     def is_acronym(self) -> bool:

@@ -3,16 +3,16 @@
 import pytest
 
 from research.pages.model import Line, PageText, PersonFound, Program
-from research.pages.organization_programs import organization_programs
+from research.pages.organization_programs import may_tell_deeds, organization_programs
 
 LARKIN = PersonFound("Ana Larkin", organization="Birch Professionals")
 
 
 def programs(*lines, people=(LARKIN,)):
     page = PageText("article", tuple(Line(text) for text in lines), "\n".join(lines))
-    return [
-        (program.what, program.result, program.period) for program in organization_programs(page, page.text, people)
-    ]
+    found = organization_programs(page, page.text, people)
+    assert may_tell_deeds(page, people) or not found
+    return [(program.what, program.result, program.period) for program in found]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,21 @@ def test_a_program_of_the_organization_is_read(sentence, expected):
 )
 def test_plans_speech_and_peoples_own_deeds_are_left_out(sentence):
     assert programs(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Oak Health has recently launched a mobile clinic.", True),
+        ("Birch Professionals successfully opened its first health center.", True),
+        ("The hospital opened “Elm Clinic” in 2021.", True),
+        ("Larkin launched a sepsis program.", False),
+        ("The weather improved a lot.", False),
+    ],
+)
+def test_pages_without_a_deed_of_the_organization_are_known_at_once(sentence, told):
+    page = PageText("article", (Line(sentence),), sentence)
+    assert may_tell_deeds(page, (LARKIN,)) is told
 
 
 def test_what_a_person_is_said_to_have_done_is_not_told_twice():
