@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import lxml.html
@@ -56,6 +56,7 @@ _ROLES: dict[str, LineRole] = {
     "caption": "caption",
 }
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
+_FURNITURE_ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary"})
 _FURNITURE_CLASS = re.compile(
     r"(?:^|[-_ ])(?:nav(?:bar|igation)?|menu|footer|sidebar|side-bar|breadcrumbs?|cookies?|social|share|sharing|related"
     r"|newsletter|search|subscribe|login|pagination|pager|comments?|masthead|topbar|top-bar|utility|skip|trending"
@@ -110,7 +111,8 @@ def _parse(markup: str) -> Any:
     body = markup[:MAX_MARKUP].replace("\x00", " ").encode("utf-8", "replace")
     if not body.strip():
         return None
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # The plain parser: that of lxml.html asks Python for the class of each element.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return lxml.html.document_fromstring(body, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
@@ -176,7 +178,7 @@ class _Walker:
         self.blocks: list[str] = []
 
     def walk(self, root: Any) -> tuple[list[_Draft], dict[int, str]]:
-        for event, element in _events(root):
+        for event, element in etree.iterwalk(root, events=("start", "end")):
             if len(self.drafts) >= MAX_LINES:
                 break
             tag = element.tag if isinstance(element.tag, str) else ""
@@ -298,10 +300,6 @@ def _opens_title(text: str, element: Any) -> bool:
     )
 
 
-def _events(root: Any) -> Iterator[tuple[str, Any]]:
-    yield from etree.iterwalk(root, events=("start", "end"))
-
-
 def _mostly_furniture(drafts: list[_Draft]) -> bool:
     """Whether the class names mislead: almost all running text would be furniture."""
     total = sum(len(d.text) for d in drafts if len(d.text) > 60)
@@ -313,11 +311,17 @@ def _is_furniture(tag: str, element: Any, *, by_class: bool) -> bool:
         return True
     if not tag or tag in _BODY_TAGS or not by_class:
         return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    role = element.get("role") or ""
-    if role in {"navigation", "search", "banner", "contentinfo", "complementary"}:
+    if (element.get("role") or "") in _FURNITURE_ROLES:
         return True
-    return len(names) > 1 and len(names) < 300 and bool(_FURNITURE_CLASS.search(names)) and tag not in _INLINE
+    if tag in _INLINE:
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return 1 < len(names) < 300 and _named_as_furniture(names)
+
+
+@lru_cache(maxsize=512)
+def _named_as_furniture(names: str) -> bool:
+    return bool(_FURNITURE_CLASS.search(names))
 
 
 def with_cards(page: PageText, cards: dict[int, int]) -> PageText:

@@ -27,6 +27,8 @@ _LABEL = re.compile(r"[A-Z][^.;]{2,60}:$")
 
 def listed_degrees(page: PageText, people: Sequence[PersonFound]) -> list[tuple[Degree, ...]]:
     """For each of the people, in order, the degrees listed under a label of their profile."""
+    if not any(_is_list(fold(line.text)) for line in page.lines if not line.furniture):
+        return [() for _ in people]
     found: list[list[Degree]] = [[] for _ in people]
     person: int | None = None
     within = False
@@ -35,17 +37,22 @@ def listed_degrees(page: PageText, people: Sequence[PersonFound]) -> list[tuple[
         if line.furniture or not text:
             continue
         named = _named(text, people) if len(text) <= 90 else None
-        label = _EDUCATION.match(text)
         if named is not None:
             person, within = named, False
-        elif label and (label.end() == len(text) or ":" in label.group(0)):
+        elif _is_list(text):
             within = True
-            text = text[label.end() :]
+            text = _EDUCATION.sub("", text, count=1)
         elif line.role == "heading" or _LABEL.match(text) or len(text) > MAX_LINE:
             within = False
         if within and person is not None and text and not is_private(text):
             found[person].extend(degrees_in_line(text))
     return [tuple(degrees) for degrees in found]
+
+
+def _is_list(text: str) -> bool:
+    """Whether a list of degrees begins with the line: "Education", "Education: BA, Elm University"."""
+    label = _EDUCATION.match(text)
+    return label is not None and (label.end() == len(text) or ":" in label.group(0))
 
 
 def _named(text: str, people: Sequence[PersonFound]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from research.pages.dates import DateFound, dates_in
@@ -46,6 +47,8 @@ from research.pages.titles import PostSpan, TitleSpan
 from research.pages.tokens import slice_text
 from research.types import PartialDate
 
+_DIGIT = re.compile(r"\d")
+
 
 def mentions_in(sentences: list[Sentence], known: Known, published: PartialDate | None) -> list[Mention]:
     """Every post that the sentences of one paragraph give to somebody by their grammar."""
@@ -72,9 +75,7 @@ class _Relations:
         self.names = names
         self.line = sentence.line
         self.published = published
-        self.dates: tuple[DateFound, ...] = (
-            dates_in(sentence.text, published) if any(c.isdigit() for c in sentence.text) else ()
-        )
+        self.dates: tuple[DateFound, ...] = dates_in(sentence.text, published) if _DIGIT.search(sentence.text) else ()
         self.bound: dict[int, str] = {}
         self.found: list[Mention] = []
 

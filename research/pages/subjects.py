@@ -102,10 +102,16 @@ def _whose(tokens: list[Token], at: int, mine: frozenset[str], foreign: frozense
         return True
     if not token.is_capital:
         return None
-    if token.lower in mine or any(same_given(token.lower, word) for word in mine):
+    if token.lower in mine or _calls(token.lower, mine):
         return None if _is_object(tokens, at) else True
     known = token.lower in foreign and _can_be_subject(tokens, at, at + 1)
     return False if known or _is_strange_subject(tokens, at) else None
+
+
+@lru_cache(maxsize=4096)
+def _calls(word: str, mine: frozenset[str]) -> bool:
+    """Whether a word is used for one of ours: "Bob" for Robert."""
+    return any(same_given(word, own) for own in mine)
 
 
 _PEOPLE_ONLY = frozenset("served worked graduated earned joined rejoined holds practiced completed retired".split())  # noqa: SIM905

@@ -34,6 +34,8 @@ _MARKUP = frozenset("*_`[]#>")
 """Marks of Markdown: they stay in the text, for quotes, and are no tokens."""
 SHORT = 200
 """Characters of a text that is read more than once: a line of a card, by each of its readers."""
+LONG = 1_000
+"""Characters of a sentence that is kept, in smaller number: first read for people, then for what they did."""
 MAX_TOKENS = 4000
 """Tokens read of one text; a longer line is no sentence of anybody."""
 
@@ -65,29 +67,31 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text, never to be changed by the caller. A possessive "'s" is a token of its own."""
-    return _of_line(text) if len(text) <= SHORT else _tokens(text)
-
-
-@lru_cache(maxsize=4096)
-def _of_line(text: str) -> list[Token]:
-    return _tokens(text)
+    if len(text) <= SHORT:
+        return _of_line(text)
+    return _of_sentence(text) if len(text) <= LONG else _tokens(text)
 
 
 def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        word, start = match.group(), match.start()
+        word = match.group()
+        start, end = match.span()
         if word[0].isalpha():
-            lower = word.lower()
             if "'" in word or "’" in word:
-                tokens.extend(_with_possessive(word, lower.replace("’", "'"), start))
+                tokens.extend(_with_possessive(word, word.lower().replace("’", "'"), start))
             else:
-                tokens.append(Token(word, start, start + len(word), lower, True, word[0].isupper()))
+                tokens.append(_made((word, start, end, word.lower(), True, word[0].isupper())))
         elif word not in _MARKUP and not word.startswith("]("):
-            tokens.append(Token(word, start, match.end(), word.lower(), False, False))
+            tokens.append(_made((word, start, end, word.lower(), False, False)))
         if len(tokens) >= MAX_TOKENS:
             break
     return tokens
+
+
+_made = Token._make
+_of_line = lru_cache(maxsize=4096)(_tokens)
+_of_sentence = lru_cache(maxsize=256)(_tokens)
 
 
 def _with_possessive(word: str, lower: str, start: int) -> Iterator[Token]:
