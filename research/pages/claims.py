@@ -118,7 +118,8 @@ def _plainness(extract: Extract, person: PersonFound) -> float:
 
 
 def _post(page: _Page, record: Record, post: Post, confidence: float, details: Mapping[str, Scalar]) -> Iterator[Claim]:
-    citation = page.cited(confidence, post.quote) if fold(post.title) else None
+    is_post = fold(post.title) and not _NO_POST.match(fold(post.title))
+    citation = page.cited(confidence, post.quote) if is_post else None
     if citation is None:
         return
     yield Claim(
@@ -132,6 +133,13 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
         status=post.status,
         details=details,
     )
+
+
+_NO_POST = re.compile(
+    r"(?:(?:bachelor|master|doctor|associate)(?:['’]s|s)?\s(?:of|in|degree)\b|.{0,80}\bdegree\b|resident$|recipient\b)",
+    re.IGNORECASE,
+)
+"""What people hold and are that is no post: a degree, a home, an award."""
 
 
 def _after(until: PartialDate | None, since: PartialDate | None) -> PartialDate | None:
