@@ -24,6 +24,7 @@ from research.pages.people import people_of
 from research.pages.profile_sections import listed_degrees
 from research.pages.programs import programs_of
 from research.pages.sayings import sayings_in
+from research.pages.wrapping import unwrapped
 from research.parse import shorten
 from research.posts import same_post
 
@@ -47,7 +48,7 @@ def extract(body: bytes | str, *, url: str = "", media_type: str = "", charset: 
         return _of_feed(content, url)
     if content.form == "html":
         return _of_page(content, url)
-    page, notes = _bounded(read_text(content.text, url), content.notes)
+    page, notes = _bounded(read_text(unwrapped(content.text), url), content.notes)
     return _of_lines(_framed(page), lambda: page.text, notes)
 
 
@@ -86,7 +87,7 @@ def _bounded(page: PageText, notes: tuple[str, ...]) -> tuple[PageText, tuple[st
 def _of_pdf(body: bytes, url: str) -> Extract:
     text = "\n\n".join(pdf_pages(body))
     cut = (f"Only the first {MAX_TEXT:,} characters were read.",) if len(text) > MAX_TEXT else ()
-    page, notes = _bounded(read_text(text[:MAX_TEXT], url), cut)
+    page, notes = _bounded(read_text(unwrapped(text[:MAX_TEXT]), url), cut)
     return replace(_of_lines(_framed(page), lambda: page.text, notes), kind="pdf")
 
 
