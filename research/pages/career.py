@@ -200,8 +200,18 @@ def _hits(sentence: str) -> Iterator[_Hit]:
             yield replace(hit, place=hit.place or _where(sentence[: hit.start]))
 
 
+# A word of these stands wherever positions are announced; to look for it first is much faster.
+_OF_POSITIONS = (
+    *("position", "role", "post", "title", "job", "capacities", "appointment", "tenure", "assignment"),
+    *("experience", "background"),
+)
+
+
 def _announced(sentence: str) -> Iterator[_Hit]:
     """ "has held positions including", "her most recent role was": several posts may follow."""
+    lower = sentence.lower()
+    if not any(word in lower for word in _OF_POSITIONS):
+        return
     for match in _HELD.finditer(sentence):
         yield _Hit(match.start(), match.end(), listed=True, place=match["place"] or "")
     for match in _MOST_RECENT.finditer(sentence):
@@ -210,6 +220,20 @@ def _announced(sentence: str) -> Iterator[_Hit]:
 
 def _served(sentence: str) -> Iterator[_Hit]:
     """ "previously served as", "after six years as", "having been", "the former"."""
+    lower = sentence.lower()
+    if " as " in lower:
+        yield from _served_as(sentence)
+    if " been " in lower or " as " in lower:
+        yield from (_Hit(match.start(), match.end()) for match in _HAVING_BEEN.finditer(sentence))
+    if "former" not in lower and "onetime" not in lower:
+        return
+    for match in _FORMER.finditer(sentence):
+        own = _FORMER_OF_SUBJECT.search(sentence[: match.start()])
+        yield _Hit(match.start(), match.end(), before_name=not own)
+
+
+def _served_as(sentence: str) -> Iterator[_Hit]:
+    """ "served as", "before that as", "led the clinic as", "began at Oak Health as"."""
     past = bool(_PAST.search(sentence))
     for match in _SERVED.finditer(sentence):
         now = bool(match["has"]) and not match["also"] and not match["has"].lower().startswith("having")
@@ -218,15 +242,12 @@ def _served(sentence: str) -> Iterator[_Hit]:
     for match in _RECENTLY_AS.finditer(sentence):
         at = _JUST_BEFORE.search(sentence[: match.start()][-120:])
         yield _Hit(match.start(), match.end(), place=at["place"] if at else "")
-    for pattern in (_SERVED_YEARS, _HAVING_BEEN, *((_LED_AS,) if _BEFORE_CLAUSE.search(sentence) else ())):
+    for pattern in (_SERVED_YEARS, *((_LED_AS,) if _BEFORE_CLAUSE.search(sentence) else ())):
         for match in pattern.finditer(sentence):
             yield _Hit(match.start(), match.end())
     for match in _BEGAN.finditer(sentence):
         at = _BEGAN_AT.search(match.group(0))
         yield _Hit(match.start(), match.end(), place=at["place"] if at else "")
-    for match in _FORMER.finditer(sentence):
-        own = _FORMER_OF_SUBJECT.search(sentence[: match.start()])
-        yield _Hit(match.start(), match.end(), before_name=not own)
 
 
 def _moved(sentence: str) -> Iterator[_Hit]:

@@ -72,6 +72,7 @@ _ACTS = re.compile(
     r"[Ss]elects|[Tt]aps|[Aa]dds)"
     r"|has\s(?:recently\s)?(?:appointed|named|announced|welcomed|hired|promoted|selected))\b"
 )
+_BRACKETED = re.compile(r"\s\([A-Z]{2,8}\)")
 _ACRONYM = re.compile(
     r"\b((?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|&)(?:\s{1,3}(?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|"
     r"&)){1,9})\s{1,3}\(([A-Z]{2,8})\)"
@@ -319,6 +320,8 @@ def whole_organization(text: str) -> OrganizationSpan | None:
 def _short_forms(text: str) -> dict[str, str]:
     """Acronyms in brackets behind the name that they stand for."""
     found: dict[str, str] = {}
+    if not _BRACKETED.search(text):
+        return found
     for match in _ACRONYM.finditer(text):
         words = [w for w in match.group(1).split() if w[0].isupper()]
         letters = match.group(2)
@@ -368,6 +371,8 @@ def _joined_health(word: str) -> bool:
         lower.endswith(("health", "healthcare")) or (lower.startswith("health") and word[6:7].isupper())
     ):
         return True
+    if "Care" not in word and "Med" not in word and "Clinic" not in word:
+        return False
     return bool(re.search(r"[a-zA-Z](?:Care|Med|Clinic)(?![a-z])", word)) or bool(
         re.fullmatch(r"(?:Care|Med)[A-Z][a-z]+", word)
     )
