@@ -136,7 +136,7 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
 
 
 _NO_POST = re.compile(
-    r"(?:(?:bachelor|master|doctor|associate)(?:['’]s|s)?\s(?:of|in|degree)\b|.{0,80}\bdegree\b|resident$|recipient\b)",
+    r"\A(?:(?:bachelor|master|doctor|associate)(?:['’]s|s)?\s(?:of|in|degree)\b|.{0,80}\bdegree\b|resident$|recipient\b)",
     re.IGNORECASE,
 )
 """What people hold and are that is no post: a degree, a home, an award."""

@@ -103,15 +103,16 @@ def _is_calendar(tokens: list[Token], at: int) -> bool:
 def describe(tokens: list[Token], start: int, end: int) -> OrganizationSpan:
     """What the words of a group tell about it."""
     words = [t for t in tokens[start:end] if t.is_word and (t.is_capital or t.lower not in GRAMMAR)]
-    noun = any(t.lower in ORGANIZATION_NOUNS for t in words)
+    lowers = {t.lower for t in words}
+    noun = not lowers.isdisjoint(ORGANIZATION_NOUNS)
     # "NP/PA Services" is a department: letters in front of ordinary words name nobody.
     plain = [t for t in words if not t.is_acronym] if len(words) > 1 and not words[-1].is_acronym else words
     proper = any(t.is_capital and t.lower not in _ORDINARY and t.lower.rstrip("s") not in _ORDINARY for t in plain)
     proper = proper or (
         any(t.is_acronym and t.lower not in _ORDINARY for t in words[:1])
-        and any(t.lower in STRONG_ORGANIZATION_NOUNS for t in words)
+        and not lowers.isdisjoint(STRONG_ORGANIZATION_NOUNS)
     )
-    strong = any(t.lower in STRONG_ORGANIZATION_NOUNS for t in words) or _medical_center(words)
+    strong = not lowers.isdisjoint(STRONG_ORGANIZATION_NOUNS) or _medical_center(words)
     return OrganizationSpan(start, end, proper, noun, strong)
 
 

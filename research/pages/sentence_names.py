@@ -75,6 +75,8 @@ def _read_sentence(text: str, line: int) -> Sentence:
 def names_of(sentence: Sentence, known: Known) -> list[tuple[NameSpan, str]]:
     """The names of a sentence with the whole name that each stands for, in order."""
     names = [(span, _full(sentence.name(span), known)) for span in sentence.spans]
+    if not known.short and not known.current:
+        return names
     for at, token in enumerate(sentence.tokens):
         if sentence.covered[at] or not token.is_word:
             continue
