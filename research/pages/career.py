@@ -296,7 +296,10 @@ def _posts_at(
 
 def _before_the_name(phrase: str, person: PersonFound) -> str:
     """ "As the former president of Oak Health, Jane Roe has ...": the subject behind the comma is no part of a name."""
-    names = "|".join(map(re.escape, fold(person.name).split()))
+    words = fold(person.name).split()
+    if "," not in phrase or not any(word in phrase for word in (*words, "Dr.", "Mr.", "Ms.", "Mrs.")):
+        return phrase
+    names = "|".join(map(re.escape, words))
     cut = re.search(rf",\s(?:(?:{names})\b|(?:Dr|Mr|Ms|Mrs)\.)", phrase)
     return phrase[: cut.start()] if cut else phrase
 
