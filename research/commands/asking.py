@@ -184,7 +184,7 @@ def documents(files: Sequence[str], texts: Sequence[str]) -> tuple[Document, ...
     if len(files) + len(texts) > MOST_FILES:
         raise InputError(f"At most {MOST_FILES} files at once.")
     pasted = [sys.stdin.read(LARGEST_FILE) if text == "-" else text for text in texts]
-    found = [_document(f"file:{quote(Path(name).as_posix())}", _body(name)) for name in files]
+    found = [_document(f"file:{quote(os.fsencode(Path(name).as_posix()))}", _body(name)) for name in files]
     found += [
         _document(f"note:pasted-text-{number}", text.encode("utf-8", "replace"))
         for number, text in enumerate(pasted, start=1)
@@ -196,6 +196,8 @@ def documents(files: Sequence[str], texts: Sequence[str]) -> tuple[Document, ...
 def _body(name: str) -> bytes:
     try:
         path = Path(name)
+        if path.exists() and not path.is_file():
+            raise InputError(f"{name[:120]!r} is no file that can be read.")
         if path.stat().st_size > LARGEST_FILE:
             raise InputError(f"{name}: larger than {LARGEST_FILE:,} bytes.")
         return path.read_bytes()

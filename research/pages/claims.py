@@ -15,6 +15,7 @@ from research.errors import Unreadable
 from research.names import fold_letters
 from research.pages.lexicon import HEAD_CLASS
 from research.pages.model import Extract, PersonFound, Post, Program
+from research.pages.private_life import is_private
 from research.parse import cite, fold, shorten
 from research.types import Citation, Claim, Document, PartialDate, Query, Record, Scalar
 
@@ -50,9 +51,9 @@ class _Page:
     document: Document
 
     def cited(self, confidence: float, *words: str) -> Citation | None:
-        """A citation of the first of these words that stands in the document; None when none does."""
+        """A citation of the first of these words that stands in the document and tells nothing private; else None."""
         for quote in words:
-            if not fold(quote):
+            if not fold(quote) or is_private(quote):
                 continue
             try:
                 return cite(

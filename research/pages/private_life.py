@@ -18,7 +18,11 @@ _PRIVATE = re.compile(
     r"(?:enjoys?|loves?)(?: to)? (?:spend|travel|hik|cook|read|play|golf|garden|outdoor|run|fish|bik|cycl|ski|camp|"
     r"music|watch|time|the outdoors|being)\w{0,5}|avid|(?:outdoors|sports)man|"
     r"(?:her|his|their|local|baptist|methodist|lutheran|presbyterian|catholic|episcopal|community) church|parishioner|"
-    r"catholic faith|faith in|bible|deacon|synagogue|mosque|worship|cancer survivor|survivor of|diagnosed with|"
+    r"catholic faith|faith in|bible|deacon|synagogue|mosque|worship|church choir|cancer survivor|survivor of|"
+    r"diagnosed with|recovering from|"
+    r"fight against (?:cancer|leukemia|illness)|(?:her|his|my) (?:pregnancy|illness|cancer|stroke|faith|religion)|"
+    r"i (?:had|have) (?:cancer|multiple sclerosis|a stroke)|alcoholic|lifelong catholic|"
+    r"as a (?:gay|lesbian|muslim|jewish|christian|catholic|mormon)|"
     r"years? old|aged? \d{2}|birthday|dogs|puppy|puppies|horses|golden retriever|democrat|republican|voter)\b",
     re.IGNORECASE,
 )
