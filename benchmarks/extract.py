@@ -74,7 +74,9 @@ def main() -> int:
     times, people, failed = rounds[-1]
     middle = statistics.median(totals)
     print(f"{len(bodies)} items, {people} people, {failed} not readable")
-    print(f"{len(bodies) / middle:.1f} items/s (median of {len(rounds)} rounds, {min(totals):.2f} to {max(totals):.2f} s)")
+    print(
+        f"{len(bodies) / middle:.1f} items/s (median of {len(rounds)} rounds, {min(totals):.2f} to {max(totals):.2f} s)"
+    )
     print(f"{statistics.median(seconds for seconds, _ in times) * 1000:.0f} ms the median item")
     for seconds, path in sorted(times, reverse=True)[:3]:
         print(f"  {seconds * 1000:.0f} ms  {path.name}")

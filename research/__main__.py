@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import sys
 from types import ModuleType
@@ -34,6 +35,9 @@ def _parser(modules: dict[str, ModuleType]) -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; every expected fault is one clear line on standard error."""
     words = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows no curly quotes gets a question mark
     # Only the command that is asked for is loaded: `extract` needs no network, `sources` no page readers.
     wanted = [name for name in _COMMANDS if words and words[0] == name] or list(_COMMANDS)
     modules = {name: importlib.import_module(f"research.commands.{name}") for name in wanted}
@@ -50,6 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader of our output went away (`| head`): nothing to tell it, and nothing more to flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        return _told(chosen.command, f"the system said no: {error.strerror or error}", UNUSABLE_INPUT)
     except KeyboardInterrupt:
         return _told(chosen.command, "stopped; nothing was saved", STOPPED)
 

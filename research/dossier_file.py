@@ -458,6 +458,8 @@ def save(dossier: Dossier, path: Path) -> None:
 
 def load(path: Path) -> Dossier:
     """Read a saved dossier. Raises: InputError."""
+    if path.exists() and not path.is_file():
+        raise InputError(f"{path} is no file.")
     try:
         data = json.loads(path.read_text("utf-8"))
     except OSError as error:

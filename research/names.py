@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Literal
 
 from nameparser import HumanName
+from nameparser.config import CONSTANTS
 
 # Degrees, licenses, certifications and fellowships as they stand behind names in United States health care,
 # letters only, upper case. Compared without dots, blanks and case. Sources: the credential lists of ANCC, AONL, ACHE,
@@ -69,6 +70,8 @@ _PARTICLES = frozenset(
     "de del della der den di da dos das du la le van von vander bin ibn al el st st. ter ten mac".split()  # noqa: SIM905
 )
 _NICKNAME = re.compile(r"""["“”(‘]([^"“”()‘’]{1,30})["“”)’]""")
+_PLAIN = re.compile(r"[A-Z](?:\.|[a-z]{1,30})?")
+_LONGEST_CREDENTIAL = 30
 _DOTTED = re.compile(r"\b(?:[A-Za-z]{1,5}\.){2,6}")
 _MAX_NAME = 200
 _MIXED_CASE = {
@@ -133,6 +136,8 @@ class NameMatch:
 
 def fold_letters(text: str) -> str:
     """Lower case without accents, for comparing; letters of other scripts stay."""
+    if text.isascii():
+        return text.lower()
     text = (
         text.replace("ł", "l")
         .replace("Ł", "L")
@@ -146,13 +151,19 @@ def fold_letters(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in fold_letters(text) if c.isalnum())
+    folded = fold_letters(text)
+    return folded if folded.isalnum() else "".join(c for c in folded if c.isalnum())
 
 
 def is_credential(text: str) -> bool:
     """Whether the words are a degree, license or fellowship as behind a name: "M.D.", "NEA-BC", "MBA/HCM"."""
+    return len(text) <= _LONGEST_CREDENTIAL and _is_credential(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_credential(text: str) -> bool:
     flat = re.sub(r"[^A-Z]", "", text.upper())
-    if not flat or len(text) > 30:
+    if not flat:
         return False
     if flat in CREDENTIALS:
         return True
@@ -262,10 +273,28 @@ def parse_name(text: str) -> PersonName:
     return PersonName(given, middle, family, suffix, nickname, " ".join(prefixes), clean)
 
 
+@cache
+def _special() -> frozenset[str]:
+    """The words that nameparser reads in a way of their own: titles, particles, suffixes, conjunctions."""
+    lists = (
+        *(CONSTANTS.titles, CONSTANTS.first_name_titles, CONSTANTS.prefixes, CONSTANTS.non_first_name_prefixes),
+        *(CONSTANTS.bound_first_names, CONSTANTS.conjunctions, CONSTANTS.suffix_acronyms),
+        *(CONSTANTS.suffix_acronyms_ambiguous, CONSTANTS.suffix_not_acronyms),
+    )
+    return frozenset(str(word).lower() for words in lists for word in words)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether the word is only a name or an initial, whose place alone tells what it is: most are, and it is fast."""
+    return bool(_PLAIN.fullmatch(word)) and word.rstrip(".").lower() not in _special()
+
+
 def _split(words: list[str]) -> tuple[str, str, str]:
     """Given, middle and family name. nameparser knows particles and double surnames; one word is a surname."""
     if len(words) < 2:
         return "", "", " ".join(words)
+    if all(map(_is_plain, words)):
+        return words[0], " ".join(words[1:-1]), words[-1]
     parsed = HumanName(" ".join(words))
     given, middle, family = str(parsed.first), str(parsed.middle), str(parsed.last)
     leftover = {w.strip(".,").lower() for w in words} - {

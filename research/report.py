@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from research.dossier import Dossier
@@ -73,8 +73,9 @@ def readable(value: object, unit: str = "") -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (int, float)):
-        text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
-        return f"${text}" if unit == "US dollars" else text
+        text = f"{abs(value):,.0f}" if float(value).is_integer() else f"{abs(value):,.1f}"
+        sign = "-" if value < 0 else ""
+        return f"{sign}${text}" if unit == "US dollars" else sign + text
     return str(value)
 
 
@@ -88,11 +89,13 @@ def fact_text(fact: Fact) -> str:
     result = fact.details.get("result")
     if result and str(result).casefold() not in str(fact.value).casefold():
         parts.append(f": {result}")
-    title = fact.details.get("title")
-    if title:
+    title, person = fact.details.get("title"), fact.details.get("person")
+    if fact.predicate == "organization_program" and person:
+        parts.append(f" - {person}" + (f", {title}" if title else ""))
+    elif title:
         parts.append(f", {title}")
     when = _when(fact)
-    if when:
+    if when and when not in value:
         parts.append(f" ({when})")
     return "".join(parts)
 
@@ -191,7 +194,12 @@ def _programs(dossier: Dossier) -> Iterator[Line]:
     own = sorted(dossier.about("person", "program"), key=_score_thing, reverse=True)
     for fact in own[:_MOST]:
         yield _line(dossier, fact)
-    house = sorted(dossier.about("organization", "organization_program"), key=_score_thing, reverse=True)
+    mine = {str(fact.value).casefold() for fact in own}
+    house = sorted(
+        (f for f in dossier.about("organization", "organization_program") if str(f.value).casefold() not in mine),
+        key=_score_thing,
+        reverse=True,
+    )
     for fact in house[: max(0, _MOST - len(own))]:
         yield _line(dossier, fact, "Of the organization")
 
@@ -209,16 +217,54 @@ def _path(dossier: Dossier) -> Iterator[Line]:
 _SNAPSHOT = (
     "organization_kind", "ownership", "overall_rating", "quality_measure", "emergency_services", "birthing_friendly",
     "beds", "employees", "discharges", "revenue", "expenses", "net_income", "assets", "community_benefit", "mission",
-    "founded", "parent", "unit", "owner", "officer", "officer_change", "characteristic", "organization_program",
+    "founded", "parent", "unit", "owner", "officer", "officer_change", "characteristic",
     "organization_award", "news", "filing", "organization_website",
 )  # fmt: skip
 
 
 def _snapshot(dossier: Dossier) -> Iterator[Line]:
+    if dossier.query.kind == "person":
+        yield from _which_house(dossier)
+    else:
+        for fact in dossier.about("organization", "organization_program")[:3]:
+            yield _line(dossier, fact, "Program")
     for predicate in _SNAPSHOT:
-        facts = dossier.about("organization", predicate)
-        for fact in facts[: 3 if predicate != "officer_change" else _MOST]:
+        facts = sorted(dossier.about("organization", predicate), key=_rank)
+        shown = facts[: 3 if predicate not in ("officer", "officer_change") else _MOST]
+        for fact in shown:
             yield _line(dossier, fact, PREDICATES[predicate].label)
+        if len(facts) > len(shown):
+            label = PREDICATES[predicate].label
+            yield Line(f"{label}: and {len(facts) - len(shown)} more (in the JSON)")
+
+
+def _which_house(dossier: Dossier) -> Iterator[Line]:
+    """Which entries the facts are of: the asked name may be a system's, and the register's that of one hospital."""
+    seen: dict[str, Line] = {}
+    for fact in dossier.about("organization", "organization_identifier"):
+        claim = fact.claims[0]
+        scheme = str(fact.details.get("scheme", "number")).upper()
+        if scheme in ("CCN", "EIN", "CIK") and claim.record.key not in seen:
+            seen[claim.record.key] = replace(
+                _line(dossier, fact), text=f"Facts are of: {claim.record.label} ({scheme} {fact.value})"
+            )
+    yield from seen.values()
+
+
+_RANKS = (
+    ("chief executive", "ceo"), ("president",), ("chair",), ("chief operating", "coo"), ("chief financial", "cfo"),
+    ("chief medical", "cmo"), ("chief nurs", "cno"), ("chief",), ("vice president", "vp"), ("secretary", "treasurer"),
+)  # fmt: skip
+
+
+def _rank(fact: Fact) -> tuple[bool, int]:
+    """Officers who are in office first, the highest first; everything else stays in its order."""
+    if fact.predicate != "officer":
+        return False, 0
+    title = str(fact.details.get("title", "")).casefold()
+    vice = "vice" in title or "vp" in title
+    found = (n for n, words in enumerate(_RANKS) if any(word in title for word in words) and not (n == 1 and vice))
+    return fact.status == "former", next(found, len(_RANKS))
 
 
 def _unsettled(dossier: Dossier) -> Iterator[Line]:

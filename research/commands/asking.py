@@ -131,7 +131,7 @@ def run(query: Query, args: argparse.Namespace) -> int:
     if (args.file or args.text or args.url) and given_pages not in connectors:
         connectors = (*connectors, registry.all_connectors()[given_pages.SOURCE.key])
     given = {given_pages.SOURCE.key: documents(args.file, args.text)}
-    verdicts = decisions(args)
+    verdicts = decisions(args, query)
     now = utc_now()
     fetcher: Fetcher = Replay(args.replay, now) if args.replay else client(args)
     with Progress(connectors, quiet=args.json or args.markdown) as progress:
@@ -161,9 +161,15 @@ def client(args: argparse.Namespace) -> Client:
     return Client(policy, settings(), cache)
 
 
-def decisions(args: argparse.Namespace) -> Mapping[str, bool]:
-    """The user's verdicts by record key: those kept in the saved dossier, and the new ones, which win."""
-    kept = dict(load(args.save).verdicts) if args.save and args.save.exists() else {}
+def decisions(args: argparse.Namespace, query: Query) -> Mapping[str, bool]:
+    """The user's verdicts by record key: those kept in the saved dossier, and the new ones, which win.
+
+    Raises: InputError when the file is another's dossier, which would be overwritten.
+    """
+    saved = load(args.save) if args.save and args.save.exists() else None
+    if saved and (saved.query.kind, saved.query.name.casefold()) != (query.kind, query.name.casefold()):
+        raise InputError(f"{args.save} is the dossier of {saved.query.name}; choose another file. Nothing was changed.")
+    kept = dict(saved.verdicts) if saved else {}
     both = sorted(set(args.same) & set(args.other))
     if both:
         raise InputError(f"{both[0]} cannot be both the same and not the same.")
@@ -178,7 +184,7 @@ def documents(files: Sequence[str], texts: Sequence[str]) -> tuple[Document, ...
     if len(files) + len(texts) > MOST_FILES:
         raise InputError(f"At most {MOST_FILES} files at once.")
     pasted = [sys.stdin.read(LARGEST_FILE) if text == "-" else text for text in texts]
-    found = [_document(f"file:{quote(Path(name).as_posix())}", _body(name)) for name in files]
+    found = [_document(f"file:{quote(os.fsencode(Path(name).as_posix()))}", _body(name)) for name in files]
     found += [
         _document(f"note:pasted-text-{number}", text.encode("utf-8", "replace"))
         for number, text in enumerate(pasted, start=1)
@@ -190,6 +196,8 @@ def documents(files: Sequence[str], texts: Sequence[str]) -> tuple[Document, ...
 def _body(name: str) -> bytes:
     try:
         path = Path(name)
+        if path.exists() and not path.is_file():
+            raise InputError(f"{name[:120]!r} is no file that can be read.")
         if path.stat().st_size > LARGEST_FILE:
             raise InputError(f"{name}: larger than {LARGEST_FILE:,} bytes.")
         return path.read_bytes()

@@ -37,8 +37,13 @@ def run(args: argparse.Namespace) -> int:
     except ResearchError as error:
         print(f"research extract: {error}", file=sys.stderr)  # noqa: T201 - the command's own error
         return 2
-    _print(json.dumps(to_dict(result), ensure_ascii=False) if args.json else as_text(result))
+    _print(json.dumps(to_dict(result), ensure_ascii=False) if args.json else harmless(as_text(result)))
     return 0
+
+
+def harmless(text: str) -> str:
+    """Text from a page without characters that steer a terminal."""
+    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
 
 
 def _batch(path: Path) -> int:
@@ -74,6 +79,8 @@ def read_file(path: Path, url: str = "") -> Extract:
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise InputError(f"{path}: this is no file that can be read.")
         if path.stat().st_size > MAX_BODY_BYTES:
             raise InputError(f"{path}: the file is larger than {MAX_BODY_BYTES:,} bytes.")
         return path.read_bytes()

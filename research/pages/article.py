@@ -26,6 +26,13 @@ MAX_HEADLINE = 300
 
 _OPEN_GRAPH = re.compile(r"<meta\s[^<>]{0,500}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(?<![\w:-])([a-zA-Z:_-]{1,40})\s{0,5}=\s{0,5}(?:"([^"<>]{0,500})"|'([^'<>]{0,500})')""")
+_LOWEST_HEADLINE = 6
+_LABEL = re.compile(
+    r"(?:(?:latest |our |all )?(?:news|press)(?: (?:articles?|archives?|releases?|room|& events"
+    r"|and events))?|newsroom|blog|articles?|"
+    r"media|stories|home|menu|search|[\w-]{2,40}\.(?:org|com|net|edu|gov))",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"\s{1,3}[|»·•–—-]{1,2}\s{1,3}")
 
 
@@ -64,12 +71,19 @@ def headline_of(page: PageText, markup: str = "", structured: Sequence[dict[str,
 
 
 def _first_heading(page: PageText) -> str:
-    own = [line for line in page.lines if line.role == "heading" and not line.furniture and len(line.text) > 2]
-    for level in (1, 2):
-        for line in own:
-            if line.level == level:
-                return line.text
-    return ""
+    """The first heading of the highest level that is no name of the site and no label such as "News"."""
+    frame = {page.site_name.casefold(), page.title.casefold() if len(page.title.split()) < 3 else ""}
+    own = [
+        line
+        for line in page.lines
+        if line.role == "heading" and not line.furniture and len(line.text) > 2 and not _is_label(line.text, frame)
+    ]
+    highest = min((line.level for line in own), default=0)
+    return next((line.text for line in own if line.level == highest and highest <= _LOWEST_HEADLINE), "")
+
+
+def _is_label(text: str, frame: set[str]) -> bool:
+    return text.casefold().strip() in frame or bool(_LABEL.fullmatch(text.strip()))
 
 
 def _og_title(markup: str) -> str:

@@ -47,8 +47,8 @@ _RUN = re.compile(
 _SIGNALED = re.compile(rf"\b{_SIGNAL}\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,140}?),?[”\"]")
 _ONE_OF = re.compile(
-    r"\b(?:as|among|to)?\s?(?P<what>one of (?:the\s)?(?:[\w’'&.-]{1,30}\s){1,18}?)(?=[,.;]"
-    r"|\bin the (?:country|nation|state)|by\b|that\b|which\b|who\b|administered|$)"
+    r"\b(?P<what>one of (?:the\s)?(?:[\w’'&-]{1,30}\s){1,17}?[\w’'&-]{1,30})(?=[,.;]|$"
+    r"|\s(?:in the (?:country|nation|state)|by|that|which|who|administered)\b)"
 )
 _NO_AWARD = re.compile(
     r"\b(?:certifi(?:ed|cation|cate)|board[- ]certified|licensed|licensure|diplomate|credential(?:ed|s)?"
@@ -82,7 +82,10 @@ def awards_of(person: PersonFound, others: Sequence[str] = ()) -> tuple[Award, .
     """The awards that the passages say this person received, in their order."""
     found: list[Award] = []
     for sentence in public_passages(person.passages):
-        for name in _awards_in(sentence, subjects_of(sentence, person.name, others)):
+        verbs = list(_GIVEN.finditer(sentence))
+        if not verbs:
+            continue
+        for name in _awards_in(sentence, verbs, subjects_of(sentence, person.name, others)):
             known = any(_same(name, award.name) for award in found)
             if not known and len(found) < MAX_AWARDS:
                 found.append(Award(name, shorten(sentence), _year(sentence, name)))
@@ -103,10 +106,7 @@ def _same(a: str, b: str) -> bool:
     return x in y or y in x
 
 
-def _awards_in(sentence: str, subjects: Subjects) -> Iterator[str]:
-    verbs = list(_GIVEN.finditer(sentence))
-    if not verbs:
-        return
+def _awards_in(sentence: str, verbs: Sequence[re.Match[str]], subjects: Subjects) -> Iterator[str]:
     taken: list[tuple[int, int]] = []
     for start, end, name in sorted(_candidates(sentence, verbs)):
         if any(start < last and end > first for first, last in taken):

@@ -17,12 +17,12 @@ from research.pages.lexicon import (
 )
 from research.pages.model import Line
 from research.pages.organizations_named import read_organization
-from research.pages.page_owner import whole_organization
+from research.pages.page_owner import is_health, whole_organization
 from research.pages.person_names import find_names, is_name_line, may_be_name, read_name_line
 from research.pages.titles import PostSpan, TitleReader, TitleSpan, head_class
 from research.pages.tokens import Token, is_dash, slice_text, tokenize
 
-Kind = Literal["name", "pair", "title", "department", "organization", "text", "other"]
+Kind = Literal["name", "pair", "title", "department", "organization", "text", "label", "other"]
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|said|says|joined|serves|served|received|earned|holds|"
     r"named|appointed|he|she|his|her|we|our|you"
@@ -44,17 +44,28 @@ CONTACT = re.compile(
 _BODY = re.compile(
     r"\A(?:(?P<org>[A-Z].{1,80}?)\s{1,3})?(?P<body>(?:board|council) of (?:directors|trustees|commissioners|"
     r"governors|managers|supervisors|regents|visitors)"
-    r"|board members|governing board|board)(?:\s{1,3}(?:members|officers|of directors))?",
+    r"|board members|governing board|board)(?:\s{1,3}(?:members|officers|of directors))?"
+    r"(?:\s{1,3}(?:FY\s?)?\d{4}(?:\s?[-–]\s?\d{2,4})?)?",
+    re.IGNORECASE,
+)
+_AUDIENCE = re.compile(
+    r"\A(?:new\s)?([A-Z][\w /&-]{1,50}?)s?\s(?:attendees|participants|speakers|panelists|panel|"
+    r"roundtable|council|forum|members)"
+    r"(?:\s(?:to|by|\(|[–—-]).{0,50})?",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(
     r"\b(?:prev|next|previous|more|back|read|view|bio|biography|profile|learn|click|contact|full|close"
+    r"|video|here|watch|play"
     r"|open|show|hide|download)\b",
     re.IGNORECASE,
 )
 PLACE = re.compile(r"(?:,\s[A-Z][\w.’' -]{1,30})?,\s(?:[A-Z]{2}|[A-Z][a-z]{2,20}\.?)$")
 _LABEL = re.compile(
     r"(?:name|position|title|role|post|designation|job title|job|office)\s{0,3}:\s{0,3}(?=\S)", re.IGNORECASE
+)
+_LABEL_ALONE = re.compile(
+    r"(?:name|name and credentials|position|title|role|post|designation|job title)\s?:?", re.IGNORECASE
 )
 _PLURALS = {
     "presidents": "president", "directors": "director", "managers": "manager", "trustees": "trustee", "chairs": "chair",
@@ -64,9 +75,10 @@ _PLURALS = {
     "svps": "SVP", "treasurers": "treasurer", "secretaries": "secretary",
 }  # fmt: skip
 _OPENERS = PREPOSITIONS | PRONOUNS | CONJUNCTIONS
+_NO_DUTIES = {"leadership", "team", "staff", "board", "management", "our", "administration"}
 _LOWER_WORDS = GRAMMAR | DEPARTMENTS
 _RANKS = DEPARTMENTS | SENIORITY
-_DUTY_WORDS = _RANKS | {"and", "of", "for", "the"}
+_DUTY_WORDS = (_RANKS | {"and", "of", "for", "the"}) - {"school", "undergraduate", "university", "college"}
 MAX_SHORT = 200
 
 
@@ -92,6 +104,7 @@ class Entry:
     name: Named | None = None
     posts: tuple[PostSpan, ...] = ()
     status: str = "current"
+    organization: str = ""
 
 
 def read_name(text: str) -> Named | None:
@@ -116,7 +129,13 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
     """The posts and status of a line that is a title and nothing else; None where it is none."""
     text = text.strip().rstrip(".;")
     tokens = tokenize(text)
-    if not tokens or tokens[0].lower in _OPENERS or len(text) > MAX_SHORT or len(tokens) > 40 or _SENTENCE.search(text):
+    if (
+        not tokens
+        or (tokens[0].lower in _OPENERS and not tokens[0].text.isupper())
+        or len(text) > MAX_SHORT
+        or len(tokens) > 40
+        or _SENTENCE.search(text)
+    ):
         return None
     spans = TitleReader(text, tokens, card=True).find()
     if not spans:
@@ -213,14 +232,16 @@ def is_department_line(text: str) -> bool:
 
 def is_duty(text: str) -> bool:
     """A department alone under a title: "Finance", "Patient Care Services"."""
-    words = text.replace("&", " ").replace(",", " ").split()
-    return (
-        0 < len(words) <= 6 and len(text) < 60 and all(w.lower() in _DUTY_WORDS for w in words) and text[:1].isupper()
-    )
+    words = text.replace("&", " ").replace(",", " ").lower().split()
+    if not 0 < len(words) <= 6 or len(text) >= 60 or not text[:1].isupper() or not set(words) - _NO_DUTIES:
+        return False
+    return all(word in _DUTY_WORDS for word in words)
 
 
 def classify(number: int, line: Line) -> Entry:
     """What a line is for the card reader."""
+    if _LABEL_ALONE.fullmatch(line.text):
+        return Entry(number, line, "label")
     label = _LABEL.match(line.text)
     text = line.text[label.end() :] if label else line.text
     if len(text) > MAX_SHORT or (len(text) > 60 and text.endswith(".") and _SENTENCE.search(text)):
@@ -234,13 +255,9 @@ def classify(number: int, line: Line) -> Entry:
         return Entry(number, line, "name", name)
     if _SENTENCE.search(text) or _HEADLINE.search(text):
         return Entry(number, line, "text")
-    if name is not None:
-        pair = _name_then_title(name)
-        if pair is not None:
-            return Entry(number, line, "pair", name, *pair)
-    turned = _title_then_name(text)
-    if turned is not None:
-        return Entry(number, line, "pair", turned[0], turned[1], turned[2])
+    paired = _paired(number, line, text, name)
+    if paired is not None:
+        return paired
     title = read_title_line(text)
     if title is not None and not _ends_as_group(text, title[0]):
         return Entry(number, line, "title", None, *title)
@@ -276,7 +293,7 @@ def _second_name(rest: str) -> bool:
 def _name_then_title(name: Named) -> tuple[tuple[PostSpan, ...], str] | None:
     """The posts of "Jane Roe, MD, Chief Medical Officer" or "Jane Roe - Chair"."""
     rest = name.rest.rstrip(")") if name.mark == "(" else name.rest
-    if not rest[:1].isupper() or not (name.mark or name.credentials):
+    if not rest[:1].isupper() or not (name.mark or name.credentials or name.prefix):
         return None
     return read_title_line(rest)
 
@@ -292,20 +309,59 @@ def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | Non
     return None
 
 
+def _paired(number: int, line: Line, text: str, name: Named | None) -> Entry | None:
+    """A name with its title or organization on one line, in either order."""
+    if name is not None:
+        pair = _name_then_title(name)
+        if pair is not None:
+            return Entry(number, line, "pair", name, *pair)
+        if name.mark and is_dash_mark(name.mark) and whole_organization(name.rest) is not None:
+            return Entry(number, line, "name", name, organization=name.rest)
+    led = _organization_then_name(text)
+    if led is not None:
+        return Entry(number, line, "name", led[0], organization=led[1])
+    turned = _title_then_name(text)
+    if turned is not None:
+        return Entry(number, line, "pair", turned[0], turned[1], turned[2])
+    return None
+
+
+def is_dash_mark(mark: str) -> bool:
+    """A dash or colon between a name and where the person works."""
+    return mark in {"-", "–", "—", "|", ":"}
+
+
+def _organization_then_name(text: str) -> tuple[Named, str] | None:
+    """A line such as "Roe Health — Jane Doe": the name, and the organization before it."""
+    left, dash, right = text.partition(" — ") if " — " in text else text.partition(" – ")
+    if not dash or not is_name_line(right):
+        return None
+    name, span = read_name(right), whole_organization(left)
+    if name is None or span is None or not ((span.noun and span.proper) or is_health(left)):
+        return None
+    return name, left
+
+
 def post_heading(text: str) -> PostSpan | None:
     """The post that a heading gives to the people under it: "Vice Presidents", "Board of Trustees"."""
     text = re.sub(
-        r"^(?:our|the|meet (?:our|the)|current|\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
+        r"^(?:our|the|meet (?:our|the)|current|(?:the )?members of (?:the|our)|"
+        r"\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
         "",
         text.strip().rstrip(":"),
         flags=re.IGNORECASE,
     )
     if len(text) > 90 or _SENTENCE.search(text) or _HEADLINE.search(text):
         return None
+    audience = _AUDIENCE.fullmatch(text)
+    text = audience.group(1) if audience else text
     body = _BODY.fullmatch(text)
     if body:
         title = body.group("body")
-        return PostSpan(title, text if body.group("org") else "", "board", "board")
+        group = body.group("org") or ""
+        named = whole_organization(group) if group else None
+        own = text if named is not None and named.proper and (named.noun or len(group.split()) > 1) else ""
+        return PostSpan(title if own or not group else text, own, "board", "board")
     tokens = tokenize(text)
     if not tokens:
         return None

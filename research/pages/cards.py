@@ -19,13 +19,15 @@ from research.pages.card_lines import (
     read_title_line,
 )
 from research.pages.lexicon import LEADING
-from research.pages.mention import WEIGHT, Mention, Source
+from research.pages.mention import WEIGHT, Mention, Source, is_clinical
 from research.pages.model import Line
 from research.pages.titles import PostSpan
 from research.types import QUOTE_LIMIT
 
 _BOARD_WORD = re.compile(r"\b(?:board|trustees|commissioners)\b", re.IGNORECASE)
 MAX_CARD_LINES = 8
+REACH = 400
+"""Lines above a name in which the heading of its section is looked for."""
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class CardReader:
 
     def all(self) -> CardsRead:
         """The mentions of all cards."""
+        self.entries = [entry for entry in self.entries if entry.kind != "label"]
         self._take_credentials()
         self._take_organizations()
         self._turn_back()
@@ -184,7 +187,7 @@ class CardReader:
     def _card(self, at: int, stop: int, starts: list[int], *, before: bool) -> None:
         entry = self.entries[at]
         assert entry.name is not None
-        card = _Card(list(entry.posts), entry.status, used=[entry.number])
+        card = _Card(list(entry.posts), entry.status, entry.organization, used=[entry.number])
         above = self._unused_title(at - 1)
         if before and above is not None and not card.posts:
             card.posts, card.status = self._posts_above(at - 1), above.status
@@ -199,7 +202,7 @@ class CardReader:
             card.used.append(above.number)
             if not card.posts:
                 card.posts, card.status, second = second, above.status, []
-        card.posts = [self._of_board(post) for post in card.posts]
+        card.posts = [self._of_board(_of_clinician(post, entry.name)) for post in card.posts]
         self._add(entry, entry.name, at, stop, card, second)
 
     def _unused_title(self, at: int) -> Entry | None:
@@ -210,10 +213,12 @@ class CardReader:
 
     def _add(self, entry: Entry, name: Named, at: int, stop: int, card: _Card, second: list[PostSpan]) -> None:
         source: Source = "card"
-        if not card.posts:
-            heading = self._heading_post(at)
-            if heading is not None and heading.kind != "manager":
-                card.posts, source = [heading], "heading"
+        heading = self._heading_post(at)
+        seated = heading is not None and heading.kind == "board"
+        if not card.posts and heading is not None and heading.kind != "manager":
+            card.posts, source = [replace(heading, organization="") if card.organization else heading], "heading"
+        elif seated:
+            card.posts = [p if p.kind in LEADING else replace(p, kind="board", head="seat") for p in card.posts]
         last = self.entries[stop - 1].number if stop > at else entry.number
         self.read.names.append(name.name)
         self.read.owners.update(dict.fromkeys(range(entry.number, last + 1), name.name))
@@ -232,6 +237,7 @@ class CardReader:
                 quote,
                 weight,
                 card.organization,
+                seated=seated,
             )
         )
         if second and second != card.posts:
@@ -264,7 +270,9 @@ class CardReader:
         if entry.line.role != "heading":
             return False
         name = self.entries[at].line
-        return bool(name.level and entry.line.level < name.level) or (name.role != "heading" and bool(card.posts))
+        if name.role != "heading" and (card.posts or entry.kind != "title"):
+            return True
+        return bool(name.level and entry.line.level < name.level)
 
     def _take(self, number: int, stop: int, card: _Card, starts: list[int]) -> bool:
         """Takes one line into the card; False where the card ends."""
@@ -276,7 +284,8 @@ class CardReader:
                 card.organization = PLACE.sub("", entry.line.text)
                 card.used.append(entry.number)
             return True
-        duty = entry.kind == "department" or (len(card.posts) == 1 and is_duty(entry.line.text))
+        bare = len(card.posts) == 1 and card.posts[0].title.lower().endswith(card.posts[0].head)
+        duty = is_duty(entry.line.text) if bare else entry.kind == "department" and not card.posts
         if duty and not card.organization and (len(card.posts) == 1 or (not card.posts and self._listed(starts))):
             card.posts.append(PostSpan(entry.line.text, "", "manager", "department"))
             card.used.append(entry.number)
@@ -325,10 +334,12 @@ class CardReader:
         return post
 
     def _heading_post(self, at: int) -> PostSpan | None:
-        for number in range(at - 1, -1, -1):
+        for number in range(at - 1, max(-1, at - 1 - REACH), -1):
             entry = self.entries[number]
             if entry.kind == "pair" and entry.line.role == "heading":
-                return None
+                if entry.line.level != self.entries[at].line.level:
+                    return None
+                continue
             if entry.kind == "name":
                 if entry.line.role == "heading" and self.entries[at].line.role != "heading":
                     return None
@@ -343,8 +354,6 @@ class CardReader:
                     return post
                 if entry.line.role == "heading":
                     return None
-            if at - number > 400:
-                return None
         return None
 
     def _quote(self, used: list[int]) -> str:
@@ -354,6 +363,12 @@ class CardReader:
             last = first
         quote = " ".join(line.text for line in self.lines[first : last + 1])
         return quote if len(quote) <= QUOTE_LIMIT else self.lines[first].text[:QUOTE_LIMIT]
+
+
+def _of_clinician(post: PostSpan, name: Named) -> PostSpan:
+    """A department alone under a clinician's name is a specialty, not a post."""
+    clinician = name.prefix.lower().startswith("dr") or any(is_clinical(c) for c in name.credentials)
+    return replace(post, kind="clinician") if post.head == "department" and clinician else post
 
 
 def _adds(entry: Entry) -> bool:

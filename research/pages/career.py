@@ -12,10 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from research.pages.dates import period_in
+from research.pages.lexicon import PREPOSITIONS
 from research.pages.model import PersonFound, Post
+from research.pages.person_names import find_names
 from research.pages.phrases import is_post, phrase_from, split_list, split_organizations, split_post
 from research.pages.private_life import public_passages
 from research.pages.subjects import Subjects, of_another, subjects_of
+from research.pages.tokens import tokenize
 from research.parse import fold, shorten
 from research.posts import same_post
 from research.types import PartialDate
@@ -37,7 +40,11 @@ _SERVED = re.compile(
     rf"(?:most recently\s)?)?(?P<verb>served|worked|practiced|acted|presided|serving|working){_AS}\sas\s",
     re.IGNORECASE,
 )
-_SERVED_YEARS = re.compile(r"\b(?:served|spent|worked|after)\s[^,.;]{3,50}?\s(?:years|months)\sas\s", re.IGNORECASE)
+_SERVED_YEARS = re.compile(
+    r"\b(?:(?:served|spent|worked|after)\s[^,.;]{3,50}?\s(?:years|months)|following\s[^,.;]{1,40}?\b(?:tenure"
+    r"|career|stint|term))\sas\s",
+    re.IGNORECASE,
+)
 _POSITIONS = r"(?:positions?|roles?|posts?|titles?|jobs?|capacities|appointments?)"
 _HELD = re.compile(
     rf"\b(?:(?:held|holding|filled|filling|occupied|assumed|served in"
@@ -45,7 +52,7 @@ _HELD = re.compile(
     rf"(?:{_POSITIONS}|experience)|(?:experience|background)(?=[^.;:]{{0,100}}?\sincluding\s|\sincludes?\s))\b"
     r"(?:\s(?:at|with|for|within)\s(?P<place>[^,.;]{2,70}))?[^.;:]{0,80}?"
     r"(?:,?\s(?:including|included|include|includes|such as|as)(?:\sthose\sof|\sthat\sof|\sserving\sas"
-    r"|\sas|\sthe\sposition\sof)?|:)\s"
+    r"|\sas|\sthe\sposition\sof)?(?:\s(?:leadership\s)?(?:roles?|positions?)\sas)?|:)\s"
     rf"|\bheld\sthe\s(?:position|role|post|title)s?\sof\s",
     re.IGNORECASE,
 )
@@ -60,12 +67,12 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 _HAVING_BEEN = re.compile(
-    r"\b(?:having|after having) been\s(?=[a-z])|\b(?:resigned|retired|stepped down)\s(?:from [^,.;]{1,60} )?as\s",
+    r"\b(?:having|had) been\s(?=[a-z])|\b(?:resigned|retired|stepped down)\s(?:from [^,.;]{1,60} )?as\s",
     re.IGNORECASE,
 )
 _MADE = re.compile(
     r"\b(?P<verb>was|were|became|being|been|and)\s(?:(?:later|then|also|soon|subsequently|first)\s)?"
-    r"(?:(?:named|appointed|promoted|hired|elevated|advanced|recruited|selected)\s?(?:to|as|into)?\s|(?<=became\s))"
+    r"(?:(?:named|appointed|promoted|hired|elevated|confirmed|advanced|recruited|selected)\s?(?:to|as|into)?\s|(?<=became\s))"
     r"(?:(?:the\s)?(?:position|role|post)\sof\s|become\s|serve\sas\s)?",
     re.IGNORECASE,
 )
@@ -73,11 +80,23 @@ _FORMER = re.compile(r"\b(?:former(?:ly)?|onetime)\s(?:(?:the|a|an)\s)?", re.IGN
 _BEGAN = re.compile(
     r"\b(?:began|started|launched)\s(?:(?:his|her|their)\s[^.;,]{0,40}?career\b)?[^.;]{0,80}?\sas\s", re.IGNORECASE
 )
+_LED_AS = re.compile(r"\b(?:led|oversaw|managed|directed|taught|practiced)\s[^.;]{2,90}?\sas\s", re.IGNORECASE)
+_BEGAN_AT = re.compile(r"\b(?:with|at)\s(?:the\s)?(?P<place>[A-Z][^,;]{2,60}?)(?=\s(?:in|as|on)\s)")
 _JOINED_AS = re.compile(r"\b(?:joined|rejoined|came to)\s(?P<place>[^.;]{2,80}?)\sas\s", re.IGNORECASE)
 _THEN = re.compile(
-    r"\b(?:and|then),?\s(?:most recently|later|then|before that|finally|subsequently"
-    r"|more recently),?\s(?:as\s)?(?=(?:the|an?|its|as)\s)",
+    r"\b(?:and|then),?\s(?:most recently|later|then|before that|finally|subsequently|more recently|previously),?\s"
+    r"(?:as\s)?(?=(?:the|an?|its|as)\s)",
     re.IGNORECASE,
+)
+_RECENTLY_AS = re.compile(
+    r"\b(?:most recently|previously|formerly|before that|prior to that|more recently|and later|and then),?\s"
+    r"(?:in roles\s)?as\s",
+    re.IGNORECASE,
+)
+_JUST_BEFORE = re.compile(r"\b(?:from|at|with)\s(?:the\s)?(?P<place>[A-Z][^,;.]{1,70}),\s(?:and\s|serving\s)?$")
+_ENDED = re.compile(
+    r"\bfrom (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d (?:to|until|through) (?:[A-Z][a-z]{2,8} )?(?:19"
+    r"|20)\d\d"
 )
 _DURATION = re.compile(
     r"\s(?:for|over)\s(?:(?:more than|over|nearly|almost|about|approximately|the"
@@ -127,8 +146,9 @@ def posts_of(person: PersonFound, others: Sequence[str] = (), published: Partial
     """The earlier posts that the person's passages state, in their order; never one that is held now."""
     found: list[Post] = []
     for sentence in public_passages(person.passages):
-        subjects = subjects_of(sentence, person.name, others)
-        for hit in _hits(sentence):
+        hits = list(_hits(sentence))
+        subjects = subjects_of(sentence, person.name, others) if hits else Subjects(())
+        for hit in hits:
             if len(found) >= MAX_POSTS:
                 return tuple(found)
             before = sentence[: hit.start]
@@ -171,7 +191,7 @@ def _hits(sentence: str) -> Iterator[_Hit]:
     hits.extend(
         _Hit(match.start(), match.end())
         for match in _WAS.finditer(sentence)
-        if _BEFORE_CLAUSE.search(sentence) or _where(sentence[: match.start()])
+        if _BEFORE_CLAUSE.search(sentence) or _ENDED.search(sentence) or _where(sentence[: match.start()])
     )
     taken = -1
     for hit in sorted(hits, key=lambda h: (h.end, h.start)):
@@ -180,8 +200,18 @@ def _hits(sentence: str) -> Iterator[_Hit]:
             yield replace(hit, place=hit.place or _where(sentence[: hit.start]))
 
 
+# A word of these stands wherever positions are announced; to look for it first is much faster.
+_OF_POSITIONS = (
+    *("position", "role", "post", "title", "job", "capacities", "appointment", "tenure", "assignment"),
+    *("experience", "background"),
+)
+
+
 def _announced(sentence: str) -> Iterator[_Hit]:
     """ "has held positions including", "her most recent role was": several posts may follow."""
+    lower = sentence.lower()
+    if not any(word in lower for word in _OF_POSITIONS):
+        return
     for match in _HELD.finditer(sentence):
         yield _Hit(match.start(), match.end(), listed=True, place=match["place"] or "")
     for match in _MOST_RECENT.finditer(sentence):
@@ -190,17 +220,34 @@ def _announced(sentence: str) -> Iterator[_Hit]:
 
 def _served(sentence: str) -> Iterator[_Hit]:
     """ "previously served as", "after six years as", "having been", "the former"."""
+    lower = sentence.lower()
+    if " as " in lower:
+        yield from _served_as(sentence)
+    if " been " in lower or " as " in lower:
+        yield from (_Hit(match.start(), match.end()) for match in _HAVING_BEEN.finditer(sentence))
+    if "former" not in lower and "onetime" not in lower:
+        return
+    for match in _FORMER.finditer(sentence):
+        own = _FORMER_OF_SUBJECT.search(sentence[: match.start()])
+        yield _Hit(match.start(), match.end(), before_name=not own)
+
+
+def _served_as(sentence: str) -> Iterator[_Hit]:
+    """ "served as", "before that as", "led the clinic as", "began at Oak Health as"."""
     past = bool(_PAST.search(sentence))
     for match in _SERVED.finditer(sentence):
         now = bool(match["has"]) and not match["also"] and not match["has"].lower().startswith("having")
         if past or match["verb"].lower() not in ("serving", "working"):
             yield _Hit(match.start(), match.end(), held_now=now, place=match["place"] or "")
-    for pattern in (_SERVED_YEARS, _BEGAN, _HAVING_BEEN):
+    for match in _RECENTLY_AS.finditer(sentence):
+        at = _JUST_BEFORE.search(sentence[: match.start()][-120:])
+        yield _Hit(match.start(), match.end(), place=at["place"] if at else "")
+    for pattern in (_SERVED_YEARS, *((_LED_AS,) if _BEFORE_CLAUSE.search(sentence) else ())):
         for match in pattern.finditer(sentence):
             yield _Hit(match.start(), match.end())
-    for match in _FORMER.finditer(sentence):
-        own = _FORMER_OF_SUBJECT.search(sentence[: match.start()])
-        yield _Hit(match.start(), match.end(), before_name=not own)
+    for match in _BEGAN.finditer(sentence):
+        at = _BEGAN_AT.search(match.group(0))
+        yield _Hit(match.start(), match.end(), place=at["place"] if at else "")
 
 
 def _moved(sentence: str) -> Iterator[_Hit]:
@@ -225,7 +272,7 @@ def _posts_at(
     if of_another(sentence[: hit.start]):
         return []
     rest = _BRACKETS.sub("", _DURATION.sub("", sentence[hit.end :]))
-    phrase = phrase_from(rest)
+    phrase = _before_the_name(phrase_from(rest), person)
     posts: list[Post] = []
     pieces = split_list(phrase, listed=hit.listed)
     if _names_another(rest, phrase, subjects, hit):
@@ -233,13 +280,39 @@ def _posts_at(
     hit = _not_now(hit, pieces)
     since, until = _period(sentence, hit, rest[len(phrase) :], published) if len(pieces) == 1 else (None, None)
     for title, organization in _with_shared_organization([split_post(piece) for piece in pieces], phrase):
-        if not is_post(title) or _UNPAID.search(title) or _is_vague(title, organization or hit.place):
+        if (
+            not is_post(title)
+            or _ends_with_a_name(title)
+            or _UNPAID.search(title)
+            or _is_vague(title, organization or hit.place)
+        ):
             continue
         for place in split_organizations(organization or _place_of(hit)):
             post = Post(title, place, since, until, "former", shorten(fold(sentence)))
             if not _still_held(post, person, hit) and not any(_same(post, other) for other in (*known, *posts)):
                 posts.append(post)
     return posts
+
+
+def _before_the_name(phrase: str, person: PersonFound) -> str:
+    """ "As the former president of Oak Health, Jane Roe has ...": the subject behind the comma is no part of a name."""
+    words = fold(person.name).split()
+    if "," not in phrase or not any(word in phrase for word in (*words, "Dr.", "Mr.", "Ms.", "Mrs.")):
+        return phrase
+    names = "|".join(map(re.escape, words))
+    cut = re.search(rf",\s(?:(?:{names})\b|(?:Dr|Mr|Ms|Mrs)\.)", phrase)
+    return phrase[: cut.start()] if cut else phrase
+
+
+def _ends_with_a_name(title: str) -> bool:
+    """ "chief financial officer Bo Roe": the post is that person's."""
+    tokens = tokenize(title)
+    return any(
+        span.outer_end == len(tokens)
+        and span.outer_start > 0
+        and tokens[span.outer_start - 1].lower not in PREPOSITIONS
+        for span in find_names(tokens)
+    )
 
 
 def _not_now(hit: _Hit, pieces: Sequence[str]) -> _Hit:
@@ -312,16 +385,18 @@ def _still_held(post: Post, person: PersonFound, hit: _Hit) -> bool:
     if post.until is not None:
         return False
     for current in (Post(person.title, person.organization), *person.also):
-        if current.title and same_post(post.title, current.title) and _one_place(post, current, person):
+        if current.title and same_post(post.title, current.title) and _one_place(post, current, hit):
             return _interim(post.title) == (person.status in ("interim", "acting") or _interim(current.title))
     if _interim(post.title) and person.title and not _interim(person.title):
         return False
-    return hit.held_now
+    elsewhere = post.organization and person.organization and not _one_place(post, Post("", person.organization), hit)
+    return hit.held_now and (post.since is not None or not elsewhere)
 
 
-def _one_place(post: Post, current: Post, person: PersonFound) -> bool:
-    a, b = post.organization.lower(), current.organization.lower()
-    return not a or not b or a in b or b in a or a in person.title.lower()
+def _one_place(post: Post, current: Post, hit: _Hit) -> bool:
+    """Whether both posts can be at one organization; "Oak Health Plan" is not "Oak Health" where a past is told."""
+    a, b = (re.sub(r"^the ", "", organization.lower()) for organization in (post.organization, current.organization))
+    return not a or not b or a == b or (hit.held_now and (a in b or b in a))
 
 
 def _interim(title: str) -> bool:
@@ -339,6 +414,8 @@ def _with_shared_organization(parts: list[tuple[str, str]], phrase: str) -> list
     if len(parts) < 2 or not parts[-1][1] or any(organization for _, organization in parts[:-1]):
         return parts
     shared = parts[-1][1]
-    if not re.search(rf"\b(?:at|with|of|for)\s(?:the\s)?{re.escape(shared)}", phrase):
+    if re.search(rf"\b(?:at|with)\s(?:the\s)?{re.escape(shared)}", phrase):
+        return [(title, shared) for title, _ in parts]
+    if not re.search(rf"\b(?:of|for)\s(?:the\s)?{re.escape(shared)}", phrase):
         return parts
     return [(title, shared if not re.search(r"\s(?:of|for)\s", title) else "") for title, _ in parts[:-1]] + [parts[-1]]

@@ -9,12 +9,13 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from research.errors import Unreadable
 from research.names import fold_letters
 from research.pages.lexicon import HEAD_CLASS
 from research.pages.model import Extract, PersonFound, Post, Program
+from research.pages.private_life import is_private
 from research.parse import cite, fold, shorten
 from research.types import Citation, Claim, Document, PartialDate, Query, Record, Scalar
 
@@ -50,9 +51,9 @@ class _Page:
     document: Document
 
     def cited(self, confidence: float, *words: str) -> Citation | None:
-        """A citation of the first of these words that stands in the document; None when none does."""
+        """A citation of the first of these words that stands in the document and tells nothing private; else None."""
         for quote in words:
-            if not fold(quote):
+            if not fold(quote) or is_private(quote):
                 continue
             try:
                 return cite(
@@ -78,6 +79,7 @@ def claims_of(extract: Extract, document: Document, *, about: Query | None = Non
     for person in extract.people[:MAX_PEOPLE]:
         yield from _of_person(page, person)
     yield from _of_organization(page, about)
+    yield from _credited_programs(page)
 
 
 def record_id(url: str, name: str) -> str:
@@ -117,7 +119,8 @@ def _plainness(extract: Extract, person: PersonFound) -> float:
 
 
 def _post(page: _Page, record: Record, post: Post, confidence: float, details: Mapping[str, Scalar]) -> Iterator[Claim]:
-    citation = page.cited(confidence, post.quote) if fold(post.title) else None
+    is_post = fold(post.title) and not _NO_POST.match(fold(post.title))
+    citation = page.cited(confidence, post.quote) if is_post else None
     if citation is None:
         return
     yield Claim(
@@ -131,6 +134,13 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
         status=post.status,
         details=details,
     )
+
+
+_NO_POST = re.compile(
+    r"\A(?:(?:bachelor|master|doctor|associate)(?:['’]s|s)?\s(?:of|in|degree)\b|.{0,80}\bdegree\b|resident$|recipient\b)",
+    re.IGNORECASE,
+)
+"""What people hold and are that is no post: a degree, a home, an award."""
 
 
 def _after(until: PartialDate | None, since: PartialDate | None) -> PartialDate | None:
@@ -197,6 +207,24 @@ def _of_organization(page: _Page, about: Query | None) -> Iterator[Claim]:
     yield Claim(record, "organization_name", name, named)
     for program in page.extract.programs:
         yield from _program(page, record, "organization_program", program)
+
+
+def _credited_programs(page: _Page) -> Iterator[Claim]:
+    """What the organization's leaders are said to have done there: programs of the house too, with whose they are."""
+    for person in page.extract.people[:MAX_PEOPLE]:
+        name = fold(person.organization)
+        if not person.leader or not name or not person.programs:
+            continue
+        named = page.cited(CONFIDENCE["organization_program"], name)
+        if named is None:
+            continue
+        document = page.document
+        record = Record(document.source, record_id(document.url, name), name, document.url, "organization")
+        yield Claim(record, "organization_name", name, named)
+        for program in person.programs:
+            credited = {"person": person.name, "title": fold(person.title)}
+            for claim in _program(page, record, "organization_program", program):
+                yield replace(claim, details={**claim.details, **credited})
 
 
 def _organization_of(extract: Extract, about: Query | None) -> str:

@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from research.names import parse_name, same_given
 from research.pages.model import PageText, PersonFound
-from research.pages.person_names import find_names
 from research.pages.sentences import sentences
-from research.pages.subjects import name_words
-from research.pages.tokens import tokenize
+from research.pages.subjects import name_words, names_in
 from research.parse import fold
 
 MAX_LINE = 30_000
@@ -28,50 +27,92 @@ _LEANS = re.compile(
     r"As a result|Its?|Since then|Accomplishments|Responsibilities|Achievements|Prior|Previous|Earlier"
     r"|Before that|Among)\b",
 )
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{1,40}")
+_SOMEBODY = re.compile(r"\b[A-Z][\w’'-]{1,40}, who\b|\b(?:Dr|Mr|Ms|Mrs)\. [A-Z]")
+_GOES_ON = re.compile(r"(?:He|She)\s(?!said|says|added|noted)")
 _SPEECH = re.compile(r"^[“\"]")
 
 
 def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[PersonFound, ...]:
-    """The people, their passages completed by the sentences that lean on them, all in the page's order."""
+    """The people, their passages completed by the sentences that lean on them, all in the page's order.
+
+    A passage that names nobody stays only with the person who was named last before it: "He also chairs ..." under the
+    next biography is that one's, not the one before's.
+    """
     if not people:
         return ()
+    names = _Names(people)
     owned = [frozenset(fold(passage) for passage in person.passages) for person in people]
     added: list[dict[str, str]] = [{} for _ in people]
-    words = [name_words(person.name) for person in people]
+    misplaced: list[set[str]] = [set() for _ in people]
+    named: int | None = None
+    before: int | None = None  # whom the paragraph before ended with
     for line in page.lines:
-        if line.furniture or len(line.text) < 80:
+        if line.furniture:
             continue
-        owner: int | None = None
-        gap, last = 0, ""
-        for sentence in map(fold, sentences(line.text[:MAX_LINE])):
-            owners = [number for number, passages in enumerate(owned) if sentence in passages]
+        owner, gap, last = None, 0, ""
+        for place, sentence in enumerate(map(fold, sentences(line.text[:MAX_LINE]))):
+            first = names.first_in(sentence, named)
+            if first is None:
+                for number in (n for n, passages in enumerate(owned) if sentence in passages and n != named):
+                    misplaced[number].add(sentence)
+                    if named is not None and sentence not in owned[named]:
+                        added[named][sentence] = ""
+            named = named if first is None else first
+            owners = [n for n, passages in enumerate(owned) if sentence in passages and sentence not in misplaced[n]]
+            if place == 0 and before is not None and not owners and _GOES_ON.match(sentence):
+                owner = before
             if owners:
-                owner, gap = (owners[0] if len(owners) == 1 else None), 0
-                last = sentence
-                continue
-            if owner is None or gap >= MAX_GAP or not _leans(sentence, words, owner):
+                owner, gap, last = (owners[0] if len(owners) == 1 else None), 0, sentence
+            elif owner is not None and gap < MAX_GAP and _leans(sentence, names, owner):
+                added[owner][sentence] = last
+                last, gap = sentence, gap + 1
+            else:
                 owner = None
-                continue
-            added[owner][sentence] = last
-            last, gap = sentence, gap + 1
-    return tuple(_joined(person, more) for person, more in zip(people, added, strict=True))
+        before = owner
+    return tuple(_joined(person, more, wrong) for person, more, wrong in zip(people, added, misplaced, strict=True))
 
 
-def _leans(sentence: str, words: Sequence[frozenset[str]], owner: int) -> bool:
-    if not _LEANS.search(sentence) or _SPEECH.match(sentence) or re.search(r"\b(?:we|our|I|my)\b", sentence):
+class _Names:
+    """The words that name each of the people."""
+
+    def __init__(self, people: Sequence[PersonFound]) -> None:
+        self.words = [name_words(person.name) for person in people]
+        self.given = [parse_name(person.name).given for person in people]
+        self._owners: dict[str, list[int]] = {}
+        for number, words in enumerate(self.words):
+            for word in words:
+                self._owners.setdefault(word, []).append(number)
+
+    def first_in(self, sentence: str, current: int | None) -> int | None:
+        """The person named first; of several with that name the one who is spoken of already, else the first."""
+        for word in _CAPITAL.findall(sentence):
+            owners = self._owners.get(word.lower().removesuffix("’s").removesuffix("'s"))
+            if owners:
+                return current if current in owners else owners[0]
+        return None
+
+
+def _leans(sentence: str, names: _Names, owner: int) -> bool:
+    """Whether the sentence goes on about the owner: "his", "the program", "He", or a nickname ("Rick" for Richard)."""
+    called = re.match(r"[A-Z][\w’'-]{1,20}", sentence)
+    nickname = called is not None and same_given(called.group(0), names.given[owner])
+    if not (nickname or _LEANS.search(sentence) or _GOES_ON.match(sentence)):
         return False
-    tokens = tokenize(sentence)
+    if _SOMEBODY.search(sentence) or _SPEECH.match(sentence) or re.search(r"\b(?:we|our|I|my)\b", sentence):
+        return False
+    tokens, spans = names_in(sentence)
     capitals = {token.lower for token in tokens if token.is_capital}
-    if any(capitals & (other - words[owner]) for number, other in enumerate(words) if number != owner):
+    if any(capitals & (other - names.words[owner]) for number, other in enumerate(names.words) if number != owner):
         return False
-    return not any(span.certain for span in find_names(tokens))
+    return not any(span.certain for span in spans)
 
 
-def _joined(person: PersonFound, more: dict[str, str]) -> PersonFound:
-    """The person with each further sentence put behind the one that it leans on."""
-    if not more:
+def _joined(person: PersonFound, more: dict[str, str], misplaced: set[str]) -> PersonFound:
+    """The person without the misplaced passages, and with each further sentence behind the one that it leans on."""
+    if not more and not misplaced:
         return person
-    passages = list(person.passages)
+    passages = [passage for passage in person.passages if fold(passage) not in misplaced]
     for sentence, anchor in more.items():
         places = [number for number, passage in enumerate(passages) if fold(passage) == anchor]
         passages.insert(places[-1] + 1 if places else len(passages), sentence)

@@ -60,6 +60,7 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_DIGIT = re.compile(r"\d")
 # A bare year or month is a date only after one of these words: "2019" alone may be a price or a room.
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|from|until|till|to|through|by|of|during|after|before|between|and|year|class|early|late|mid"
@@ -113,7 +114,7 @@ def dates_in(text: str, published: PartialDate | None = None) -> tuple[DateFound
 def whole_date(text: str) -> PartialDate | None:
     """The date that the text is, if it is nothing else: ISO 8601, RFC 2822, or one of the patterns with a year."""
     text = " ".join(text.split()).strip(" .,()[]")
-    if not text or len(text) > 60:
+    if not text or len(text) > 60 or not _DIGIT.search(text):
         return None
     try:
         return _plausible(PartialDate.parse(text))

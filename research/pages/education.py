@@ -18,7 +18,8 @@ from research.parse import shorten
 MAX_DEGREES = 12
 
 _ABBREVIATIONS = (
-    r"(?:B\.?S\.?N|M\.?S\.?N|A\.?D\.?N|A\.?S\.?N|D\.?N\.?P|B\.?S|B\.?A|B\.?F\.?A|B\.?B\.?A|B\.?S\.?W|A\.?B"
+    r"(?:B\.?S\.?N|B\.?Sc|M\.?Sc|M\.?H\.?Sc|M\.?Div|LL\.?B|M\.?S\.?N|A\.?D\.?N|A\.?S\.?N|D\.?N\.?P|B\.?S"
+    r"|B\.?A|B\.?F\.?A|B\.?B\.?A|B\.?S\.?W|A\.?B"
     r"|M\.?S|M\.?A|E?M\.?B\.?A|"
     r"M\.?H\.?A|M\.?P\.?H|M\.?P\.?A|M\.?S\.?W|M\.?H\.?S\.?A|M\.?Ed|M\.?F\.?A|M\.?M\.?M|M\.?H\.?L|M\.?P\.?P"
     r"|LL\.?M|J\.?D|M\.?D|D\.?O|D\.?D\.?S|"
@@ -28,8 +29,8 @@ _ABBREVIATIONS = (
 # Words at which a field of study ends ("in nursing | from ...").
 _STOP = (
     r"(?:from|at|where|which|who|while|with|followed|as|before|through|both|degrees?|after|during|prior"
-    r"|for|he|she|graduate|program|specializ\w{3,5}"
-    r"|(?:19|20)\d\d|and\s(?:an?|her|his|their|the|earned|received|holds|is|has|completed|later|served"
+    r"|for|he|she|graduate|program|specializ\w{3,5}|coupled"
+    r"|(?:19|20)\d\d|and\s(?:an?|then|her|his|their|the|earned|received|holds|is|has|completed|later|served"
     r"|went|currently|was|did|(?:[Mm]aster|"
     r"[Bb]achelor|[Dd]octor(?:ate)?|[Jj]uris|MBA|MSN|BSN|MHA|MPH|JD|MS|BS|BA|MA)))\b"
 )
@@ -73,8 +74,8 @@ _SCHOOL = re.compile(
     re.VERBOSE,
 )
 _UNFINISHED = re.compile(
-    r"\b(?:pursu(?:ing|es|e)|pursing|candidate|working (?:on|toward)s?|enrolled|expect(?:s|ed) to"
-    r"|will (?:earn|receive|complete|graduate)|"
+    r"\b(?:pursu(?:ing|es|e)|pursing|applying|begin(?:s|ning)?|starting|candidate|working (?:on|toward)s?|enrolled"
+    r"|expect(?:s|ed) to|will (?:earn|receive|complete|graduate)|"
     r"studying|student|currently (?:completing|earning|attending|obtaining|a student)|completing|seeking"
     r"|plans to|toward (?:her|his|their|a)|"
     r"finishing|in the process|adjunct|teach(?:es|ing)?|lecturer|professor|honorary|in progress"
@@ -83,7 +84,8 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED_AFTER = re.compile(
-    r"^[^.;,]{0,60}\b(?:in progress|candidate|expected|anticipated|student)\b", re.IGNORECASE
+    r"^(?:\s(?:program|candidate|student)s?\b|[^.;,]{0,60}\b(?:in progress|candidate|expected|anticipated|student)\b)",
+    re.IGNORECASE,
 )
 _HAVING = re.compile(
     r"\b(?:earn(?:s|ed|ing)?|receiv(?:es|ed|ing)|obtain(?:s|ed)|complet(?:es|ed|ing)|hold(?:s|ing)?|held"
@@ -149,6 +151,23 @@ def degrees_of(person: PersonFound, others: Sequence[str] = ()) -> tuple[Degree,
             if not any(_same(degree, school, other) for other in found) and len(found) < MAX_DEGREES:
                 found.append(Degree(degree, school, shorten(sentence)))
     return tuple(d for d in found if d.degree or not _has_degree_of(d.school, found))
+
+
+_LISTED_APART = re.compile(r"\s{0,2}(?:,|[-–—:|]|\bfrom\b|\bat\b)\s{0,2}")
+
+
+def degrees_in_line(line: str) -> tuple[Degree, ...]:
+    """The degrees of a line of a profile, which has no verb: "BA in Economics, Elm University; MBA, Oak College"."""
+    matches = [match for match in _DEGREE.finditer(line) if _trimmed(match.group(0)).lower() not in _NOT_A_DEGREE]
+    found = []
+    for number, match in enumerate(matches):
+        end = matches[number + 1].start() if number + 1 < len(matches) else len(line)
+        behind = re.sub(r"\(?\b(?:19|20)\d\d\b\)?", "", line[match.end() : end].split(";")[0])
+        parts = [part.strip(" .()") for part in _LISTED_APART.split(behind) if part.strip(" .()")]
+        first = next((n for n, part in enumerate(parts) if re.search(rf"\b{_SCHOOL_NOUN}\b", part)), None)
+        if first is not None and not _UNFINISHED.search(line[: match.start()]) and not _UNFINISHED_AFTER.match(behind):
+            found.append(Degree(_trimmed(match.group(0)), parts[first], shorten(line)))
+    return tuple(found[:MAX_DEGREES])
 
 
 def _has_degree_of(school: str, found: Sequence[Degree]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from research.pages import json_ld
 from research.pages.article import headline_of, main_text
@@ -15,13 +16,17 @@ from research.pages.education import degrees_of
 from research.pages.feeds import read_feed
 from research.pages.html_lines import read_html
 from research.pages.lines import read_text
-from research.pages.model import Extract, PageText, PersonFound, Program, Saying
+from research.pages.model import Degree, Extract, PageText, PersonFound, Post, Program, Saying
+from research.pages.organization_programs import may_tell_deeds, organization_programs
 from research.pages.page_date import published
 from research.pages.pdf_text import pdf_pages
 from research.pages.people import people_of
-from research.pages.programs import organization_programs, programs_of
+from research.pages.profile_sections import listed_degrees
+from research.pages.programs import programs_of
 from research.pages.sayings import sayings_in
+from research.pages.wrapping import unwrapped
 from research.parse import shorten
+from research.posts import same_post
 
 MAX_LINES = 4_000
 """Lines of one page that are read; the longest labelled page has fewer than a thousand."""
@@ -43,15 +48,16 @@ def extract(body: bytes | str, *, url: str = "", media_type: str = "", charset: 
         return _of_feed(content, url)
     if content.form == "html":
         return _of_page(content, url)
-    page, notes = _bounded(read_text(content.text, url), content.notes)
-    return _of_lines(_framed(page), page.text, notes)
+    page, notes = _bounded(read_text(unwrapped(content.text), url), content.notes)
+    return _of_lines(_framed(page), lambda: page.text, notes)
 
 
 def _of_page(content: Content, url: str) -> Extract:
     page, notes = _bounded(read_html(content.text, url), content.notes)
     page = _framed(replace(page, structured=json_ld.blocks(content.text)), content.text)
-    body = main_text(content.text, page) if page.kind in ("article", "unknown") else ""
-    return _of_lines(page, body, notes)
+    if page.kind not in ("article", "unknown"):
+        return _of_lines(page, str, notes)
+    return _of_lines(page, lambda: main_text(content.text, page), notes)
 
 
 def _framed(page: PageText, markup: str = "") -> PageText:
@@ -59,7 +65,7 @@ def _framed(page: PageText, markup: str = "") -> PageText:
     page = replace(page, site_name=page.site_name or json_ld.publisher(page.structured))
     return replace(
         page,
-        headline=headline_of(page, markup, page.structured) or page.headline,
+        headline=headline_of(page, markup, page.structured) or (page.headline if markup else ""),
         published=published(page, markup, page.structured) or page.published,
     )
 
@@ -80,9 +86,9 @@ def _bounded(page: PageText, notes: tuple[str, ...]) -> tuple[PageText, tuple[st
 
 def _of_pdf(body: bytes, url: str) -> Extract:
     text = "\n\n".join(pdf_pages(body))
-    notes = (f"Only the first {MAX_TEXT:,} characters were read.",) if len(text) > MAX_TEXT else ()
-    page, notes = _bounded(read_text(text[:MAX_TEXT], url), notes)
-    return replace(_of_lines(_framed(page), page.text, notes), kind="pdf")
+    cut = (f"Only the first {MAX_TEXT:,} characters were read.",) if len(text) > MAX_TEXT else ()
+    page, notes = _bounded(read_text(unwrapped(text[:MAX_TEXT]), url), cut)
+    return replace(_of_lines(_framed(page), lambda: page.text, notes), kind="pdf")
 
 
 def _of_feed(content: Content, url: str) -> Extract:
@@ -93,7 +99,7 @@ def _of_feed(content: Content, url: str) -> Extract:
     for item in feed.items[:FEED_ITEMS]:
         page = read_text(item.text, item.link or url)
         page = replace(page, kind="feed_item", headline=item.title, published=item.published, site_name=feed.title)
-        found = _of_lines(page, item.summary, ())
+        found = _of_lines(page, partial(str, item.summary), ())
         people.extend(found.people)
         programs.extend(found.programs)
     text = "\n\n".join(item.text for item in feed.items[:FEED_ITEMS])
@@ -101,13 +107,15 @@ def _of_feed(content: Content, url: str) -> Extract:
     return Extract("feed_item", tuple(people), tuple(programs), feed.title, newest, feed.title, text, notes)
 
 
-def _of_lines(page: PageText, body: str, notes: tuple[str, ...]) -> Extract:
+def _of_lines(page: PageText, body: Callable[[], str], notes: tuple[str, ...]) -> Extract:
+    """What the lines say; `body` gives the main text, which costs time and is asked for only where it is read."""
     found = with_continuations(people_of(page), page)
-    said = sayings_in(page, found)
+    said, listed = sayings_in(page, found), listed_degrees(page, found)
     people = tuple(
-        _with_career(person, page, _others(person, found), said[number]) for number, person in enumerate(found)
+        _with_listed(_with_career(person, page, _others(person, found), said[number]), listed[number])
+        for number, person in enumerate(found)
     )
-    programs = organization_programs(page, body, people) if body else ()
+    programs = organization_programs(page, body(), people) if may_tell_deeds(page, people) else ()
     return Extract(page.kind, people, programs, page.headline, page.published, page.site_name, page.text, notes)
 
 
@@ -116,11 +124,27 @@ def _others(person: PersonFound, found: Iterable[PersonFound]) -> tuple[str, ...
 
 
 def _with_career(person: PersonFound, page: PageText, others: tuple[str, ...], said: tuple[Saying, ...]) -> PersonFound:
+    previous = posts_of(replace(person, also=()), others, page.published)
     return replace(
         person,
-        previous=posts_of(person, others, page.published),
+        # "In 2003 she was named manager" reads like a second post of today until the career is known.
+        also=tuple(post for post in person.also if not any(_is_told_as_past(post, past) for past in previous)),
+        previous=previous,
         education=degrees_of(person, others),
         awards=awards_of(person, others),
         programs=programs_of(person, others),
         sayings=said,
     )
+
+
+def _with_listed(person: PersonFound, listed: tuple[Degree, ...]) -> PersonFound:
+    """The person with the degrees of a list, unless the text has told the same school already."""
+    told = {degree.school.casefold() for degree in person.education if degree.degree}
+    more = tuple(dict.fromkeys(degree for degree in listed if degree.school.casefold() not in told))
+    return replace(person, education=person.education + more) if more else person
+
+
+def _is_told_as_past(post: Post, past: Post) -> bool:
+    places = post.organization.lower(), past.organization.lower()
+    one_place = not all(places) or places[0] in places[1] or places[1] in places[0]
+    return one_place and same_post(post.title, past.title)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import lxml.html
@@ -15,7 +15,7 @@ from research.pages.model import Line, LineRole, PageKind, PageText
 from research.pages.person_names import is_name_line
 
 _SKIPPED = frozenset(
-    """script style noscript template svg head iframe object embed select option textarea canvas video audio map
+    """script style noscript template svg title iframe object embed select option textarea canvas video audio map
     math""".split()  # noqa: SIM905
 )
 _INLINE = frozenset(
@@ -56,6 +56,7 @@ _ROLES: dict[str, LineRole] = {
     "caption": "caption",
 }
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
+_FURNITURE_ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary"})
 _FURNITURE_CLASS = re.compile(
     r"(?:^|[-_ ])(?:nav(?:bar|igation)?|menu|footer|sidebar|side-bar|breadcrumbs?|cookies?|social|share|sharing|related"
     r"|newsletter|search|subscribe|login|pagination|pager|comments?|masthead|topbar|top-bar|utility|skip|trending"
@@ -110,7 +111,8 @@ def _parse(markup: str) -> Any:
     body = markup[:MAX_MARKUP].replace("\x00", " ").encode("utf-8", "replace")
     if not body.strip():
         return None
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # The plain parser: that of lxml.html asks Python for the class of each element.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return lxml.html.document_fromstring(body, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
@@ -172,10 +174,11 @@ class _Walker:
         self.boxes: list[int] = []
         self.counter = 0
         self.skip = self.furniture = self.bold = self.link = 0
+        self.framed: list[bool] = []
         self.blocks: list[str] = []
 
     def walk(self, root: Any) -> tuple[list[_Draft], dict[int, str]]:
-        for event, element in _events(root):
+        for event, element in etree.iterwalk(root, events=("start", "end")):
             if len(self.drafts) >= MAX_LINES:
                 break
             tag = element.tag if isinstance(element.tag, str) else ""
@@ -201,9 +204,8 @@ class _Walker:
                 self.signatures[self.counter] = f"{tag}.{element.get('class') or ''}"[:80]
         elif tag in _SETS_OFF and self.buffer and _opens_title(_folded("".join(self.buffer)), element):
             self._flush()
-        elif self.buffer and tag == "span" and self.buffer[-1][-1:].isalpha() and (element.text or "")[:1].isupper():
-            self.buffer.append(" ")
-        self.furniture += _is_furniture(tag, element, by_class=self.by_class)
+        self.framed.append(_is_furniture(tag, element, by_class=self.by_class))
+        self.furniture += self.framed[-1]
         self.bold += tag in {"b", "strong"}
         self.link += tag == "a"
         self._text(element.text)
@@ -221,7 +223,7 @@ class _Walker:
                 self.boxes.pop()
         elif tag in _SETS_OFF and self.buffer and _stands_off(_folded("".join(self.buffer)), element):
             self._flush()
-        self.furniture -= _is_furniture(tag, element, by_class=self.by_class)
+        self.furniture -= self.framed.pop()
         self.bold -= tag in {"b", "strong"}
         self.link -= tag == "a"
         self._text(element.tail)
@@ -229,6 +231,8 @@ class _Walker:
     def _text(self, text: str | None) -> None:
         if not text or self.skip:
             return
+        if self.buffer and _glued(self.buffer[-1], text):
+            self.buffer.append(" ")
         self.buffer.append(text)
         size = len(text.strip())
         if self.bold:
@@ -265,6 +269,14 @@ class _Walker:
         return ("link", 0) if self.linked and self.linked >= len(text) - 2 else ("paragraph", 0)
 
 
+def _glued(before: str, after: str) -> bool:
+    """Whether two pieces of different elements would run into one word: "Jane Roe" + "Chief Executive"."""
+    last, first = before[-1:], after[:1]
+    return first.isupper() and (
+        last.islower() or last in ".)" or (last.isupper() and after[1:2].islower() and before[-2:-1].isupper())
+    )
+
+
 def _stands_off(text: str, element: Any) -> bool:
     """Whether a name set off by an inline element is followed by its title in the same block without any mark."""
     if len(text) > 60 or not is_name_line(text):
@@ -288,10 +300,6 @@ def _opens_title(text: str, element: Any) -> bool:
     )
 
 
-def _events(root: Any) -> Iterator[tuple[str, Any]]:
-    yield from etree.iterwalk(root, events=("start", "end"))
-
-
 def _mostly_furniture(drafts: list[_Draft]) -> bool:
     """Whether the class names mislead: almost all running text would be furniture."""
     total = sum(len(d.text) for d in drafts if len(d.text) > 60)
@@ -303,11 +311,17 @@ def _is_furniture(tag: str, element: Any, *, by_class: bool) -> bool:
         return True
     if not tag or tag in _BODY_TAGS or not by_class:
         return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    role = element.get("role") or ""
-    if role in {"navigation", "search", "banner", "contentinfo", "complementary"}:
+    if (element.get("role") or "") in _FURNITURE_ROLES:
         return True
-    return len(names) > 1 and len(names) < 300 and bool(_FURNITURE_CLASS.search(names)) and tag not in _INLINE
+    if tag in _INLINE:
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return 1 < len(names) < 300 and _named_as_furniture(names)
+
+
+@lru_cache(maxsize=512)
+def _named_as_furniture(names: str) -> bool:
+    return bool(_FURNITURE_CLASS.search(names))
 
 
 def with_cards(page: PageText, cards: dict[int, int]) -> PageText:

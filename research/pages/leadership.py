@@ -9,9 +9,7 @@ from research.pages.mention import Holder
 from research.pages.page_owner import Owner, is_health, is_other_field
 from research.pages.titles import PostSpan
 
-_SALES = re.compile(
-    r"\b(?:sales|investor relations|editor|editorial|account|product marketing|media contact|press)\b", re.IGNORECASE
-)
+_SALES = re.compile(r"\b(?:investor relations|editor|editorial|product marketing|media contact|press)\b", re.IGNORECASE)
 _HEALTH_TITLE = re.compile(
     r"\b(?:nurs\w+|medical|clinical|patient|physician|hospital|health|healthcare|care|surg\w+|pharmacy"
     r"|cno|cmo|cmio|cnio|medicine|hospice"
@@ -45,7 +43,9 @@ _CLINICAL_TITLE = re.compile(
 _CARE = re.compile(
     r"\b(?:hospitals?|health (?:system|network|center|plan|insurer|department|district|service|care|"
     r"maintenance)\w*|healthcare (?:system|network|provider|organization)"
-    r"|medical (?:center|group|practice|clinic)|clinics?|hospice|nursing home|provider of (?:\w+ "
+    r"|medical (?:center|group|practice|clinic)|clinics?|hospice|nursing home|senior living|assisted "
+    r"living|retirement community|home care|in-home|personal care|long-term care"
+    r"|skilled nursing|continuing care|addiction|recovery|provider of (?:\w+ "
     r"){0,4}care|care provider|physician\w*|patients)\b",
     re.IGNORECASE,
 )
@@ -76,30 +76,34 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     """
     if holder.status == "former" or post.kind not in LEADING:
         return False
+    if owner.editorial and post.kind == "board":
+        return False
     if _SALES.search(post.title) and post.kind == "manager":
         return False
+    if holder.seated:  # where the holder works besides does not matter for a seat on the page's board
+        organization = owner.name
     field = field_of(organization, owner, text) if organization else None
     if field is not None:
         return field
-    if holder.stated and organization:
+    if holder.stated and organization and not holder.seated:
         return True if _CLINICAL_TITLE.search(post.title) else None
     if _HEALTH_TITLE.search(post.title) or holder.clinical:
         return True
     if owner.health >= DENSE or owner.clinical:
         return True
-    return True if holder.listed and not owner.other and not is_other_field(owner.name) else None
+    return None
 
 
 def field_of(organization: str, owner: Owner, text: str) -> bool | None:
     """Whether an organization is one of health care, by its description, its name, or a longer form of the name."""
     full = owner.short.get(organization, organization)
+    if is_other_field(full):
+        return False
     described = _described(full, text)
     if described is not None:
         return described
     if is_health(full):
         return True
-    if is_other_field(full):
-        return False
     if any(
         other != full and other.startswith(full + " ") and is_health(other)
         for other in owner.organizations | {owner.name}

@@ -20,7 +20,7 @@ _HEADS_BY_CLASS: dict[TitleClass, str] = {
     "executive": """president ceo coo cfo cno cmo cio cto cso cxo chro cmio cnio cnio cne cao cco cqo cdo cpo cro ciso
         cbo cho cpho cpio vp svp evp avp rvp svps vps presidents administrator administrators counsel founder cofounder
         co-founder co-president co-ceo chancellor superintendent owner principal executive executives vice-president
-        president-elect partner co-owner physician-in-chief surgeon-in-chief nurse-in-chief ccmo cmho cdio cxio
+        president-elect co-owner physician-in-chief surgeon-in-chief nurse-in-chief ccmo cmho cdio cxio
         chief-of-staff vice-presidents""",
     "board": """chair chairman chairwoman chairperson chairs trustee trustees treasurer secretary vice-chair
         vice-chairman vice-chairwoman vice-chairperson co-chair co-chairs chair-elect chairman-elect governor-at-large
@@ -39,7 +39,7 @@ _HEADS_BY_CLASS: dict[TitleClass, str] = {
         columnist spokesperson spokesman spokeswoman intern student volunteer clerk receptionist educator trainer
         producer photographer host moderator facilitator advisor adviser attorney lawyer accountant buyer planner
         strategist scientist researcher investigator technologist programmer architect officer chaplain pastor lecturer
-        instructor preceptor evangelist artist consultants scheduler aide biller coder staffer blogger
+        instructor preceptor evangelist artist consultants scheduler aide biller coder staffer blogger partner operator
         publicist webmaster organizer advocate agent broker realtor banker entrepreneur""",
     "academic": """professor dean provost fellow scholar rector lecturer vice-chancellor""",
     "public": """governor mayor senator congressman congresswoman representative commissioner commissioners minister
@@ -118,7 +118,8 @@ DEPARTMENTS = _words(
     model molecular monitoring morale movement multi music national native neonatal nephrology network networks
     neurology neuroscience neurosciences neurosurgery night nuclear nurse nursing nutrition obstetrics occupational
     office officer onboarding oncology operating operation operational operations ophthalmology optimization oral
-    organization organizational orthopaedic orthopaedics orthopedic orthopedics otolaryngology outcomes outpatient
+    organization organizational oversight orthopaedic orthopaedics orthopedic orthopedics otolaryngology
+    outcomes outpatient
     outreach pain palliative parking partner partners partnerships pastoral pathology patient patients pay payer payor
     payroll pediatric pediatrics people performance perinatal perioperative personal personnel pharmacy philanthropic
     philanthropy philosophy physical physician physicians plan planned planning plans plant plastic podiatry policy
@@ -267,7 +268,7 @@ HONORIFICS = _words(
     hon. honorable rabbi deacon col. colonel capt. captain maj. major gen. general lt. lieutenant cmdr. commander adm.
     admiral msgr. monsignor bishop col capt maj gen lt sr. president-elect drs. drs judge senator sen. rep. chaplain
     sgt. sergeant pastor lord lady baroness baron madam sri shri smt sri. shri. smt. hon'ble datuk dato hajah haji
-    sheriff mayor"""
+    sheriff mayor atty. engr. dra. er. attorney"""
 )
 PLAIN_HONORIFICS = _words("dr dr. mr mr. mrs mrs. ms ms. miss mx. drs. drs prof. prof")
 NAME_PARTICLES = _words("de del della der den di da dos das du la le van von vander bin ibn al el ter ten y e af zu")
@@ -323,7 +324,8 @@ NOT_IN_NAMES = (
         center's hospital's health's system's letter message statement interview question answer faq faqs frequently
         asked questions read bio view profile full cover page chapter section part number no. inaugural distinguished
         outstanding honorary memorial regional total great good better happy merry holiday christmas thanksgiving easter
-        labor sincerely yours regards respectfully dear thanks thank independence memorial veterans
+        labor law firm key words keywords sincerely yours regards respectfully dear thanks thank
+        independence memorial veterans
         veteran martin-luther trustees-at-large via with
         """
     )

@@ -17,8 +17,8 @@ WEIGHT: dict[Source, int] = {
     "event": 90,
     "predicate": 82,
     "apposition": 80,
-    "before": 78,
-    "heading": 60,
+    "before": 80,
+    "heading": 88,
     "name": 0,
 }
 
@@ -42,6 +42,19 @@ class Mention:
     weight: int = 0
     organization: str = ""
     """Where the post is held by the sentence's own words when the title does not say it; "" is the page's own."""
+    seated: bool = False
+    """The page's section is that of a board: whatever the card says, the person sits on it."""
+
+
+_CLINICAL = frozenset(
+    """MD DO RN MBBS DDS DMD PHARMD BSN MSN DNP NP FACEP FACP FACS FAAP RPH DPM PSYD LCSW OD PA PAC RRT DPT LMHC LPC
+    LADC LICSW LCPC CNM NEABC APRN ARNP CRNA FNP FNPC FNPBC LPN""".split()  # noqa: SIM905
+)
+
+
+def is_clinical(credential: str) -> bool:
+    """Whether a credential is a clinician's."""
+    return credential.upper().replace(".", "").replace("-", "") in _CLINICAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +62,10 @@ class Holder:
     """What is known of the holder when a post is judged.
 
     `stated`: the organization stands beside the title itself. `clinical`: a clinical credential or "Dr." by the name.
-    `listed`: the page lists the holder on a card.
+    `seated`: the page lists the holder under the heading of its board.
     """
 
     status: str = "current"
     stated: bool = False
     clinical: bool = False
-    listed: bool = False
+    seated: bool = False

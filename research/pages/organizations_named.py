@@ -10,6 +10,7 @@ from research.pages.lexicon import (
     DEPARTMENTS,
     DETERMINERS,
     GRAMMAR,
+    HEAD_CLASS,
     MONTHS,
     ORGANIZATION_NOUNS,
     SENIORITY,
@@ -32,7 +33,7 @@ _STOP_HEADS = frozenset(
     interim acting co-founder senior svp evp vp avp trustee treasurer secretary cofounder board-chair president-elect
     vice-president""".split()  # noqa: SIM905
 )
-_VERBS = VERBS - DEPARTMENTS - ORGANIZATION_NOUNS
+_VERBS = frozenset(v for v in VERBS if v.endswith(("s", "ed"))) - DEPARTMENTS - ORGANIZATION_NOUNS
 _MAX_WORDS = 14
 
 
@@ -61,7 +62,9 @@ def _starts_title(tokens: list[Token], at: int, start: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if before in {"of", "for", "healthcare", "nurse"}:
         return False
-    if token.lower in {"senior", "executive", "chief", "vice", "interim", "acting", "board"}:
+    if token.lower == "senior":
+        return after is not None and (after.lower in _STOP_HEADS or after.lower in HEAD_CLASS)
+    if token.lower in {"executive", "chief", "vice", "interim", "acting", "board"}:
         return after is not None and after.is_word and after.is_capital
     return True
 
@@ -100,15 +103,16 @@ def _is_calendar(tokens: list[Token], at: int) -> bool:
 def describe(tokens: list[Token], start: int, end: int) -> OrganizationSpan:
     """What the words of a group tell about it."""
     words = [t for t in tokens[start:end] if t.is_word and (t.is_capital or t.lower not in GRAMMAR)]
-    noun = any(t.lower in ORGANIZATION_NOUNS for t in words)
+    lowers = {t.lower for t in words}
+    noun = not lowers.isdisjoint(ORGANIZATION_NOUNS)
     # "NP/PA Services" is a department: letters in front of ordinary words name nobody.
     plain = [t for t in words if not t.is_acronym] if len(words) > 1 and not words[-1].is_acronym else words
     proper = any(t.is_capital and t.lower not in _ORDINARY and t.lower.rstrip("s") not in _ORDINARY for t in plain)
     proper = proper or (
         any(t.is_acronym and t.lower not in _ORDINARY for t in words[:1])
-        and any(t.lower in STRONG_ORGANIZATION_NOUNS for t in words)
+        and not lowers.isdisjoint(STRONG_ORGANIZATION_NOUNS)
     )
-    strong = any(t.lower in STRONG_ORGANIZATION_NOUNS for t in words) or _medical_center(words)
+    strong = not lowers.isdisjoint(STRONG_ORGANIZATION_NOUNS) or _medical_center(words)
     return OrganizationSpan(start, end, proper, noun, strong)
 
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from research.pages.lexicon import HEALTH_WORDS, ORGANIZATION_NOUNS, OTHER_FIELD_WORDS, STOPPERS, STRONG_HEALTH_WORDS
+from research.pages.lexicon import (
+    HEAD_CLASS,
+    HEALTH_WORDS,
+    ORGANIZATION_NOUNS,
+    OTHER_FIELD_WORDS,
+    STOPPERS,
+    STRONG_HEALTH_WORDS,
+)
 from research.pages.model import Line, PageText
 from research.pages.organizations_named import OrganizationSpan, read_organization
 from research.pages.titles import head_class
 from research.pages.tokens import Token, slice_text, tokenize
 
-_TITLE_PARTS = re.compile(r"\s{1,3}[|–—·»:-]+\s{1,3}|\s{0,3}[|»·]\s{0,3}|\s{1,3}::\s{1,3}")
+_TITLE_PARTS = re.compile(r"[-–—]\s{1,3}|\s{1,3}[|–—·»:-]+\s{1,3}|\s{0,3}[|»·]\s{0,3}|\s{1,3}::\s{1,3}")
 _ABOUT = re.compile(r"\s{0,3}about\s{1,3}(?:the\s{1,3})?(?=[A-Z0-9])", re.IGNORECASE)
 _APPEARED = re.compile(r"appeared first on\s{1,3}(.{3,80}?)\.?$")
 _COPYRIGHT = re.compile(
@@ -29,6 +37,33 @@ _BOARD_OF = re.compile(
 _PUBLIC_BOARD = re.compile(
     r"\A[A-Z][^,.;:]{2,60} board of (?:commissioners|governors|regents|supervisors)$", re.IGNORECASE
 )
+_IS_A = re.compile(
+    r"\A(?:[A-Z][\w.,’' –—()/-]{0,60}[–—-]{1,2}\s{0,3})?([A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|"
+    r"+-]{0,30}|of|the|and|for|at|&)){0,7}?)"
+    r"(?:,|\sis)\s(?:an?|the|one of)\s([^.;]{4,140})"
+)
+_SUBJECT = re.compile(
+    r"\A([A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){1,7}?)\s(?:has|is|was"
+    r"|today|recently|will)\s"
+)
+_RESIDENCES = re.compile(
+    r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b", re.IGNORECASE
+)
+_CARE_WORDS = re.compile(
+    r"\b(?:hospitals?|health|healthcare|medical|clinics?|care|caregivers?|hospice|nursing|senior "
+    r"living|assisted living|retirement"
+    r"|therapy|treatment|recovery|rehabilitation|patients|physicians|surgery)\b",
+    re.IGNORECASE,
+)
+_PERSON_WORDS = re.compile(
+    r"\b(?:nurse|physician|doctor|surgeon|leader|executive|veteran|graduate|professor|native|resident "
+    r"of|member|director|officer"
+    r"|president|manager|expert|specialist|therapist|pharmacist)\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(
+    r"[A-Z][\w’'&.|+/-]{0,40}(?:,?\s(?:(?:of|the|and|for|&|at|on|to|–|-)\s){0,2}[A-Z][\w’'&.|+/-]{0,40}){1,14}"
+)
 _GROUP = r"[A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){0,7}?"
 _ACTS = re.compile(
     r"\A(?:[A-Z][\w.,’' –—()-]{0,60}[–—-]{1,2}\s{0,3})?(" + _GROUP + r")(?:,\s(?:an?|the)\s[^,]{4,120},)?\s"
@@ -37,6 +72,7 @@ _ACTS = re.compile(
     r"[Ss]elects|[Tt]aps|[Aa]dds)"
     r"|has\s(?:recently\s)?(?:appointed|named|announced|welcomed|hired|promoted|selected))\b"
 )
+_BRACKETED = re.compile(r"\s\([A-Z]{2,8}\)")
 _ACRONYM = re.compile(
     r"\b((?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|&)(?:\s{1,3}(?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|"
     r"&)){1,9})\s{1,3}\(([A-Z]{2,8})\)"
@@ -64,12 +100,17 @@ _NOT_OWNERS = frozenset(
     ]
 )
 _NEVER_FIRST = STOPPERS - ORGANIZATION_NOUNS
+_CARD = 150
+"""Characters of a line that may be of a card."""
+_BODY_WORDS = frozenset({"board", "college", "academy", "association", "society", "council", "institute"})
 _OTHER_TRADES = frozenset(
     """software technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech biosciences
     devices solutions consulting consultants law recruiting search ai capital ventures magazine journal media news press
     marketing staffing investments""".split()  # noqa: SIM905
 )
 _CARE_GIVERS = frozenset("hospital hospitals clinic clinics hospice nhs physicians".split())  # noqa: SIM905
+BRANDS = 2
+"""Names in the navigation that may be the owner's; more of them are a menu of places."""
 MAX_LINES = 400
 
 
@@ -84,6 +125,8 @@ class Owner:
     """Share of the page's words that are words of health care, 0..1."""
     other: int = 0
     """Words of other fields on the page."""
+    editorial: bool = False
+    """The page is of an editorial board: its chair leads no organization."""
     clinical: bool = False
     """Clinicians are among the people whom the page lists."""
 
@@ -101,28 +144,35 @@ def owner_of(page: PageText) -> Owner:
 
     _frame_votes(page, vote)
     organizations: set[str] = set()
-    health = total = other = 0
+    health = total = other = brands = 0
     for number, line in enumerate(page.lines[:MAX_LINES]):
         if line.furniture:
             _copyright_vote(line, vote)
+            if brands < BRANDS and is_health(line.text) and whole_organization(line.text) is not None:
+                brands += 1
+                vote(line.text, 1.5)  # the name beside the logo
             continue
         words = [w.strip(".,;:()“”\"'’") for w in line.text[:4000].lower().split()]
         total += len(words)
         health += sum(1 for w in words if w in HEALTH_WORDS)
         other += sum(1 for w in words if w in OTHER_FIELD_WORDS)
         _line_votes(page, number, line, organizations, vote)
-    short = _short_forms(page.text[:60_000])
+    short = _short_forms(page.text[:30_000])
+    editorial = "editorial board" in f"{page.headline} {page.title}".lower()
     for full in short.values():
         if not _is_school(full):
             vote(full, 2 + is_health(full))
     best = max(votes.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
-    name = shown[best[0]] if best[1] >= 4 else ""
-    return Owner(name, frozenset(organizations), short, health / total if total else 0.0, other)
+    sure = best[1] >= 4 or (len(votes) == 1 and best[1] > 0)
+    name = shown[best[0]] if sure else ""
+    return Owner(name, frozenset(organizations), short, health / total if total else 0.0, other, editorial)
 
 
 def _key(text: str) -> str:
+    """A name for counting, "" for a board or page without the organization's own words."""
     words = re.sub(r"[^a-z0-9 ]", " ", text.lower().replace("’s", "").replace("'s", "")).split()
-    return " ".join(w for w in words if w not in {"the", "inc", "llc", "ltd", "corp"})
+    kept = [w for w in words if w not in {"the", "inc", "llc", "ltd", "corp"}]
+    return "" if kept[:2] == ["board", "of"] or kept[:1] == ["about"] else " ".join(kept)
 
 
 def _frame_votes(page: PageText, vote: object) -> None:
@@ -166,12 +216,23 @@ def _line_votes(page: PageText, number: int, line: Line, organizations: set[str]
     acting = _ACTS.match(text) if number < 4 or text == page.headline else None
     if acting and whole_group(acting.group(1)):
         vote(acting.group(1), 4)
+    told = _IS_A.match(text) if number < 5 else None
+    if told and _CARE_WORDS.search(told.group(2)) and not _PERSON_WORDS.search(told.group(2)):
+        vote(told.group(1), 5)
+    subject = _SUBJECT.match(text) if number < 3 else None
+    if (
+        subject
+        and (is_health(subject.group(1)) or _CARE_WORDS.search(subject.group(1)))
+        and whole_group(subject.group(1))
+    ):
+        vote(subject.group(1), 2)
     lead = number < 4 or text == page.headline
     for found in organizations_in(text):
         organizations.add(found)
         if _is_school(found):
             continue
-        vote(found, (2.5 if lead else 1) * (1 if is_health(found) else 0.5))
+        weight = (2.5 if lead else 1) * (1 if is_health(found) else 0.5)
+        vote(found, weight if len(text) > _CARD or not _holds_title(text) else 0.3 * weight)
         if len(text) < 90 and found == text and _boiler_plate(page, number):
             vote(found, 2)
 
@@ -179,22 +240,30 @@ def _line_votes(page: PageText, number: int, line: Line, organizations: set[str]
 @lru_cache(maxsize=512)
 def organizations_in(text: str) -> tuple[str, ...]:
     """Capitalized groups of a text that are organizations by an organization's noun and a proper word."""
-    tokens = tokenize(text)
     found: list[str] = []
+    for match in _CAPITALS.finditer(text):
+        group = match.group()
+        if any(word.strip(".,").lower() in ORGANIZATION_NOUNS for word in group.split()):
+            found.extend(_organizations_of(group))
+    return tuple(found)
+
+
+def _organizations_of(group: str) -> Iterator[str]:
+    tokens = tokenize(group)
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if not (token.is_word and token.is_capital) or token.lower in _NEVER_FIRST:
-            at += 1
-            continue
-        span = read_organization(tokens, at)
-        if span is None:
-            at += 1
-            continue
-        if span.noun and span.proper and span.end - span.start > 1 and not _is_title(tokens, span):
-            found.append(slice_text(text, tokens, span.start, span.end))
-        at = max(span.end, at + 1)
-    return tuple(found)
+        span = None
+        if token.is_word and token.is_capital and token.lower not in _NEVER_FIRST:
+            span = read_organization(tokens, at)
+        if span is not None and span.noun and span.proper and span.end - at > 1 and not _is_title(tokens, span):
+            yield slice_text(group, tokens, at, span.end)
+        at = max(span.end, at + 1) if span is not None else at + 1
+
+
+def _holds_title(text: str) -> bool:
+    """Whether a short line speaks of a post: where people work besides is not whose page it is."""
+    return any(word.strip(".,()").lower() in HEAD_CLASS for word in text.replace("/", " ").split())
 
 
 def _boiler_plate(page: PageText, number: int) -> bool:
@@ -209,11 +278,16 @@ def whole_group(text: str) -> bool:
     return span is not None and span.end == len(tokens) and span.proper and not _is_title(tokens, span)
 
 
+def is_body(name: str) -> bool:
+    """Whether a name is of an association or board, where people sit besides their work."""
+    return not _BODY_WORDS.isdisjoint(name.lower().split())
+
+
 def _is_school(name: str) -> bool:
     """Schools are named in everybody's biography: they own a page only where its frame says so."""
     words = name.lower().split()
-    if words[-1] in _NOT_OWNERS:
-        return True
+    if words[-1] in _NOT_OWNERS or (words[0] in {"american", "national", "international"} and _BODY_WORDS & set(words)):
+        return True  # schools, awards and boards of certification
     return bool({"university", "college", "school", "news"} & set(words)) and not {
         "hospital",
         "hospitals",
@@ -246,6 +320,8 @@ def whole_organization(text: str) -> OrganizationSpan | None:
 def _short_forms(text: str) -> dict[str, str]:
     """Acronyms in brackets behind the name that they stand for."""
     found: dict[str, str] = {}
+    if not _BRACKETED.search(text):
+        return found
     for match in _ACRONYM.finditer(text):
         words = [w for w in match.group(1).split() if w[0].isupper()]
         letters = match.group(2)
@@ -264,6 +340,8 @@ def _short_forms(text: str) -> dict[str, str]:
 def is_health(name: str) -> bool:
     """Whether an organization's name says that it is one of health care."""
     words = _words(name)
+    if _RESIDENCES.search(name):
+        return True
     if any(_joined_health(word) for word in re.findall(r"[A-Za-z]+", name)):
         return True
     if "school" in words or "college" in words:
@@ -293,6 +371,8 @@ def _joined_health(word: str) -> bool:
         lower.endswith(("health", "healthcare")) or (lower.startswith("health") and word[6:7].isupper())
     ):
         return True
+    if "Care" not in word and "Med" not in word and "Clinic" not in word:
+        return False
     return bool(re.search(r"[a-zA-Z](?:Care|Med|Clinic)(?![a-z])", word)) or bool(
         re.fullmatch(r"(?:Care|Med)[A-Z][a-z]+", word)
     )

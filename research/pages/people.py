@@ -11,9 +11,9 @@ from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
 from research.pages.leadership import is_generic, judge
 from research.pages.lexicon import LEADING, NAME_SUFFIXES
-from research.pages.mention import Holder, Mention
+from research.pages.mention import Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
-from research.pages.page_owner import Owner, owner_of
+from research.pages.page_owner import Owner, is_body, owner_of
 from research.pages.prose import mentions_in
 from research.pages.sentence_names import Known, Sentence, read_sentences
 from research.pages.start_dates import start_after
@@ -28,6 +28,12 @@ MAX_PEOPLE = 400
 """People of one page; a directory of staff has fewer leaders than that."""
 MAX_PROSE = 3000
 """Paragraphs of running text that are read for people."""
+NAMESAKES = 20
+"""People of one surname who are compared."""
+MAX_MENTIONS = 100
+"""Places that are compared for one person."""
+MAX_TEXT = 400_000
+"""Characters of running text that are read for people: a long report."""
 MAX_LINES = 20_000
 MAX_LINE = 20_000
 """Characters of one paragraph that are read."""
@@ -65,10 +71,14 @@ def _is_contact(page: PageText, line: int) -> bool:
 def _paragraphs(page: PageText, cards: CardsRead) -> list[list[Sentence]]:
     """The running text of a page, line by line, each sentence read once."""
     found: list[list[Sentence]] = []
+    left = MAX_TEXT
     for number, line in enumerate(page.lines[:MAX_LINES]):
+        if left <= 0:
+            break
         if line.furniture or number in cards.used or len(line.text) < 12 or line.role == "link" or " " not in line.text:
             continue
         read = read_sentences(line.text[:MAX_LINE], number)
+        left -= len(line.text[:MAX_LINE])
         if read:
             found.append(read)
         if len(found) >= MAX_PROSE:
@@ -132,12 +142,18 @@ def _gathered(mentions: list[Mention]) -> list[_Person]:
     for mention in sorted(mentions, key=lambda m: (len(m.name.split()) < 2, m.line)):
         parsed = parse_name(mention.name)
         key = parsed.family.split()[-1].lower() if parsed.family else mention.name.lower()
-        person = next((p for p in by_family.get(key, []) if _same(p.parsed, parsed)), None)
+        known, full = by_family.get(key, []), len(people) >= MAX_PEOPLE
+        person = next((p for p in known if p.name == mention.name), None)
+        if person is None and not full:
+            person = next((p for p in known[:NAMESAKES] if _same(p.parsed, parsed)), None)
         if person is None:
+            if full:
+                continue
             person = _Person(mention.name, parsed)
             people.append(person)
             by_family.setdefault(key, []).append(person)
-        person.mentions.append(mention)
+        if len(person.mentions) < MAX_MENTIONS:
+            person.mentions.append(mention)
     people.sort(key=lambda p: min(m.line for m in p.mentions))
     return people
 
@@ -155,14 +171,18 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
     chosen = best.posts[0]
     organization, stated = _organization(best, chosen, posts, owner)
     clinical = _clinical(person)
-    listed = any(m.source in {"card", "heading"} for m in held)
-    leader = judge(chosen, organization, owner, page.text, Holder(best.status, stated, clinical, listed))
+    leader = judge(chosen, organization, owner, page.text, Holder(best.status, stated, clinical, best.seated))
     if leader is not True:
         for mention, post in posts:
             if mention.source == "heading":
                 continue
+            if leader is False and not (post.organization or mention.organization):
+                continue  # a title without a place says no more than the one that was judged
             other, other_stated = _organization(mention, post, posts, owner)
-            if judge(post, other, owner, page.text, Holder(mention.status, other_stated, clinical, listed)) is True:
+            if (
+                judge(post, other, owner, page.text, Holder(mention.status, other_stated, clinical, mention.seated))
+                is True
+            ):
                 best, chosen, organization, leader = mention, post, other, True
                 break
     since = best.since or _since(chosen, person, page)
@@ -183,19 +203,14 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
 def _at_home(best: Mention, held: list[Mention], owner: Owner) -> Mention:
     """A seat taken in another body does not replace the post that the same line gives the person at home."""
     away = best.posts[0].organization
-    if best.source != "event" or not away or not owner.name or _related(away, owner.name):
+    outside = is_body(away) or (owner.name and not _related(away, owner.name))
+    if best.source != "event" or not away or not outside:
         return best
     for mention in held:
         place = mention.posts[0].organization
-        if (
-            (
-                mention.line in {best.line, best.line + 1}
-                and mention.source in {"apposition", "before"}
-                and mention.status == "current"
-            )
-            and (not place or _related(place, owner.name))
-            and mention.posts[0].kind in LEADING
-        ):
+        beside = mention.line in {best.line, best.line + 1} and mention.source in {"apposition", "before"}
+        home = not is_body(place) if is_body(away) else not place or _related(place, owner.name)
+        if beside and mention.status == "current" and home and mention.posts[0].kind in LEADING:
             return mention
     return best
 
@@ -219,9 +234,10 @@ def _fuller(best: Mention, held: list[Mention]) -> Mention:
 
 
 def _authority(mention: Mention) -> tuple[int, int, int]:
-    leads = any(post.kind in {"executive", "board", "manager", "clinical"} for post in mention.posts)
+    leads = any(post.kind in LEADING and post.head != "seat" for post in mention.posts)
     shortened = 4 * (mention.line == 0 and mention.source != "card")  # a headline
-    return (mention.status != "former", mention.weight + 5 * leads - shortened, -mention.line)
+    placed = any(post.organization for post in mention.posts)
+    return (mention.status != "former", mention.weight + 5 * leads + placed - shortened, -mention.line)
 
 
 def _shown_name(person: _Person) -> str:
@@ -231,45 +247,12 @@ def _shown_name(person: _Person) -> str:
     return parse_name(best).display if best.isupper() else best
 
 
-_CLINICAL = frozenset(
-    [
-        "MD",
-        "DO",
-        "RN",
-        "MBBS",
-        "DDS",
-        "DMD",
-        "PHARMD",
-        "BSN",
-        "MSN",
-        "DNP",
-        "NP",
-        "FACEP",
-        "FACP",
-        "FACS",
-        "FAAP",
-        "RPH",
-        "DPM",
-        "PSYD",
-        "LCSW",
-        "OD",
-        "PA",
-        "PAC",
-        "RRT",
-        "DPT",
-        "LMHC",
-        "CNM",
-        "NEABC",
-    ]
-)
-
-
 def _clinical(person: _Person) -> bool:
     return any(_is_clinician(m) or m.prefix.lower().startswith("dr") for m in person.mentions)
 
 
 def _is_clinician(mention: Mention) -> bool:
-    return any(c.upper().replace(".", "").replace("-", "") in _CLINICAL for c in mention.credentials)
+    return any(is_clinical(c) for c in mention.credentials)
 
 
 def _has_clinicians(mentions: list[Mention]) -> bool:

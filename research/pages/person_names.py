@@ -92,15 +92,20 @@ def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool
     end, kind = _longest(tokens, at, blocked, shouted=_is_shouted(tokens, at), lenient=lenient)
     if end == at:
         return None
-    end, outer_end, credentials = _tail(tokens, end, blocked)
+    end, outer_end, credentials = _tail(tokens, end, blocked, lenient=lenient)
     certain = bool(prefixes or credentials)
-    if not certain and _goes_on_as_group(tokens, outer_end, blocked):
+    if not certain and (_goes_on_as_group(tokens, outer_end, blocked) or _is_place(tokens, at)):
         return None
     if kind == "soft" and not certain:
         return None
     if _words_of(tokens, at, end) < 2 and not (prefixes and _words_of(tokens, at, end) == 1):
         return None
     return NameSpan(at, end, outer_start, outer_end, " ".join(prefixes), credentials, certain)
+
+
+def _is_place(tokens: list[Token], at: int) -> bool:
+    """Whether the words stand where a place does: "in Sioux Falls", "near Grand Rapids"."""
+    return at > 0 and tokens[at - 1].lower in {"in", "near", "across", "outside", "throughout"}
 
 
 def _goes_on_as_group(tokens: list[Token], at: int, blocked: list[bool]) -> bool:
@@ -119,8 +124,16 @@ def _words_of(tokens: list[Token], start: int, end: int) -> int:
 
 
 def _is_shouted(tokens: list[Token], at: int) -> bool:
-    words = [t for t in tokens[at : at + 3] if t.is_word and not t.is_initial]
-    return len(words) >= 2 and all(t.text.isupper() and len(t.text) > 2 for t in words[:2])
+    count = 0
+    for token in tokens[at : at + 3]:
+        if not token.is_word or token.is_initial:
+            continue
+        if len(token.text) <= 2 or not token.text.isupper():
+            return False
+        count += 1
+        if count == 2:
+            return True
+    return False
 
 
 def _longest(tokens: list[Token], at: int, blocked: list[bool], *, shouted: bool, lenient: bool) -> tuple[int, str]:
@@ -137,7 +150,9 @@ def _longest(tokens: list[Token], at: int, blocked: list[bool], *, shouted: bool
                 continue
             break
         word = _word_kind(tokens, at, shouted=shouted, lenient=lenient)
-        if not word or (word == "initial" and at > start + 3):
+        if at == start and word == "soft" and token.lower in _ORDINARY and token.lower not in _SURNAMES_TOO:
+            break  # no name begins with a department
+        if not word or (word == "initial" and at > start + 6):
             break
         plain += word == "plain"
         at += 1
@@ -173,7 +188,7 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
         bare = token.text.replace(".", "")
         return (
             "initial"
-            if lenient
+            if (lenient or _closed(tokens, at + 2))
             and len(bare) == 2
             and bare.isalpha()
             and bare.lower() not in ACRONYM_HEADS
@@ -186,7 +201,7 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
     if (
         token.lower in _HARD
         or token.lower in ACRONYM_HEADS
-        or (token.text.endswith(".") and token.lower not in {"st.", "mt."})
+        or (token.text.endswith(".") and token.lower not in {"st.", "mt."} and len(token.text) != 3)
     ):
         return ""
     if shouted and is_credential(token.text) and len(token.text) <= 5:
@@ -202,6 +217,11 @@ _STATES = frozenset(
     """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA
     RI SC SD TN TX UT VT VA WA WV WI WY DC US UK EU""".split()  # noqa: SIM905
 )
+
+
+def _closed(tokens: list[Token], at: int) -> bool:
+    """Whether a mark stands at `at` as it does behind a name."""
+    return at < len(tokens) and tokens[at].text in {",", "("}
 
 
 def _nickname_end(tokens: list[Token], at: int) -> int:
@@ -221,7 +241,7 @@ def _nickname_end(tokens: list[Token], at: int) -> int:
     return 0
 
 
-def _tail(tokens: list[Token], end: int, blocked: list[bool]) -> tuple[int, int, tuple[str, ...]]:
+def _tail(tokens: list[Token], end: int, blocked: list[bool], *, lenient: bool) -> tuple[int, int, tuple[str, ...]]:
     """The name's end with its suffix, the end with credentials, and these."""
     at = end
     comma = at < len(tokens) and tokens[at].text == ","
@@ -231,7 +251,10 @@ def _tail(tokens: list[Token], end: int, blocked: list[bool]) -> tuple[int, int,
     outer = at
     while at < len(tokens) and len(credentials) < 12:
         mark = at + 1 if tokens[at].text in {",", "("} else at
-        stop = _credential_end(tokens, mark, blocked, known=bool(credentials))
+        likely = bool(credentials) or (
+            lenient and mark > at and mark < len(tokens) and tokens[mark].text not in _STATES
+        )
+        stop = _credential_end(tokens, mark, blocked, known=likely)
         if not stop:
             break
         credentials.append("".join(_join(tokens, mark, stop)))

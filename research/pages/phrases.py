@@ -6,6 +6,7 @@ import re
 
 from research.pages.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     DEPARTMENTS,
     HEAD_CLASS,
     ORGANIZATION_HEADS,
@@ -28,6 +29,7 @@ _CLINICAL_CHAIR = re.compile(
     r"\b[Cc]hair(?:man|woman|person)? of (?:the )?(?:[Dd]epartment|[Dd]ivision|[Ss]urgery|[Mm]edicine"
     r"|[Nn]ursing|[A-Za-z]{4,20}(?:ology|iatrics|iatry|esia|etrics)\b)"
 )
+_MADE = frozenset("named appointed promoted hired elected selected chosen confirmed reappointed recruited".split())  # noqa: SIM905
 _DETERMINER = re.compile(r"^(?:(?:a|an|the|its|their|his|her|our|both|as|also|being|in the role of)\s)+", re.IGNORECASE)
 _TITLE_CHARACTERS = 140
 _END = re.compile(
@@ -36,7 +38,8 @@ _END = re.compile(
     from\s(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|the)|
     overseeing|leading|responsible|managing|directing|supervising|helping|providing|working|bringing|having|earning|
     with\s(?:responsibilit\w{1,4}|oversight|over|more|accountability|a\s(?:focus|team|staff))|in\s(?:\d{4}
-      |which|addition|charge|various)|
+      |which|addition|charge|various|the\s(?:spring|summer|fall|autumn|winter))|as\s(?:they|he|she|it|part)
+        |across|throughout|
     for\s(?:more|over|the\s(?:past|last|previous|first)|nearly|almost|about|approximately|\d|two|three|four
       |five|six|seven|eight|nine|ten|several|many)|
     prior|to\s(?:lead|help|oversee|join|become|focus|serve|develop)|again|as\swell\sas\s(?:in|on|serving)|
@@ -44,7 +47,7 @@ _END = re.compile(
       |later|then|currently|continues|continued|earned|received|holds|held|led|leads|
     joined|joins|served|serves|brings|worked|played|most|now|helped|became|spent|will|who|oversaw|managed
       |developed|in\s\d{4}|his|her|their|as)
-    )\b|,\s(?:he|she|they|we|it|in|both|each|all|with|as|under|reporting|based|one|two|among|most|two|but|his
+    )\b|,\s(?:he|she|they|we|it|in|both|each|all|with|as(?!\swell)|under|reporting|based|one|two|among|most|two|but|his
       |her|their|[a-z]{2,20}ing)\b)""",
     re.VERBOSE,
 )
@@ -81,6 +84,10 @@ def is_post(title: str) -> bool:
     front = re.split(r"\s(?:of|for|at|with|in|to|on)\s|,\s", title, maxsplit=1)[0]
     words = [word.lower() for word in re.findall(r"[\w-]+", front)]
     heads = [word for word in words if _is_head(word)]
+    if words and words[0] in _MADE:
+        return False  # "named president", "appointed to"
+    if AUXILIARIES & set(re.findall(r"[\w’']+", title.lower())):
+        return False
     if not heads or len(title) > _TITLE_CHARACTERS or _COUNTED.match(title) or words[-1] in _NO_POST:
         return False
     return not all(HEAD_CLASS.get(head) == "board" for head in heads) or bool(_CLINICAL_CHAIR.search(title))
@@ -92,17 +99,17 @@ def split_list(phrase: str, *, listed: bool) -> list[str]:
     `listed`: the words before announced several ("positions including"). Otherwise "president and chief executive
     officer of X" is one post, and commas part posts only where the first of them already has its field or place.
     """
-    pieces = re.split(r"(,\sand\s|;\s(?:and\s)?|,\s|\sand\s|\sas well as\s)", phrase)
+    pieces = re.split(r"(,?\sas well as\s|,\sand\s|;\s(?:and\s)?|,\s|\sand\s)", phrase)
     headed = sum(has_head(_DETERMINER.sub("", piece)) for piece in pieces[::2])
     posts: list[str] = []
     for number in range(0, len(pieces), 2):
         piece, joint = pieces[number], pieces[number - 1] if number else ""
         bare = _DETERMINER.sub("", piece)
-        if posts and not has_head(bare):
-            if _goes_on(bare):
-                break
-            posts[-1] += joint + piece
-        elif posts and _belongs(posts[-1], joint, opens=bare != piece, listed=listed or headed > 2):
+        if posts and (_goes_on(bare) or (bare != piece and not has_head(bare))):
+            break
+        if (posts and not has_head(bare)) or (
+            posts and _belongs(posts[-1], joint, opens=bare != piece, listed=listed or headed > 2)
+        ):
             posts[-1] += joint + piece
         else:
             posts.append(piece)
@@ -114,6 +121,8 @@ def _goes_on(piece: str) -> bool:
     first = re.match(r"[\w’'-]+", piece.strip())
     word = first.group(0).lower() if first else ""
     if first and first.group(0)[0].isupper():
+        return False
+    if word in HEAD_CLASS:
         return False
     return word in VERBS - DEPARTMENTS or word in ADVERBS or (word.endswith("ing") and word not in DEPARTMENTS)
 
@@ -165,10 +174,15 @@ _DESCRIBED = re.compile(
 
 
 def _bare_title(title: str) -> str:
+    for match in re.finditer(r"\s([a-z]{2,14}ing)\b", title):
+        if match.group(1) not in DEPARTMENTS:
+            title = title[: match.start()]  # "chief accounting officer playing a lead role"
+            break
     return _UNNAMED.sub("", title).strip(" ,")
 
 
 def _without_place(organization: str) -> str:
+    organization = re.split(r",\s(?=(?:an?|the|one|both|part|which)\s)", organization, maxsplit=1)[0]
     return organization if " of " in organization[-40:] else _TRAILING_PLACE.sub("", organization)
 
 
@@ -208,7 +222,7 @@ _ACRONYM = re.compile(r"^[A-Z][A-Z&]{1,7}$")
 def _is_organization(rest: str, preposition: str, title: str) -> bool:
     if not rest or not (rest[0].isupper() or rest[0].isdigit()) or _GOVERNING.match(rest):
         return False
-    first = re.split(r",\s|\s(?:and|in|at|with)\s", rest, maxsplit=1)[0]
+    first = re.split(r",\s|\s(?:and|in|at|with|for)\s", rest, maxsplit=1)[0]
     words = [word.strip(".,").lower() for word in first.split()]
     strong = any(word in STRONG_ORGANIZATION_NOUNS or word in _STRONG for word in words)
     if preposition in ("at", "with"):
@@ -224,7 +238,9 @@ def _is_organization(rest: str, preposition: str, title: str) -> bool:
         return _proper(first)
     # "director of Behavioral Health" is a department, "of Elm Health" an organization: a word of its own decides.
     own = any(word not in DEPARTMENTS and word not in ORGANIZATION_NOUNS and word not in PREPOSITIONS for word in words)
-    return strong and _proper(first) and (own or leads_all)
+    # "country manager for Pine Airways": capitals behind a title in small letters are a name.
+    named = preposition == "for" and title.islower() and own
+    return _proper(first) and (named or (strong and (own or leads_all)))
 
 
 _GOVERNING = re.compile(r"(?:Board|Directors|Trustees|Governors|Commissioners|Managers|Staff|Nursing|Service)\b")

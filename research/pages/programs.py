@@ -1,4 +1,4 @@
-"""Programs with their results and periods: what a person started, led or built, and what an organization did.
+"""Programs with their results and periods: what a person started, led or built.
 
 A figure is a result only where the same sentence (or the next one, beginning with "The program ...") ties it to the
 program. Aims, plans and forecasts are no results, and neither are national figures or those of a study.
@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from research.pages.dates import dates_in
-from research.pages.model import PageText, PersonFound, Program
+from research.pages.model import PersonFound, Program
 from research.pages.private_life import public_passages
-from research.pages.sentences import sentences
 from research.pages.subjects import Subjects, subjects_of
 from research.parse import fold, shorten
 
 MAX_PROGRAMS = 12
-MAX_ORGANIZATION_PROGRAMS = 8
-MAX_LINE = 30_000
-"""Characters of one paragraph that are read."""
 _WHAT_CHARACTERS = 180
 
-_STARTED = (
+STARTED = (
     r"(?:launch(?:ed|ing)|start(?:ed|ing)|found(?:ed|ing)|co-found(?:ed|ing)|establish(?:ed|ing)"
     r"|creat(?:ed|ing)|develop(?:ed|ing)|"
     r"implement(?:ed|ing)|introduc(?:ed|ing)|spearhead(?:ed|ing)|initiat(?:ed|ing)|design(?:ed|ing)"
@@ -44,7 +41,7 @@ _CHANGED = (
     r"|eliminat(?:ed|ing)|strengthen(?:ed|ing))"
 )
 _ACT = re.compile(
-    rf"\b(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?:(?P<started>{_STARTED})"
+    rf"\b(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?:(?P<started>{STARTED})"
     rf"|(?P<led>{_LED})|(?P<changed>{_CHANGED}))(?:\sand\s\w{{3,14}}(?:ed|ing))?\s"
     r"(?=(?:the|an?|its|their|his|her|our|several|all|two|three|four|five|six|many|more|new|multiple"
     r"|numerous|[A-Z“\"]|[a-z]{3,}\s))",
@@ -102,7 +99,7 @@ _STUDY = re.compile(
 )
 _NO_OBJECT = re.compile(
     r"^(?:an?\s|the\s|his\s|her\s|their\s)?(?:[\w-]{1,20}\s){0,3}?(?:team|teams|staff|career|role|position"
-    r"|degree|residency|training at|studies|department$|master|bachelor|"
+    r"|degree|training at|studies|department$|master|bachelor|"
     r"experience|education|MBA|MSN|BSN|fellowship at|program at the University|work|job|conference|panel"
     r"|book|article|company’s|charge|way|efforts? to (?:remain|become))\b",
     re.IGNORECASE,
@@ -115,6 +112,11 @@ _DEED_BEFORE = re.compile(
     r"\s?(?:[\w’'-]{1,20}\s){0,2}$",
     re.IGNORECASE,
 )
+_OF_A_THING = re.compile(
+    r"\b(?:programs?|initiatives?|efforts?|campaigns?|projects?|hospitals?|systems?|clinics?|centers?|departments?|teams?|units?|"
+    r"organizations?|company|which|that|it|they|we|partnership)\s(?:(?:has|have|had|also|successfully)\s){0,2}$",
+    re.IGNORECASE,
+)
 _DUTY_BEFORE = re.compile(
     r"\b(?:responsible for|responsibilit(?:y|ies) (?:for|include)|focus(?:es|ed|ing)? on|experience (?:in"
     r"|with)|expertise in|skilled in|charged with|tasked with|duties|"
@@ -122,7 +124,7 @@ _DUTY_BEFORE = re.compile(
     r"|leader in)\s(?:[\w’'-]{1,20}\s){0,3}$",
     re.IGNORECASE,
 )
-_AIM = re.compile(
+AIM = re.compile(
     r"\b(?:aims?|aiming|will|would|goal|goals|target(?:s|ed)?|hopes?|hoping|plans? to|planning|expect(?:s"
     r"|ed)?|projected|forecast|intend(?:s|ed)?|seeks?|"
     r"designed to|able to|could|can|should|may|might|strive[sd]?|intended|anticipate[sd]?|in order to"
@@ -166,6 +168,7 @@ _SOFT_RESULT = re.compile(
     r"[^,;.]{6,100})",
     re.IGNORECASE,
 )
+_MORE_THAN = re.compile(r"(?:by|to|from)\s(?:more|nearly|almost|over|about|up|at|an?|half)\b")
 _YEAR_ONLY = re.compile(r"^(?:19|20)\d\d$")
 _FOLLOWS = re.compile(
     r"^(?:The|This|That|These|Those|Its|It|Since (?:then|its|the|launching)|As a result|Within|In (?:its"
@@ -175,8 +178,7 @@ _FOLLOWS = re.compile(
 )
 _END = re.compile(
     r"[;.](?:\s|$)|,\s(?:and\s)?(?:which|who|where|while|as well as|he|she|they|in|including|resulting"
-    r"|reducing|increasing|improving|"
-    r"adding|serving|helping|saving|making|all|both|with)\b|,\sand\s|\sas well as\s|\s(?:that|which"
+    r"|[a-z]{2,12}ing|all|both|with)\b|,\sand\s|\sas well as\s|\s(?:that|which"
     r"|resulting|while|where|when|who|to (?:reduce|improve|increase|better|help|ensure|provide|promote|support))\b"
     r"|\s(?:in|since|from|by)\s(?:early |late )?(?:19|20)\d\d\b|\s(?:and|by)\s(?:has|have|led|launched"
     r"|reduced|increased|improved|oversaw|was|is|served|helped|created)\b",
@@ -190,7 +192,10 @@ def programs_of(person: PersonFound, others: Sequence[str] = ()) -> tuple[Progra
     found: list[Program] = []
     for number, sentence in enumerate(passages):
         following = passages[number + 1] if number + 1 < len(passages) else ""
-        for program in _in_sentence(sentence, subjects_of(sentence, person.name, others), following):
+        deeds = _deeds(sentence)
+        if not deeds.any:
+            continue
+        for program in _in_sentence(sentence, deeds, subjects_of(sentence, person.name, others), following):
             if len(found) < MAX_PROGRAMS and not any(_same(program, other) for other in found):
                 found.append(program)
     return tuple(found)
@@ -200,29 +205,48 @@ def _same(a: Program, b: Program) -> bool:
     return a.what.casefold() in b.what.casefold() or b.what.casefold() in a.what.casefold()
 
 
-def _in_sentence(sentence: str, subjects: Subjects, following: str) -> Iterator[Program]:
-    under = _UNDER.search(sentence) or _TENURE.search(sentence)
+@dataclass(frozen=True, slots=True)
+class _Deeds:
+    """Where a sentence may tell of programs: under somebody's lead, in a list, and by verbs, in order."""
+
+    under: re.Match[str] | None
+    lists: Sequence[re.Match[str]]
+    acts: Sequence[re.Match[str]]
+
+    @property
+    def any(self) -> bool:
+        return bool(self.under or self.lists or self.acts)
+
+
+def _deeds(sentence: str) -> _Deeds:
+    acts = sorted((*_ACT.finditer(sentence), *_HELPED.finditer(sentence)), key=lambda match: match.start())
+    return _Deeds(_UNDER.search(sentence) or _TENURE.search(sentence), list(_DID.finditer(sentence)), acts)
+
+
+def _in_sentence(sentence: str, deeds: _Deeds, subjects: Subjects, following: str) -> Iterator[Program]:
+    under = deeds.under
     if under and subjects.ours_at(under.end()) and (program := _under(sentence, under)):
         yield program
         return
-    for match in _DID.finditer(sentence):
+    for match in deeds.lists:
         if subjects.ours_at(match.start()):
             yield from _listed(sentence, match.end())
             return
     last = -1
-    for match in sorted((*_ACT.finditer(sentence), *_HELPED.finditer(sentence)), key=lambda m: m.start()):
+    for match in deeds.acts:
         if match.start() < last or not subjects.ours_at(match.start()) or not _is_deed(sentence, match):
             continue
         program = _act(sentence, match, following)
         if program:
-            last = match.end() + len(program.what) // 2
+            told = sentence.find(program.result, match.end()) if program.result else -1
+            last = max(match.end() + len(program.what) // 2, told + len(program.result))
             yield program
 
 
 def _is_deed(sentence: str, match: re.Match[str]) -> bool:
     """Whether the verb tells what was done, not what somebody is there for, hopes for or is good at."""
     before = sentence[: match.start()]
-    if _DUTY_BEFORE.search(before[-70:]) or _AIM.search(before[-30:]):
+    if _OF_A_THING.search(before[-40:]) or _DUTY_BEFORE.search(before[-70:]) or AIM.search(before[-30:]):
         return False
     first = match.group(0).split()[0].lower()
     return not first.endswith("ing") or bool(_DEED_BEFORE.search(before[-60:]))
@@ -230,28 +254,28 @@ def _is_deed(sentence: str, match: re.Match[str]) -> bool:
 
 def _act(sentence: str, match: re.Match[str], following: str) -> Program | None:
     groups = match.groupdict()
-    thing = _object(sentence[match.end() :])
+    thing = object_of(sentence[match.end() :])
     if len(thing.split()) < 2 or _NO_OBJECT.match(thing):
         return None
-    what = _clean(sentence[match.start() : match.end()] + thing)
+    what = clean(sentence[match.start() : match.end()] + thing)
     if groups.get("changed"):
         # "reduced falls by 30 percent" is itself the result; without a figure it is praise.
-        result = _result(sentence, match.start())
+        result = result_of(sentence, match.start())
         return (
-            Program(what, result, _period(sentence), shorten(sentence))
+            Program(what, result, period_of(sentence), shorten(sentence))
             if re.search(r"\d|half|doubl|tripl", result)
             else None
         )
-    result, quote = _result(sentence, match.end()), sentence
+    result, quote = result_of(sentence, match.end()), sentence
     if not result and following and _FOLLOWS.match(following):
-        result = _result(following, 0)
+        result = result_of(following, 0)
         quote = f"{sentence} {following}" if result else sentence
-    if not _is_program(thing, match.group(0), led=bool(groups.get("led")), has_result=bool(result)):
+    if not is_program(thing, match.group(0), led=bool(groups.get("led")), has_result=bool(result)):
         return None
-    return Program(what, result, _period(sentence), shorten(quote))
+    return Program(what, result, period_of(sentence), shorten(quote))
 
 
-def _is_program(thing: str, verb: str, *, led: bool, has_result: bool) -> bool:
+def is_program(thing: str, verb: str, *, led: bool, has_result: bool) -> bool:
     """Whether the thing that was started or led is a program by its head noun, and a certain one."""
     head = re.split(
         r"\s(?:of|for|with|at|in|to|on|by|from|across|between|into|within|through|among|called|named"
@@ -269,18 +293,20 @@ def _is_program(thing: str, verb: str, *, led: bool, has_result: bool) -> bool:
     return bool((_STRONG_HEAD if led else _HEAD).search(head))
 
 
-def _object(tail: str) -> str:
+def object_of(tail: str) -> str:
+    """What a verb was done to: the words behind it up to the next clause, at most 180 characters."""
     window = tail[: 2 * _WHAT_CHARACTERS]
     end = _END.search(window)
     thing = window[: end.start()] if end else window
     return shorten(thing.strip(' ,.“”"'), _WHAT_CHARACTERS)
 
 
-def _clean(what: str) -> str:
+def clean(what: str) -> str:
+    """The words folded, without auxiliaries before and marks around."""
     return re.sub(r"^(?:has|have|had)\s(?:\w{3,12}ly\s)?", "", fold(what)).strip(' ,.;“”"')
 
 
-def _result(sentence: str, start: int) -> str:
+def result_of(sentence: str, start: int) -> str:
     """The figure that the words tie to what stands before it; "" for aims, forecasts, and figures of others."""
     for match in _RESULT.finditer(sentence, start):
         words = match.group(0)
@@ -289,17 +315,19 @@ def _result(sentence: str, start: int) -> str:
         if (
             amount is None
             or _YEAR_ONLY.match(amount.group(0))
-            or _AIM.search(before + words)
+            or AIM.search(before + words)
             or _NATIONAL.search(sentence)
         ):
             continue
+        if re.match(r"(?:by|to|from)\s[a-z]{2,20}\s", words) and not _MORE_THAN.match(words):
+            continue  # "to create $2 million of housing" is what it was for
         if re.match(r"(?:by|to|over|from|more than|nearly)\b", words, re.IGNORECASE) and not re.search(
             r"%|percent|\$|million|fold|half|double", words
         ):
             continue
         return fold(re.sub(r"^(?:and|which|that)\s", "", words)).strip(" ,.;")
     soft = _SOFT_RESULT.search(sentence, start)
-    if soft and not _AIM.search(sentence[max(soft.start() - 60, 0) : soft.end()]) and not _NATIONAL.search(sentence):
+    if soft and not AIM.search(sentence[max(soft.start() - 60, 0) : soft.end()]) and not _NATIONAL.search(sentence):
         return fold(soft["words"]).strip(" ,.;")
     return ""
 
@@ -308,77 +336,38 @@ def _under(sentence: str, match: re.Match[str]) -> Program | None:
     """ "Under her leadership, the hospital opened a clinic": what happened is the program."""
     told = sentence[match.end() :] if match.start() < len(sentence) // 2 else sentence[: match.start()]
     told = told.strip(" ,.")
-    if len(told.split()) < 4 or _AIM.search(told):
+    if len(told.split()) < 4 or AIM.search(told):
         return None
-    result = _result(told, 0)
+    result = result_of(told, 0)
     deed = _ACT.search(told) or re.search(r"\b(?P<led>achieved|received|earned|attained|won|added)\s", told)
-    started = bool(deed and _is_program(_object(told[deed.end() :]), deed.group(0), led=False, has_result=bool(result)))
+    started = bool(
+        deed and is_program(object_of(told[deed.end() :]), deed.group(0), led=False, has_result=bool(result))
+    )
     if not started and not re.search(r"\d|half|doubl|tripl", result):
         return None
-    return Program(shorten(_clean(told), _WHAT_CHARACTERS), result, _period(sentence), shorten(sentence))
+    return Program(shorten(clean(told), _WHAT_CHARACTERS), result, period_of(sentence), shorten(sentence))
 
 
 def _listed(sentence: str, start: int) -> Iterator[Program]:
     """ "... many accomplishments, including design of X, execution of Y that reduced Z": each is one."""
     for piece in re.split(
-        r",\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\sas well as\s|\sand\s(?=[a-z]+ing\s)", sentence[start : start + 900]
+        r",\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\sas well as\s|\sand\s(?=[a-z]{2,14}(?:ing|tion|ment)\s)",
+        sentence[start : start + 900],
     ):
-        what = _object(piece)
+        what = object_of(piece)
         if len(what.split()) >= 3 and re.match(
             r"(?:the |an? )?(?:[\w-]{2,15}\s)?(?:\w{2,15}ing|\w{2,15}tion|launch|design|development"
             r"|establishment|growth|opening|expansion)\b",
             what,
         ):
-            if _AIM.search(piece) or re.match(
+            if AIM.search(piece) or re.match(
                 r"(?:while|being|including|accounting|nursing|marketing|billing|nutrition|information)\b", what
             ):
                 continue
-            yield Program(_clean(what), _result(piece, 0), "", shorten(sentence))
+            yield Program(clean(what), result_of(piece, 0), "", shorten(sentence))
 
 
-def _period(sentence: str) -> str:
+def period_of(sentence: str) -> str:
     """The words of the sentence's own dates: "in 2019", "2017"; "" when it has none or several that differ."""
     found = dates_in(sentence)
     return found[0].quote if len({item.date for item in found}) == 1 else ""
-
-
-# --- of an organization ----------------------------------------------------------------------------------------------
-
-_ORGANIZATION_ACT = re.compile(
-    r"\b(?P<who>(?:(?:the|our|this)\s(?:hospital|health system|health center|health care system|system"
-    r"|clinic|medical center|organization|center|department|team)"
-    r"|we|(?:[A-Z][\w’'&-]{1,25}\s){0,6}(?:Health|Hospital|Healthcare|Medical Center|Clinic|System|Center"
-    r"|Health Care|Hospitals|Health System)))\s"
-    rf"(?:(?:has|have|recently|also|first|successfully|officially)\s){{0,2}}(?P<verb>{_STARTED}|partnered"
-    rf"|expanded|reduced|increased|improved|decreased)\s",
-)
-
-
-def organization_programs(page: PageText, body: str, people: Sequence[PersonFound]) -> tuple[Program, ...]:
-    """Programs that the report ties to the organization and to nobody: launched, with what came of it.
-
-    `body` is the report's main text; what a person's own programs quote already is left out.
-    """
-    told = {fold(program.quote) for person in people for program in person.programs}
-    text = fold(page.text)
-    found: list[Program] = []
-    for sentence in (fold(piece) for line in body.splitlines() for piece in sentences(line[:MAX_LINE])):
-        if len(sentence) > 900 or shorten(sentence) in told or sentence not in text:
-            continue
-        match = _ORGANIZATION_ACT.search(_unquoted(sentence))
-        if not match or _AIM.search(sentence[max(match.start() - 30, 0) : match.end()]):
-            continue
-        thing = _object(sentence[match.end() :])
-        result = _result(sentence, match.start())
-        if len(thing.split()) < 2 or _NO_OBJECT.match(thing):
-            continue
-        if _is_program(thing, match["verb"], led=False, has_result=bool(result)):
-            what = f"{match['verb']} {thing}"
-            found.append(Program(_clean(what), result, _period(sentence), shorten(sentence), of_person=False))
-        if len(found) >= MAX_ORGANIZATION_PROGRAMS:
-            break
-    return tuple(found)
-
-
-def _unquoted(sentence: str) -> str:
-    return re.sub(r"[“\"][^“”\"]{0,2000}(?:[”\"]|$)", lambda match: " " * len(match.group(0)), sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from research.pages.dates import DateFound, dates_in
@@ -46,17 +47,18 @@ from research.pages.titles import PostSpan, TitleSpan
 from research.pages.tokens import slice_text
 from research.types import PartialDate
 
+_DIGIT = re.compile(r"\d")
+
 
 def mentions_in(sentences: list[Sentence], known: Known, published: PartialDate | None) -> list[Mention]:
     """Every post that the sentences of one paragraph give to somebody by their grammar."""
     found: list[Mention] = []
-    current = known.current
     for sentence in sentences:
-        names = names_of(sentence, replace(known, current=current))
+        names = names_of(sentence, known)
         if sentence.titles and names:
             found.extend(_Relations(sentence, names, published).read())
         if names and names[0][0].start < 12 and _is_somebody(names[0], sentence, known):
-            current = names[0][1]
+            known = replace(known, current=names[0][1])
     return found
 
 
@@ -73,9 +75,7 @@ class _Relations:
         self.names = names
         self.line = sentence.line
         self.published = published
-        self.dates: tuple[DateFound, ...] = (
-            dates_in(sentence.text, published) if any(c.isdigit() for c in sentence.text) else ()
-        )
+        self.dates: tuple[DateFound, ...] = dates_in(sentence.text, published) if _DIGIT.search(sentence.text) else ()
         self.bound: dict[int, str] = {}
         self.found: list[Mention] = []
 
@@ -252,8 +252,8 @@ class _Relations:
     def _status(self, title: TitleSpan, gap: str = "") -> str:
         if title.status != "current":
             return title.status
-        before = self.s.text[max(0, self.s.tokens[title.start].start - 60) : self.s.tokens[title.start].start]
-        if FORMER_BEFORE.search(before + gap[-1:]):
+        begins = {self.s.tokens[title.start].start, self.s.tokens[title.outer_start].start}
+        if any(FORMER_BEFORE.search(self.s.text[max(0, at - 60) : at] + gap[-1:]) for at in begins):
             return "former"
         return "current"
 
@@ -378,27 +378,39 @@ class _Relations:
         return ""
 
     def _since(self, title: TitleSpan, source: Source, status: str) -> PartialDate | None:
+        """The date of this post: right behind the title, or before it with no other title in between."""
         if status == "former" or not self.dates:
             return None
+        behind = (date.date for date in self.dates if self._dates_behind(date, title, source))
+        before = (date.date for date in self.dates if self._dates_before(date, title, source))
+        return next(behind, None) or next(before, None)
+
+    def _dates_behind(self, date: DateFound, title: TitleSpan, source: Source) -> bool:
+        end = self.s.tokens[title.outer_end - 1].end
+        if date.start < end or (source == "before" and date.start - end >= CLOSE):
+            return False
+        between = self.s.text[end : date.start]
+        if not DATE_LINK.fullmatch(between):
+            return False
+        if source in {"apposition", "before"}:
+            return bool(DATE_START.search(between))
+        return bool(DATE_WORD.search(between)) or len(between) <= 2 * CLOSE
+
+    def _dates_before(self, date: DateFound, title: TitleSpan, source: Source) -> bool:
         tokens = self.s.tokens
-        start, end = tokens[title.start].start, tokens[title.outer_end - 1].end
-        for date in self.dates:
-            before = self.s.text[max(0, date.start - 70) : date.start]
-            if source == "before" and not (date.start >= end and date.start - end < 16):
-                continue
-            if date.start >= end:
-                between = self.s.text[end : date.start]
-                if DATE_LINK.fullmatch(between):
-                    if source in {"apposition", "before"} and not DATE_START.search(between):
-                        continue
-                    if not DATE_WORD.search(between) and len(between) > 30:
-                        continue
-                    return date.date
-            elif date.end <= start and source in {"event", "predicate"}:
-                after = self.s.text[date.end : start]
-                if SINCE_BEFORE.search(before) or (source == "event" and IN_BEFORE.search(before) and len(after) < 120):
-                    return date.date
-        return None
+        start = tokens[title.start].start
+        if date.end > start or source not in {"event", "predicate"}:
+            return False
+        between = (t for t in self.s.titles if date.end <= tokens[t.start].start < start)
+        if any(t.posts[0].kind != "public" for t in between):
+            return False
+        lead = self.s.text[max(0, date.start - 70) : date.start]
+        near = source == "event" and IN_BEFORE.search(lead) is not None and start - date.end < 160
+        return near or SINCE_BEFORE.search(lead) is not None
+
+
+CLOSE = 16
+"""Characters between a title and its date that leave no room for another event."""
 
 
 def _is_past(gap: str) -> bool:

@@ -7,7 +7,7 @@ import re
 # What may stand between the verb and the title.
 FLUFF = (
     r"(?:\s{0,3}(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|be|"
-    r"serve|of)\b){0,5}\s{0,3}"
+    r"serve|of|[a-z]{2,16}[’']s)(?!\w)){0,5}\s{0,3}"
 )
 BY = (
     r"(?:\s{0,3},?\s{0,3}(?:officially|recently|also|currently|now|previously|just|newly|unanimously|"
@@ -22,6 +22,10 @@ NAMED = (
     r"picked|installed|confirmed"
     r"|recruited|elevated|designated|announced|approved|sworn in|introduced|welcomed|inducted|brought on|voted in)"
 )
+# Without "was" or "been" some of these verbs tell of the one who appoints.
+NAMED_BARE = (
+    r"(?:named|appointed|promoted|elected|re-?elected|re-?appointed|selected|hired|chosen|tapped|installed|elevated)"
+)
 APPOSITION = re.compile(
     r"\s{0,3}(?:[,(:–—|-]\s{0,3})?(?:(?:who is|(?:the|our|its|their)\s[a-z ]{3,30}[’']s|the|our|its|"
     r"their|a|an|currently|now|new|and)\s{1,3}){0,3}"
@@ -30,7 +34,7 @@ EVENT = re.compile(
     rf"""(?:
       \b(?:has\s{{1,3}}been|have\s{{1,3}}been|had\s{{1,3}}been|was|were|is|are|being|been|will\s{{1,3}}be
         |to\s{{1,3}}be|gets?|got)\b{BY}{NAMED}\b
-    | \b{NAMED}\b
+    | (?<!has\s)(?<!have\s)(?<!had\s)(?<!who\s)\b{NAMED_BARE}\b(?!\s{{1,3}}an?\s)
     | \b(?:has\s{{1,3}}|have\s{{1,3}}|had\s{{1,3}}|will\s{{1,3}}|is\s{{1,3}}|was\s{{1,3}})?(?:join(?:s|ed
       |ing)?|rejoin(?:s|ed)?|return(?:s|ed
       |ing)?)\b[^;]{{0,110}}?(?=\b(?:as|to\sbe)\b)

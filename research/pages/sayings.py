@@ -51,13 +51,16 @@ def sayings_in(page: PageText, people: Sequence[PersonFound]) -> list[tuple[Sayi
     found: list[list[Saying]] = [[] for _ in people]
     if not people:
         return []
-    keys = [_keys(person, people) for person in people]
     lines = [fold(line.text) for line in page.lines if not line.furniture]
+    spoken = {number: said for number, line in enumerate(lines) if (said := _spoken(line, number))}
+    if not spoken:
+        return [() for _ in people]
+    keys = [_keys(person, people) for person in people]
     speaker: int | None = None
-    for number, line in enumerate(lines):
-        last_named = _named_in(_outside_marks(line), keys)
+    for number, said in spoken.items():
+        last_named = _named_in(_outside_marks(lines[number]), keys)
         broken = False
-        for words in _spoken(line, number):
+        for words in said:
             who = _speaker(words, keys, speaker, last_named)
             if who is None and (broken or _continues(lines, number, words)):
                 who = speaker
@@ -82,11 +85,12 @@ def _keys(person: PersonFound, people: Iterable[PersonFound]) -> re.Pattern[str]
     words = [word for word in words if word.lower() not in {"jr", "sr", "ii", "iii", "iv", "dr"}] or [person.name]
     others = [other.name for other in people if other.name != person.name]
     full = r"\W{1,3}".join(map(re.escape, words))
-    shared = any(re.search(rf"\b{re.escape(words[-1])}\b", other) for other in others)
+    shared = any(words[-1] in other and re.search(rf"\b{re.escape(words[-1])}\b", other) for other in others)
     names = [full, rf"{re.escape(words[0])}\b.{{0,25}}?\b{re.escape(words[-1])}"]
     if not shared:
         names.append(re.escape(words[-1]))
-    if len(words[0]) > 2 and not any(re.search(rf"\b{re.escape(words[0])}\b", other) for other in others):
+    first = words[0]
+    if len(first) > 2 and not any(first in o and re.search(rf"\b{re.escape(first)}\b", o) for o in others):
         names.append(re.escape(words[0]))
     return re.compile(r"\b(?:" + "|".join(names) + r")\b")
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from research.pages.lexicon import HONORIFICS, STOPPERS
+from research.pages.lexicon import HEAD_CLASS, HONORIFICS, STOPPERS
 from research.pages.person_names import NameSpan, find_names
 from research.pages.sentences import sentence_spans
 from research.pages.titles import TitleReader, TitleSpan
 from research.pages.tokens import Token, slice_text, tokenize
 
+SUBJECT = 200
+"""Characters of a sentence without a title in which its subject is looked for."""
+_TO_BLANKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}/&|“”\"'’*_–—", " "))
+_TITLE_WORDS = frozenset(part for head in HEAD_CLASS for part in head.replace("/", " ").split()) | {
+    "member",
+    "members",
+    "board",
+    "co-chair",
+    "vice-chair",
+}
 _BEFORE_SURNAME = STOPPERS | HONORIFICS
 
 
@@ -39,13 +49,17 @@ class Sentence:
 
 
 def read_sentences(text: str, line: int) -> list[Sentence]:
-    """The sentences of a paragraph with their titles and names."""
+    """The sentences of a paragraph with their titles and names.
+
+    Of a sentence without any title only the beginning is read: its subject is whom the next one may call "she".
+    """
     return [_read_sentence(piece, line) for start, end in sentence_spans(text) if (piece := text[start:end].strip())]
 
 
 def _read_sentence(text: str, line: int) -> Sentence:
-    tokens = tokenize(text)
-    titles = TitleReader(text, tokens).find()
+    untitled = _TITLE_WORDS.isdisjoint(text.lower().translate(_TO_BLANKS).split())
+    tokens = tokenize(text[:SUBJECT] if untitled else text)
+    titles = [] if untitled else TitleReader(text, tokens).find()
     covered = [False] * len(tokens)
     for title in titles:
         for at in range(title.start, title.end):
@@ -61,6 +75,8 @@ def _read_sentence(text: str, line: int) -> Sentence:
 def names_of(sentence: Sentence, known: Known) -> list[tuple[NameSpan, str]]:
     """The names of a sentence with the whole name that each stands for, in order."""
     names = [(span, _full(sentence.name(span), known)) for span in sentence.spans]
+    if not known.short and not known.current:
+        return names
     for at, token in enumerate(sentence.tokens):
         if sentence.covered[at] or not token.is_word:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.!?]+[”\"’')\]]*\s{1,3}(?=[“\"‘'(\[]?[A-ZÀ-Þ0-9])")
 _ABBREVIATION = re.compile(
@@ -14,10 +15,16 @@ _ABBREVIATION = re.compile(
 )
 MAX_SENTENCE = 4000
 """Characters of one sentence that are read; what is longer is a table or a list without stops."""
+LONGEST_KEPT = 3_000
+"""Characters of a paragraph whose places are kept: four readers go over the same lines of a page."""
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence. Pieces longer than MAX_SENTENCE are cut there."""
+    return (_spans if len(text) > LONGEST_KEPT else _kept)(text)
+
+
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
@@ -29,7 +36,10 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         spans.append((start, len(text)))
-    return [piece for span in spans for piece in _bounded(span)]
+    return tuple(piece for span in spans for piece in _bounded(span))
+
+
+_kept = lru_cache(maxsize=1024)(_spans)
 
 
 def _ends_after_credential(text: str, after: int) -> bool:

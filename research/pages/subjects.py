@@ -9,22 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from research.names import compare
-from research.pages.lexicon import AUXILIARIES, PREPOSITIONS, VERBS
-from research.pages.person_names import find_names
+from research.names import compare, is_credential, same_given
+from research.pages.lexicon import ADVERBS, AUXILIARIES, PREPOSITIONS, VERBS
+from research.pages.person_names import NameSpan, find_names
 from research.pages.tokens import Token, is_suffix, tokenize
 
 _PRONOUNS = frozenset(["he", "she", "they"])
-_CONNECTS = frozenset([",", "and", ";", ":", "–", "—"])
+_NO_NAMES = frozenset(["jr", "sr", "ii", "iii", "iv", "dr", "mr", "ms", "mrs"])
+_WORD = re.compile(r"[^\W\d_][\w’'-]+")
+LONGEST_KEPT = 1_000
+"""Characters of a sentence that is kept as read: every reader asks for the same ones, for each person in them."""
 
 
+@lru_cache(maxsize=1024)
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that may stand for the person alone, lower case: not initials, not Jr. or III."""
-    words = re.findall(r"[^\W\d_][\w’'-]+", name)
-    return frozenset(
-        w.lower() for w in words if w.lower() not in {"jr", "sr", "ii", "iii", "iv", "dr", "mr", "ms", "mrs"}
-    )
+    return frozenset(word.lower() for word in _WORD.findall(name)) - _NO_NAMES
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,34 @@ class Subjects:
 
 def subjects_of(sentence: str, name: str, others: Iterable[str] = ()) -> Subjects:
     """The mentions in the sentence that can be the subject of a verb behind them."""
+    return (_read if len(sentence) > LONGEST_KEPT else _kept)(sentence, name, _words_of(tuple(others)))
+
+
+@lru_cache(maxsize=8)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(name_words, names))
+
+
+def names_in(sentence: str) -> tuple[list[Token], list[NameSpan]]:
+    """The tokens of a sentence and the names among them, never to be changed by the caller."""
+    return (_names if len(sentence) > LONGEST_KEPT else _kept_names)(sentence)
+
+
+def _names(sentence: str) -> tuple[list[Token], list[NameSpan]]:
     tokens = tokenize(sentence)
+    return tokens, find_names(tokens)
+
+
+_kept_names = lru_cache(maxsize=256)(_names)
+
+
+def _read(sentence: str, name: str, others: frozenset[str]) -> Subjects:
+    tokens, spans = names_in(sentence)
     mine = name_words(name)
-    foreign = frozenset().union(*(name_words(other) for other in others)) - mine
+    foreign = others - mine
     marks: list[tuple[int, bool]] = []
     inside: set[int] = set()
-    for span in find_names(tokens):
+    for span in spans:
         inside.update(range(span.outer_start, span.outer_end))
         words = {token.lower for token in tokens[span.start : span.end]}
         if words & mine and _same_person(tokens[span.start : span.end], name, mine):
@@ -61,17 +85,58 @@ def subjects_of(sentence: str, name: str, others: Iterable[str] = ()) -> Subject
         elif _can_be_subject(tokens, span.outer_start, span.outer_end, known=bool(words & foreign)):
             marks.append((tokens[span.start].start, False))
     for at, token in enumerate(tokens):
-        if at in inside or not token.is_word:
+        if not token.is_word or not (token.is_capital or token.lower in _PRONOUNS) or at in inside:
             continue
-        if token.lower in _PRONOUNS or (token.is_capital and token.lower in mine and not _is_object(tokens, at)):
-            marks.append((token.start, True))
-        elif token.is_capital and token.lower in foreign and _can_be_subject(tokens, at, at + 1):
-            marks.append((token.start, False))
+        if (whose := _whose(tokens, at, mine, foreign)) is not None:
+            marks.append((token.start, whose))
     return Subjects(tuple(sorted(marks)))
+
+
+_kept = lru_cache(maxsize=256)(_read)
+
+
+def _whose(tokens: list[Token], at: int, mine: frozenset[str], foreign: frozenset[str]) -> bool | None:
+    """Whether a single word speaks of our person (True) or of another (False); None when of nobody."""
+    token = tokens[at]
+    if token.lower in _PRONOUNS:
+        return True
+    if not token.is_capital:
+        return None
+    if token.lower in mine or _calls(token.lower, mine):
+        return None if _is_object(tokens, at) else True
+    known = token.lower in foreign and _can_be_subject(tokens, at, at + 1)
+    return False if known or _is_strange_subject(tokens, at) else None
+
+
+@lru_cache(maxsize=4096)
+def _calls(word: str, mine: frozenset[str]) -> bool:
+    """Whether a word is used for one of ours: "Bob" for Robert."""
+    return any(same_given(word, own) for own in mine)
+
+
+_PEOPLE_ONLY = frozenset("served worked graduated earned joined rejoined holds practiced completed retired".split())  # noqa: SIM905
+
+
+def _is_strange_subject(tokens: list[Token], at: int) -> bool:
+    """Whether a single capitalized word does what only people do: "Dave has served", "Dolan, who led"."""
+    behind = tokens[at + 1 : at + 5]
+    if (at and tokens[at - 1].is_capital) or not behind or behind[0].is_capital:
+        return False
+    if behind[0].text == ",":
+        return len(behind) > 1 and behind[1].text == "who"
+    for token in behind:
+        if token.lower in _PEOPLE_ONLY:
+            return True
+        if token.lower not in AUXILIARIES and token.lower not in ADVERBS:
+            return False
+    return False
 
 
 def _is_object(tokens: list[Token], at: int) -> bool:
     """Whether the word before makes the name no subject: "for legacy Doe", "with Doe"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind and behind.is_word and behind.is_capital and not is_credential(behind.text):
+        return True  # "the Ross School of Business" is not Ross
     before = tokens[at - 1] if at else None
     if before is None or not before.is_word or before.is_capital:
         return False
@@ -105,7 +170,7 @@ def _can_be_subject(tokens: list[Token], start: int, end: int, *, known: bool = 
         return True
     if after.text == "," and end + 1 < len(tokens):
         after = tokens[end + 1]
-    if after.lower in {"who", "whose"} or after.lower in VERBS or after.lower in AUXILIARIES:
+    if after.text in {"who", "whose"} or after.lower in VERBS or after.lower in AUXILIARIES:
         return True
     return start == 0
 

@@ -193,10 +193,9 @@ class TitleComplements(TitleHeads):
             return False
         if self._department_first(span) or tokens[span.end - 1].lower in PROJECTS:
             return False
-        takes = head in ORGANIZATION_HEADS or (
-            head in {"officer", "director", "executive"}
-            and tokens[core.start].lower in {"chief", "executive"}
-            and self._plain_rank(core)
+        takes = self._plain_rank(core) and (
+            head in ORGANIZATION_HEADS
+            or (head in {"officer", "director", "executive"} and tokens[core.start].lower in {"chief", "executive"})
         )
         if takes:
             return span.proper or (span.noun and span.strong)
@@ -229,6 +228,8 @@ class TitleComplements(TitleHeads):
     def _takes(self, core: Core) -> bool:
         """Whether the "of" of this title names an organization even by ordinary words."""
         lowers = [t.lower for t in self.tokens[core.start : core.end]]
+        if "vice" in lowers:
+            return False
         return lowers[-1] in ORGANIZATION_HEADS or lowers[:2] in (["chief", "executive"], ["executive", "director"])
 
     def _plain_rank(self, core: Core) -> bool:

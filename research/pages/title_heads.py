@@ -22,6 +22,7 @@ from research.pages.title_words import (
     MAX_CHIEF,
     MAX_LEFT,
     NATIONS,
+    NEVER_ABSORBED,
     NOT_RANKS,
     ORDINARY,
     PREFIX_NOUNS,
@@ -53,7 +54,7 @@ class TitleHeads:
             return (
                 token.text.isupper()
                 or token.text.rstrip("s").isupper()
-                or (self.card and token.is_capital and lower not in {"coo", "cro"})
+                or (self.card and token.is_capital and lower in {"ceo", "cfo", "vp", "svp", "evp"})
             )
         if head_class(lower) is None:
             return lower in {"member", "members"} and (self._board_beside(at) or self.card)
@@ -128,7 +129,11 @@ class TitleHeads:
             token = self.tokens[after]
             if not token.is_word or token.lower in STOPPERS:
                 return False
-            if head_class(token.lower) or (token.lower in ACRONYM_HEADS and token.text.isupper()):
+            if (
+                head_class(token.lower)
+                or token.lower == "member"
+                or (token.lower in ACRONYM_HEADS and token.text.isupper())
+            ):
                 return True
             if token.lower not in RANK or token.is_capital != self.tokens[at].is_capital:
                 return False
@@ -222,7 +227,7 @@ class TitleHeads:
                 1
                 if self.card
                 and start - 1 > 0
-                and not token.text.endswith(".")
+                and (not token.text.endswith(".") or token.text.count(".") > 1)
                 and self._ordinary_before(start - 1, floor)
                 else 0
             )
@@ -282,6 +287,8 @@ class TitleHeads:
     def _absorbed(self, at: int, core: Core) -> bool:
         """Whether a rank word belongs to the organization before it: nouns do, and departments before "CEO"."""
         lower = self.tokens[at].lower
+        if at + 1 == core.head and lower in NEVER_ABSORBED:
+            return False  # "Roe Care Center Medical Director"
         if lower in PREFIX_NOUNS:
             return True
         return lower in NOT_RANKS and self.tokens[core.head].lower in CHIEFS and lower != "board"

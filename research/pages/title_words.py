@@ -90,7 +90,10 @@ NEVER_NAMES = (NOT_IN_NAMES | ORGANIZATION_NOUNS) - VERBS
 KNOWN = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | NOT_IN_NAMES | STOPPERS | frozenset(HEAD_CLASS)
 NATIONS = ("ian", "ish", "ese", "ican", "national")
 NOT_RANKS = DEPARTMENTS - SENIORITY - {"chief", "president", "executive"}
-PROJECTS = frozenset({"program", "programs", "initiative", "project", "programme", "service", "services"})
+NEVER_ABSORBED = frozenset(
+    {"medical", "surgery", "oncology", "cardiology", "orthopedics", "wellness", "rehabilitation", "pharmacy"}
+)
+PROJECTS = frozenset({"program", "programs", "initiative", "project", "programme"})
 CHIEFS = frozenset({"ceo", "president", "chair", "chairman", "chairwoman", "coo", "cfo"})
 NO_NAMES = DEPARTMENTS | STOPPERS
 ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS
@@ -178,21 +181,20 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
         return "public"
     last = tokens[head].lower
     found = head_class(last) or "other"
+    if last == "secretary":
+        return _class_of_secretary(words)
     if last in {"officer", "officers"}:
         return "executive" if "chief" in words or "executive" in words else "staff"
-    if last == "nurse" and "chief" in words:
-        return "executive"
+    if last == "nurse" and {"chief", "head", "charge", "lead"} & set(words):
+        return "executive" if "chief" in words else "manager"
     if last in {"member", "members"}:
         return "board" if "board" in words or any(t.lower == "board" for t in tokens[head : head + 9]) else "other"
-    if (
-        last == "secretary"
-        and words
-        and words[-1] in {"assistant", "press", "medical", "unit"}
-        and "board" not in words
-    ):
-        return "staff" if words[-1] != "assistant" else "board"
     if found == "public" and last in {"commissioner", "commissioners"}:
         return "board"
+    if "chief" in words and found in {"staff", "other"}:
+        return "executive"
+    if last == "partner":
+        return "executive" if "founding" in words else "staff"
     if last == "supervisor":
         return "staff"
     if "board" in words and found == "executive":
@@ -204,3 +206,11 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
     if found == "staff" and last in {"associate", "partner"} and words:
         return "staff"
     return found
+
+
+def _class_of_secretary(words: list[str]) -> TitleClass:
+    """A board's secretary, an office's, or a minister."""
+    before = words[-1] if words else ""
+    if before in {"health", "state", "defense", "home", "education"}:
+        return "public"
+    return "staff" if before in {"press", "medical", "unit"} and "board" not in words else "board"

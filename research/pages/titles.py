@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from research.pages.lexicon import WEAK_HEADS, TitleClass
+from research.pages.lexicon import ACRONYM_HEADS, HEAD_CLASS, WEAK_HEADS, TitleClass
 from research.pages.organizations_named import read_organization, skip_determiner
 from research.pages.title_complements import TitleComplements
 from research.pages.title_words import (
@@ -17,6 +17,9 @@ from research.pages.title_words import (
 )
 from research.pages.tokens import is_dash, slice_text
 
+_MAY_BEGIN = frozenset({"board", "member", "members", *ACRONYM_HEADS, *HEAD_CLASS})
+"""Words that may be a head noun or name a body; any other has a hyphen ("vice-chair")."""
+
 
 class TitleReader(TitleComplements):
     """Finds the titles of one text. `card`: the text is a line of its own, where titles are written in capitals."""
@@ -26,6 +29,10 @@ class TitleReader(TitleComplements):
         spans: list[TitleSpan] = []
         at = 0
         while at < len(self.tokens):
+            lower = self.tokens[at].lower
+            if lower not in _MAY_BEGIN and "-" not in lower:
+                at += 1
+                continue
             if self._is_body(at):
                 spans.append(self._body(at, spans[-1].outer_end if spans else 0))
                 at = spans[-1].outer_end
@@ -41,8 +48,10 @@ class TitleReader(TitleComplements):
 
     def _is_body(self, at: int) -> bool:
         """A board as a whole at `at`: "Board of Trustees", where no office of it follows."""
+        if self.card or self.tokens[at].lower != "board":
+            return False
         words = [t.lower for t in self.tokens[at : at + 4]]
-        if self.card or len(words) < 3 or words[:2] != ["board", "of"] or words[2] not in BODY_MEMBERS:
+        if len(words) < 3 or words[:2] != ["board", "of"] or words[2] not in BODY_MEMBERS:
             return False
         return len(words) < 4 or (head_class(words[3]) is None and words[3] != "'s")
 

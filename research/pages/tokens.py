@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from research.pages.lexicon import NAME_SUFFIXES
 
 _TOKEN = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,8}                                                            # M.D., T.J., U.S.
+    [a-z]{2,40}(?![\w’'\-]) | ,
+      | [A-Z][a-z]{3,40}(?![\w’'.\-])                                                    # most of any text
+    | (?:[^\W\d_]\.){2,8}                                                            # M.D., T.J., U.S.
     | (?:Ph|Pharm|Ed|Psy|Sc)\.(?:[A-Z]\.?){1,2}(?!\w) | (?:Ph|Pharm|Ed|Psy|Sc|Dr|Mr|Mrs|Ms|Mx|Drs|St|Ste|Jr|Sr
       |Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt
       |Sri|Shri|Smt|Lt|Maj|Sgt|Adm|Cmdr|Fr|Msgr|Blvd|Ave|Rd|Mt|Ft|Esq|Asst|Assoc|Bros|No|Dept
-      |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.(?:[A-Z]\.){0,2}
+      |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Atty|Engr|Dra|[A-Z][a-z](?=\.\s[A-Z]))\.
     | [A-Z]\.(?=[\s,)’'"”]|$)                                                      # an initial
     | (?:[A-Z]\.){1,4}[A-Z](?![\w.])                                               # M.N
     | [^\W\d_]+\d[\w]{0,10}                                                        # P3
@@ -28,6 +32,10 @@ _MARKS = re.compile(r"[*`\[]|\](?:\([^()\s]{0,300}\))?")
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$", re.IGNORECASE)
 _MARKUP = frozenset("*_`[]#>")
 """Marks of Markdown: they stay in the text, for quotes, and are no tokens."""
+SHORT = 200
+"""Characters of a text that is read more than once: a line of a card, by each of its readers."""
+LONG = 1_000
+"""Characters of a sentence that is kept, in smaller number: first read for people, then for what they did."""
 MAX_TOKENS = 4000
 """Tokens read of one text; a longer line is no sentence of anybody."""
 
@@ -46,8 +54,10 @@ class Token(NamedTuple):
     @property
     def is_initial(self) -> bool:
         """One letter with or without a dot, or several with dots ("T.J.")."""
+        if not self.is_capital or "." not in self.text:
+            return self.is_capital and len(self.text) == 1
         bare = self.text.replace(".", "")
-        return self.is_capital and (len(bare) == 1 or (len(bare) <= 3 and self.text.count(".") == len(bare)))
+        return len(bare) == 1 or (len(bare) <= 3 and bare.isupper())
 
     @property
     def is_acronym(self) -> bool:
@@ -56,37 +66,49 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str) -> list[Token]:
-    """The tokens of a text. A possessive "'s" is a token of its own."""
+    """The tokens of a text, never to be changed by the caller. A possessive "'s" is a token of its own."""
+    if len(text) <= SHORT:
+        return _of_line(text)
+    return _of_sentence(text) if len(text) <= LONG else _tokens(text)
+
+
+def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        word, start = match.group(), match.start()
+        word = match.group()
+        start, end = match.span()
         if word[0].isalpha():
-            marked = "'" in word or "’" in word
-            tail = _POSSESSIVE.search(word) if marked and len(word) > 2 else None
-            if tail and tail.start() > 0 and word.lower() not in _KEEPS_S:
-                tokens.append(_token(word[: tail.start()], start))
-                tokens.append(Token(tail.group(), start + tail.start(), match.end(), "'s", False, False))
+            if "'" in word or "’" in word:
+                tokens.extend(_with_possessive(word, word.lower().replace("’", "'"), start))
             else:
-                tokens.append(_token(word, start))
+                tokens.append(_made((word, start, end, word.lower(), True, word[0].isupper())))
         elif word not in _MARKUP and not word.startswith("]("):
-            tokens.append(Token(word, start, match.end(), word.lower(), False, False))
+            tokens.append(_made((word, start, end, word.lower(), False, False)))
         if len(tokens) >= MAX_TOKENS:
             break
     return tokens
 
 
+_made: Callable[[tuple[str, int, int, str, bool, bool]], Token] = partial(tuple.__new__, Token)  # faster by half
+_of_line = lru_cache(maxsize=4096)(_tokens)
+_of_sentence = lru_cache(maxsize=256)(_tokens)
+
+
+def _with_possessive(word: str, lower: str, start: int) -> Iterator[Token]:
+    tail = _POSSESSIVE.search(word) if len(word) > 2 and lower not in _KEEPS_S else None
+    if tail and tail.start() > 0:
+        cut = tail.start()
+        yield Token(word[:cut], start, start + cut, lower[:cut], True, word[0].isupper())
+        yield Token(tail.group(), start + cut, start + len(word), "'s", False, False)
+    else:
+        yield Token(word, start, start + len(word), lower, True, word[0].isupper())
+
+
 _KEEPS_S = frozenset(
     word + tail
-    for tail in ("'s", "’s")
+    for tail in ("'s",)
     for word in ("women", "men", "children", "veteran", "bachelor", "master", "it", "that", "there")
 )
-
-
-def _token(word: str, start: int) -> Token:
-    lower = word.lower()
-    if "’" in lower:
-        lower = lower.replace("’", "'")
-    return Token(word, start, start + len(word), lower, is_word=True, is_capital=word[0].isupper())
 
 
 def is_suffix(token: Token) -> bool:

@@ -74,6 +74,7 @@ def test_nothing_in_markdown_becomes_a_link_or_a_control():
 
 def test_values_are_written_as_people_read_them():
     assert readable(1234567, "US dollars") == "$1,234,567"
+    assert readable(-1234, "US dollars") == "-$1,234"
     assert readable(value=True) == "yes"
     assert readable(2.5) == "2.5"
     assert escape("a *b* [c]") == "a \\*b\\* \\[c\\]"

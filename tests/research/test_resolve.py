@@ -194,8 +194,8 @@ def test_a_number_that_the_user_gave_decides_between_the_two():
     query = Query(
         "person", "John Smith", organization="Larkspur Health", identifiers=(Identifier("npi", "1999999992"),)
     )
-    ours = [*entry("John Smith Sr.", number="1", role="Chair", at="Larkspur Health"),
-            claim(record("John Smith Sr.", number="1"), "identifier", "1999999992", details={"scheme": "npi"})]  # fmt: skip
+    number = claim(record("John Smith Sr."), "identifier", "1999999992", details={"scheme": "npi"})
+    ours = [*entry("John Smith Sr.", number="1", role="Chair", at="Larkspur Health"), number]
     other = entry("John Smith Jr.", number="2", role="CEO", at="Larkspur Health")
     judged = judge(ours, other, query=query)
     assert (judged["register:1"].judgement, judged["register:2"].judgement) == (SAME, UNSURE)

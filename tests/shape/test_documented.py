@@ -82,7 +82,7 @@ def test_the_commands_to_try_work_in_the_folder_of_the_repository(
     assert {words[0] for words in commands_shown()} == {"person", "extract"}
     for words in commands_shown():
         assert program.main(words) == 0, words
-        assert "Chief Operating Officer, Harbor Point Medical Center" in capsys.readouterr().out
+        assert "chief operating officer, harbor point medical center" in capsys.readouterr().out.casefold()
 
 
 # --- the page of sources ------------------------------------------------------------------------------------------

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from tests import source_tree
 
-NOT_YET = "a part of reading pages whose own test is missing"
-
 WITHOUT_A_TEST = {
     "outreach/accounts/browser.py": "by accounts/test_sign_in.py and test_settings_pages.py, through the pages",
     "outreach/accounts/fields.py": "by accounts/test_forms.py, in the forms",
@@ -23,40 +21,10 @@ WITHOUT_A_TEST = {
     "outreach/migrations/versions/0002_accounts.py": "a step; migrations/test_versions.py runs them all",
     "outreach/request_session.py": "by test_app.py, one commit a request",
     "outreach/row_security.py": "by test_workspace_guard.py, on PostgreSQL",
-    "research/commands/extract.py": "run on the example of docs/ by shape/test_documented.py; no test of its own yet",
     "research/connector.py": "a protocol; connectors/test_cases.py holds every connector to it",
     "research/errors.py": "classes with nothing in them but their names",
-    "research/pages/awards.py": NOT_YET,
-    "research/pages/card_lines.py": NOT_YET,
-    "research/pages/cards.py": NOT_YET,
-    "research/pages/career.py": NOT_YET,
-    "research/pages/claims.py": NOT_YET,
-    "research/pages/continuation.py": NOT_YET,
-    "research/pages/coreference.py": NOT_YET,
-    "research/pages/education.py": NOT_YET,
-    "research/pages/extraction.py": NOT_YET,
-    "research/pages/html_lines.py": NOT_YET,
-    "research/pages/leadership.py": NOT_YET,
     "research/pages/lexicon.py": "lists of words",
-    "research/pages/lines.py": NOT_YET,
-    "research/pages/mention.py": NOT_YET,
     "research/pages/model.py": "values without behavior",
-    "research/pages/organizations_named.py": NOT_YET,
-    "research/pages/page_owner.py": NOT_YET,
-    "research/pages/people.py": NOT_YET,
-    "research/pages/person_names.py": NOT_YET,
-    "research/pages/programs.py": NOT_YET,
-    "research/pages/prose.py": NOT_YET,
-    "research/pages/prose_patterns.py": NOT_YET,
-    "research/pages/sayings.py": NOT_YET,
-    "research/pages/sentence_names.py": NOT_YET,
-    "research/pages/sentences.py": NOT_YET,
-    "research/pages/start_dates.py": NOT_YET,
-    "research/pages/title_complements.py": NOT_YET,
-    "research/pages/title_heads.py": NOT_YET,
-    "research/pages/title_words.py": NOT_YET,
-    "research/pages/titles.py": NOT_YET,
-    "research/pages/tokens.py": NOT_YET,
 }
 """Module -> why it has no test file of its own."""
 

@@ -47,6 +47,15 @@ def test_a_verdict_is_kept_in_the_saved_dossier_and_wins_the_next_time(recording
     assert [c["record"] for c in json.loads(out)["rejected"]] == ["register:9"]
 
 
+def test_the_dossier_of_somebody_else_is_not_overwritten(recordings, capsys, tmp_path):
+    saved = tmp_path / "alice.json"
+    ask(recordings, capsys, "--save", str(saved))
+    before = saved.read_bytes()
+    assert main(["person", "Ben Roe", "--replay", str(recordings), "--save", str(saved)]) == 2
+    assert "is the dossier of Alice Larkin" in capsys.readouterr().err
+    assert saved.read_bytes() == before
+
+
 def test_a_name_that_occurs_nowhere_ends_with_one_and_lists_what_is_missing(recordings, capsys):
     code = main(["person", "Zed Quorl", "--replay", str(recordings)])
     assert code == 1

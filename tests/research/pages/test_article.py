@@ -17,7 +17,10 @@ def test_the_report_is_given_without_the_frame_around_it():
 
 
 def test_a_page_without_a_report_gives_its_own_lines():
-    markup = "<html><body><div><h3>Ana Larkin</h3><p>Chief nurse</p></div><div><h3>Bo Roe</h3><p>Trustee</p></div></body></html>"
+    markup = (
+        "<html><body><div><h3>Ana Larkin</h3><p>Chief nurse</p></div><div><h3>Bo "
+        "Roe</h3><p>Trustee</p></div></body></html>"
+    )
     text = main_text(markup, read_html(markup, ""))
     assert "Ana Larkin" in text
     assert "Trustee" in text
@@ -26,7 +29,10 @@ def test_a_page_without_a_report_gives_its_own_lines():
 def test_the_headline_is_the_first_heading_and_the_title_where_there_is_none():
     headed = "<html><title>News | Larkspur</title><body><h1>Larkin named chief nurse</h1><p>Text.</p></body></html>"
     assert headline_of(read_html(headed, ""), headed) == "Larkin named chief nurse"
-    titled = '<html><head><meta property="og:title" content="Larkin &amp; Roe named"></head><body><p>Text of it.</p></body></html>'
+    titled = (
+        '<html><head><meta property="og:title" content="Larkin &amp; Roe named"></head><body><p>Text '
+        "of it.</p></body></html>"
+    )
     assert headline_of(read_html(titled, ""), titled) == "Larkin & Roe named"
 
 
@@ -49,5 +55,12 @@ def test_the_first_line_of_a_text_is_its_headline_when_it_stands_by_itself():
 
 def test_nothing_is_fetched_for_a_page_that_points_elsewhere():
     markup = f"""<html><head><base href="http://127.0.0.1:9/"><meta http-equiv="refresh" content="0;url=http://127.0.0.1:9/">
-    <link rel=stylesheet href="http://127.0.0.1:9/x.css"></head><body><img src="http://127.0.0.1:9/x.png"><p>{REPORT * 4}</p></body></html>"""
+    <link rel=stylesheet href="http://127.0.0.1:9/x.css"></head><body><img src="http://127.0.0.1:9/x.png">
+    <p>{REPORT * 4}</p></body></html>"""
     assert "many new beds" in main_text(markup, read_html(markup, ""))
+
+
+def test_the_name_of_the_site_and_a_label_are_no_headline():
+    markup = """<html><head><title>elmclinic.org</title></head><body><h1>elmclinic.org</h1><h2>News Article</h2>
+    <h3>Larkin named chief nurse</h3><p>Text of the report that goes on.</p></body></html>"""
+    assert headline_of(read_html(markup, ""), markup) == "Larkin named chief nurse"

@@ -53,7 +53,10 @@ def test_no_further_page_is_begun_when_the_time_is_over(monkeypatch):
         (b"%PDF-1.4 but nothing else", "damaged"),
         (b"%PDF-1.4" + b"0" * (pdf_text.MAX_BYTES + 1), "at most"),
         (pdf_of("", ""), "only pictures"),
-        (pdf_of("secret", trailer="/Encrypt << /Filter /Standard /V 1 /R 2 /P -1 /O (" + "o" * 32 + ") /U (" + "u" * 32 + ") >> /ID [(a)(a)] "), "password"),
+        (pdf_of("secret", trailer=(
+            "/Encrypt << /Filter /Stan"
+            "dard /V 1 /R 2 /P -1 /O ("
+        ) + "o" * 32 + ") /U (" + "u" * 32 + ") >> /ID [(a)(a)] "), "password"),
     ],
 )  # fmt: skip
 def test_a_pdf_that_cannot_be_read_is_refused_with_the_reason(body, said):

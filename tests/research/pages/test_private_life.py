@@ -31,6 +31,9 @@ def test_sentences_of_private_life_are_told(sentence):
         "Larkin holds a master's degree from Elm University.",
         "She was named chief of family practice.",
         "Our family of hospitals has grown under her leadership.",
+        "She oversees three children’s hospitals and a CAT scan unit in Falls Church.",
+        "He led a program that changed the lives of patients and saved lives in Lafayette Parish.",
+        "She directed assisted living at Baptist Health and raised $2 million in gifts.",
     ],
 )
 def test_words_of_health_care_are_not_private(sentence):

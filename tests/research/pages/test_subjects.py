@@ -30,6 +30,13 @@ def test_the_nearest_mention_decides(sentence, verb, expected):
 
 def test_a_nickname_is_the_same_person():
     assert ours("Bob Larkin served as director.", "served", name="Robert Larkin", others=())
+    assert ours("Bob graduated from Elm University.", "from", name="Robert Larkin", others=())
+
+
+def test_a_single_name_that_does_what_people_do_is_somebody_else():
+    assert not ours("Dave has served as director.", "as", others=())
+    assert not ours("It honors Dolan, who led the center.", "led", others=())
+    assert ours("Elm has grown since she came.", "came", others=())
 
 
 def test_words_before_a_title_can_make_it_anothers():

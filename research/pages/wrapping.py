@@ -1,0 +1,56 @@
+"""Joins the lines of a text that was broken at a fixed width, as mail programs and PDF files do.
+
+Whether a line was broken or ended can be told: it was broken where the next line's first word would not have fit on
+it. Only a text most of whose lines are nearly full is taken for a broken one, so that cards and lists stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+NARROWEST, WIDEST = 50, 140
+"""Widths at which texts are broken: mail at 72, terminals at 80, pages of a PDF at up to 130 characters."""
+
+_FULL = 0.8
+"""A line of so much of the width is full."""
+_SHARE_FULL = 0.4
+_LEAST_FULL = 3
+_BEGINS_ANEW = re.compile(r"(?:[-*+•◦▪#>|]|\d{1,3}[.)]\s)")
+
+
+def unwrapped(text: str) -> str:
+    """The text with broken lines joined by a blank; a text that was not broken is returned as it is."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    width = _width([len(line.strip()) for line in lines if line.strip()])
+    return "\n".join(_joined(lines, width)) if width else text
+
+
+def _width(lengths: list[int]) -> int:
+    """The width at which the text was broken; 0 when it was not."""
+    if not lengths:
+        return 0
+    width = max(lengths)
+    full = sum(length >= _FULL * width for length in lengths)
+    broken = NARROWEST <= width <= WIDEST and full >= _LEAST_FULL and full >= _SHARE_FULL * len(lengths)
+    return width if broken else 0
+
+
+def _joined(lines: list[str], width: int) -> Iterator[str]:
+    held: list[str] = []
+    for line in lines:
+        stripped = line.strip()
+        if held and stripped and not _BEGINS_ANEW.match(stripped) and _was_broken(held[-1], stripped, width):
+            held.append(stripped)
+            continue
+        if held:
+            yield " ".join(held)
+        held = [stripped] if stripped else []
+        if not stripped:
+            yield ""
+    if held:
+        yield " ".join(held)
+
+
+def _was_broken(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width

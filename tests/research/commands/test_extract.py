@@ -1,0 +1,79 @@
+"""The command that reads saved pages."""
+
+import json
+
+import pytest
+
+from research.__main__ import main
+
+SENTENCE = (
+    "Ana Larkin, RN, is chief executive officer of Elm Hospital. She previously served as director at Oak Clinic.\n"
+)
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(SENTENCE)
+    return path
+
+
+def test_a_file_is_printed_as_json(page, capsys):
+    assert main(["extract", str(page), "--url", "https://elm.example/", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    (person,) = answer["people"]
+    assert person["name"] == "Ana Larkin"
+    assert person["credentials"] == ["RN"]
+    assert person["previous"][0]["title"] == "director"
+    assert set(answer) >= {"kind", "headline", "published", "source_name", "people", "programs"}
+
+
+def test_a_file_is_printed_for_people_without_json(page, capsys):
+    assert main(["extract", str(page)]) == 0
+    out = capsys.readouterr().out
+    assert "Ana Larkin, RN: chief executive officer, Elm Hospital" in out
+    assert "earlier: director, Oak Clinic" in out
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (None, "there is no such file"),
+        (b"", "is empty"),
+        (b"\x89PNG\r\n\x1a\n", "PNG picture"),
+        (b"%PDF-1.4", "damaged"),
+    ],
+)
+def test_one_unreadable_file_ends_with_2_and_one_clear_line(tmp_path, capsys, body, said):
+    path = tmp_path / "page.txt"
+    if body is not None:
+        path.write_bytes(body)
+    assert main(["extract", str(path), "--json"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert said in captured.err
+    assert "Traceback" not in captured.err
+
+
+def test_a_folder_is_no_file(tmp_path, capsys):
+    assert main(["extract", str(tmp_path)]) == 2
+    assert "folder" in capsys.readouterr().err
+
+
+def test_a_batch_answers_every_line_in_order_and_goes_on_after_a_bad_one(tmp_path, page, capsys):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n")
+    listed = tmp_path / "list.tsv"
+    listed.write_text(f"{page}\thttps://elm.example/1\n{bad}\t\n\n{page}\n{tmp_path / 'none.txt'}\t\n")
+    assert main(["extract", "--batch", str(listed), "--json"]) == 0
+    captured = capsys.readouterr()
+    answers = [json.loads(line) for line in captured.out.splitlines()]
+    assert [len(answer["people"]) for answer in answers] == [1, 0, 1, 0]
+    assert "PNG" in answers[1]["error"]
+    assert "2 of 4 files could not be read." in captured.err
+
+
+def test_a_missing_list_ends_with_2(tmp_path, capsys):
+    assert main(["extract", "--batch", str(tmp_path / "no.tsv")]) == 2
+    assert "there is no such file" in capsys.readouterr().err

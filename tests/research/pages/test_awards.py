@@ -1,0 +1,64 @@
+"""Awards of one person."""
+
+import pytest
+
+from research.pages.awards import awards_of
+from research.pages.model import PersonFound
+from research.types import PartialDate
+
+
+def awards(*passages, others=("Bo Roe",)):
+    return [award.name for award in awards_of(PersonFound("Ana Larkin", passages=passages), others)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Larkin was awarded the Oakton Medal of Honor in 2019.", ["Oakton Medal of Honor"]),
+        ((
+            "In 2016, Larkin was named an “Influent"
+            "ial Woman in Business” by the Elm News."
+        ), ["Influential Woman in Business"]),
+        ("She was twice honored as a Speaker of the Year.", ["Speaker of the Year"]),
+        ((
+            "Larkin was named to the Elm Review’s l"
+            "ist of “100 hospital leaders to know.”"
+        ), ["100 hospital leaders to know"]),
+        ((
+            "She earned the following honors: Excellence in Medicine Award, the Carl Birch Prize, "
+            "and the Ann Fir Scholarship."
+        ),
+         ["Excellence in Medicine Award", "Carl Birch Prize", "Ann Fir Scholarship"]),
+        ("She is the recipient of the Elm Leadership Award.", ["Elm Leadership Award"]),
+        ((
+            "Larkin has been selected as one of six "
+            "scholars for the Elm Executive Program."
+        ), ["one of six scholars for the Elm Executive Program"]),
+        ("She was recognized with a Regents award from the College of Elm.", ["Regents award"]),
+    ],
+)  # fmt: skip
+def test_an_award_is_read(sentence, expected):
+    assert awards(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under her leadership, the hospital received the Elm Quality Award.",
+        "Larkin thanked the team, which received the Elm Quality Award.",
+        "She was named Senior Vice President of Oak Health.",
+        "Larkin is board certified and was recognized as a Fellow of the American College of Elm.",
+        "Larkin presented the Elm Quality Award.",
+        "Bo Roe received the Elm Quality Award.",
+        "From left, Bo Roe, chief nurse, received the Elm Quality Award.",
+        "She was inducted into the Elm Honor Society.",
+    ],
+)
+def test_what_is_no_award_of_this_person_is_left_out(sentence):
+    assert awards(sentence) == []
+
+
+def test_the_year_is_the_sentences_only_date():
+    (award,) = awards_of(PersonFound("Ana Larkin", passages=("In 2016, Larkin received the Elm Quality Award.",)))
+    assert award.year == PartialDate(2016)
+    assert award.quote == "In 2016, Larkin received the Elm Quality Award."

@@ -1,0 +1,79 @@
+import pytest
+
+from research.pages.card_lines import (
+    classify,
+    is_department_line,
+    is_duty,
+    post_heading,
+    read_name,
+    read_soft_name,
+    read_title_line,
+)
+from research.pages.model import Line
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ann Vale, MD", "name"),
+        ("Ann Vale, MD, Chief Medical Officer", "pair"),
+        ("Ann Vale — Elm Health", "name"),
+        ("Elm Health — Ann Vale", "name"),
+        ("Treasurer, Ann Vale, RN", "pair"),
+        ("Ann Vale (Chair, Surgery)", "pair"),
+        ("Name: Ann Vale", "name"),
+        ("Title:", "label"),
+        ("Chief Medical Officer", "title"),
+        ("Human Resources & Compliance", "department"),
+        ("Elm Valley Hospital, Vale, OH", "organization"),
+        ("Unity Physician Group", "organization"),
+        ("Ann Vale Named Chief Nurse of Elm Health", "text"),
+        ("Ann Vale is the chief of all.", "text"),
+        ("12 Elm Street", "other"),
+        ("Read More", "other"),
+    ],
+)
+def test_a_line_is_what_its_words_make_it(text: str, kind: str) -> None:
+    assert classify(0, Line(text)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Vice Presidents", "Vice President"),
+        ("Board of Trustees", "Board of Trustees"),
+        ("Members of the Governing Board", "Governing Board"),
+        ("Elm Health Board of Directors FY 2025", "Board of Directors"),
+        ("CFO Attendees (by System)", "CFO"),
+        ("Our Team", None),
+        ("News", None),
+    ],
+)
+def test_a_heading_may_give_a_post_to_the_people_under_it(heading: str, title: str | None) -> None:
+    post = post_heading(heading)
+    assert (post.title if post else None) == title
+
+
+def test_a_board_with_its_organization_says_where() -> None:
+    post = post_heading("Elm Health Board of Trustees")
+    assert post is not None
+    assert post.organization == "Elm Health Board of Trustees"
+
+
+def test_what_stands_behind_a_name_is_left_to_read() -> None:
+    named = read_name("Ann Vale, RN – Chair")
+    assert named is not None
+    assert (named.name, named.credentials, named.mark, named.rest) == ("Ann Vale", ("RN",), "–", "Chair")
+
+
+def test_lines_that_begin_with_a_preposition_are_no_titles() -> None:
+    assert read_title_line("From Our Administrator") is None
+
+
+def test_duties_and_soft_names() -> None:
+    assert is_department_line("Quality Oversight")
+    assert not is_department_line("Licensed Clinical Social")
+    assert is_duty("Finance")
+    assert not is_duty("Leadership")
+    assert read_soft_name("Will Case") is not None
+    assert read_soft_name("Our Team") is None

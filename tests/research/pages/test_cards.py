@@ -1,0 +1,93 @@
+import pytest
+
+from research.pages.cards import CardReader
+from research.pages.html_lines import read_html
+from research.pages.lines import read_text
+
+PEOPLE = [
+    ("Helen Park, MD", "President and CEO"),
+    ("Raj Patel", "Chief Financial Officer"),
+    ("Ann Doe, RN", "Chief Nursing Officer"),
+]
+EXPECTED = [(name.split(",")[0], title) for name, title in PEOPLE]
+
+
+def cards(markup: str) -> list[tuple[str, str]]:
+    page = read_html(markup) if markup.startswith("<") else read_text(markup)
+    return [
+        (m.name, ", ".join(post.title for post in m.posts)) for m in CardReader(page.lines).all().mentions if m.posts
+    ]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<div class=card><h3>{name}</h3><p>{title}</p><a href=#>Read bio</a></div>",
+        "<a class=card href=#><div>{name}</div><div>{title}</div></a>",
+        "<li><strong>{name}</strong><br>{title}</li>",
+        "<tr><td>{name}</td><td>{title}</td></tr>",
+        "<tr><td>{title}</td><td>{name}</td></tr>",
+        "<dt>{title}</dt><dd>{name}</dd>",
+        "<p><b>{name}</b>, {title}</p>",
+        "<p>{name} – {title}</p>",
+        "<p>{title}: {name}</p>",
+        "<div><p class=job>{title}</p><h4>{name}</h4><p>"
+        + "A long career in hospitals and clinics. " * 6
+        + "</p></div>",
+        "<div><h3>{name}</h3></div><div><div>{title}</div></div>",
+        "<div><span>{name}</span> <span>{title}</span></div>",
+        "<h2>{title}</h2><p>{name}</p>",
+        "<div><p>Name: {name}</p><p>Position: {title}</p><p>Serving since: 1997</p></div>",
+    ],
+)
+def test_one_layout_repeated_is_a_list_of_people(card: str) -> None:
+    body = "".join(card.format(name=name, title=title) for name, title in PEOPLE)
+    wrapped = (
+        f"<table>{body}</table>" if card.startswith("<tr") else f"<dl>{body}</dl>" if card.startswith("<dt") else body
+    )
+    assert cards(f"<h1>Leadership</h1>{wrapped}") == EXPECTED
+
+
+def test_a_title_may_run_over_several_lines() -> None:
+    assert cards("# Team\n\nHelen Park\nVice President, Nursing\nChief Nursing Officer") == [
+        ("Helen Park", "Vice President, Nursing, Chief Nursing Officer")
+    ]
+
+
+def test_the_post_may_stand_in_the_heading_of_the_section() -> None:
+    markup = (
+        "<h1>Board of Trustees</h1><h2>Officers</h2><p>Helen Park, Chair</p>"
+        "<h2>Trustees</h2><li>Ann Doe</li><li>Bo Fenn</li>"
+    )
+    assert cards(markup) == [("Helen Park", "Chair"), ("Ann Doe", "Trustee"), ("Bo Fenn", "Trustee")]
+
+
+def test_another_life_is_no_part_of_the_title() -> None:
+    assert cards("# Board\n\nHelen Park\nChair\nRetired Banker") == [("Helen Park", "Chair")]
+
+
+def test_a_name_that_is_an_ordinary_word_is_known_by_the_layout() -> None:
+    people = [("Helen Park", "Head of Strategy"), ("Raj Patel", "Chief Nurse"), ("Will Case", "General Counsel")]
+    assert cards("".join(f"<div class=p><h3>{name}</h3><h4>{title}</h4></div>" for name, title in people)) == people
+
+
+def test_the_organization_has_a_line_of_its_own_before_or_after_the_title() -> None:
+    text = (
+        "# Speakers\n\nAnn Vale\nChief Nurse\nElm Valley Hospital\n\n"
+        "Bo Lim\nOak Cancer Institute, Vale, MA\nDirector, Training Program"
+    )
+    found = CardReader(read_text(text).lines).all().mentions
+    assert [(m.posts[0].title, m.organization) for m in found] == [
+        ("Chief Nurse", "Elm Valley Hospital"),
+        ("Director, Training Program", "Oak Cancer Institute"),
+    ]
+
+
+def test_credentials_under_a_name_belong_to_it() -> None:
+    found = CardReader(read_html("<h2>Ann Vale</h2><p>MD, FACEP</p><h3>President</h3>").lines).all().mentions[0]
+    assert (found.credentials, found.posts[0].title) == (("MD", "FACEP"), "President")
+
+
+def test_quotes_are_the_lines_as_they_stand() -> None:
+    page = read_html("<h2>Ann Vale</h2><p>MD</p><h3>President</h3>")
+    assert CardReader(page.lines).all().mentions[0].quote == "Ann Vale MD President"

@@ -1,0 +1,142 @@
+"""From bytes to everything that a page says, and hostile bytes."""
+
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from research.commands.extract import read_file
+from research.errors import Unreadable
+from research.pages import extract
+from research.parse import fold
+from tests.research.pages.test_pdf_text import pdf_of
+
+SENTENCE = "Ana Larkin is chief executive officer of Elm Hospital. "
+ARTICLE = """Larkin Named Chief Nursing Officer of Oak Health
+RIVERTON, Iowa – (April 12, 2017) – Ana Larkin, MSN, RN, has been named chief nursing officer of Oak Health.
+Prior to joining Oak Health, Larkin was director of nursing at Elm Hospital. She holds a BSN from Pine State University.
+In 2016, Larkin received the Elm Leadership Award. Larkin launched a sepsis program that reduced deaths by 30 percent.
+“We will open two more clinics,” said Larkin. She lives in Oakton with her husband.
+"""
+
+
+def test_an_article_gives_the_person_with_the_whole_career():
+    found = extract(ARTICLE, url="https://oak.example/news")
+    assert found.headline == "Larkin Named Chief Nursing Officer of Oak Health"
+    assert str(found.published) == "2017-04-12"
+    (larkin,) = [person for person in found.people if "Larkin" in person.name]
+    assert larkin.title == "chief nursing officer"
+    assert [(post.title, post.organization) for post in larkin.previous] == [("director of nursing", "Elm Hospital")]
+    assert [(d.degree, d.school) for d in larkin.education] == [("BSN", "Pine State University")]
+    assert [award.name for award in larkin.awards] == ["Elm Leadership Award"]
+    assert [program.result for program in larkin.programs] == ["reduced deaths by 30 percent"]
+    assert [saying.words for saying in larkin.sayings] == ["We will open two more clinics"]
+
+
+def test_every_quote_stands_in_the_text_that_was_read():
+    found = extract(ARTICLE)
+    text = fold(found.text)
+    for person in found.people:
+        parts = (person, *person.previous, *person.education, *person.awards, *person.programs, *person.sayings)
+        assert all(fold(part.quote) in text for part in parts)
+
+
+def test_private_life_is_in_nothing_that_is_found():
+    found = extract(ARTICLE)
+    assert "husband" not in repr([(p.previous, p.education, p.awards, p.programs, p.sayings) for p in found.people])
+
+
+def test_a_page_a_pdf_and_a_feed_are_read_by_the_same_call():
+    page = extract(f"<html><head><title>Elm</title></head><body><h1>News</h1><p>{SENTENCE}</p></body></html>")
+    document = extract(pdf_of(SENTENCE))
+    feed = extract(
+        f"<rss><channel><title>Elm</title><item><title>News</title><description>{SENTENCE}</description></item></channel></rss>"
+    )
+    assert [found.kind for found in (document, feed)] == ["pdf", "feed_item"]
+    for found in (page, document, feed):
+        assert [person.name for person in found.people] == ["Ana Larkin"]
+
+
+def test_a_text_file_that_is_something_else_is_read_or_refused_by_its_content(tmp_path):
+    (tmp_path / "a.txt").write_bytes(pdf_of(SENTENCE))
+    (tmp_path / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    assert read_file(tmp_path / "a.txt").kind == "pdf"
+    with pytest.raises(Unreadable, match="This is a PNG picture"):
+        read_file(tmp_path / "b.txt")
+
+
+def test_what_a_reader_does_not_see_is_not_read():
+    hidden = "".join(f"<{tag}>{SENTENCE}</{tag}>" for tag in ("script", "style", "template", "noscript"))
+    head = '<base href="http://127.0.0.1:9/"><meta http-equiv="refresh" content="0;url=http://127.0.0.1:9/">'
+    frame = f'<iframe srcdoc="<p>{SENTENCE}</p>"></iframe><!-- {SENTENCE} -->'
+    markup = f"<html><head>{head}</head><body>{hidden}{frame}<p>Nothing else to see.</p></body></html>"
+    found = extract(markup)
+    assert found.people == ()
+    assert "Larkin" not in found.text
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "utf-16-le", "utf-32", "gb18030"])
+def test_every_encoding_gives_the_person(charset):
+    declared = charset if charset in ("utf-32", "gb18030") else ""
+    assert [person.name for person in extract(SENTENCE.encode(charset), charset=declared).people] == ["Ana Larkin"]
+
+
+HOSTILE = {
+    "200,000 nested tags": "<html>" + "<div>" * 200_000 + SENTENCE + "</div>" * 200_000,
+    "200,000 tags that never end": "<html>" + "<b><p>" * 100_000 + SENTENCE,
+    "a million entities": "<html><p>" + "&amp;" * 1_000_000 + SENTENCE,
+    "an attribute of 10 MB": '<html><p title="' + "a" * 10_000_000 + f'">{SENTENCE}</p>',
+    "one line of 10 MB": "<html><p>" + "word " * 2_000_000,
+    "20,000 cards": "<html>" + "<div class=c><h3>Ana Larkin</h3><p>CEO</p></div>" * 20_000,
+    "sentences without end": SENTENCE * 50_000,
+    "a page of one sentence": "<html><p>" + SENTENCE * 25_000,
+    "lines without end": "Ana Larkin\nChief Executive Officer\n" * 20_000,
+    "capitals without end": "Aa Bb Cc " * 60_000,
+    "marks that never close": "“a " * 100_000,
+    "meta tags without end": "<html>" + '<meta name="a" content="b">' * 50_000 + SENTENCE,
+    "JSON-LD nested without end": '<html><script type="application/ld+json">' + "[" * 100_000,
+    "angle brackets": "<a " * 200_000 + SENTENCE,
+    "every byte": bytes(range(256)) * 1_000,
+    "lone surrogates": SENTENCE + "\ud800\udfff" * 100,
+    "NUL between letters": b"\x00".join(SENTENCE.encode()[i : i + 3] for i in range(0, 50, 3)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_input_is_read_or_refused_within_seconds(body):
+    begun = time.process_time()
+    try:
+        said = extract(body).text
+    except Unreadable as refusal:
+        said = str(refusal)
+    said.encode("utf-8")
+    assert time.process_time() - begun < 15
+
+
+def test_a_cut_is_said():
+    found = extract("<html><p>" + "word " * 2_000_000)
+    assert any("Only the first" in note for note in found.notes)
+
+
+@hypothesis_settings(deadline=None, max_examples=60)
+@given(st.text(alphabet=st.sampled_from("<>/=\"'&;!-[]{} \n\tabdivpscript“”.,ALarkin"), max_size=300))
+def test_any_markup_is_survived(markup):
+    try:
+        said = extract("<html>" + markup + SENTENCE).kind
+    except Unreadable as refusal:
+        said = str(refusal)
+    assert said
+
+
+def test_the_labelled_corpus_is_read_whole_and_quoted_literally(shared):
+    items = [json.loads(line) for line in (shared / "corpus" / "gold.jsonl").read_text("utf-8").splitlines()]
+    paths = [next((shared / "corpus").rglob(f"{item['id']}.*")) for item in items[::6]]
+    for path in paths:
+        found = read_file(path)
+        text = "".join(found.text.split())
+        for person in found.people:
+            parts = (*person.previous, *person.education, *person.awards, *person.programs, *person.sayings)
+            assert all("".join(part.quote.split()) in text for part in parts), path.name

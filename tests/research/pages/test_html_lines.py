@@ -1,0 +1,66 @@
+import time
+
+import pytest
+
+from research.pages.html_lines import MAX_LINES, read_html
+
+
+def texts(markup: str) -> list[str]:
+    return [line.text for line in read_html(markup).lines]
+
+
+def test_blocks_breaks_and_cells_are_lines_in_reading_order() -> None:
+    markup = (
+        "<body><h1>Team</h1><p>Ann Vale<br>Chair</p>"
+        "<table><tr><td>Bo Lim</td><td>CEO</td></tr></table><script>x</script>"
+    )
+    assert texts(markup) == ["Team", "Ann Vale", "Chair", "Bo Lim", "CEO"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><b>Ann Vale</b> Chief Nurse</p>",
+        "<h5>Ann Vale <em>Chief Nurse</em></h5>",
+        "<p>Ann Vale<span>Chief Nurse</span></p>",
+        "<div><span class=n>Ann Vale</span> <span class=t>Chief Nurse</span></div>",
+    ],
+)
+def test_a_name_set_off_by_style_stands_on_a_line_of_its_own(markup: str) -> None:
+    assert texts(markup) == ["Ann Vale", "Chief Nurse"]
+
+
+def test_a_name_in_a_sentence_stays_in_it() -> None:
+    assert texts("<p><b>Ann Vale</b>, chief nurse, said no.</p>") == ["Ann Vale, chief nurse, said no."]
+
+
+def test_navigation_and_footer_are_furniture_unless_they_hold_all() -> None:
+    page = read_html("<nav><a>Home</a></nav><div class='main-menu'>Menu</div><main><p>Text</p></main>")
+    assert [line.furniture for line in page.lines] == [True, True, False]
+    page = read_html("<div class='search'><p>" + "word " * 40 + "</p></div>")
+    assert [line.furniture for line in page.lines] == [False]
+
+
+def test_title_site_name_and_headline_come_from_the_frame() -> None:
+    page = read_html("<title>Team | Elm</title><meta property=og:site_name content='Elm Health'><h2>Our team</h2>")
+    assert (page.title, page.site_name, page.headline) == ("Team | Elm", "Elm Health", "Our team")
+
+
+def test_boxes_nest() -> None:
+    lines = read_html("<div><div><p>a</p></div><div><p>b</p></div></div>").lines
+    assert lines[0].boxes[0] == lines[1].boxes[0]
+    assert lines[0].container != lines[1].container
+
+
+@pytest.mark.parametrize(
+    "markup", ["", "   ", "\x00", "<", "<!--", "<?xml version='1.0' encoding='x'?><p>a", "\ud800<p>a", "Здравствуйте"]
+)
+def test_hopeless_markup_gives_a_page(markup: str) -> None:
+    assert read_html(markup).url == ""
+
+
+def test_deep_nesting_and_endless_pages_are_bounded() -> None:
+    begun = time.process_time()
+    read_html("<div>" * 200_000 + "x")
+    assert len(read_html("<p>a</p>" * 3 * MAX_LINES).lines) == MAX_LINES
+    assert time.process_time() - begun < 20

@@ -1,0 +1,58 @@
+import pytest
+
+from research.pages.leadership import field_of, is_generic, judge
+from research.pages.mention import Holder
+from research.pages.page_owner import Owner
+from research.pages.title_words import PostSpan
+
+NOBODY = Owner("", frozenset(), {}, 0.0)
+ELM = Owner("Elm Health", frozenset({"Elm Health", "Oak Medical Center"}), {}, 0.06)
+CEO = PostSpan("CEO", "", "executive", "ceo")
+
+
+@pytest.mark.parametrize(
+    ("organization", "text", "answer"),
+    [
+        ("Elm Health", "", True),
+        ("Vale Bank", "", False),
+        ("Oak", "", True),
+        ("Zed", "Zed, a biotechnology company, grew.", False),
+        ("Zed", "Zed, a community hospital, grew.", True),
+        ("Elm Clinic", "Elm Clinic is a digital health startup.", False),
+        ("Zed", "Zed grew.", None),
+    ],
+)
+def test_an_organization_is_judged_by_name_description_and_longer_name(
+    organization: str, text: str, answer: bool | None
+) -> None:
+    assert field_of(organization, ELM, text) is answer
+
+
+@pytest.mark.parametrize(
+    ("post", "holder", "answer"),
+    [
+        (CEO, Holder(), True),
+        (CEO, Holder(status="former"), False),
+        (PostSpan("registered nurse", "", "clinician", "nurse"), Holder(), False),
+        (PostSpan("Professor", "", "academic", "professor"), Holder(), False),
+        (PostSpan("Press Manager", "", "manager", "manager"), Holder(), False),
+    ],
+)
+def test_who_leads_is_judged_for_the_post(post: PostSpan, holder: Holder, answer: bool | None) -> None:
+    assert judge(post, "Elm Health", ELM, "", holder) is answer
+
+
+def test_unsure_is_an_answer() -> None:
+    assert judge(CEO, "", NOBODY, "", Holder()) is None
+    assert judge(CEO, "Zed", NOBODY, "", Holder(stated=True)) is None
+
+
+def test_a_seat_on_the_pages_board_counts_whatever_the_employer() -> None:
+    assert judge(
+        PostSpan("Vice President", "Vale Bank", "board", "seat"), "Vale Bank", ELM, "", Holder(stated=True, seated=True)
+    )
+
+
+def test_the_hospital_points_to_an_organization_named_elsewhere() -> None:
+    assert is_generic("the hospital")
+    assert not is_generic("Elm Hospital")

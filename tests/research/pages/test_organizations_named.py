@@ -1,0 +1,38 @@
+import pytest
+
+from research.pages.organizations_named import read_organization, skip_determiner
+from research.pages.tokens import slice_text, tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Elm Valley Hospital opened", "Elm Valley Hospital"),
+        ("University of Elmland at Port Vale and others", "University of Elmland at Port Vale"),
+        (
+            "Elm Health|Vale Rehabilitation Center for Inpatient Care, said",
+            "Elm Health|Vale Rehabilitation Center for Inpatient Care",
+        ),
+        ("Elm Hospital and Clinics grew", "Elm Hospital and Clinics"),
+        ("Elm Hospital and Vale Health grew", "Elm Hospital"),
+        ("Vale Partners, Inc. said", "Vale Partners, Inc."),
+        ("Elm Health President Ann Vale", "Elm Health"),
+        ("St. Ann’s Hospital in Vale", "St. Ann’s Hospital"),
+    ],
+)
+def test_a_group_ends_where_the_name_does(text: str, found: str) -> None:
+    tokens = tokenize(text)
+    span = read_organization(tokens, 0)
+    assert span is not None
+    assert slice_text(text, tokens, span.start, span.end) == found
+
+
+def test_ordinary_words_make_no_proper_name() -> None:
+    span = read_organization(tokenize("Patient Care Services"), 0)
+    assert span is not None
+    assert not span.proper
+
+
+def test_nothing_is_read_of_small_letters() -> None:
+    assert read_organization(tokenize("the hospital"), 0) is None
+    assert skip_determiner(tokenize("the hospital"), 0) == 1

@@ -1,0 +1,61 @@
+import pytest
+
+from research.pages.html_lines import read_html
+from research.pages.lines import read_text
+from research.pages.page_owner import is_health, is_other_field, organizations_in, owner_of
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        (
+            (
+                "Elm Health names CEO\nVALE, Ohio – Elm Health today announced a change.\nAbout Elm Health\nElm "
+                "Health is big."
+            ),
+            "Elm Health",
+        ),
+        ("News\nRose Grove, a senior living community in Vale, opened a wing.", "Rose Grove"),
+        ("News\nIt is here.\nThe post It appeared first on Elm Clinic.", "Elm Clinic"),
+    ],
+)
+def test_a_text_tells_whose_it_is(text: str, owner: str) -> None:
+    assert owner_of(read_text(text)).name == owner
+
+
+def test_a_page_tells_it_by_its_frame() -> None:
+    assert owner_of(read_html("<title>Team | Elm Valley Hospital</title><p>Hello</p>")).name == "Elm Valley Hospital"
+    assert (
+        owner_of(read_html("<p>Hello</p><footer>© 2025 Elm Thoracic Society. All rights</footer>")).name
+        == "Elm Thoracic Society"
+    )
+
+
+def test_a_school_of_a_biography_owns_no_page() -> None:
+    text = "Ann Vale\nShe went to Vale University and Vale University and is certified by the American Board of Care."
+    assert owner_of(read_text(text)).name == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["Elm Health", "BayElmCare", "elmhealth", "Vale County Hospital", "Vale Senior Living", "Vale Dental Arts"]
+)
+def test_names_of_health_care_are_known_by_their_words(name: str) -> None:
+    assert is_health(name)
+
+
+@pytest.mark.parametrize("name", ["Vale School of Medicine", "Elm Health Software", "Vale Bank", "Elm County"])
+def test_names_of_other_fields_are_too(name: str) -> None:
+    assert not is_health(name)
+
+
+def test_a_plain_name_is_neither() -> None:
+    assert not is_health("Elmtec")
+    assert not is_other_field("Elmtec")
+
+
+def test_acronyms_behind_a_name_stand_for_it() -> None:
+    assert owner_of(read_text("The Vale Nurses Association (VNA) met.")).short == {"VNA": "Vale Nurses Association"}
+
+
+def test_a_verb_in_capitals_ends_a_name() -> None:
+    assert organizations_in("Elm Health Receives Awards at Vale Hospital") == ("Elm Health", "Vale Hospital")

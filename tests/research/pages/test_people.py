@@ -1,0 +1,438 @@
+"""Golden cases: invented people and organizations, in the shapes in which such texts and pages are written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from research.names import compare
+from research.pages.html_lines import read_html
+from research.pages.lines import read_text
+from research.pages.model import PersonFound
+from research.pages.people import people_of, title_key
+
+HOSPITAL = (
+    "\nMarlow Valley Hospital is a 120-bed community hospital serving patients in the region with emergency care, "
+    "surgery and oncology.\n"
+)
+
+CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
+    (
+        (
+            "Marlow Valley Hospital names new CEO\nMARLOW, Ohio – Marlow Valley Hospital has named Jane Q. "
+            "Ferncastle, MBA, FACHE, as its next president and chief executive officer, effective March 3, 2025. "
+            "Ferncastle succeeds Robert Oldwyn, who retired in December after 14 years."
+        ),
+        [("Jane Q. Ferncastle", "president and chief executive officer", "Marlow Valley Hospital")],
+    ),
+    (
+        (
+            "New CFO\nThe board of directors of Marlow Valley Hospital today announced that Peter Sandoval-Reyes "
+            "will join the organization as chief financial officer on July 1."
+        ),
+        [("Peter Sandoval-Reyes", "chief financial officer", "Marlow Valley Hospital")],
+    ),
+    (
+        (
+            "Marlow Valley Hospital welcomes Dr. Alan Threepwood as Chief Medical Officer\nDr. Alan Threepwood "
+            "has joined Marlow Valley Hospital as chief medical officer. “We are lucky,” said CEO Maria Dunmore."
+        ),
+        [("Alan Threepwood", "chief medical officer", None), ("Maria Dunmore", "CEO", None)],
+    ),
+    (
+        (
+            "“This is a big step,” said Karen Holbrook, RN, MSN, vice president of patient care services and "
+            "chief nursing officer at Marlow Valley Hospital."
+        ),
+        [
+            (
+                "Karen Holbrook",
+                "vice president of patient care services and chief nursing officer",
+                "Marlow Valley Hospital",
+            )
+        ],
+    ),
+    (
+        (
+            "According to Marlow Valley Hospital Chief Operating Officer Tim Varga, the unit opens in May. Varga "
+            "said more."
+        ),
+        [("Tim Varga", "Chief Operating Officer", "Marlow Valley Hospital")],
+    ),
+    (
+        (
+            "Ferncastle Health promotes two\nFerncastle Health announced two leadership changes. Susan Oakheart "
+            "has been promoted to senior vice president of operations. Also, David Linn, formerly director of "
+            "pharmacy, was appointed vice president of ambulatory services."
+        ),
+        [
+            ("Susan Oakheart", "senior vice president of operations", None),
+            ("David Linn", "vice president of ambulatory services", None),
+        ],
+    ),
+    (
+        (
+            "Lena Brightwater is president of Marlow Valley Hospital, where she has served since 2019. Before "
+            "joining Marlow, she was chief operating officer of Eastgate Medical Center in Toledo."
+        ),
+        [("Lena Brightwater", "president", "Marlow Valley Hospital")],
+    ),
+    (
+        (
+            "Omar El-Sayed, M.D., Ph.D., chair of the Department of Surgery at Marlow Valley Hospital, and Ruth "
+            "Kimball, the hospital’s chief quality officer, led the effort."
+        ),
+        [
+            ("Omar El-Sayed", "chair of the Department of Surgery", "Marlow Valley Hospital"),
+            ("Ruth Kimball", "chief quality officer", None),
+        ],
+    ),
+    (
+        (
+            "Longtime Marlow Valley Hospital CEO Frank Delmar will retire June 30. Chief Operating Officer Gina "
+            "Torvald will serve as interim CEO."
+        ),
+        [("Frank Delmar", "CEO", "Marlow Valley Hospital"), ("Gina Torvald", "interim CEO", None)],
+    ),
+    (
+        (
+            "Meet Our Leaders\n\nWilliam Hartnell, MHA\nPresident and CEO\n\nPatricia Troughton, RN\nVice "
+            "President, Nursing\nChief Nursing Officer\n\nJon Pertwee\nChief Information Officer\n"
+        ),
+        [
+            ("William Hartnell", "President and CEO", None),
+            ("Patricia Troughton", "Vice President, Nursing, Chief Nursing Officer", None),
+            ("Jon Pertwee", "Chief Information Officer", None),
+        ],
+    ),
+    (
+        (
+            "Board of Directors\n- Alma Reyes, Chair\n- Bob Stone, Vice Chair\n- Carol Danvers, "
+            "Secretary/Treasurer\n- Dan Moss, MD\n- Ellen Park\n"
+        ),
+        [
+            ("Alma Reyes", "Chair", None),
+            ("Bob Stone", "Vice Chair", None),
+            ("Carol Danvers", "Secretary/Treasurer", None),
+            ("Dan Moss", "Board of Directors", None),
+            ("Ellen Park", "Board of Directors", None),
+        ],
+    ),
+    (
+        (
+            "Marlow Valley Hospital President & CEO Kim Nguyen-Tran and Chief Nursing Officer Lucy Adeyemi, DNP, "
+            "RN, cut the ribbon."
+        ),
+        [
+            ("Kim Nguyen-Tran", "President & CEO", "Marlow Valley Hospital"),
+            ("Lucy Adeyemi", "Chief Nursing Officer", None),
+        ],
+    ),
+    ("Becker, a Chicago law firm, hired Tom Wick as managing partner. Ann Lee, mayor of Marlow, attended.", []),
+    (
+        (
+            "The new wing was designed by Studio Nine. “We listened,” said Carl Voss, principal at Studio Nine "
+            "Architects. Hospital president Emily Ward agreed."
+        ),
+        [("Emily Ward", "president", None)],
+    ),
+    (
+        "Sarah Connolly was recently named executive director of the Marlow Valley Hospital Foundation.",
+        [("Sarah Connolly", "executive director", "Marlow Valley Hospital Foundation")],
+    ),
+    (
+        "Dr. Priya Raman, who serves as Marlow Valley’s vice president of medical affairs, said flu cases rose.",
+        [("Priya Raman", "vice president of medical affairs", None)],
+    ),
+    ("Contact: Jill Smith, Media Relations Manager, 555-123-4567", []),
+    (
+        "Headed by Director of Nursing Paula Grant, the team grew. Grant has been with the hospital since 2001.",
+        [("Paula Grant", "Director of Nursing", None)],
+    ),
+    (
+        (
+            "Michael Adler joins Marlow Valley Hospital as Vice President of Human Resources\nMichael Adler has "
+            "joined the leadership team as vice president of human resources. He most recently served as HR "
+            "director at Acme Corp."
+        ),
+        [("Michael Adler", "Vice President of Human Resources", None)],
+    ),
+    (
+        (
+            "After 30 years, Nancy Ott is stepping down as CEO of Marlow Valley Hospital. The board has selected "
+            "Brian Kerr, currently chief operating officer, to succeed her."
+        ),
+        [("Nancy Ott", "CEO", "Marlow Valley Hospital"), ("Brian Kerr", "chief operating officer", None)],
+    ),
+    (
+        (
+            "The hospital announced the appointment of Gloria Esteban, MPH, as director of community health. She "
+            "will oversee outreach."
+        ),
+        [("Gloria Esteban", "director of community health", None)],
+    ),
+    (
+        "Helen Park (CEO, Marlow Valley Hospital) and Raj Patel (CFO, Marlow Valley Hospital) spoke.",
+        [("Helen Park", "CEO", "Marlow Valley Hospital"), ("Raj Patel", "CFO", "Marlow Valley Hospital")],
+    ),
+    (
+        (
+            "Helen Park – Chief Executive Officer\nRaj Patel – Chief Financial Officer\nDr. Mia Wong – Chief "
+            "Medical Officer"
+        ),
+        [
+            ("Helen Park", "Chief Executive Officer", None),
+            ("Raj Patel", "Chief Financial Officer", None),
+            ("Mia Wong", "Chief Medical Officer", None),
+        ],
+    ),
+    (
+        "Chief Executive Officer: Helen Park\nChief Financial Officer: Raj Patel",
+        [("Helen Park", "Chief Executive Officer", None), ("Raj Patel", "Chief Financial Officer", None)],
+    ),
+    (
+        "HELEN PARK, MD\nPRESIDENT AND CEO\n\nRAJ PATEL\nVICE PRESIDENT, FINANCE",
+        [("Helen Park", "PRESIDENT AND CEO", None), ("Raj Patel", "VICE PRESIDENT, FINANCE", None)],
+    ),
+    (
+        "| Name | Title |\n|---|---|\n| Helen Park | Chief Executive Officer |\n| Raj Patel | Director of Finance |",
+        [("Helen Park", "Chief Executive Officer", None), ("Raj Patel", "Director of Finance", None)],
+    ),
+    (
+        "**Helen Park**, Chief Executive Officer\n\n**Raj Patel**, Director of Finance",
+        [("Helen Park", "Chief Executive Officer", None), ("Raj Patel", "Director of Finance", None)],
+    ),
+    (
+        "“Our teams never stop,” says Tessa Quill, who has led Marlow Valley Hospital as CEO since 2016.",
+        [("Tessa Quill", "CEO", "Marlow Valley Hospital")],
+    ),
+    (
+        "Tessa Quill became CEO of Marlow Valley Hospital in 2016. Quill earned her degree at Ohio State.",
+        [("Tessa Quill", "CEO", "Marlow Valley Hospital")],
+    ),
+    (
+        "Sister Mary Agnes Dorn, OSF, president of St. Brigid Medical Center, blessed the chapel.",
+        [("Mary Agnes Dorn", "president", "St. Brigid Medical Center")],
+    ),
+    (
+        "Interim Chief Nursing Officer Dana Lowe, RN, said staffing improved.",
+        [("Dana Lowe", "Interim Chief Nursing Officer", None)],
+    ),
+    ("The award went to Dr. Evan Cho, a cardiologist at Marlow Valley Hospital.", []),
+    (
+        "Thomas J. Wexford, chairman of the Marlow Valley Hospital Board of Trustees, thanked donors.",
+        [("Thomas J. Wexford", "chairman", "Marlow Valley Hospital Board of Trustees")],
+    ),
+    (
+        "“We’re thrilled,” said Northern Lakes Health System President and CEO Dr. Anita Solberg.",
+        [("Anita Solberg", "President and CEO", "Northern Lakes Health System")],
+    ),
+    (
+        "Anita Solberg, president and CEO, Northern Lakes Health System, said the merger is final.",
+        [("Anita Solberg", "president and CEO", "Northern Lakes Health System")],
+    ),
+    (
+        "Joel Pike, director, emergency department, said visits doubled.",
+        [("Joel Pike", "director, emergency department", None)],
+    ),
+    (
+        "Joel Pike, Director of Emergency Services, Marlow Valley Hospital\nAnn Roe, Chief Nurse, Eastgate Clinic",
+        [
+            ("Joel Pike", "Director of Emergency Services", "Marlow Valley Hospital"),
+            ("Ann Roe", "Chief Nurse", "Eastgate Clinic"),
+        ],
+    ),
+    (
+        (
+            "Lakeview Regional Medical Center appoints Dr. Nora Finch to board\nLakeview Regional Medical Center "
+            "has appointed Dr. Nora Finch to its Board of Trustees."
+        ),
+        [("Nora Finch", "Board of Trustees", "Lakeview Regional Medical Center")],
+    ),
+    (
+        "Two physicians, Dr. Sam Ode and Dr. Kit Lowe, were elected to the Lakeview Health Board of Directors.",
+        [("Sam Ode", "Board of Directors", None), ("Kit Lowe", "Board of Directors", None)],
+    ),
+    (
+        (
+            "Lakeview Health announced today that its president, Carl Benning, has been elected chair of the "
+            "Ohio Hospital Association."
+        ),
+        [("Carl Benning", "president", "Lakeview Health")],
+    ),
+    (
+        (
+            "Amy Vance, who has been chief nursing officer since January 2021, will become chief operating "
+            "officer on May 1."
+        ),
+        [("Amy Vance", "chief operating officer", None)],
+    ),
+    (
+        (
+            "Amy Vance succeeds Carl Benning as president of Lakeview Health. Benning left in March to become "
+            "CEO of Eastgate Medical Center."
+        ),
+        [("Amy Vance", "president", "Lakeview Health"), ("Carl Benning", "CEO", "Eastgate Medical Center")],
+    ),
+    (
+        "Lakeview Health's Chief Experience Officer, Lori Dean, spoke to reporters.",
+        [("Lori Dean", "Chief Experience Officer", "Lakeview Health")],
+    ),
+    (
+        (
+            "The Lakeview Health Board of Directors has selected Amy Vance, FACHE, as the system's new president "
+            "and CEO. Vance, currently the CEO of Eastgate Medical Center in Ohio, will start August 12, 2024."
+        ),
+        [("Amy Vance", "president and CEO", None)],
+    ),
+    (
+        "Amy Vance, CEO\nLakeview Health\n\nDon Finch, Chief Nursing Officer\nEastgate Medical Center",
+        [("Amy Vance", "CEO", "Lakeview Health"), ("Don Finch", "Chief Nursing Officer", "Eastgate Medical Center")],
+    ),
+    (
+        (
+            "Speakers\n\nAmy Vance, MD, MBA\nChief Medical Officer, Lakeview Health\n\nDon Finch\nFounder and "
+            "CEO, Widgetsoft Technologies\n\nLee Moon, PhD\nProfessor of Economics, Ohio State University"
+        ),
+        [("Amy Vance", "Chief Medical Officer", "Lakeview Health")],
+    ),
+    (
+        "In her role as Vice President of Quality at Lakeview Health, Amy Vance leads improvement. Vance holds an MBA.",
+        [("Amy Vance", "Vice President of Quality", "Lakeview Health")],
+    ),
+    (
+        "As chief executive of Lakeview Health since 2014, Amy Vance has overseen growth.",
+        [("Amy Vance", "chief executive", "Lakeview Health")],
+    ),
+    (
+        "Lakeview Health (NYSE: LVH) said Thursday that Chief Financial Officer Amy Vance would leave the company.",
+        [("Amy Vance", "Chief Financial Officer", None)],
+    ),
+    (
+        (
+            "The search committee was led by trustee Bill Oaks. “Amy is the right leader,” said Oaks, chair of "
+            "the Lakeview Health board."
+        ),
+        [("Bill Oaks", "chair", None)],
+    ),
+    (
+        (
+            "Amy Vance, D.N.P., R.N., N.E.A.-B.C., Chief Nursing Executive, and Don Finch Jr., Vice "
+            "President/Chief Operating Officer, received the award."
+        ),
+        [
+            ("Amy Vance", "Chief Nursing Executive", None),
+            ("Don Finch Jr.", "Vice President/Chief Operating Officer", None),
+        ],
+    ),
+    (
+        (
+            "Pictured left to right: Amy Vance, CEO; Don Finch, CFO; Lori Dean, director of volunteer services; "
+            "and Rep. Al Stone."
+        ),
+        [("Amy Vance", "CEO", None), ("Don Finch", "CFO", None), ("Lori Dean", "director of volunteer services", None)],
+    ),
+    (
+        "Q&A with Amy Vance, Lakeview Health's new chief of surgery",
+        [("Amy Vance", "chief of surgery", "Lakeview Health")],
+    ),
+    (
+        "Amy Vance, R.N., has been named Director of Nursing at Lakeview Manor, a 90-bed skilled nursing facility.",
+        [("Amy Vance", "Director of Nursing", "Lakeview Manor")],
+    ),
+    (
+        (
+            "County Executive Don Finch and Sheriff Al Stone praised the hospital. Governor Lori Dean sent a "
+            "letter. Senator Amy Vance attended."
+        ),
+        [],
+    ),
+    (
+        "By Lori Dean, Staff Writer\nPublished May 1, 2024\nHospital board chair Al Stone resigned.",
+        [("Al Stone", "board chair", None)],
+    ),
+    (
+        "Don Finch, 54, has been president of Lakeview Health since 2012.",
+        [("Don Finch", "president", "Lakeview Health")],
+    ),
+    (
+        "Don Finch\nPresident, Lakeview Hospital\nRegional Vice President, Lakeview Health",
+        [("Don Finch", "President", "Lakeview Hospital")],
+    ),
+]
+
+
+def leaders(text: str) -> list[PersonFound]:
+    return [person for person in people_of(read_text(text + HOSPITAL)) if person.leader]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_a_text_says_who_leads_what(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    found = leaders(text)
+    for name, title, organization in expected:
+        person = next((p for p in found if compare(p.name, name).verdict != "different"), None)
+        assert person is not None, name
+        assert title_key(person.title) == title_key(title)
+        assert organization is None or person.organization == organization
+    assert len(found) == len(expected), [person.name for person in found]
+
+
+def page(body: str) -> list[PersonFound]:
+    markup = (
+        "<title>Leadership | Marlow Valley Hospital</title><nav><a>Home</a></nav>"
+        f"<main>{body}</main><footer>© 2025 Marlow Valley Hospital</footer>"
+    )
+    return list(people_of(read_html(markup)))
+
+
+def test_a_card_without_an_organization_is_the_pages_own() -> None:
+    found = page("<h1>Team</h1><div><h3>Helen Park</h3><p>Chief Nurse</p></div><div><h3>Raj Patel</h3><p>CEO</p></div>")
+    assert [(p.name, p.title, p.organization, p.leader) for p in found] == [
+        ("Helen Park", "Chief Nurse", "Marlow Valley Hospital", True),
+        ("Raj Patel", "CEO", "Marlow Valley Hospital", True),
+    ]
+
+
+def test_card_and_biography_are_one_person() -> None:
+    found = page(
+        "<h1>Helen Park, MD</h1><h2>President</h2><p>Helen Park is responsible for all. Dr. Park joined Marlow Valley "
+        "Hospital in 2011 as chief of medicine and became president in 2018.</p>"
+    )
+    assert [(p.name, p.credentials, p.title, str(p.since)) for p in found] == [
+        ("Helen Park", ("MD",), "President", "2018")
+    ]
+    assert len(found[0].passages) == 3
+
+
+def test_a_second_post_stands_beside_the_first() -> None:
+    text = "Elm Health CEO Ann Vale, chair of the Oak Hospital Association, spoke."
+    person = leaders(text)[0]
+    assert person.title == "CEO"
+    assert [(post.title, post.organization) for post in person.also] == [("chair", "Oak Hospital Association")]
+
+
+def test_names_in_capitals_are_written_as_people_write_them() -> None:
+    assert leaders("HELEN PARK, MD\nPRESIDENT AND CEO\n")[0].name == "Helen Park"
+
+
+def test_clinicians_and_former_holders_are_named_and_lead_nothing() -> None:
+    found = people_of(read_text("News\nAnn Vale, a nurse at Elm Clinic, met former Elm Clinic CEO Bo Lim." + HOSPITAL))
+    assert {person.name: person.leader for person in found} == {"Ann Vale": False, "Bo Lim": False}
+
+
+def test_quotes_stand_in_the_text() -> None:
+    for text, _ in CASES:
+        read = read_text(text + HOSPITAL)
+        folded = " ".join(read.text.split())
+        assert all(" ".join(person.quote.split()) in folded for person in people_of(read))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\x00", "Привет, мир. 你好。", "A" * 100_000, "CEO " * 5000, "Ann Vale, CEO, " * 2000, "(" * 5000]
+)
+def test_hopeless_texts_are_survived(text: str) -> None:
+    assert isinstance(people_of(read_text(text)), tuple)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_survived(text: str) -> None:
+    assert isinstance(people_of(read_text(text)), tuple)

@@ -1,0 +1,72 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from research.pages.person_names import find_names, is_name_line, may_be_name, may_be_surname, read_name_line
+from research.pages.tokens import slice_text, tokenize
+
+
+def names(text: str) -> list[str]:
+    tokens = tokenize(text)
+    return [slice_text(text, tokens, span.start, span.end) for span in find_names(tokens)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Yesterday Ann Vale met Bo van der Lim.", ["Ann Vale", "Bo van der Lim"]),
+        (
+            "We thank J. Robert Oakes III, MD, and María de la Cruz-Vega.",
+            ["J. Robert Oakes III", "María de la Cruz-Vega"],
+        ),
+        ("Carla W. “Rickie” Oakes, Jr. retired", ["Carla W. “Rickie” Oakes, Jr."]),
+        ("The Elm Valley Hospital and Oakes Family Practice opened.", []),
+        ("She was born in Grand Forks.", []),
+        ("Dr. Oakes spoke on Monday, May 4.", ["Oakes"]),
+        ("Board Certified in Family Medicine", []),
+        ("BrightPath Sportsnet said", []),
+    ],
+)
+def test_names_are_told_by_their_shape(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Vale",
+        "Dr. Ann Vale",
+        "ANN VALE, MD, FACP",
+        "Lois Oakes DNP, RN, NEA-BC",
+        "Ann Long",
+        "Bo Case, CAS",
+        "Kim Core, MD",
+    ],
+)
+def test_a_line_may_be_a_name_with_credentials(line: str) -> None:
+    assert is_name_line(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Chief Executive Officer", "Our Team", "Elm Health", "Read More", "ann vale", "", "Key Words"]
+)
+def test_other_lines_are_no_names(line: str) -> None:
+    assert not is_name_line(line)
+
+
+def test_credentials_with_slashes_dots_and_brackets_are_read() -> None:
+    read = read_name_line("Ann Vale, M.S.N., MBA/HCM, RT(R), LBBH")
+    assert read is not None
+    assert read[0].credentials == ("M.S.N.", "MBA/HCM", "RT(R)", "LBBH")
+
+
+def test_ordinary_words_can_be_names_and_titles_cannot() -> None:
+    assert may_be_name("Grant")
+    assert may_be_surname("dean")
+    assert not may_be_name("President")
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_survived(text: str) -> None:
+    for span in find_names(tokenize(text)):
+        assert span.outer_start <= span.start < span.end <= span.outer_end

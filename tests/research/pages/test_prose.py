@@ -1,0 +1,76 @@
+import pytest
+
+from research.pages.prose import mentions_in
+from research.pages.sentence_names import Known, read_sentences
+
+
+def told(text: str, current: str = "") -> list[tuple[str, str, str]]:
+    known = Known({"vale": "Ann Vale", "ann": "Ann Vale"}, frozenset({"Ann Vale"}), current)
+    return [(m.name, m.posts[0].title, m.status) for m in mentions_in(read_sentences(text, 0), known, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“Yes,” said Ann Vale, chief nurse at Elm.", [("Ann Vale", "chief nurse", "current")]),
+        ("Elm Health CEO Ann Vale agreed.", [("Ann Vale", "CEO", "current")]),
+        ("Ann Vale, an expert with 10 years of experience, has been named CEO.", [("Ann Vale", "CEO", "current")]),
+        ("Vale Named CEO", [("Ann Vale", "CEO", "current")]),
+        ("Elm named Ann Vale chief executive officer.", [("Ann Vale", "chief executive officer", "current")]),
+        ("The promotion of Ann Vale to vice president was expected.", [("Ann Vale", "vice president", "current")]),
+        ("Ann Vale joined Elm Health in 2020 as chief nurse.", [("Ann Vale", "chief nurse", "current")]),
+        ("Ann Vale will step down as president.", [("Ann Vale", "president", "outgoing")]),
+        ("Ann Vale will become president.", [("Ann Vale", "president", "incoming")]),
+        ("Interim CEO Ann Vale spoke.", [("Ann Vale", "Interim CEO", "interim")]),
+        ("Ann Vale previously served as director of nursing.", [("Ann Vale", "director of nursing", "former")]),
+        ("Former CEO Ann Vale spoke.", [("Ann Vale", "CEO", "former")]),
+        ("The hospital’s new chief of surgery, Ann Vale, spoke.", [("Ann Vale", "chief of surgery", "current")]),
+        ("Ann Vale (CEO) and Bo Lim (CFO) spoke.", [("Ann Vale", "CEO", "current"), ("Bo Lim", "CFO", "current")]),
+        ("As chief executive of Elm since 2014, Ann Vale leads.", [("Ann Vale", "chief executive", "current")]),
+        (
+            "Dr. Ann Vale practices nephrology and is the medical director.",
+            [("Ann Vale", "medical director", "current")],
+        ),
+        ("Health Minister Bo Lim has appointed a special administrator.", [("Bo Lim", "Health Minister", "current")]),
+        (
+            "Ann Vale succeeds Bo Lim as president of Elm.",
+            [("Bo Lim", "president", "former"), ("Ann Vale", "president", "current")],
+        ),
+        (
+            "Ann Vale, MD, medical director of Elm Clinic, has been elected vice-chair of the Oak Society.",
+            [("Ann Vale", "medical director", "current"), ("Ann Vale", "vice-chair", "current")],
+        ),
+        (
+            "Dr. Ann Vale and Dr. Bo Lim were elected to the Elm Board of Directors.",
+            [("Ann Vale", "Board of Directors", "current"), ("Bo Lim", "Board of Directors", "current")],
+        ),
+        ("Ann Vale met the CEO of Oak Bank.", []),
+        ("Ann Vale said, “I resigned as a director of Oak.”", []),
+    ],
+)
+def test_grammar_gives_a_person_a_post(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert told(text) == found
+
+
+def test_a_pronoun_holds_the_post_of_whom_the_text_is_about() -> None:
+    assert told("She is the chief nurse.", "Ann Vale") == [("Ann Vale", "chief nurse", "current")]
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Ann Vale has served as CEO since August 2009.", "2009-08"),
+        ("Since 2016, Ann Vale has served as CEO.", "2016"),
+        ("In 2005, Ann Vale was named CEO.", "2005"),
+        ("Ann Vale, CEO, spoke in 2019.", None),
+        ("Ann Vale became CEO on May 4, 2020.", "2020-05-04"),
+    ],
+)
+def test_a_year_belongs_to_one_person_and_one_post(text: str, since: str | None) -> None:
+    found = mentions_in(read_sentences(text, 0), Known({}), None)
+    assert [str(m.since) if m.since else None for m in found] == [since]
+
+
+def test_the_quote_holds_name_and_title_literally() -> None:
+    text = "“Yes,” said Ann Vale, RN, chief nurse at Elm Health, on Monday."
+    assert mentions_in(read_sentences(text, 0), Known({}), None)[0].quote == "Ann Vale, RN, chief nurse at Elm Health"

@@ -1,0 +1,17 @@
+import pytest
+
+from research.pages.lines import read_text
+from research.pages.start_dates import start_after
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Ann Vale named CEO\nThe role is effective January 1, 2025, once approved.", "2025-01-01"),
+        ("Ann Vale named CEO\nShe will begin her new role on October 6, 2024.", "2024-10-06"),
+        ("Ann Vale named CEO\nThe hospital opened in 1951.", None),
+    ],
+)
+def test_the_start_of_an_announced_post_stands_in_a_sentence_of_its_own(text: str, start: str | None) -> None:
+    found = start_after(read_text(text), [0])
+    assert (str(found) if found else None) == start

@@ -1,0 +1,22 @@
+import pytest
+
+from research.pages.titles import TitleReader
+from research.pages.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organization"),
+    [
+        ("director of quality, safety and risk at Elm Health", "director of quality, safety and risk", "Elm Health"),
+        ("CEO of the hospital", "CEO", "the hospital"),
+        ("director of operations says", "director of operations", ""),
+        ("vice president of Epic Convening and Development", "vice president of Epic Convening and Development", ""),
+        ("Chief Strategy Officer (CSO) at Elm Health", "Chief Strategy Officer", "Elm Health"),
+        ("President Elm North America, says", "President", "Elm North America"),
+        ("executive director of Elm Consultation Services", "executive director", "Elm Consultation Services"),
+        ("director, emergency department, said", "director, emergency department", ""),
+    ],
+)
+def test_a_department_is_part_of_the_title_and_an_organization_is_not(text: str, title: str, organization: str) -> None:
+    post = TitleReader(text, tokenize(text)).find()[0].posts[0]
+    assert (post.title, post.organization) == (title, organization)

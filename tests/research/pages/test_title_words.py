@@ -1,0 +1,30 @@
+import pytest
+
+from research.pages.title_words import class_of, head_class
+from research.pages.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("chief nursing officer", "executive"),
+        ("privacy officer", "staff"),
+        ("board president", "board"),
+        ("medical director", "clinical"),
+        ("health secretary", "public"),
+        ("assistant secretary", "board"),
+        ("head nurse", "manager"),
+        ("registered nurse", "clinician"),
+        ("billing supervisor", "staff"),
+        ("founding partner", "executive"),
+        ("chief financial operator", "executive"),
+    ],
+)
+def test_the_class_of_a_title_comes_from_its_words(title: str, kind: str) -> None:
+    tokens = tokenize(title)
+    assert class_of(tokens, 0, len(tokens) - 1) == kind
+
+
+def test_a_compound_with_hyphens_has_the_class_of_its_head() -> None:
+    assert head_class("vice-chair") == "board"
+    assert head_class("self-service") is None

@@ -1,0 +1,75 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from research.pages.titles import TitleReader
+from research.pages.tokens import tokenize
+
+
+def posts(text: str, *, card: bool = False) -> list[tuple[str, str]]:
+    spans = TitleReader(text, tokenize(text), card=card).find()
+    return [(post.title, post.organization) for span in spans for post in span.posts]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "says Ann Vale, senior vice president and hospital chief operating officer for Elm Health.",
+            [("senior vice president and hospital chief operating officer", "Elm Health")],
+        ),
+        (
+            "Elm Health President and Chief Executive Officer Ann Vale",
+            [("President and Chief Executive Officer", "Elm Health")],
+        ),
+        (
+            "Ann Vale, Elm president & CEO and CEO of ValeCare’s North Region",
+            [("president & CEO", "Elm"), ("CEO", "ValeCare’s North Region")],
+        ),
+        (
+            "named director of local government affairs and community relations for Elm Health",
+            [("director of local government affairs and community relations", "Elm Health")],
+        ),
+        ("Elm’s Chief Medical Officer", [("Chief Medical Officer", "Elm")]),
+        ("medical director of the Dialysis Center of Vale", [("medical director", "Dialysis Center of Vale")]),
+        (
+            "chair of the Department of Surgery at Elm Hospital",
+            [("chair of the Department of Surgery", "Elm Hospital")],
+        ),
+        ("led by Director of Nursing Ann Vale", [("Director of Nursing", "")]),
+        ("elected to the Elm Health Board of Trustees", [("Board of Trustees", "Elm Health")]),
+        ("the Thomas Vale Executive Diversity Program", []),
+        ("to lead Elm Health", []),
+    ],
+)
+def test_titles_and_their_organizations_are_told_apart(text: str, found: list[tuple[str, str]]) -> None:
+    assert posts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "President, Emergency Medicine & Hospital Services",
+            [("President, Emergency Medicine & Hospital Services", "")],
+        ),
+        ("Director, Health Benefits, Elmtec", [("Director, Health Benefits", "Elmtec")]),
+        ("Chair, OB/GYN", [("Chair, OB/GYN", "")]),
+        ("President and CEO of elmhealth", [("President and CEO", "elmhealth")]),
+        (
+            "President, Elm Clinic and Senior Vice President, Vale Health",
+            [("President", "Elm Clinic"), ("Senior Vice President", "Vale Health")],
+        ),
+    ],
+)
+def test_a_card_writes_titles_in_capitals(line: str, found: list[tuple[str, str]]) -> None:
+    assert posts(line, card=True) == found
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_survived(text: str) -> None:
+    for card in (False, True):
+        spans = TitleReader(text, tokenize(text), card=card).find()
+        assert all(a.outer_end <= b.end for a, b in pairwise(spans))

@@ -1,0 +1,28 @@
+import pytest
+
+from research.pages.tokens import MAX_TOKENS, slice_text, tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Dr. J. Robert Oakes, M.D.", ["Dr.", "J.", "Robert", "Oakes", ",", "M.D."]),
+        ("Elm Health’s CEO", ["Elm", "Health", "’s", "CEO"]),
+        ("the women’s clinic", ["the", "women’s", "clinic"]),
+        ("Ann O'Neil-Vance", ["Ann", "O'Neil-Vance"]),
+        ("President/CEO (P3)", ["President", "/", "CEO", "(", "P3", ")"]),
+        ("**Ann Vale**, [CEO](https://elm.example)", ["Ann", "Vale", ",", "CEO"]),
+        ("Bo Lim, Psy.D, L.P.C.", ["Bo", "Lim", ",", "Psy.D", ",", "L.P.C."]),
+    ],
+)
+def test_words_abbreviations_and_marks_are_told_apart(text: str, words: list[str]) -> None:
+    assert [token.text for token in tokenize(text)] == words
+
+
+def test_a_slice_is_literal_but_for_marks_of_markdown() -> None:
+    text = "**Ann Vale**, chief nurse"
+    assert slice_text(text, tokenize(text), 0, 4) == "Ann Vale, chief"
+
+
+def test_an_endless_line_is_cut() -> None:
+    assert len(tokenize("word " * 10 * MAX_TOKENS)) == MAX_TOKENS

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from research.pages.wrapping import unwrapped
+
+HEADLINE = "Larkspur Health names Alice Larkin chief nursing officer"
+NEWS = (
+    "DALE, Ohio - Alice Larkin, DNP, RN, has been named chief nursing officer of Larkspur Health, effective March 2. "
+    "She holds a bachelor's degree in nursing from Bellwether State University and a doctorate from Quill College."
+)
+WORDS = (
+    "“My first month will be spent on the wards,” said Larkin. “I want to hear from the people who do the work before "
+    "I propose a single change to how they do it, and I will come back with what I have heard.”"
+)
+RELEASE = [HEADLINE, NEWS, WORDS]
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 100, 120])
+def test_broken_paragraphs_are_whole_again(width):
+    broken = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in RELEASE)
+    assert [line for line in unwrapped(broken).split("\n") if line][1:] == RELEASE[1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alice Larkin\nChief Nursing Officer\n\nBen Roe\nChief Financial Officer\nLarkspur Health",
+        "\n".join(RELEASE),
+        "- Alice Larkin, chief nursing officer of all of Larkspur Health\n- Ben Roe, chief financial officer of it",
+        "",
+        "one line",
+    ],
+)
+def test_cards_lists_and_whole_paragraphs_stay_as_they_are(text):
+    assert unwrapped(text) == text
+
+
+@given(st.text(max_size=2000))
+def test_no_word_is_lost_or_made(text):
+    assert unwrapped(text).split() == text.split()
