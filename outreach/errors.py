@@ -59,9 +59,7 @@ class Stale(AppError):
 
     status = 409
     title = "Somebody changed this in the meantime"
-    advice = (
-        "Your change was not saved, so nothing of theirs is lost. Go back, copy yours, and open the page again."
-    )
+    advice = "Your change was not saved, so nothing of theirs is lost. Go back, copy yours, and open the page again."
 
 
 class Expired(AppError):

@@ -18,7 +18,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 
-class SampleForm(FlaskForm):  # type: ignore[misc]
+class SampleForm(FlaskForm):
     """Every kind of field, with the errors that an empty or a wrong answer brings."""
 
     name = StringField("Name", [InputRequired("Enter the person's name.")], description="As they write it themselves.")

@@ -39,9 +39,13 @@ def test_a_job_is_announced_after_the_commit(database, announced):
 
 
 def test_a_job_is_dropped_with_the_change_that_needed_it(database, announced):
-    with pytest.raises(TypeError), database.open_session() as session:
-        enqueue(session, "tests.note")
-        enqueue(session, "tests.note", thing_id="no id")
+    def enqueue_two() -> None:
+        with database.open_session() as session:
+            enqueue(session, "tests.note")
+            enqueue(session, "tests.note", thing_id="no id")
+
+    with pytest.raises(TypeError):
+        enqueue_two()
     assert names(database) == announced == []
 
 
