@@ -31,6 +31,9 @@ _PATIENCE = 0.6
 RESERVE_S = 0.1
 """A fetch ends so long before the run's deadline, so that what came can still be read."""
 
+PULSE_S = 0.5
+"""So often, at least, a run asks whether it was stopped."""
+
 
 class Fetcher(Protocol):
     """Whatever answers requests: `http.Client` live, `replay.Replay` from a folder, a fake in tests."""
@@ -133,14 +136,16 @@ def gather(
     learn: Learn,
     given: Mapping[str, Sequence[Document]] | None = None,
     show: Show = lambda _event: None,
+    stopped: Callable[[], bool] = lambda: False,
     clock: Callable[[], float] = time.monotonic,
 ) -> tuple[Outcome, ...]:
     """Ask all connectors and return one outcome each, in the order of the connectors.
 
     `given` are documents by source key that the user brought (files, pasted text); they are read like any other.
-    Never raises for what a source does.
+    `stopped` is asked every half second at least; once it says so, the run is closed as at its deadline, with the
+    fault "stopped". Never raises for what a source does.
     """
-    run = _Run(query, fetcher, clock() + deadline_s, learn, show, clock)
+    run = _Run(query, fetcher, clock() + deadline_s, learn, show, clock, stopped)
     return run.all(tuple(connectors), given or {})
 
 
@@ -153,6 +158,7 @@ class _Run:
         learn: Learn,
         show: Show,
         clock: Callable[[], float],
+        stopped: Callable[[], bool],
     ) -> None:
         self.query = query
         self.fetcher = fetcher
@@ -161,6 +167,8 @@ class _Run:
         self.show = show
         self.clock = clock
         self.patience = clock() + (deadline - clock()) * _PATIENCE
+        self.stopped = stopped
+        self.fault = "timeout"
         self.reason = f"had not answered when the time of {deadline - clock():.1f} s was over"
         self.events: queue.SimpleQueue[tuple[str, _Work]] = queue.SimpleQueue()
         self.running: dict[str, _Work] = {}
@@ -182,20 +190,33 @@ class _Run:
         try:
             self._wait()
         except KeyboardInterrupt:
-            # Stopping is no loss: what has come in so far is handed in like at the deadline.
-            self.reason = "was still asking when you stopped the run"
+            self._note_stop()
         self._close()
         return tuple(self.outcomes[connector.SOURCE.key] for connector in connectors)
 
+    def _note_stop(self) -> None:
+        """Stopping is no loss: what has come in so far is handed in like at the deadline."""
+        self.fault, self.reason = "stopped", "was still asking when you stopped the run"
+
+    def _is_stopped(self) -> bool:
+        try:
+            return self.stopped()
+        except Exception:
+            log.exception("asking whether the run was stopped failed")
+            return False
+
     def _wait(self) -> None:
-        """Take what the workers hand in until all have ended or the time is over."""
+        """Take what the workers hand in until all have ended, the time is over, or somebody stops the run."""
         while self.running:
+            if self._is_stopped():
+                self._note_stop()
+                return
             now = self.clock()
             if now >= self.patience and self.waiting:
                 self._release(givers_are_late=True)
             until = self.patience if self.waiting and now < self.patience else self.deadline + GRACE_S
             try:
-                events = self._next_events(until - now)
+                events = self._next_events(min(until - now, PULSE_S))
             except queue.Empty:
                 if self.clock() >= self.deadline + GRACE_S:
                     return
@@ -358,11 +379,13 @@ class _Run:
         for work in list(self.running.values()):
             work.closed = True
             if not work.fault:
-                work.fault = SourceError(self.reason, fault="timeout")
+                work.fault = SourceError(self.reason, fault=self.fault)
             self._finish(work)
         for key, connector in self.waiting.items():
-            message = f"needs {named(connector.SOURCE.wants)}, which no source gave in time"
-            self.outcomes[key] = Outcome(key, "skipped", fault="no-identifier", message=message)
+            fault, message = "no-identifier", f"needs {named(connector.SOURCE.wants)}, which no source gave in time"
+            if self.fault == "stopped":
+                fault, message = "stopped", "had not been asked when you stopped the run"
+            self.outcomes[key] = Outcome(key, "skipped", fault=fault, message=message)
             self._show(Event(connector.SOURCE, "finished", outcome=self.outcomes[key]))
 
     def _outcome(self, work: _Work) -> Outcome:

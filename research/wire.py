@@ -17,7 +17,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import Message
 from functools import lru_cache
 from typing import Any, Never, cast
@@ -42,6 +42,9 @@ _TEST_NETWORK = "192.0.2.1"
 class Limits:
     """What one exchange may cost: bytes after decompression, seconds in all, and which ports and addresses.
 
+    `connect_s`: of these, how long finding and reaching the host may take. A host that can be reached is reached
+    within 3 s (the first repetition of a lost SYN comes after 1 s, the second after 3, RFC 6298); without a network
+    nothing is worth waiting longer for.
     `keep_start`: a longer body is cut to its first `max_bytes` instead of being refused.
     `loopback`: this machine may be asked; for tests with a server of their own, never set elsewhere.
     """
@@ -52,6 +55,7 @@ class Limits:
     keep_start: bool = False
     loopback: bool = False
     ca_file: str = ""
+    connect_s: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,12 @@ def exchange(question: Question, limits: Limits) -> Answer:
     deadline = time.monotonic() + limits.timeout_s
     if url.port not in limits.ports:
         raise Refused(f"Port {url.port} of {url.host} is not asked.", fault="port")
-    addresses = _judged_addresses(url, limits, deadline)
+    reaching = replace(limits, timeout_s=min(limits.timeout_s, limits.connect_s))
+    reach_by = time.monotonic() + reaching.timeout_s
+    addresses = _judged_addresses(url, reaching, reach_by)
+    with _faults_named(url, reaching):
+        connection = _connected(url, addresses, reach_by)
     with _faults_named(url, limits):
-        connection = _connected(url, addresses, deadline)
         try:
             if url.scheme == "https":
                 connection = _encrypted(connection, url.host, limits.ca_file, deadline)

@@ -208,6 +208,40 @@ def test_stopping_by_hand_keeps_what_came_in():
     assert "you stopped" in outcomes[0].message
 
 
+def test_a_run_that_is_stopped_from_elsewhere_hands_in_what_it_has():
+    asked = []
+
+    def stopped():
+        asked.append(True)
+        return len(asked) > 2
+
+    outcomes = run(
+        [
+            FakeConnector(source("hangs"), starts=lambda q: [Request(TWO)]),
+            FakeConnector(source("good"), reads=alice_is_cno),
+            FakeConnector(source("waits", wants=frozenset({"ccn"}))),
+            FakeConnector(source("gives", gives=frozenset({"ccn"})), starts=lambda q: [Request(TWO)]),
+        ],
+        FakeFetcher({TWO: 60}),
+        deadline_s=30,
+        stopped=stopped,
+    )
+    assert [(o.source, o.status, o.fault) for o in outcomes] == [
+        ("hangs", "failed", "stopped"),
+        ("good", "found", ""),
+        ("waits", "skipped", "stopped"),
+        ("gives", "failed", "stopped"),
+    ]
+
+
+def test_asking_whether_the_run_is_stopped_may_fail():
+    def broken():
+        raise ValueError("nobody knows")
+
+    (outcome,) = run([FakeConnector(source(), reads=alice_is_cno)], stopped=broken)
+    assert outcome.status == "found"
+
+
 def test_a_fault_in_judging_or_showing_does_not_lose_the_run():
     def broken(anything):
         raise ValueError("cannot judge this")

@@ -187,6 +187,16 @@ def test_a_look_up_that_hangs_ends_in_time(monkeypatch):
     assert problem.value.fault == "timeout"
 
 
+def test_a_host_that_cannot_be_reached_costs_less_than_the_whole_time(monkeypatch):
+    release = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: release.wait(10))
+    begun = time.monotonic()
+    with pytest.raises(Unavailable, match=r"within 0\.2 s"):
+        exchange(Question(parse_url("http://slow.example/")), Limits(1000, 15, connect_s=0.2))
+    release.set()
+    assert time.monotonic() - begun < 5
+
+
 def test_an_unknown_name_is_named():
     with pytest.raises(Unavailable) as problem:
         exchange(Question(parse_url("http://unknown.example/")), Limits(1000, 0.5))
