@@ -67,7 +67,13 @@ class Settings:
     contact: str = setting("", "how a site's owner reaches you (`mailto:...`); stands in every request to a source")
     hospitals: str = setting("", "a file of the CMS hospital directory, read instead of asking the source")
     replay: str = setting("", "folder of recorded answers; research then asks it instead of the network")
+    replay_ms: int = setting(0, "a recorded answer comes after so many milliseconds at most, as a live one would")
+    research_seconds: int = setting(90, "a research run asks its sources for so long at most")
     sources_off: frozenset[str] = setting(frozenset(), "sources that research leaves out, with commas")
+    sources_on: frozenset[str] = setting(frozenset(), "sources that research asks though they are off by default")
+    source_keys: frozenset[str] = setting(
+        frozenset(), "keys that sources need or can use, as `NAME=value` with commas; see docs/sources.md", secret=True
+    )
     rules_off: frozenset[str] = setting(frozenset(), "rules for texts that are not applied, with commas")
     idle_hours: int = setting(12, "a sign-in ends after so many hours without a page")
     session_days: int = setting(30, "and after so many days at the latest")
@@ -78,6 +84,17 @@ class Settings:
     def database(self) -> str:
         """The database's URL, also where none is set."""
         return self.database_url or f"sqlite:///{(self.data / 'groundwork.sqlite3').as_posix()}"
+
+    @property
+    def cache(self) -> Path:
+        """The folder where fetched documents are kept, so that a source is asked once for what it said."""
+        return self.data / "documents"
+
+    @property
+    def keys_of_sources(self) -> dict[str, str]:
+        """What sources need or can use, by name."""
+        pairs = (pair.partition("=") for pair in self.source_keys)
+        return {name.strip(): value.strip() for name, _, value in pairs}
 
     @property
     def https(self) -> bool:
@@ -180,10 +197,12 @@ def _problems_of_words(settings: Settings) -> list[str]:
         problems.append(f"{PREFIX}JOBS is inline, which does background work in tests only: choose embedded or worker.")
     if settings.jobs == "celery" and not settings.broker_url:
         problems.append(f"{PREFIX}JOBS is celery and {PREFIX}BROKER_URL is empty: say where the queue is.")
-    counts = ("workers", "idle_hours", "session_days", "upload_mb", "smtp_port")
+    counts = ("workers", "idle_hours", "session_days", "upload_mb", "smtp_port", "research_seconds")
     problems += [f"{PREFIX}{name.upper()} has to be 1 or more." for name in counts if getattr(settings, name) < 1]
     if not _is_address(settings.address):
         problems.append(f"{PREFIX}ADDRESS is no address of a site, such as https://groundwork.example.org.")
+    if any(not value for value in settings.keys_of_sources.values()):
+        problems.append(f"{PREFIX}SOURCE_KEYS has to be pairs such as OPENALEX_API_KEY=abc123, with commas.")
     url = settings.database_url
     if url and not url.startswith(("postgresql://", "postgresql+psycopg://", "sqlite:////", "sqlite:///")):
         problems.append(f"{PREFIX}DATABASE_URL has to begin with postgresql:// or sqlite:///.")

@@ -85,6 +85,8 @@ def test_a_safe_production_may_start():
         ({"log_level": "LOUD"}, "LOG_LEVEL is 'LOUD'"),
         ({"workers": 0}, "WORKERS has to be 1"),
         ({"upload_mb": 0}, "UPLOAD_MB has to be 1"),
+        ({"research_seconds": 0}, "RESEARCH_SECONDS has to be 1"),
+        ({"source_keys": frozenset({"OPENALEX_API_KEY"})}, "SOURCE_KEYS has to be pairs"),
         ({"address": "groundwork.example.org"}, "ADDRESS is no address"),
         ({"address": "https://"}, "ADDRESS is no address"),
         ({"address": "https://x:99999999"}, "ADDRESS is no address"),
@@ -96,6 +98,13 @@ def test_a_safe_production_may_start():
 def test_what_is_unsafe_or_cannot_work_is_said(changes, words):
     problems = check(replace(SAFE, **changes))
     assert any(words in problem for problem in problems)
+
+
+def test_keys_of_sources_are_told_apart_by_name_and_not_printed():
+    settings = from_environment({"GROUNDWORK_SOURCE_KEYS": "OPENALEX_API_KEY=hidden, NCBI_API_KEY = also=hidden"})
+    assert settings.keys_of_sources == {"OPENALEX_API_KEY": "hidden", "NCBI_API_KEY": "also=hidden"}
+    assert "hidden" not in repr(settings)
+    assert check(settings) == []
 
 
 def test_all_problems_are_said_at_once():
