@@ -1,5 +1,8 @@
 """Starts Groundwork: `python3 start.py`, and its tests: `python3 start.py test`. All it needs is Python 3.11 or newer.
 
+The application then answers on 127.0.0.1 alone, keeps what it is told in `instance`, and ends with Ctrl C. Settings of
+`docs/settings.md` hold; what is set is passed on as it is.
+
 Keeps a virtual environment of its own in `.venv` beside this file and installs into it exactly the packages that
 `requirements.txt` locks (for the tests `tests/requirements.txt` as well), by pip and with checked hashes. A stamp in
 `.venv` says what was installed by which Python, so a start where nothing changed asks pip nothing.
@@ -13,8 +16,12 @@ import importlib.util
 import json
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 (this is where somebody with an older Python arrives)
@@ -29,10 +36,26 @@ TEST_FILES = ("requirements.txt", "tests/requirements.txt")
 STAMP = "groundwork-installed.json"
 LOG = "groundwork-install.log"
 
+HOST = "127.0.0.1"
+PORTS = (*range(5000, 5010), *range(8000, 8010))
+"""Where Groundwork looks for a free port. On macOS another program often has 5000."""
+
+LOOK_S = 0.05
+"""How often it is tried whether the server answers yet."""
+
+END_S = 20
+"""The server gets so long to end what it is at."""
+
 HELP = """\
-python3 start.py            prepares Groundwork and says what it can do
+python3 start.py            starts Groundwork and opens it in the browser; Ctrl C stops it
+python3 start.py demo       the same with invented people, in a data folder of its own
+python3 start.py worker     does background work in a process of its own, beside a running Groundwork
+python3 start.py backup     writes a backup into the data folder; or into a folder that you name after it
+python3 start.py tour       shows what research can do at the command line
 python3 start.py test       runs the tests; what follows goes to pytest, e.g.  test tests/research -k names
 python3 start.py --help     this list
+
+Settings are environment variables: docs/settings.md. GROUNDWORK_NO_BROWSER=1 opens no browser.
 """
 
 TOUR = """\
@@ -65,11 +88,13 @@ def main(arguments: list[str]) -> int:
     if command in ("-h", "--help", "help"):
         print(HELP, end="")
         return 0
-    if command not in ("run", "test") or (command == "run" and rest):
+    if command not in ("run", "demo", "worker", "backup", "tour", "test") or (
+        rest and command not in ("test", "backup")
+    ):
         print(f"There is no command {' '.join(arguments)!r}.\n\n{HELP}", end="", file=sys.stderr)
         return 2
     try:
-        return run_tests(ROOT, rest) if command == "test" else show_tour(ROOT)
+        return _do(command, rest)
     except Trouble as trouble:
         print(f"{trouble}", file=sys.stderr)
         return 1
@@ -80,6 +105,20 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print("\nStopped. The next start goes on from here.", file=sys.stderr)
         return 130
+
+
+def _do(command: str, rest: list[str]) -> int:
+    if command == "test":
+        return run_tests(ROOT, rest)
+    if command == "tour":
+        return show_tour(ROOT)
+    python = ready_python(ROOT, RUN_FILES)
+    if command == "demo":
+        return run_demo(ROOT, python)
+    if command == "run":
+        return run_application(ROOT, python, _own_environment())
+    words = {"worker": ["work"], "backup": ["backup", *(str(Path(folder).resolve()) for folder in rest)]}
+    return _run_until_ended(_flask(ROOT, python, words[command], _own_environment()))
 
 
 def run_tests(root: Path, arguments: list[str]) -> int:
@@ -99,6 +138,138 @@ def show_tour(root: Path) -> int:
         _open(readme.as_uri())
     sys.stdout.flush()
     return 0
+
+
+# --- the application ----------------------------------------------------------------------------------------------
+
+
+def run_application(root: Path, python: Path, variables: dict) -> int:
+    """Starts the server and its background work, says where it is, and waits until somebody stops it.
+
+    Returns 0 after Ctrl C, or the server's status when it ended by itself. Raises: Trouble when no port is free.
+    """
+    port = port_to_use(variables.get("GROUNDWORK_ADDRESS", ""))
+    variables = {"GROUNDWORK_ADDRESS": f"http://{HOST}:{port}", "GROUNDWORK_LOG_LEVEL": "WARNING", **variables}
+    address = variables["GROUNDWORK_ADDRESS"]
+    server = _flask(root, python, ["serve", "--port", str(port)], variables)
+    return _run_until_ended(server, lambda: _say_where(server, port, address))
+
+
+def run_demo(root: Path, python: Path) -> int:
+    """Fills a data folder of the demonstration's own, never the user's, and starts the application on it."""
+    ours = {name: value for name, value in _own_environment().items() if name != "GROUNDWORK_DATABASE_URL"}
+    variables = {**ours, "GROUNDWORK_DATA": str(root / "instance" / "demo")}
+    status = _run_until_ended(_flask(root, python, ["demo"], variables))
+    return status or run_application(root, python, variables)
+
+
+def port_to_use(address: str) -> int:
+    """The port of the address that is set, if it is one of this machine; else the first free one of PORTS.
+
+    Raises: Trouble when it is taken, or all are.
+    """
+    set_port = _port_on_this_machine(address)
+    if set_port:
+        if not is_free(set_port):
+            raise Trouble(
+                f"Port {set_port} of GROUNDWORK_ADDRESS is taken by another program: end that, or set another."
+            )
+        return set_port
+    port = next((port for port in PORTS if is_free(port)), None)
+    if port is None:
+        raise Trouble(
+            f"Ports {PORTS[0]} to {PORTS[9]} and {PORTS[10]} to {PORTS[-1]} are all taken: "
+            f"set GROUNDWORK_ADDRESS=http://{HOST}:PORT to one that is free."
+        )
+    if port != PORTS[0]:
+        print(f"Port {PORTS[0]} is taken by another program (or another Groundwork), so this one is at {port}.")
+    return port
+
+
+def _port_on_this_machine(address: str) -> int:
+    """The port that an address such as http://127.0.0.1:5050 names; 0 for an address of another kind."""
+    scheme, _, rest = address.strip().partition("://")
+    host, _, port = rest.partition("/")[0].rpartition(":")
+    return int(port) if scheme == "http" and host in (HOST, "localhost") and port.isdecimal() and len(port) < 6 else 0
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody listens on this port of this machine and we may."""
+    if _answers(port):
+        return False
+    with socket.socket() as ours:
+        if os.name != "nt":  # there the option would let two programs have one port
+            ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            ours.bind((HOST, port))
+        except (OSError, OverflowError):
+            return False
+    return True
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as ours:
+        ours.settimeout(1)
+        try:
+            return ours.connect_ex((HOST, port)) == 0
+        except OverflowError:
+            return False
+
+
+def _say_where(server: subprocess.Popen, port: int, address: str) -> None:
+    """Waits until the server answers (or has ended), then prints the address and opens the browser."""
+    while not _answers(port):
+        if server.poll() is not None:
+            return
+        time.sleep(LOOK_S)
+    print(f"Groundwork is at {address}\nCtrl C stops it.", flush=True)
+    if not os.environ.get("GROUNDWORK_NO_BROWSER") and sys.stdout.isatty() and _has_desktop():
+        _open(address)
+
+
+def _flask(root: Path, python: Path, words: list, variables: dict) -> subprocess.Popen:
+    """Starts a command of the application.
+
+    Not of the terminal's group: Ctrl C is heard here, and the command is told once, also while it still loads.
+    """
+    sys.stdout.flush()
+    return subprocess.Popen(
+        [str(python), "-m", "flask", "--app", "wsgi", *words], cwd=root, env=variables, stdin=subprocess.DEVNULL,
+        start_new_session=os.name != "nt",
+    )  # fmt: skip
+
+
+def _run_until_ended(command: subprocess.Popen, once_started: Callable = lambda: None) -> int:
+    """Waits for a command; Ctrl C, a closed terminal or a signal to end stops it first. Returns its status, or 0."""
+    ending = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    before = {number: signal.signal(number, signal.default_int_handler) for number in ending}
+    try:
+        once_started()
+        status = command.wait()
+    except KeyboardInterrupt:
+        print("\nStopping ...", flush=True)
+        _end(command)
+        return 0
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if command.poll() is None:
+            _end(command)
+    return status if status >= 0 else 128 - status
+
+
+def _end(command: subprocess.Popen) -> None:
+    """Asks a command to end and waits; who presses Ctrl C again does not want to wait."""
+    if os.name != "nt":  # there the terminal has told it, and to terminate is to kill
+        command.terminate()
+    try:
+        command.wait(END_S)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        command.kill()
+        command.wait()
+
+
+# --- the environment ----------------------------------------------------------------------------------------------
 
 
 def ready_python(root: Path, files: tuple[str, ...]) -> Path:

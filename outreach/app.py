@@ -19,7 +19,7 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter, ValidationError
 
 import config
-from outreach import cli, errors, logs, migrations, request_session, security, words
+from outreach import cli, errors, logs, migrations, request_session, security, static_files, words
 from outreach.db import LARGEST_ID, Database
 from outreach.jobs import registry
 from outreach.jobs.distributed import Announcer, send_by_celery
@@ -28,7 +28,7 @@ from outreach.jobs.run import Runner
 from outreach.rail import rail
 
 ROOMS = (
-    "accounts", "people", "organizations", "dossiers", "projects", "relationships", "drafts", "followups", "interviews",
+    "accounts", "organizations", "people", "dossiers", "projects", "relationships", "drafts", "followups", "interviews",
     "articles", "events", "briefs", "circle", "exchange", "today",
 )  # fmt: skip
 """Every room, in the order in which one may import another (from its left only). Those that are there are joined."""
@@ -140,16 +140,23 @@ def _settings_of_environment() -> config.Settings:
         raise UnsafeStart(f"Groundwork does not start like this: {error}") from None
 
 
+def _key_in_data_folder(settings: config.Settings) -> str:
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        return config.secret_key_of(settings)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnsafeStart(f"The data folder {settings.data} cannot be written: {reason}.") from error
+
+
 def _configure(app: Application, settings: config.Settings) -> None:
-    settings.data.mkdir(parents=True, exist_ok=True)
     app.config.update(
-        SECRET_KEY=config.secret_key_of(settings),
+        SECRET_KEY=_key_in_data_folder(settings),
         TESTING=settings.environment == "testing",
         MAX_CONTENT_LENGTH=(settings.upload_mb + 1) * 1_000_000,  # the form around the file
         MAX_FORM_MEMORY_SIZE=2_000_000,
         MAX_FORM_PARTS=1_000,
         PROPAGATE_EXCEPTIONS=False,
-        SEND_FILE_MAX_AGE_DEFAULT=3600,
     )
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": False}
     app.url_map.converters["int"] = IdConverter
@@ -184,6 +191,7 @@ def _join_jobs(app: Application, settings: config.Settings, database: Database) 
 
 def _set_up_templates(app: Application) -> None:
     words.install(app.jinja_env, now, zone)
+    static_files.init_app(app)
 
     @app.context_processor
     def _frame() -> dict[str, object]:

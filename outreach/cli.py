@@ -1,4 +1,4 @@
-"""Commands: `flask --app wsgi check | db ... | work | backup | restore`."""
+"""Commands: `flask --app wsgi check | db ... | serve | work | backup | restore`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ db = AppGroup("db", help="The database's tables.")
 
 def init_app(app: Flask) -> None:
     """Adds the commands."""
-    for command in (db, check, work, make_backup, restore):
+    for command in (db, check, serve, work, make_backup, restore):
         app.cli.add_command(command)
 
 
@@ -104,6 +104,18 @@ def current() -> None:
 def revision(words: str) -> None:
     """Write the file of a new step from what the models have and the database lacks."""
     click.echo(f"Read and finish {migrations.write_step(_database(), words)}.")
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=5000, show_default=True)
+@with_appcontext
+def serve(port: int) -> None:
+    """Answer browsers of this machine and do background work, until stopped."""
+    from outreach import serving
+
+    for problem in _problems_of_disk(_settings().data):
+        raise click.ClickException(problem)
+    serving.serve(current_app._get_current_object(), port)  # type: ignore[attr-defined]  # noqa: SLF001 (documented)
 
 
 @click.command()

@@ -114,6 +114,11 @@ def test_only_what_htmx_2_and_4_share_is_used(page: Path) -> None:
 
 
 @named(WEB)
+def test_static_files_are_named_by_the_function_that_adds_their_version(page: Path) -> None:
+    assert re.findall(r"""url_for\(\s*["']static|["'(]/static/""", source(page)) == []
+
+
+@named(WEB)
 def test_a_template_stays_short(page: Path) -> None:
     assert len(source(page).splitlines()) <= LONGEST
 

@@ -8,7 +8,7 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from outreach import words
+from outreach import static_files, words
 from outreach.rail import rail
 from outreach.styleguide import views
 from tests import source_tree
@@ -24,6 +24,7 @@ def page_app() -> Flask:
     app.jinja_env.undefined = StrictUndefined
     CSRFProtect(app)
     words.install(app.jinja_env, lambda: NOW, lambda: UTC)
+    static_files.init_app(app)
     app.register_blueprint(views.bp)
     app.add_url_rule("/search", "search", views.found)
     app.add_url_rule("/sign-out", "sign_out", lambda: "", methods=["POST"])

@@ -1,0 +1,50 @@
+"""The web server of one's own machine: waitress and the worker in one process, on 127.0.0.1, until it is stopped."""
+
+from __future__ import annotations
+
+import signal
+import types
+
+import waitress
+
+from outreach.app import Application, UnsafeStart, make_ready
+
+HOST = "127.0.0.1"
+
+THREADS = 8
+"""Requests answered at once; with the worker's threads it stays below the database's connections (`db.POOL_SIZE`)."""
+
+
+def serve(app: Application, port: int) -> None:
+    """Brings the tables up to date, then answers browsers of this machine and does background work until stopped.
+
+    Returns after SIGINT or SIGTERM, when what it was at is done or has waited long enough.
+    Raises: UnsafeStart when the port cannot be had or the database is not of this release.
+    """
+    make_ready(app)
+    try:
+        server = waitress.create_server(
+            app, host=HOST, port=port, threads=THREADS, ident=None,
+            clear_untrusted_proxy_headers=not app.extensions["settings"].proxies,
+            max_request_body_size=app.config["MAX_CONTENT_LENGTH"],
+        )  # fmt: skip
+    except OSError as error:
+        raise UnsafeStart(f"Port {port} of this machine cannot be had: {error.strerror}.") from error
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
+    worker = app.extensions["worker"]
+    try:
+        if app.extensions["settings"].jobs == "embedded":
+            worker.start()
+        server.run()
+    finally:
+        server.close()
+        worker.stop()
+        app.extensions["database"].close()
+
+
+def _stop(_number: int, _frame: types.FrameType | None) -> None:
+    """Ends the server's loop, once: a second signal must not interrupt the end."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    raise SystemExit(0)
