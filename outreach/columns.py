@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, NoReturn, SupportsIndex
 
-from sqlalchemy import JSON, BigInteger, DateTime, Integer
+from sqlalchemy import JSON, BigInteger, CheckConstraint, DateTime, Integer
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import mapped_column
@@ -21,6 +21,27 @@ ID_TYPE = BigInteger().with_variant(Integer(), "sqlite")
 
 Id = Annotated[int, mapped_column(ID_TYPE, primary_key=True)]
 """The primary key of a table: `id: Mapped[Id]`. The database counts it, and never gives one out twice."""
+
+
+PARTIAL_DATE_LENGTHS = (0, 4, 7, 10)
+"""Characters of a date as precise as a source has it: unknown "", "2026", "2026-11", "2026-11-22"."""
+
+
+def one_of(column: str, words: Iterable[str]) -> CheckConstraint:
+    """The column holds one of these words."""
+    listed = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def partial_date(column: str) -> CheckConstraint:
+    """The text column holds a `research.types.PartialDate` as text, or "" for unknown: its order is that of time."""
+    lengths = ", ".join(str(length) for length in PARTIAL_DATE_LENGTHS)
+    return CheckConstraint(f"length({column}) IN ({lengths})", name=column)
+
+
+def one_subject() -> CheckConstraint:
+    """The row is about a person or about an organization, never both or neither."""
+    return CheckConstraint("(person_id IS NULL) != (organization_id IS NULL)", name="one_subject")
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -19,11 +19,14 @@ from outreach.db import Base, Database, Owned, owned_tables
 FILES = sorted(path.name for path in (migrations.FOLDER / "versions").glob("*.py"))
 
 BELONGS_TO_NOBODY = {
+    "directory_hospital": "public, from CMS",
+    "directory_load": "of what is public",
     "first_account": "holds that there is a first account",
     "job": "read by workers, which work for all; pages ask by workspace",
     "known_device": "a user's",
     "login_attempt": "of people who are not signed in yet",
     "password_reset": "a user's",
+    "public_copy": "bytes of public pages, the same for all; who read them is said by source_document",
     "recovery_code": "a user's",
     "sign_in_session": "a user's",
     "user_account": "a user may be a member of several workspaces",

@@ -1,0 +1,1 @@
+"""People: leaders, their assistants, communications offices and colleagues, with dated positions and own notes."""
