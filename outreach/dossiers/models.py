@@ -63,6 +63,12 @@ class ResearchRun(Owned, Base):
     asked_to_stop_at: Mapped[datetime | None]
     previous_run_id: Mapped[int | None] = mapped_column(ForeignKey("research_run.id", ondelete="SET NULL"))
     """The run before it on the same subject, which "what changed" compares with."""
+    given_documents: Mapped[list[Any] | None] = mapped_column(Json)
+    """Ids of the texts and files of the user's own that it reads; one that was deleted since is passed over."""
+    facts_before: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    """What was said before it began, as `changes.noted` writes it; None until it begins."""
+    changes: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    """What it changed, as `changes.compared` writes it; None until it is over."""
     started_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"))
     created_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
@@ -236,7 +242,7 @@ class Claim(Owned, Base):
     note_id: Mapped[int | None] = mapped_column(ForeignKey("person_note.id", ondelete="CASCADE"), index=True)
     retrieved_at: Mapped[datetime]
     fingerprint: Mapped[str] = mapped_column(String(64))
-    """SHA-256 of record, predicate, value, dates, organization, document and quote: nothing is kept twice."""
+    """SHA-256 of record, predicate, value, dates, organization, address and quote: nothing is kept twice."""
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     """When a run last saw it."""
@@ -327,7 +333,7 @@ class Fact(Owned, Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id", ondelete="CASCADE"))
     fact_key: Mapped[str] = mapped_column(String(64))
-    """SHA-256 of predicate, comparable value, organization and start: the same fact after each new run."""
+    """SHA-256 of predicate, value, organization and start when it was first concluded; no two facts share one."""
     predicate: Mapped[str] = mapped_column(String(60))
     value: Mapped[Any] = mapped_column(Json)
     value_words: Mapped[str] = mapped_column(Text, default="")

@@ -1,0 +1,104 @@
+"""What a reader sees of a document, as plain text, and where a quotation stands in it. Nothing of it is ever markup.
+
+The engine compares words without the white space between them, and so does this: a quotation that was found in the
+document is found in its text again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from research.errors import Unreadable
+from research.pages.content import content_of
+from research.pages.html_lines import read_html
+from research.pages.pdf_text import pdf_text
+from research.text import text_from, visible_in
+
+MOST_CHARACTERS = 2_000_000
+"""Of a longer text the beginning is kept; the longest register that is read whole has 1.5 million."""
+
+AROUND = 6_000
+"""Characters shown on each side of a quotation in a long text."""
+
+_WORD = re.compile(r"\S+")
+
+
+def plain_text(body: bytes, *, media_type: str = "", charset: str = "") -> str:
+    """The words of a page, a PDF or a text; JSON with line breaks.
+
+    Raises: Unreadable for what holds no words: empty, locked with a password, a picture, damaged.
+    """
+    content = content_of(body, media_type=media_type, charset=charset)
+    if content.form == "pdf":
+        return pdf_text(body)[:MOST_CHARACTERS]
+    if content.form == "html":
+        text = read_html(content.text).text or visible_in(body, charset)
+        if not text.strip():
+            raise Unreadable("The page holds no words.", fault="empty")
+        return text[:MOST_CHARACTERS]
+    text = text_from(body, charset)
+    return _indented(text)[:MOST_CHARACTERS]
+
+
+def kept_text(body: bytes, *, media_type: str = "", charset: str = "") -> str:
+    """The same for a document that a source has already read: what cannot be shown as words is ""."""
+    try:
+        return plain_text(body, media_type=media_type, charset=charset)
+    except Unreadable:
+        return ""
+
+
+def _indented(text: str) -> str:
+    """JSON on many lines, anything else as it is."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return text
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False, indent=1)
+    except (ValueError, RecursionError):
+        return text
+
+
+# --- the quotation --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with a part of it marked. `cut_before` and `cut_after`: whether there is more of it on that side."""
+
+    before: str
+    marked: str
+    after: str
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+def find(text: str, quote: str) -> tuple[int, int] | None:
+    """Begin and end of a quotation in a text, white space not compared; None where it does not stand."""
+    wanted = "".join(quote.split())
+    if not wanted:
+        return None
+    words = list(_WORD.finditer(text))
+    begin = "".join(word.group() for word in words).find(wanted)
+    if begin < 0:
+        return None
+    starts = [0, *accumulate(len(word.group()) for word in words)]
+
+    def place(position: int) -> int:
+        word = bisect_right(starts, position) - 1
+        return words[word].start() + position - starts[word]
+
+    return place(begin), place(begin + len(wanted) - 1) + 1
+
+
+def passage(text: str, quote: str, around: int = AROUND) -> Passage:
+    """The text with the quotation marked, cut to `around` characters on each side; unmarked where it is not found."""
+    found = find(text, quote)
+    if found is None:
+        return Passage(text[: 2 * around], "", "", cut_after=len(text) > 2 * around)
+    begin, end = found
+    first, last = max(0, begin - around), min(len(text), end + around)
+    return Passage(text[first:begin], text[begin:end], text[end:last], first > 0, last < len(text))
