@@ -137,8 +137,9 @@ def make_directory_hospital(session: WorkspaceSession, **named: Any) -> Director
         named["load_id"] = make_directory_load(session).id
     defaults = {
         "ccn": f"{990000 + number}", "name": name, "sort_key": folded, "search_key": f"{folded} larkspur ia",
-        "city": "Larkspur", "state": "IA", "county": "Larkspur County", "kind": "Acute Care Hospitals",
-        "ownership": "Voluntary non-profit - Private", "emergency": True, "rating": 4, "row": {"Facility Name": name},
+        "city": "Larkspur", "state": "IA", "kind": "Acute Care Hospitals",
+        "ownership": "Voluntary non-profit - Private", "emergency": True, "rating": 4,
+        "quote": f"{name},Larkspur,IA,Voluntary non-profit - Private,Yes,4",
     }  # fmt: skip
     return _kept(session, DirectoryHospital(**{**defaults, **named}))
 

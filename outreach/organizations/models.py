@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from outreach.columns import one_of, partial_date
-from outreach.db import Base, Id, Json, Owned
+from outreach.db import Base, Id, Owned
 
 KINDS = {
     "hospital": "Hospital",
@@ -151,20 +150,17 @@ class DirectoryHospital(Base):
     name: Mapped[str] = mapped_column(String(300))
     sort_key: Mapped[str] = mapped_column(String(300))
     search_key: Mapped[str] = mapped_column(String(600))
-    """Name, town, state and county, folded."""
+    """Name, town and state, folded."""
     city: Mapped[str] = mapped_column(String(100), default="")
     state: Mapped[str] = mapped_column(String(2), default="")
-    county: Mapped[str] = mapped_column(String(100), default="")
     kind: Mapped[str] = mapped_column(String(100), default="")
     """As CMS says it: "Acute Care Hospitals"."""
     ownership: Mapped[str] = mapped_column(String(100), default="")
     emergency: Mapped[bool | None]
     rating: Mapped[int | None]
     """Stars, 1 to 5; None where CMS gives none."""
-    beds: Mapped[int | None]
-    """Not in the general file; None until another source has said it."""
-    row: Mapped[dict[str, Any]] = mapped_column(Json)
-    """The cells as they were read, by their headings."""
+    quote: Mapped[str] = mapped_column(String(300), default="")
+    """The row's own text up to the stars, literally: what a figure taken from it cites."""
     load_id: Mapped[int] = mapped_column(ForeignKey("directory_load.id"), index=True)
 
 

@@ -36,13 +36,11 @@ def upgrade() -> None:
         sa.Column("search_key", sa.String(length=600), nullable=False),
         sa.Column("city", sa.String(length=100), nullable=False),
         sa.Column("state", sa.String(length=2), nullable=False),
-        sa.Column("county", sa.String(length=100), nullable=False),
         sa.Column("kind", sa.String(length=100), nullable=False),
         sa.Column("ownership", sa.String(length=100), nullable=False),
         sa.Column("emergency", sa.Boolean(), nullable=True),
         sa.Column("rating", columns.ID_TYPE, nullable=True),
-        sa.Column("beds", columns.ID_TYPE, nullable=True),
-        sa.Column("row", columns.Json(), nullable=False),
+        sa.Column("quote", sa.String(length=300), nullable=False),
         sa.Column("load_id", columns.ID_TYPE, nullable=False),
         sa.ForeignKeyConstraint(
             ["load_id"], ["directory_load.id"], name=op.f("fk_directory_hospital_load_id_directory_load")
