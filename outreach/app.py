@@ -19,7 +19,7 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter, ValidationError
 
 import config
-from outreach import cli, errors, logs, migrations, request_session, security, static_files, words
+from outreach import cli, errors, logs, migrations, request_session, search, security, static_files, words
 from outreach.db import LARGEST_ID, Database
 from outreach.jobs import registry
 from outreach.jobs.distributed import Announcer, send_by_celery
@@ -112,6 +112,7 @@ def load_models() -> None:
     importlib.import_module("outreach.jobs.table")
     for room in rooms_here():
         part(room, "models")
+    search.load(rooms_here())
 
 
 def make_ready(app: Flask) -> None:

@@ -338,7 +338,7 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "synchronous = FULL",  # a commit survives the power going; NORMAL may lose the last ones
         "foreign_keys = ON",
         "secure_delete = ON",  # what is erased is overwritten in the file
-        "trusted_schema = OFF",
+        "trusted_schema = ON",  # triggers keep the search index, and FTS5 counts as unsafe in them
         "temp_store = MEMORY",
     ):
         cursor.execute(f"PRAGMA {pragma}")

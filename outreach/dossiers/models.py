@@ -363,6 +363,8 @@ class Fact(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
+    person: Mapped[Person | None] = relationship()
+    organization: Mapped[Organization | None] = relationship()
     links: Mapped[list[FactClaim]] = relationship(
         back_populates="fact", passive_deletes=True, order_by="FactClaim.claim_id"
     )

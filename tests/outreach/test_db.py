@@ -28,7 +28,7 @@ def test_a_bare_postgresql_address_is_for_our_driver(postgres_url):
 
 def test_sqlite_keeps_what_it_has_acknowledged(sqlite_url):
     database = Database(sqlite_url)
-    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "trusted_schema": 0}
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "trusted_schema": 1}
     for opened in (database.open_session, database.open_reader):
         with opened() as session:
             assert {name: session.execute(text(f"PRAGMA {name}")).scalar() for name in wanted} == wanted

@@ -1,0 +1,39 @@
+"""What facts, programs and sources are found as."""
+
+from __future__ import annotations
+
+from outreach.dossiers.models import Fact, Program, SourceDocument
+from outreach.people.searching import is_out_of_sight
+from outreach.search import Entry, indexed
+from research.vocabulary import PREDICATES
+
+
+@indexed(Fact, "fact")
+def fact_entry(fact: Fact) -> Entry | None:
+    """By its value; those that were corrected or withdrawn are not found."""
+    if fact.state != "current" or not fact.value_words or is_out_of_sight(fact.person):
+        return None
+    label = PREDICATES[fact.predicate].label if fact.predicate in PREDICATES else fact.predicate
+    about = fact.person or fact.organization
+    place = f"/people/{fact.person_id}" if fact.person_id else f"/orgs/{fact.organization_id}"
+    beside = f"{label} · {about.name}" if about is not None else label
+    return Entry(fact.value_words, f"{place}#fact-{fact.id}", beside=beside, body=fact.organization_name)
+
+
+@indexed(Program, "program")
+def program_entry(program: Program) -> Entry | None:
+    """By what it is called, what was done and what came of it."""
+    if is_out_of_sight(program.person):
+        return None
+    about = program.person or program.organization
+    body = " ".join((program.problem, program.action, program.result, program.leader_part))
+    return Entry(program.name, f"/programs/{program.id}", beside=about.name if about else "", body=body)
+
+
+@indexed(SourceDocument, "source")
+def source_entry(document: SourceDocument) -> Entry:
+    """By its title and address, and the beginning of a text that the user gave."""
+    title = document.title or document.url
+    return Entry(
+        title, f"/sources/{document.id}", beside=document.url, body=f"{document.url} {document.own_text[:20_000]}"
+    )
