@@ -1,0 +1,138 @@
+"""Whom a run is about, and the question that goes to the sources about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select
+
+from outreach.db import WorkspaceSession
+from outreach.dossiers import convert
+from outreach.dossiers.models import Candidate, Claim, Fact, ResearchRun, Verdict
+from outreach.errors import NotFound
+from outreach.organizations.models import Organization, OrganizationIdentifier
+from outreach.people.models import Person, PersonIdentifier, Position
+from research.types import Identifier, Query
+
+_PERSON_SCHEMES = ("npi", "orcid", "qid", "openalex", "nih_profile")
+"""Schemes of a person's numbers that sources know; the others only find people here."""
+
+AboutSubject = type[Candidate] | type[Claim] | type[Fact] | type[Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A person, an organization, or a person at an organization. At least one id is set."""
+
+    person_id: int | None
+    organization_id: int | None
+
+    def columns(self, kind: str) -> dict[str, int | None]:
+        """Under whom a row about a record of this kind is kept: of two, what an organization is goes to it."""
+        if kind == "person" or self.organization_id is None:
+            return {"person_id": self.person_id, "organization_id": None}
+        return {"person_id": None, "organization_id": self.organization_id}
+
+    def rows(self, table: AboutSubject) -> ColumnElement[bool]:
+        """The criterion for the rows of this subject, of the organization's too where there are both."""
+        whose = []
+        if self.person_id is not None:
+            whose.append(table.person_id == self.person_id)
+        if self.organization_id is not None:
+            whose.append(table.organization_id == self.organization_id)
+        return or_(*whose)
+
+
+def subject_of(run: ResearchRun) -> Subject:
+    """Whom the run is about."""
+    return Subject(run.person_id, run.organization_id)
+
+
+def person_here(session: WorkspaceSession, person_id: int) -> Person:
+    """The person. Raises: NotFound for one that is not there, was deleted, or turned out to be another."""
+    person = session.scalar(
+        select(Person).where(Person.id == person_id, Person.deleted_at.is_(None), Person.merged_into_id.is_(None))
+    )
+    if person is None:
+        raise NotFound
+    return person
+
+
+def organization_here(session: WorkspaceSession, organization_id: int) -> Organization:
+    """The organization. Raises: NotFound for one that is not there or was deleted."""
+    organization = session.scalar(
+        select(Organization).where(Organization.id == organization_id, Organization.deleted_at.is_(None))
+    )
+    if organization is None:
+        raise NotFound
+    return organization
+
+
+def present_position(session: WorkspaceSession, person_id: int) -> Position | None:
+    """The post that a person holds now; of several the one that began last."""
+    held = select(Position).where(Position.person_id == person_id, Position.is_current.is_(True))
+    return session.scalar(held.order_by(Position.started.desc(), Position.id.desc()).limit(1))
+
+
+def subject_of_person(session: WorkspaceSession, person: Person) -> Subject:
+    """The person, at the organization where they work now if the workspace keeps it."""
+    position = present_position(session, person.id)
+    return Subject(person.id, position.organization_id if position else None)
+
+
+def query_about(session: WorkspaceSession, subject: Subject, urls: tuple[str, ...] = ()) -> Query:
+    """The question about a subject, from what the workspace knows. Raises: NotFound."""
+    if subject.person_id is None:
+        assert subject.organization_id is not None
+        return replace(_about_organization(session, subject.organization_id), urls=urls)
+    return _about_person(session, subject.person_id, urls)
+
+
+def _about_organization(session: WorkspaceSession, organization_id: int) -> Query:
+    organization = organization_here(session, organization_id)
+    return Query(
+        kind="organization",
+        name=organization.name,
+        state=organization.state,
+        city=organization.city,
+        identifiers=_numbers(
+            session, OrganizationIdentifier, OrganizationIdentifier.organization_id == organization_id
+        ),
+        website=organization.website,
+    )
+
+
+def _about_person(session: WorkspaceSession, person_id: int, urls: tuple[str, ...]) -> Query:
+    person = person_here(session, person_id)
+    position = present_position(session, person_id)
+    numbers = _numbers(session, PersonIdentifier, PersonIdentifier.person_id == person_id)
+    query = Query(
+        kind="person",
+        name=person.name,
+        organization=position.organization_name if position else "",
+        role=position.title if position else "",
+        identifiers=tuple(one for one in numbers if one.scheme in _PERSON_SCHEMES),
+        urls=urls,
+    )
+    if position is None or position.organization_id is None:
+        return query
+    house = _about_organization(session, position.organization_id)
+    return replace(
+        query,
+        organization=house.name,
+        state=house.state,
+        city=house.city,
+        organization_identifiers=house.identifiers,
+        website=house.website,
+    )
+
+
+def _numbers(session: WorkspaceSession, table: Any, whose: ColumnElement[bool]) -> tuple[Identifier, ...]:
+    rows = session.scalars(select(table).where(whose).order_by(table.id))
+    return tuple(Identifier(row.scheme, row.value) for row in rows)
+
+
+def query_of(run: ResearchRun) -> Query:
+    """The question of a run, as it was when it began."""
+    return convert.query_from_json(run.query)
