@@ -186,11 +186,14 @@ def _holds_accounts(database: Database) -> bool:
 def _copy_into_sqlite(copy: Path, target: Path) -> None:
     """Over the pages of the database that is there, in one transaction: readers see the old or the new one."""
     with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(target, timeout=30)) as live:
-        try:
-            source.backup(live)
-        except sqlite3.OperationalError as error:
-            raise BackupFailed(f"The database is in use ({error}): stop Groundwork, then restore again.") from error
+        source.backup(live, progress=_give_up_when_locked)
         live.execute("PRAGMA journal_mode = WAL")
+
+
+def _give_up_when_locked(status: int, _left: int, _pages: int) -> None:
+    """Python's `backup` tries again for ever, beyond the connection's own patience. Raises: BackupFailed."""
+    if status & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise BackupFailed("The database is in use: stop Groundwork, then restore again.")
 
 
 def _unpack_documents(archive: zipfile.ZipFile, target: Path, count: int) -> None:
