@@ -17,6 +17,7 @@ from sqlalchemy import select
 from outreach.db import WorkspaceSession
 from outreach.dossiers import changes, convert, facts, fetching, keeping
 from outreach.dossiers.models import ResearchRun, RunSource, SourceDocument
+from outreach.dossiers.rules import LEASE
 from outreach.dossiers.subjects import query_of, subject_of
 from outreach.jobs.registry import job
 from outreach.jobs.run import Cancelled, JobRun, Superseded
@@ -30,9 +31,6 @@ from research.investigation import described_sources
 from research.types import Claim, Document, Outcome, Query
 
 log = logging.getLogger(__name__)
-
-LEASE = timedelta(seconds=20)
-"""A worker that was killed gives a run back after so long at most; the page says meanwhile that it was interrupted."""
 
 BEAT_S = 2.0
 """So often a worker says that it is still at it."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Table, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 
 from outreach.db import Base, WorkspaceSession
 from outreach.dossiers import convert
@@ -111,19 +112,30 @@ def _keep_document(session: WorkspaceSession, kept: Kept, now: datetime) -> int:
     """The id of the workspace's row for this document, new or known."""
     document = kept.document
     insert_new(session, PublicCopy, [convert.public_copy_values(document, kept.text)])
-    values = convert.document_values(document, kept.title, kept.published)
-    origin = "address" if document.source == given_pages.SOURCE.key else "fetched"
-    insert_new(
-        session, SourceDocument, [{**values, "origin": origin, "own_text": "", "workspace_id": session.workspace_id}]
-    )
-    row = session.scalars(
-        select(SourceDocument).where(SourceDocument.sha256 == document.sha256, SourceDocument.url == values["url"])
-    ).one()
+    row = _row_of(session, kept)
     row.retrieved_at = max(row.retrieved_at, document.retrieved_at)
     row.dead_since = row.changed_since = None
     if "html" in document.media_type:
         mark_changed(session, row.url, row.sha256, kept.text, now)
     return row.id
+
+
+def _row_of(session: WorkspaceSession, kept: Kept) -> SourceDocument:
+    """The workspace's row of a document; made now if there is none, also when another worker makes it just now."""
+    values = convert.document_values(kept.document, kept.title, kept.published)
+    known = select(SourceDocument).where(SourceDocument.sha256 == values["sha256"], SourceDocument.url == values["url"])
+    row = session.scalar(known)
+    if row is not None:
+        return row
+    origin = "address" if kept.document.source == given_pages.SOURCE.key else "fetched"
+    try:
+        with session.begin_nested():
+            row = SourceDocument(**values, origin=origin)
+            session.add(row)
+            session.flush()
+            return row
+    except IntegrityError:
+        return session.scalars(known).one()
 
 
 def mark_changed(session: WorkspaceSession, url: str, sha256: str, text: str, now: datetime) -> int:

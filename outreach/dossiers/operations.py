@@ -13,6 +13,8 @@ from outreach.db import WorkspaceSession
 from outreach.dossiers import convert, facts
 from outreach.dossiers.given import GivenDocument
 from outreach.dossiers.models import Candidate, ResearchRun, RunSource, SourceDocument, Verdict
+from outreach.dossiers.queries import run_under_way, runs_about
+from outreach.dossiers.rules import may_be_asked_again
 from outreach.dossiers.subjects import Subject, query_about, query_of, subject_of
 from outreach.errors import NotFound, Refused
 from outreach.jobs.table import DEAD, enqueue, job_of, try_again
@@ -24,9 +26,6 @@ _T = TypeVar("_T")
 
 UNDO_FOR = timedelta(days=30)
 """How long a verdict can be taken back with one press; after that it is changed by answering anew."""
-
-MOST_RUNS_READ = 50
-"""Earlier runs that are looked through for addresses and texts to read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,37 +133,11 @@ def _asked(query: Query, sources: Iterable[Source], *, given: bool) -> Iterable[
     return (source for source in sources if source.subjects & kinds and (given or source.key != given_pages.SOURCE.key))
 
 
-def runs_about(session: WorkspaceSession, subject: Subject, most: int = MOST_RUNS_READ) -> list[ResearchRun]:
-    """The subject's runs, latest first."""
-    runs = select(ResearchRun).order_by(ResearchRun.created_at.desc(), ResearchRun.id.desc()).limit(most)
-    if subject.person_id is not None:
-        runs = runs.where(ResearchRun.person_id == subject.person_id)
-    else:
-        runs = runs.where(ResearchRun.organization_id == subject.organization_id, ResearchRun.person_id.is_(None))
-    return list(session.scalars(runs))
-
-
-def run_under_way(session: WorkspaceSession, subject: Subject) -> ResearchRun | None:
-    """The run through the sources that is not over yet; one that only reads what was given does not count."""
-    for run in runs_about(session, subject, most=10):
-        if not run.is_over and any(source.source_key != given_pages.SOURCE.key for source in run.sources):
-            return run
-    return None
-
-
 def _unique(items: Iterable[_T]) -> list[_T]:
     return list(dict.fromkeys(items))
 
 
 # --- stopping and going on ------------------------------------------------------------------------------------------
-
-
-def run_here(session: WorkspaceSession, run_id: int) -> ResearchRun:
-    """The run. Raises: NotFound."""
-    run = session.scalar(select(ResearchRun).where(ResearchRun.id == run_id))
-    if run is None:
-        raise NotFound
-    return run
 
 
 def stop(session: WorkspaceSession, run: ResearchRun, now: datetime) -> None:
@@ -188,7 +161,7 @@ def ask_again(session: WorkspaceSession, run: ResearchRun, now: datetime) -> int
     """
     if not run.is_over:
         return 0
-    again = [source for source in run.sources if may_be_asked_again(source)]
+    again = [source for source in run.sources if may_be_asked_again(source.state, source.fault)]
     if not again:
         raise Refused("Every source of this run has answered, so there is nothing to ask again. Research anew instead.")
     for source in again:
@@ -199,11 +172,6 @@ def ask_again(session: WorkspaceSession, run: ResearchRun, now: datetime) -> int
     return len(again)
 
 
-def may_be_asked_again(source: RunSource) -> bool:
-    """Whether a source may answer where it has not."""
-    return source.state in ("failed", "later", "waiting", "now") or source.fault == "stopped"
-
-
 def revive(session: WorkspaceSession, run: ResearchRun, now: datetime) -> None:
     """Lets a run go on whose job was given up. Raises: Refused when nothing was given up."""
     job = job_of(session, run.job_id) if run.job_id is not None else None
@@ -212,15 +180,6 @@ def revive(session: WorkspaceSession, run: ResearchRun, now: datetime) -> None:
 
 
 # --- questions ------------------------------------------------------------------------------------------------------
-
-
-def candidate_here(session: WorkspaceSession, run: ResearchRun, candidate_id: int) -> Candidate:
-    """A candidate of the run's subject. Raises: NotFound."""
-    whose = subject_of(run).rows(Candidate)
-    candidate = session.scalar(select(Candidate).where(Candidate.id == candidate_id, whose))
-    if candidate is None:
-        raise NotFound
-    return candidate
 
 
 def answer(

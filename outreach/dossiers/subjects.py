@@ -136,3 +136,8 @@ def _numbers(session: WorkspaceSession, table: Any, whose: ColumnElement[bool]) 
 def query_of(run: ResearchRun) -> Query:
     """The question of a run, as it was when it began."""
     return convert.query_from_json(run.query)
+
+
+def path_of(subject: Subject) -> str:
+    """The address of whom a run is about."""
+    return f"/people/{subject.person_id}" if subject.person_id is not None else f"/orgs/{subject.organization_id}"

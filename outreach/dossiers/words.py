@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from outreach.words import counted
 
 STATE_WORDS = {
@@ -93,7 +91,3 @@ def title_of(state: str, done: int, total: int) -> str:
     return {"finished": "Research is done", "stopped": "Research was stopped", "failed": "Research could not go on"}[
         state
     ]
-
-
-QUIET_AFTER = timedelta(seconds=5)
-"""After so long without a sign of the worker the page says that it was interrupted."""

@@ -1,0 +1,141 @@
+"""Reads research: runs, the records that wait for the user's word, the copies that claims stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from outreach.db import WorkspaceSession
+from outreach.dossiers.models import Candidate, Claim, ResearchRun, SourceDocument, Verdict
+from outreach.dossiers.subjects import Subject, path_of, subject_of
+from outreach.errors import NotFound
+from research.connectors import given_pages
+from research.investigation import described_sources
+
+MOST_RUNS_READ = 50
+"""Earlier runs that are looked through for addresses and texts to read again."""
+
+
+# --- runs -----------------------------------------------------------------------------------------------------------
+
+
+def runs_about(session: WorkspaceSession, subject: Subject, most: int = MOST_RUNS_READ) -> list[ResearchRun]:
+    """The subject's runs, latest first."""
+    runs = select(ResearchRun).order_by(ResearchRun.created_at.desc(), ResearchRun.id.desc()).limit(most)
+    if subject.person_id is not None:
+        runs = runs.where(ResearchRun.person_id == subject.person_id)
+    else:
+        runs = runs.where(ResearchRun.organization_id == subject.organization_id, ResearchRun.person_id.is_(None))
+    return list(session.scalars(runs))
+
+
+def run_under_way(session: WorkspaceSession, subject: Subject) -> ResearchRun | None:
+    """The run through the sources that is not over yet; one that only reads what was given does not count."""
+    for run in runs_about(session, subject, most=10):
+        if not run.is_over and any(source.source_key != given_pages.SOURCE.key for source in run.sources):
+            return run
+    return None
+
+
+def run_here(session: WorkspaceSession, run_id: int) -> ResearchRun:
+    """The run. Raises: NotFound."""
+    run = session.scalar(select(ResearchRun).where(ResearchRun.id == run_id))
+    if run is None:
+        raise NotFound
+    return run
+
+
+def candidate_here(session: WorkspaceSession, run: ResearchRun, candidate_id: int) -> Candidate:
+    """A candidate of the run's subject. Raises: NotFound."""
+    whose = subject_of(run).rows(Candidate)
+    candidate = session.scalar(select(Candidate).where(Candidate.id == candidate_id, whose))
+    if candidate is None:
+        raise NotFound
+    return candidate
+
+
+# --- questions ------------------------------------------------------------------------------------------------------
+
+
+def open_candidates(session: WorkspaceSession, subject: Subject) -> Sequence[Candidate]:
+    """Records on which the user has not said a word, the likeliest first. Of organizations only while none is found."""
+    answered = {
+        (one.source_key, one.record_id)
+        for one in session.scalars(select(Verdict).where(subject.rows(Verdict), Verdict.undone_at.is_(None)))
+    }
+    rows = session.scalars(
+        select(Candidate)
+        .where(subject.rows(Candidate), Candidate.judgement.in_(("unsure", "same")))
+        .order_by(Candidate.record_kind.desc(), Candidate.score.desc(), Candidate.id)
+    ).all()
+    settled = any(row.record_kind == "organization" and row.judgement == "same" for row in rows)
+    return [
+        row
+        for row in rows
+        if row.judgement == "unsure"
+        and (row.source_key, row.record_id) not in answered
+        and not (settled and row.record_kind == "organization")
+    ]
+
+
+def count_open_questions(session: WorkspaceSession, subject: Subject) -> int:
+    """How many records wait for the user's word."""
+    return len(open_candidates(session, subject))
+
+
+# --- stored copies --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A claim's source: the document with its words, and the claims that stand in it."""
+
+    claim: Claim
+    document: SourceDocument | None
+    text: str
+    source_title: str
+    subject_path: str
+
+
+def copy_of(session: WorkspaceSession, claim_id: int) -> Copy:
+    """The stored copy that a claim stands in. Raises: NotFound."""
+    claim = session.scalar(select(Claim).where(Claim.id == claim_id))
+    if claim is None:
+        raise NotFound
+    document = claim.document
+    source = described_sources().get(claim.source_key)
+    return Copy(
+        claim=claim,
+        document=document,
+        text=document.plain_text if document is not None else "",
+        source_title=source.title if source else "Your notes",
+        subject_path=path_of(Subject(claim.person_id, claim.organization_id)),
+    )
+
+
+# --- of a subject ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ResearchState:
+    """How far research about a subject is, for its page."""
+
+    latest: ResearchRun | None
+    under_way: ResearchRun | None
+    questions: int
+
+
+def research_state(session: WorkspaceSession, subject: Subject) -> ResearchState:
+    """The latest runs about a subject, and its open questions."""
+    runs = runs_about(session, subject, most=10)
+    latest = next(iter(runs), None)
+    under_way = next((run for run in runs if not run.is_over), None)
+    return ResearchState(latest, under_way, count_open_questions(session, subject) if latest else 0)
+
+
+def runs_under_way(session: WorkspaceSession, most: int = 20) -> Sequence[ResearchRun]:
+    """The workspace's runs that are not over, latest first."""
+    under_way = select(ResearchRun).where(ResearchRun.state.in_(("waiting", "running")))
+    return session.scalars(under_way.order_by(ResearchRun.created_at.desc()).limit(most)).all()

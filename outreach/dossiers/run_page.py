@@ -1,0 +1,313 @@
+"""The page of a run in the words it prints: its sources, what was found so far, its questions, what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from outreach.db import WorkspaceSession
+from outreach.dossiers import changes, facts, rules, words
+from outreach.dossiers.changes import Changes
+from outreach.dossiers.models import Candidate, Claim, Fact, FactClaim, ResearchRun, RunSource
+from outreach.dossiers.queries import open_candidates
+from outreach.dossiers.subjects import Subject, path_of, query_of, subject_of
+from outreach.jobs.table import DEAD, Job, job_of
+from outreach.words import counted, listed
+from research.investigation import described_sources
+from research.types import Query
+
+SHOWN_FACTS = 8
+SHOWN_QUESTIONS = 3
+_TELLING = (
+    "role",
+    "former_role",
+    "affiliation",
+    "specialty",
+    "location",
+    "organization_kind",
+    "publication",
+    "education",
+)
+"""What a question shows of a record, the most telling first."""
+_IS_DONE = frozenset({"found", "nothing", "failed", "later", "skipped"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source of a run, as its row is drawn."""
+
+    key: str
+    state: str
+    title: str
+    note: str
+    tone: str
+    again_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A fact that came while the run went on, with the claim whose source is shown."""
+
+    words: str
+    claim_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCard:
+    """A record that may be the subject: both sides with the same labels, and what speaks for and against."""
+
+    candidate_id: int
+    title: str
+    records: tuple[Mapping[str, object], Mapping[str, object]]
+    weighed: tuple[tuple[str, str], ...]
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunPage:
+    """All that the page of a run prints."""
+
+    run_id: int
+    state: str
+    is_over: bool
+    title: str
+    name: str
+    path: str
+    context: str
+    note: str
+    """What the reader has to know beside: interrupted, stopping, given up, no network."""
+    done: int
+    total: int
+    sources: tuple[SourceLine, ...]
+    found: tuple[FoundLine, ...]
+    found_count: int
+    questions: tuple[QuestionCard, ...]
+    questions_count: int
+    changes: Changes
+    is_first: bool
+    may_stop: bool
+    may_ask_again: bool
+    at_standstill: bool
+
+    @property
+    def shown_questions(self) -> str:
+        """Tells one set of questions from another, so that a page fetches them anew only when they changed."""
+        return "-".join(str(one.candidate_id) for one in self.questions) + f".{self.questions_count}"
+
+
+def run_page(session: WorkspaceSession, run: ResearchRun, now: datetime, *, all_questions: bool = False) -> RunPage:
+    """What the page of a run prints."""
+    query, subject = query_of(run), subject_of(run)
+    sources = list(run.sources)
+    said = _said_by_source(session, subject)
+    lines = tuple(_source_line(source, said.get(source.source_key, (0, 0))) for source in sources)
+    done = sum(source.state in _IS_DONE for source in sources)
+    open_questions = open_candidates(session, subject)
+    shown = open_questions if all_questions else open_questions[:SHOWN_QUESTIONS]
+    found, found_count = _found(session, run, subject)
+    job = job_of(session, run.job_id) if run.job_id is not None else None
+    standstill = not run.is_over and job is not None and job.state == DEAD
+    return RunPage(
+        run_id=run.id,
+        state=run.state,
+        is_over=run.is_over,
+        title=words.title_of(run.state, done, len(sources)),
+        name=query.name,
+        path=path_of(subject),
+        context=_context(run, now, found_count, len(open_questions)),
+        note=_note(run, sources, job, now),
+        done=done,
+        total=len(sources),
+        sources=lines,
+        found=found,
+        found_count=found_count,
+        questions=tuple(_card(session, query, subject, candidate) for candidate in shown),
+        questions_count=len(open_questions),
+        changes=changes.from_json(run.changes),
+        is_first=not run.facts_before,
+        may_stop=not run.is_over and run.asked_to_stop_at is None,
+        may_ask_again=run.is_over and any(rules.may_be_asked_again(source.state, source.fault) for source in sources),
+        at_standstill=standstill,
+    )
+
+
+# --- the words of a run ---------------------------------------------------------------------------------------------
+
+
+def _context(run: ResearchRun, now: datetime, found: int, questions: int) -> str:
+    if run.state == "waiting":
+        return "It begins in a moment. You can leave this page; nothing is lost."
+    if run.state == "running":
+        left = words.time_left(max(0.0, (run.deadline - now).total_seconds()))
+        return f"{left} You can leave this page; nothing is lost."
+    told = [counted(found, "new fact", "new facts") if found else "nothing new"]
+    if questions:
+        told.append(f"{counted(questions, 'question', 'questions')} to look at")
+    return f"{listed(told).capitalize()}."
+
+
+def _note(run: ResearchRun, sources: Sequence[RunSource], job: Job | None, now: datetime) -> str:
+    if run.error:
+        return run.error
+    if not run.is_over:
+        return _note_under_way(run, job, now)
+    unreachable = [one for one in sources if one.state in ("failed", "later") and one.fault in words.UNREACHABLE]
+    if unreachable and not any(one.state in ("found", "nothing") and one.requests for one in sources):
+        return (
+            "No source could be reached: this machine seems to have no way to the internet. "
+            "Texts and files that you bring are read all the same."
+        )
+    return ""
+
+
+def _note_under_way(run: ResearchRun, job: Job | None, now: datetime) -> str:
+    if job is not None and job.state == DEAD:
+        return "Research was interrupted too often, and has stopped. What was found is kept."
+    if run.asked_to_stop_at is not None:
+        return "Stopping. What was found is kept."
+    if job is not None and rules.is_interrupted(job.state, job.due_at, now):
+        return (
+            "The program was interrupted. Research goes on by itself from the last source read, within half a minute."
+        )
+    if run.attempts > 1:
+        return "The program was restarted. Research goes on from the last source read."
+    return ""
+
+
+def _source_line(source: RunSource, said: tuple[int, int]) -> SourceLine:
+    tone = words.STATE_TONES[source.state]
+    note = _note_of(source, said)
+    if source.state == "found" and said[1]:
+        tone = "warn"
+    again_at = source.retry_at if source.state == "later" else None
+    return SourceLine(source.source_key, words.STATE_WORDS[source.state], source.title, note, tone, again_at)
+
+
+def _note_of(source: RunSource, said: tuple[int, int]) -> str:
+    count, disputed = said
+    if source.state == "waiting":
+        return "waiting its turn"
+    if source.state == "now":
+        return "reading"
+    if source.state == "found":
+        told = [counted(count, "fact", "facts")] if count else ["nothing that is surely theirs yet"]
+        if disputed:
+            told.append(f"{counted(disputed, 'disagrees', 'disagree')}")
+        if source.fault:
+            told.append("not all of it could be read")
+        return ", ".join(told)
+    if source.state == "nothing":
+        return ""
+    return words.reason_of(source.fault, source.message)
+
+
+def _said_by_source(session: WorkspaceSession, subject: Subject) -> Mapping[str, tuple[int, int]]:
+    """Source -> how many present facts it says, and how many of these are disputed."""
+    disputed = func.count(func.distinct(Fact.id)).filter(Fact.standing == "disputed")
+    rows = session.execute(
+        select(Claim.source_key, func.count(func.distinct(Fact.id)), disputed)
+        .join(FactClaim, FactClaim.claim_id == Claim.id)
+        .join(Fact, Fact.id == FactClaim.fact_id)
+        .where(subject.rows(Fact), Fact.state == "current")
+        .group_by(Claim.source_key)
+    )
+    return {key: (count, differing) for key, count, differing in rows}
+
+
+def _found(session: WorkspaceSession, run: ResearchRun, subject: Subject) -> tuple[tuple[FoundLine, ...], int]:
+    """The facts that are new with this run, newest first, and their number."""
+    new = [subject.rows(Fact), Fact.state == "current", Fact.created_at >= run.created_at]
+    if run.finished_at is not None:
+        new.append(Fact.created_at <= run.finished_at)
+    count = session.scalar(select(func.count()).select_from(Fact).where(*new)) or 0
+    first_claim = (
+        select(FactClaim.fact_id, func.min(FactClaim.claim_id).label("claim_id")).group_by(FactClaim.fact_id).subquery()
+    )
+    rows = session.execute(
+        select(Fact, first_claim.c.claim_id)
+        .join(first_claim, first_claim.c.fact_id == Fact.id)
+        .where(*new)
+        .order_by(Fact.id.desc())
+        .limit(SHOWN_FACTS)
+    )
+    return tuple(FoundLine(facts.told(fact), claim_id) for fact, claim_id in rows), count
+
+
+# --- questions ------------------------------------------------------------------------------------------------------
+
+
+def _card(session: WorkspaceSession, query: Query, subject: Subject, candidate: Candidate) -> QuestionCard:
+    claims = session.scalars(
+        select(Claim)
+        .where(
+            subject.rows(Claim),
+            Claim.source_key == candidate.source_key,
+            Claim.record_id == candidate.record_id,
+            Claim.record_kind == candidate.record_kind,
+        )
+        .order_by(Claim.id)
+        .limit(200)
+    ).all()
+    about_person = candidate.record_kind == "person"
+    source = described_sources().get(candidate.source_key)
+    return QuestionCard(
+        candidate_id=candidate.id,
+        title="Is this the same person?" if about_person else "Is this the same organization?",
+        records=(
+            {"words": "Your person" if about_person else "Your organization", "rows": _our_rows(query, candidate)},
+            {
+                "words": f"Found in {source.title if source else candidate.source_key}",
+                "rows": _their_rows(candidate, claims),
+            },
+        ),
+        weighed=_weighed(candidate),
+        effect=f"If yes, {counted(len(claims), 'statement', 'statements')} of this record join the dossier. "
+        "You can undo it for 30 days.",
+    )
+
+
+def _our_rows(query: Query, candidate: Candidate) -> tuple[tuple[str, str], ...]:
+    if candidate.record_kind == "organization":
+        name = query.organization if query.kind == "person" else query.name
+        return _rows(name, "", ", ".join(part for part in (query.city, query.state) if part), "")
+    work = ", ".join(part for part in (query.role, query.organization) if part)
+    return _rows(query.name, work, ", ".join(part for part in (query.city, query.state) if part), "")
+
+
+def _their_rows(candidate: Candidate, claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
+    work = _first(claims, ("role", "former_role", "affiliation", "organization_kind", "specialty"))
+    place = next(
+        (", ".join(part for part in (one.city, one.state) if part) for one in claims if one.city or one.state), ""
+    )
+    telling = sorted(
+        (one for one in claims if one.predicate in _TELLING), key=lambda one: (_TELLING.index(one.predicate), one.id)
+    )
+    quote = f"“{(telling or claims)[0].quote}”" if claims else ""
+    return _rows(candidate.record_label, work, place, quote)
+
+
+def _first(claims: Iterable[Claim], predicates: Sequence[str]) -> str:
+    by_predicate = {one.predicate: one for one in reversed(list(claims))}
+    for predicate in predicates:
+        if predicate in by_predicate:
+            one = by_predicate[predicate]
+            return ", ".join(part for part in (one.value_words, one.organization_name) if part)
+    return ""
+
+
+def _rows(name: str, work: str, place: str, quote: str) -> tuple[tuple[str, str], ...]:
+    unknown = "not known"
+    return (("Name", name), ("Work", work or unknown), ("Place", place or unknown), ("In their words", quote or "—"))
+
+
+def _weighed(candidate: Candidate) -> tuple[tuple[str, str], ...]:
+    same = [str(one["detail"]) for one in candidate.reasons if one["score"] > 0]
+    different = [str(one["detail"]) for one in candidate.reasons if one["score"] < 0]
+    told = {str(one["feature"]) for one in candidate.reasons}
+    features = ("organization", "place") if candidate.record_kind == "person" else ("place",)
+    unknown = [feature for feature in features if feature not in told]
+    pairs = (("Same", same), ("Different", different), ("Unknown", unknown))
+    return tuple((label, "; ".join(details)) for label, details in pairs if details)
