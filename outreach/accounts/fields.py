@@ -9,6 +9,7 @@ from typing import Any
 from wtforms import Field, Form, PasswordField, RadioField, StringField, ValidationError
 from wtforms.fields import SelectChoice
 from wtforms.validators import StopValidation
+from wtforms.widgets import TextArea
 
 from outreach.accounts import password_rules, rules
 
@@ -30,6 +31,12 @@ class Text(StringField):
         self.data = UNSTORABLE.sub("", text).strip()
         if UNSTORABLE.search(text):
             raise ValueError("This held characters that cannot be kept. They were taken out: look it over.")
+
+
+class LongText(Text):
+    """The same in a box of several lines."""
+
+    widget = TextArea()
 
 
 class Secret(PasswordField):

@@ -3,12 +3,15 @@
 database        an empty, migrated database; SQLite, or PostgreSQL when GROUNDWORK_TEST_DATABASE=postgresql
 each_database   the same on both in turn
 app, client     the application on `database`, jobs run when the test says so (`run_jobs`)
+browser, alice  a browser on the application, and the one in which the first user is signed in
+invite          lets another person into Alice's workspace: `invite("reviewer")` is their browser
 clock           what the application takes for now; `clock.now = ...` or `clock.move(hours=1)`
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -23,6 +26,7 @@ from outreach import app as application
 from outreach import migrations
 from outreach.app import Application, create_app
 from outreach.db import Database
+from tests.browser import PASSWORD, Browser
 from tests.outreach import postgresql
 from tests.outreach.postgresql import Server
 
@@ -158,3 +162,33 @@ def client(app: Application) -> FlaskClient:
 def run_jobs(app: Application) -> Callable[[], int]:
     """Runs the jobs that are due by the clock, and returns how many ran."""
     return lambda: app.extensions["runner"].run_due()
+
+
+@pytest.fixture
+def browser(app: Application) -> Browser:
+    return Browser(app)
+
+
+@pytest.fixture
+def alice(browser: Browser) -> Browser:
+    """The first user, signed in."""
+    assert browser.sign_up().status_code == 303
+    browser.get("/settings/account")
+    return browser
+
+
+@pytest.fixture
+def invite(app: Application, alice: Browser) -> Callable[..., Browser]:
+    """Lets another person into Alice's workspace, in a browser of their own."""
+
+    def let_in(role: str = "reviewer", name: str = "Ben Adeyemi", email: str = "ben@example.org") -> Browser:
+        alice.get("/settings/members")
+        page = alice.post("/settings/members", {"role": role})
+        path = re.search(r"(/join/[\w-]+)", page.text)[1]
+        other = Browser(app, address="198.51.100.9")
+        other.get(path)
+        assert other.post(path, {"name": name, "email": email, "password": PASSWORD + "!"}).status_code == 303
+        other.get("/settings/account")
+        return other
+
+    return let_in

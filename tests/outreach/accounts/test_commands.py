@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from outreach.accounts.models import User
-
-from .conftest import EMAIL, Browser
+from tests.browser import EMAIL, Browser
 
 
 def test_a_link_to_a_new_password_is_printed(alice, app):

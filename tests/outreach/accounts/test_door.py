@@ -6,8 +6,7 @@ import re
 
 from outreach.accounts.models import User
 from outreach.mail import memory
-
-from .conftest import EMAIL, NAME, PASSWORD, Browser
+from tests.browser import EMAIL, NAME, PASSWORD, Browser
 
 
 def test_the_first_visit_leads_to_the_first_account(browser):

@@ -11,8 +11,7 @@ import pyotp
 import pytest
 
 from outreach.mail import memory
-
-from .conftest import EMAIL, PASSWORD, Browser
+from tests.browser import EMAIL, PASSWORD, Browser
 
 HOSTILE = {
     "empty": "",

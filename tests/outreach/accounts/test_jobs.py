@@ -5,8 +5,7 @@ from __future__ import annotations
 from outreach.accounts.models import Invitation, LoginAttempt, SessionRecord
 from outreach.jobs.table import Job, enqueue
 from outreach.mail import memory
-
-from .conftest import EMAIL, Browser
+from tests.browser import EMAIL, Browser
 
 
 def test_no_token_lies_in_the_row_of_a_job(alice, app, database):

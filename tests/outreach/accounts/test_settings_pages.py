@@ -10,8 +10,7 @@ import pytest
 from outreach.accounts import sessions
 from outreach.accounts.models import Invitation, Membership, SessionRecord, User, Workspace
 from outreach.mail import memory
-
-from .conftest import EMAIL, PASSWORD, Browser
+from tests.browser import EMAIL, PASSWORD, Browser
 
 OTHER = "nine copper kettles sing"
 

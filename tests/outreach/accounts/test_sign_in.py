@@ -18,8 +18,7 @@ from outreach.accounts.models import KnownDevice, User
 from outreach.accounts.rules import PER_ACCOUNT, PER_ADDRESS
 from outreach.accounts.sessions import Client
 from outreach.db import Base
-
-from .conftest import EMAIL, PASSWORD, Browser
+from tests.browser import EMAIL, PASSWORD, Browser
 
 
 @pytest.fixture
