@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from outreach.db import WorkspaceSession
-from outreach.dossiers import changes, convert, facts, fetching, keeping
+from outreach.dossiers import changes, convert, facts, fetching, keeping, looking_again
 from outreach.dossiers.models import ResearchRun, RunSource, SourceDocument
 from outreach.dossiers.rules import LEASE
 from outreach.dossiers.subjects import query_of, subject_of
@@ -71,6 +71,24 @@ def investigate(run: JobRun, run_id: int) -> None:
     if attempt.lost:
         raise Superseded
     attempt.finish()
+
+
+@job("dossiers.look_again", most_attempts=2)
+def look_again(run: JobRun, document_id: int) -> None:
+    """Asks the page behind a stored copy whether it still stands."""
+    wanted = select(SourceDocument).where(SourceDocument.id == document_id, SourceDocument.public_sha256.is_not(None))
+    with run.reader() as session:
+        known = session.scalar(wanted)
+    if known is None:
+        return
+    try:
+        seen = looking_again.look(fetching.fetcher_of(run.settings, run.now()), known.url)
+    except InputError as error:
+        seen = looking_again.Look(note=str(error))
+    with run.session() as session:
+        document = session.scalar(wanted)
+        if document is not None:
+            looking_again.note(session, document, seen, run.now())
 
 
 def _begin(run: JobRun, run_id: int) -> Task | None:

@@ -165,6 +165,8 @@ class SourceDocument(Owned, Base):
     retrieved_at: Mapped[datetime]
     checked_at: Mapped[datetime | None]
     """When its address was last asked whether the page still stands."""
+    check_note: Mapped[str | None] = mapped_column(String(300))
+    """Why it could not be asked the last time, in a sentence for the user; None or "" when it could."""
     dead_since: Mapped[datetime | None]
     changed_since: Mapped[datetime | None]
 

@@ -179,6 +179,13 @@ def revive(session: WorkspaceSession, run: ResearchRun, now: datetime) -> None:
         raise Refused("This research is not at a standstill, so there is nothing to set going.")
 
 
+def look_again(session: WorkspaceSession, document: SourceDocument | None, now: datetime) -> None:
+    """Lets the page behind a stored copy be asked again. Raises: Refused for what has no address."""
+    if document is None or document.public_sha256 is None:
+        raise Refused("This text is your own: there is no page to look at again.")
+    enqueue(session, "dossiers.look_again", at=now, document_id=document.id)
+
+
 # --- questions ------------------------------------------------------------------------------------------------------
 
 

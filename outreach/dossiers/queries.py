@@ -13,6 +13,7 @@ from outreach.dossiers.subjects import Subject, path_of, subject_of
 from outreach.errors import NotFound
 from research.connectors import given_pages
 from research.investigation import described_sources
+from research.vocabulary import PREDICATES
 
 MOST_RUNS_READ = 50
 """Earlier runs that are looked through for addresses and texts to read again."""
@@ -90,13 +91,26 @@ def count_open_questions(session: WorkspaceSession, subject: Subject) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A claim's source: the document with its words, and the claims that stand in it."""
+    """A claim's source: the document with its words, and what it is called."""
 
     claim: Claim
     document: SourceDocument | None
     text: str
+    label: str
+    """The predicate in words."""
     source_title: str
     subject_path: str
+
+    @property
+    def address(self) -> str:
+        """Where a person can read it; "" for the user's own texts."""
+        url = self.claim.cited_url
+        return url if url.startswith(("http://", "https://")) else ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it has a public address."""
+        return bool(self.address)
 
 
 def copy_of(session: WorkspaceSession, claim_id: int) -> Copy:
@@ -106,10 +120,12 @@ def copy_of(session: WorkspaceSession, claim_id: int) -> Copy:
         raise NotFound
     document = claim.document
     source = described_sources().get(claim.source_key)
+    predicate = PREDICATES.get(claim.predicate)
     return Copy(
         claim=claim,
         document=document,
         text=document.plain_text if document is not None else "",
+        label=predicate.label if predicate else claim.predicate,
         source_title=source.title if source else "Your notes",
         subject_path=path_of(Subject(claim.person_id, claim.organization_id)),
     )

@@ -13,7 +13,7 @@ from outreach.dossiers import changes, facts, rules, words
 from outreach.dossiers.changes import Changes
 from outreach.dossiers.models import Candidate, Claim, Fact, FactClaim, ResearchRun, RunSource
 from outreach.dossiers.queries import open_candidates
-from outreach.dossiers.subjects import Subject, path_of, query_of, subject_of
+from outreach.dossiers.subjects import Subject, organization_here, path_of, person_here, query_of, subject_of
 from outreach.jobs.table import DEAD, Job, job_of
 from outreach.words import counted, listed
 from research.investigation import described_sources
@@ -61,6 +61,9 @@ class QuestionCard:
 
     candidate_id: int
     title: str
+    label: str
+    """The name as the record gives it."""
+    about_person: bool
     records: tuple[Mapping[str, object], Mapping[str, object]]
     weighed: tuple[tuple[str, str], ...]
     effect: str
@@ -132,6 +135,14 @@ def run_page(session: WorkspaceSession, run: ResearchRun, now: datetime, *, all_
         may_ask_again=run.is_over and any(rules.may_be_asked_again(source.state, source.fault) for source in sources),
         at_standstill=standstill,
     )
+
+
+def heading(session: WorkspaceSession, subject: Subject) -> tuple[str, str]:
+    """The name of a subject and the address of its page. Raises: NotFound."""
+    if subject.person_id is not None:
+        return person_here(session, subject.person_id).name, path_of(subject)
+    assert subject.organization_id is not None
+    return organization_here(session, subject.organization_id).name, path_of(subject)
 
 
 # --- the words of a run ---------------------------------------------------------------------------------------------
@@ -256,6 +267,8 @@ def _card(session: WorkspaceSession, query: Query, subject: Subject, candidate: 
     return QuestionCard(
         candidate_id=candidate.id,
         title="Is this the same person?" if about_person else "Is this the same organization?",
+        label=candidate.record_label,
+        about_person=about_person,
         records=(
             {"words": "Your person" if about_person else "Your organization", "rows": _our_rows(query, candidate)},
             {

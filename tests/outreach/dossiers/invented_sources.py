@@ -71,7 +71,7 @@ class Sources:
         self.wait = wait
         self.asked: list[str] = []
 
-    def fetch(self, source: Source, request: Request, deadline: float) -> Document:  # noqa: ARG002
+    def fetch(self, source: Source, request: Request, deadline: float) -> Document:
         self.wait()
         self.asked.append(source.key)
         said = self.says.get(source.key, page_of(source.key))
@@ -83,7 +83,7 @@ class Sources:
         sha = hashlib.sha256(body).hexdigest()
         return Document(source.key, request, request.url, 200, "text/plain", "utf-8", NOW, body, sha)
 
-    def held(self, source: Source, query: Query) -> Sequence[Document]:  # noqa: ARG002
+    def held(self, source: Source, query: Query) -> Sequence[Document]:
         return ()
 
 

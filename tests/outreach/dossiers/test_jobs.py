@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-import pytest
 from sqlalchemy import func, select
 
-from outreach.dossiers import changes, jobs, operations
-from outreach.dossiers.given import pasted
-from outreach.dossiers.models import Candidate, Claim, Fact, FactClaim, ResearchRun, RunSource, SourceDocument
-from outreach.jobs.table import Job
-from research.errors import Unavailable
-from tests.outreach.dossiers.invented_sources import HOUSE, KEYS, NOW, OTHER_HOUSE, page_of
+from outreach.dossiers.models import Fact, FactClaim, ResearchRun, RunSource, SourceDocument
+from tests.outreach.dossiers.invented_sources import HOUSE, KEYS
 
 
 def states(workspace, run_id):
