@@ -19,18 +19,35 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
+from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
 import config
 from outreach import app as application
 from outreach import migrations
+from outreach.accounts import passwords
 from outreach.app import Application, create_app
 from outreach.db import Database
 from tests.browser import PASSWORD, Browser
 from tests.outreach import postgresql
 from tests.outreach.postgresql import Server
 
+KIND = os.environ.get("GROUNDWORK_TEST_DATABASE", "sqlite")
+"""The database that this run of the tests is for."""
+
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On the second database run only what touches the database of the run: the rest would find the same again."""
+    if KIND == "sqlite":
+        return
+    left = [item for item in items if "database_url" not in getattr(item, "fixturenames", ())]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in set(left)]
 
 
 @dataclass
@@ -45,6 +62,42 @@ class Clock:
     def move(self, **named: float) -> datetime:
         self.now += timedelta(**named)
         return self.now
+
+
+class CompiledTemplates(BytecodeCache):
+    """What templates were compiled to, kept for the run: an application per test would compile each of them anew."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._compiled:
+            bucket.bytecode_from_string(self._compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_are_compiled_once() -> Iterator[None]:
+    compiled, create = CompiledTemplates(), Flask.create_jinja_environment
+
+    def create_with_cache(app: Flask) -> Environment:
+        environment = create(app)
+        environment.bytecode_cache = compiled
+        return environment
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "create_jinja_environment", create_with_cache)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _passwords_are_hashed_cheaply() -> Iterator[None]:
+    """A hash takes 20 ms of work by design; test_passwords.py looks at the real parameters."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
 
 
 @pytest.fixture
@@ -109,8 +162,7 @@ def postgres_url(postgresql_server: Server, _postgresql_template: str) -> Iterat
 @pytest.fixture
 def database_url(request: pytest.FixtureRequest) -> str:
     """A migrated database of the kind that this run of the tests is for."""
-    kind = os.environ.get("GROUNDWORK_TEST_DATABASE", "sqlite")
-    return str(request.getfixturevalue({"sqlite": "sqlite_url", "postgresql": "postgres_url"}[kind]))
+    return str(request.getfixturevalue({"sqlite": "sqlite_url", "postgresql": "postgres_url"}[KIND]))
 
 
 @pytest.fixture

@@ -18,11 +18,8 @@ FOR_TESTS = SETTINGS["dependency-groups"]["test"]
 RUN_LOCK = (source_tree.REPOSITORY / "requirements.txt").read_text("utf-8")
 TEST_LOCK = (source_tree.REPOSITORY / "tests" / "requirements.txt").read_text("utf-8")
 
-RUN_AS_COMMANDS = {"coverage", "mypy", "pytest-socket", "pytest-timeout", "ruff"}
-"""Packages for the tests that no file imports: programs, and plugins that the settings turn on."""
-
-RUN_AS_SERVER = {"waitress"}
-"""Packages that serve the application; nothing imports them but who starts it."""
+RUN_AS_COMMANDS = {"coverage", "mypy", "playwright", "pytest-socket", "pytest-timeout", "pytest-xdist", "ruff"}
+"""Packages for the tests that no file imports by a statement: programs, plugins, and what is used if it is there."""
 
 FOR_A_TEAM = {"celery", "psycopg"}
 """Imported where they are installed: the extra `team`."""
@@ -65,7 +62,7 @@ def _paths(below: str) -> list[Path]:
 
 def test_what_is_imported_is_what_it_depends_on() -> None:
     imported = set().union(*(packages_imported(part) for part in ("research", "outreach", "config.py", "wsgi.py")))
-    assert imported - FOR_A_TEAM == names(TO_RUN) - RUN_AS_SERVER
+    assert imported - FOR_A_TEAM == names(TO_RUN)
 
 
 def test_what_a_team_needs_besides_is_named() -> None:
