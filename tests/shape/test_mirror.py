@@ -42,7 +42,7 @@ OF_SEVERAL_MODULES: dict[str, str] = {
     "tests/research/test_regexes.py": "every regular expression of the engine, for its worst input",
     "tests/research/connectors/test_cases.py": "every connector, by its golden cases",
     "tests/outreach/migrations/test_versions.py": "every step of the tables, one after the other",
-    "tests/outreach/migrations/test_owned_rows.py": "constraints and workspaces of every owned table, by one row of each",
+    "tests/outreach/migrations/test_owned_rows.py": "constraints and workspaces of each owned table, by one row",
     "tests/outreach/styleguide/test_components.py": "the components of the templates",
     "tests/outreach/styleguide/test_scripts.py": "the scripts, in a browser",
     "tests/research/test_address_guard.py": "address, wire and http together, by a table of addresses",
