@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+import random
+import time
 
-from outreach.dossiers.models import Fact, FactClaim, ResearchRun, RunSource, SourceDocument
-from tests.outreach.dossiers.invented_sources import HOUSE, KEYS
+import pytest
+from sqlalchemy import func, select, update
+
+from outreach.dossiers import fetching, keeping, operations
+from outreach.dossiers.given import pasted
+from outreach.dossiers.models import Claim, Fact, FactClaim, ResearchRun, RunSource, SourceDocument
+from outreach.jobs.table import Job
+from outreach.people.models import Person
+from research.errors import InputError, Refused, Unavailable
+from tests.outreach.dossiers import killed_worker
+from tests.outreach.dossiers.invented_sources import HOUSE, KEYS, NOW, page_of
 
 
 def states(workspace, run_id):
@@ -36,3 +46,216 @@ def test_a_run_asks_every_source_and_makes_facts_of_what_they_say(workspace, fin
         assert linked == len(KEYS)
         for document in session.scalars(select(SourceDocument)):
             assert document.plain_text.startswith("Jane Q. Roe")
+
+
+def test_a_run_that_is_done_is_not_done_again(workspace, finished, runner, sources):
+    run_id = finished()
+    with workspace.session() as session:
+        job_id = session.get_one(ResearchRun, run_id).job_id
+        job = session.get_one(Job, job_id)
+        job.state, job.finished_at, job.due_at = "queued", None, NOW
+    assert runner.execute(job_id)
+    assert sorted(sources.asked) == sorted(KEYS)
+    assert run_row(workspace, run_id).attempts == 1
+
+
+def test_a_source_that_fails_for_a_passing_reason_is_asked_once_more_by_itself(
+    workspace, start, runner, sources, clock
+):
+    sources.says["orcid"] = Unavailable("orcid.example did not answer.", fault="timeout")
+    sources.says["wikidata"] = Refused("not for us", fault="refused")
+    run_id = start()
+    runner.run_due()
+    assert states(workspace, run_id)["orcid"] == "later"
+    assert states(workspace, run_id)["wikidata"] == "failed"
+    assert run_row(workspace, run_id).state == "finished"
+    clock.move(minutes=11)
+    del sources.says["orcid"]
+    assert runner.run_due() == 1
+    assert states(workspace, run_id)["orcid"] == "found"
+    assert sources.asked.count("wikidata") == 1
+
+
+def test_a_source_that_fails_twice_is_left_alone_until_somebody_asks(workspace, start, runner, sources, clock):
+    sources.says["orcid"] = Unavailable("orcid.example did not answer.", fault="timeout")
+    run_id = start()
+    runner.run_due()
+    clock.move(minutes=11)
+    runner.run_due()
+    assert states(workspace, run_id)["orcid"] == "failed"
+    clock.move(days=1)
+    assert runner.run_due() == 0 or sources.asked.count("orcid") == 2
+    del sources.says["orcid"]
+    with workspace.session() as session:
+        assert operations.ask_again(session, session.get_one(ResearchRun, run_id), clock.now) == 1
+    runner.run_due()
+    assert states(workspace, run_id)["orcid"] == "found"
+    assert sources.asked.count("wikidata") == 1
+
+
+def test_a_fault_in_keeping_one_source_costs_neither_it_nor_the_others(workspace, start, runner, monkeypatch, clock):
+    """As when the disk is full for a moment: the source is kept at the end of the run."""
+    real, failed = keeping.keep, []
+
+    def once_broken(session, run, ready, now):
+        if ready.outcome.source == "orcid" and not failed:
+            failed.append(True)
+            raise OSError("no space left on device")
+        real(session, run, ready, now)
+
+    monkeypatch.setattr(keeping, "keep", once_broken)
+    run_id = start()
+    runner.run_due()
+    assert failed == [True]
+    assert set(states(workspace, run_id).values()) == {"found"}
+    assert run_row(workspace, run_id).state == "finished"
+
+
+def test_a_worker_that_lost_the_run_to_another_saves_nothing_more(workspace, start, runner, sources, database):
+    def taken_over() -> str:
+        with database.open_session() as session:
+            session.execute(update(Job).values(attempts=Job.attempts + 1))
+        return page_of("orcid")
+
+    sources.says["orcid"] = taken_over
+    run_id = start()
+    runner.run_one()
+    run = run_row(workspace, run_id)
+    assert (run.state, run.changes) == ("running", None)
+    assert states(workspace, run_id)["orcid"] != "found"
+
+
+def test_stopping_ends_a_run_within_a_moment_and_keeps_what_came(workspace, start, runner, sources, clock):
+    def stop_now() -> str:
+        with workspace.session() as session:
+            operations.stop(session, session.get_one(ResearchRun, run_id), clock.now)
+        time.sleep(2.5)
+        return page_of("orcid")
+
+    sources.says["orcid"] = stop_now
+    run_id = start()
+    begun = time.monotonic()
+    runner.run_due()
+    assert time.monotonic() - begun < 10
+    run = run_row(workspace, run_id)
+    assert run.state == "stopped"
+    assert states(workspace, run_id)["orcid"] == "skipped"
+    with workspace.reader() as session:
+        assert session.scalar(select(func.count()).select_from(Fact)) >= 2
+
+
+def test_a_text_of_the_user_s_own_makes_facts_that_cite_it(workspace, plan, runner, clock):
+    text = "Jane Q. Roe, Chief Medical Officer of Larkspur Valley Health, opened a short-stay unit on May 3, 2026."
+    with workspace.session() as session:
+        given = [pasted(text, "Sentinel, May 3")]
+        run = operations.read_given(session, workspace.subject, plan, workspace.user_id, NOW, documents=given)
+    runner.run_due()
+    assert states(workspace, run.id) == {"given_pages": "found"}
+    with workspace.reader() as session:
+        claims = session.scalars(select(Claim).where(Claim.person_id == workspace.person_id)).all()
+        assert claims
+        assert {claim.origin for claim in claims} == {"document"}
+        assert {claim.document.own_text for claim in claims} == {text}
+        assert {claim.document.origin for claim in claims} == {"pasted"}
+        roles = session.scalars(select(Fact).where(Fact.predicate == "role")).all()
+        assert [fact.value for fact in roles] == ["Chief Medical Officer"]
+        kept = session.scalar(select(func.count()).select_from(Claim))
+    with workspace.session() as session:
+        again = operations.read_given(session, workspace.subject, plan, workspace.user_id, NOW, documents=given)
+    runner.run_due()
+    with workspace.reader() as session:
+        assert session.scalar(select(func.count()).select_from(SourceDocument)) == 1
+        assert session.scalar(select(func.count()).select_from(Claim)) == kept
+        assert session.get_one(ResearchRun, again.id).changes == {"new": [], "changed": [], "gone": []}
+
+
+def test_a_later_run_reads_what_was_given_before(workspace, plan, runner, start):
+    with workspace.session() as session:
+        given = [pasted("Jane Q. Roe leads Larkspur Valley Health as its chief medical officer.")]
+        operations.read_given(session, workspace.subject, plan, workspace.user_id, NOW, documents=given)
+    runner.run_due()
+    run_id = start()
+    runner.run_due()
+    assert states(workspace, run_id)["given_pages"] in ("found", "nothing")
+    assert len(states(workspace, run_id)) == len(KEYS) + 1
+
+
+def test_of_others_on_the_same_page_nothing_is_kept(workspace, plan, runner):
+    text = (
+        "Jane Q. Roe, Chief Medical Officer of Larkspur Valley Health, spoke first. "
+        "Tomasz Brandtner, Chief Financial Officer of Larkspur Valley Health, spoke second."
+    )
+    with workspace.session() as session:
+        operations.read_given(session, workspace.subject, plan, workspace.user_id, NOW, documents=[pasted(text)])
+    runner.run_due()
+    with workspace.reader() as session:
+        labels = set(session.scalars(select(Claim.record_label).where(Claim.record_kind == "person")))
+    assert labels == {"Jane Q. Roe"}
+
+
+def test_a_run_whose_subject_is_gone_ends_quietly(workspace, start, runner):
+    start()
+    with workspace.session() as session:
+        session.delete(session.get_one(Person, workspace.person_id))
+    assert runner.run_due() == 1
+    with workspace.reader() as session:
+        assert session.scalars(select(ResearchRun)).all() == []
+
+
+def test_recordings_that_cannot_be_read_end_the_run_with_the_reason(workspace, start, runner, monkeypatch):
+    def broken(_settings, _now):
+        raise InputError("recorded is no folder of recordings: it has no index.jsonl.")
+
+    run_id = start()
+    monkeypatch.setattr(fetching, "fetcher_of", broken)
+    runner.run_due()
+    run = run_row(workspace, run_id)
+    assert run.state == "failed"
+    assert "no folder of recordings" in run.error
+
+
+# --- killed -----------------------------------------------------------------------------------------------------------
+
+KILLS = 10
+
+
+@pytest.mark.parametrize("number", range(KILLS))
+def test_a_killed_run_loses_no_finished_source_and_doubles_no_claim(
+    number, workspace, start, database, settings, clock
+):
+    run_id = start()
+    url = database.url.render_as_string(hide_password=False)
+    database.close()
+    child = killed_worker.start(url, settings, clock, 0.5)
+    moment = random.Random(number)
+    done = moment.randrange(len(KEYS))
+    killed_worker.kill_when(child, lambda: len(finished_sources(workspace, run_id)) >= done, moment.uniform(0, 0.15))
+    before = finished_sources(workspace, run_id)
+    assert len(before) >= done
+    clock.move(seconds=30)
+    killed_worker.wait(killed_worker.start(url, settings, clock, 0.02))
+    run = run_row(workspace, run_id)
+    assert run.state == "finished"
+    after = finished_sources(workspace, run_id)
+    assert before.items() <= after.items(), "a source that had finished was asked again, or lost"
+    assert len(after) == len(KEYS)
+    with workspace.reader() as session:
+        claims = session.execute(select(Claim.source_key, Claim.predicate, Claim.value_words)).all()
+        assert len(claims) == len(set(claims)) == 3 * len(KEYS)
+        facts = session.execute(select(Fact.predicate, Fact.value_words).where(Fact.state == "current")).all()
+        assert len(facts) == len(set(facts)) == len(KEYS) + 2
+        documents = session.scalars(select(SourceDocument.url)).all()
+        assert len(documents) == len(set(documents)) == len(KEYS)
+    assert_sound(database)
+
+
+def finished_sources(workspace, run_id):
+    with workspace.reader() as session:
+        rows = session.scalars(select(RunSource).where(RunSource.run_id == run_id, RunSource.finished_at.is_not(None)))
+        return {row.source_key: (row.finished_at, row.elapsed_s, row.claims_count) for row in rows}
+
+
+def assert_sound(database):
+    if database.is_sqlite:
+        with database.system_connection("checking a database that was killed") as connection:
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
