@@ -64,7 +64,7 @@ _SHORTEST_PART = 3
 _MOST_WORDS = 2_000
 """Words kept of one row: a pasted report is found by its beginning."""
 
-_CANDIDATES = 300
+_CANDIDATES = 200
 """Rows that are fetched to be put in order. A question that fits more wants another letter."""
 
 Row = TypeVar("Row", bound=Any)
@@ -176,9 +176,9 @@ def search(
         return ()
     terms = [term[:_LONGEST_TERM] for term in terms]
     whole = " ".join(terms)
-    rows = {row.id: row for row in session.scalars(_of_kinds(_beginning(whole), kinds).limit(max(limit, 50)))}
+    rows = {row.id: row for row in session.execute(_of_kinds(_beginning(whole), kinds).limit(max(limit, 50)))}
     if max(map(len, terms)) > 1:
-        for row in session.scalars(_of_kinds(_matching(session, terms), kinds).limit(_CANDIDATES)):
+        for row in session.execute(_of_kinds(_matching(session, terms), kinds).limit(_CANDIDATES)):
             rows[row.id] = row
     order = list(KINDS)
     ranked = sorted(
@@ -188,25 +188,32 @@ def search(
     return tuple(Found(row.kind, row.ref_id, row.title, row.beside, row.path) for row in ranked[:limit])
 
 
-def _of_kinds(statement: Select[SearchEntry], kinds: Sequence[str]) -> Select[SearchEntry]:
+def _of_kinds(statement: Select[Any], kinds: Sequence[str]) -> Select[Any]:
     return statement.where(SearchEntry.kind.in_(kinds)) if kinds else statement
 
 
-def _beginning(whole: str) -> Select[SearchEntry]:
+def _beginning(whole: str) -> Select[Any]:
     """Entries whose title begins with these words: a range of the index, in its order."""
     title = SearchEntry.title_key
-    return select(SearchEntry).where(title >= whole, title < whole + "\U0010ffff").order_by(title, SearchEntry.id)
+    return select(*_SHOWN).where(title >= whole, title < whole + "\U0010ffff").order_by(title, SearchEntry.id)
 
 
-def _matching(session: WorkspaceSession, terms: Sequence[str]) -> Select[SearchEntry]:
+def _matching(session: WorkspaceSession, terms: Sequence[str]) -> Select[Any]:
     """Entries with a word that begins with each term, in no order."""
     if session.get_bind().dialect.name == "postgresql":
         question = " & ".join(f"'{term}':*" for term in terms)
-        return select(SearchEntry).where(_VECTOR.op("@@")(sql_cast(question, TSQUERY)))
+        return select(*_SHOWN).where(_VECTOR.op("@@")(sql_cast(question, TSQUERY)))
     question = " ".join(f'"{term}"*' for term in terms)
-    joined = select(SearchEntry).select_from(_FTS).join(SearchEntry, SearchEntry.id == _FTS.c.rowid)
-    return joined.where(text("search_index MATCH :question").bindparams(question=question))
+    # A list of numbers first: joined, SQLite walks the workspace's entries and asks FTS for each of them, for seconds.
+    fitting = select(_FTS.c.rowid).where(text("search_index MATCH :question").bindparams(question=question))
+    return select(*_SHOWN).where(SearchEntry.id.in_(fitting))
 
+
+_SHOWN = (
+    SearchEntry.id, SearchEntry.kind, SearchEntry.ref_id, SearchEntry.title, SearchEntry.title_key, SearchEntry.beside,
+    SearchEntry.path,
+)  # fmt: skip
+"""All but the words: they are long, and only looked through."""
 
 _VECTOR = func.array_to_tsvector(func.string_to_array(SearchEntry.words, " "))
 """Made of the folded words as they are: PostgreSQL's own parser would cut other scripts by the server's locale."""
