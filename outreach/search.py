@@ -188,17 +188,17 @@ def search(
     return tuple(Found(row.kind, row.ref_id, row.title, row.beside, row.path) for row in ranked[:limit])
 
 
-def _of_kinds(statement: Select[Any], kinds: Sequence[str]) -> Select[Any]:
+def _of_kinds(statement: Select[*tuple[Any, ...]], kinds: Sequence[str]) -> Select[Any]:
     return statement.where(SearchEntry.kind.in_(kinds)) if kinds else statement
 
 
-def _beginning(whole: str) -> Select[Any]:
+def _beginning(whole: str) -> Select[*tuple[Any, ...]]:
     """Entries whose title begins with these words: a range of the index, in its order."""
     title = SearchEntry.title_key
     return select(*_SHOWN).where(title >= whole, title < whole + "\U0010ffff").order_by(title, SearchEntry.id)
 
 
-def _matching(session: WorkspaceSession, terms: Sequence[str]) -> Select[Any]:
+def _matching(session: WorkspaceSession, terms: Sequence[str]) -> Select[*tuple[Any, ...]]:
     """Entries with a word that begins with each term, in no order."""
     if session.get_bind().dialect.name == "postgresql":
         question = " & ".join(f"'{term}':*" for term in terms)
