@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from os import SEEK_END
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -67,10 +69,14 @@ class GivenForm(FlaskForm):
 
     def validate_file(self, field: Upload) -> None:
         """Raises: ValidationError for a file that cannot be read."""
-        if field.data is not None:
-            name = field.data.filename or ""
-            body = field.data.stream.read(self.most_bytes + 1)
-            self._take(lambda: self.documents.append(given.uploaded(name, body, self.most_bytes)))
+        if field.data is None:
+            return
+        name = field.data.filename or ""
+        with closing(field.data):
+            size = field.data.stream.seek(0, SEEK_END)
+            field.data.stream.seek(0)
+            body = field.data.stream.read(self.most_bytes) if size <= self.most_bytes else b""
+        self._take(lambda: self.documents.append(given.uploaded(name, body, size, self.most_bytes)))
 
     @staticmethod
     def _take(read: Any) -> None:

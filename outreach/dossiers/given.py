@@ -48,11 +48,14 @@ def pasted(text: str, title: str = "") -> GivenDocument:
     return GivenDocument("pasted", storable(shown), f"note:{sha[:24]}", "text/plain", body, storable(text), sha)
 
 
-def uploaded(name: str, body: bytes, most_bytes: int) -> GivenDocument:
-    """A file: PDF, web page or text, told by its content and never by its name. Raises: NotUsable."""
-    if len(body) > most_bytes:
+def uploaded(name: str, body: bytes, size: int, most_bytes: int) -> GivenDocument:
+    """A file: PDF, web page or text, told by its content and never by its name. Raises: NotUsable.
+
+    size: the file's own size in bytes; one beyond `most_bytes` need not be read into `body`.
+    """
+    if size > most_bytes:
         raise NotUsable(
-            f"This file has {len(body) / 1e6:,.1f} MB; at most {most_bytes / 1e6:,.0f} MB are read. "
+            f"This file has {size / 1e6:,.1f} MB; at most {most_bytes / 1e6:,.0f} MB are read. "
             "Send the part that is about your person."
         )
     if not body.strip():
