@@ -31,6 +31,7 @@ from outreach.dossiers.models import (
     SourceDocument,
     Verdict,
 )
+from outreach.folding import fold
 from outreach.organizations.models import (
     DirectoryHospital,
     DirectoryLoad,
@@ -39,7 +40,6 @@ from outreach.organizations.models import (
     OrganizationIdentifier,
 )
 from outreach.people.models import Contact, NotSame, Person, PersonIdentifier, PersonMerge, PersonNote, Position
-from research.names import fold_letters
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 MONTH = timedelta(days=30)
@@ -88,7 +88,7 @@ def make_workspace(database: Database, *, user: User | None = None, name: str = 
 def make_organization(session: WorkspaceSession, **named: Any) -> Organization:
     """A hospital."""
     name = named.get("name", f"Harrow Lake Regional {next(_number)}")
-    folded = fold_letters(name)
+    folded = fold(name)
     defaults = {
         "name": name, "sort_key": folded, "search_key": f"{folded} harrow lake mn", "kind": "hospital",
         "city": "Harrow Lake", "state": "MN", "website": "https://harrowlake.example.org",
@@ -132,7 +132,7 @@ def make_directory_hospital(session: WorkspaceSession, **named: Any) -> Director
     """A hospital of the public directory."""
     number = next(_number)
     name = named.get("name", f"Larkspur Valley Medical Center {number}")
-    folded = fold_letters(name)
+    folded = fold(name)
     if "load_id" not in named:
         named["load_id"] = make_directory_load(session).id
     defaults = {
@@ -151,9 +151,9 @@ def make_person(session: WorkspaceSession, **named: Any) -> Person:
     """A leader."""
     name = named.get("name", f"Marisol Núñez-Łukasik {next(_number)}")
     given, _, family = name.partition(" ")
-    folded = fold_letters(name)
+    folded = fold(name)
     defaults = {
-        "name": name, "given_name": given, "family_name": family, "sort_key": fold_letters(f"{family} {given}"),
+        "name": name, "given_name": given, "family_name": family, "sort_key": fold(f"{family} {given}"),
         "search_key": folded, "credentials": "RN, MBA", "addressed_as": "Marisol", "kind": "leader",
         "pronunciation": "mah-ree-SOL NOON-yes woo-KAH-sheek", "time_zone": "America/Chicago",
         "created_at": NOON, "updated_at": NOON,

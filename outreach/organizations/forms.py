@@ -40,7 +40,7 @@ class OrganizationForm(FlaskForm):
     city = Text("Town", [OneLine(), AtMost(rules.CITY_MAX)])
     state = Choice("State", _STATES)
     website = Text("Web site", [AtMost(identifiers.LONGEST_ADDRESS), Read(identifiers.web_address)])
-    parent = Text("Part of", _LINE, description="The health system or company it belongs to.")
+    part_of = Text("Part of", _LINE, description="The health system or company it belongs to.")
 
 
 class IdentifierForm(FlaskForm):

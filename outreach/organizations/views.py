@@ -152,7 +152,7 @@ def edit(number: int) -> ResponseReturnValue:
     """Changes an organization. When another window was faster, both texts are shown and nothing is lost."""
     found = queries.organization(session(), number)
     parent = queries.parent_of(session(), found)
-    form = OrganizationForm(obj=found, data={"parent": _line(parent)})
+    form = OrganizationForm(obj=found, data={"part_of": _line(parent)})
     if not form.validate_on_submit():
         return _edit_page(found, form), status_of(form)
     try:
@@ -171,8 +171,8 @@ def _line(found: Organization | None) -> str:
 def _details(form: OrganizationForm, parent: Organization | None) -> Details:
     above = (
         parent
-        if form.parent.data == _line(parent)
-        else operations.at(session(), read_workplace(form.parent.data), now())
+        if form.part_of.data == _line(parent)
+        else operations.at(session(), read_workplace(form.part_of.data), now())
     )
     return Details(
         name=form.name.data,
@@ -267,14 +267,19 @@ def _to_part(number: int, part: str) -> ResponseReturnValue:
 # --- going and coming back ----------------------------------------------------------------------------------------
 
 
-@bp.route("/orgs/<int:number>/delete", methods=["GET", "POST"])
+@bp.get("/orgs/<int:number>/delete/ask")
+@requires("editor")
+def ask_delete(number: int) -> ResponseReturnValue:
+    """Says what deleting does, and until when it can be undone."""
+    found = queries.organization(session(), number)
+    return render_template("organizations/delete.html", organization=found, until=now() + rules.UNDO_FOR)
+
+
+@bp.post("/orgs/<int:number>/delete")
 @requires("editor")
 def delete(number: int) -> ResponseReturnValue:
-    """Asks, then takes the organization out of every list."""
-    found = queries.organization(session(), number)
-    if request.method == "GET":
-        return render_template("organizations/delete.html", organization=found, until=now() + rules.UNDO_FOR)
-    operations.remove(session(), number, now())
+    """Takes the organization out of every list."""
+    found = operations.remove(session(), number, now())
     tell(f"Deleted {found.name}.", undo=url_for(".bring_back", number=number))
     return redirect(url_for(".organizations"), 303)
 

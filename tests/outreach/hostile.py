@@ -16,11 +16,12 @@ SCRIPTS = (
 def bodies(good: dict[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Ways to send a form, each with its name; `good` is what would be taken."""
     yield "nothing at all", {}
+    for hostile in SCRIPTS:
+        yield f"every field {hostile!r}", dict.fromkeys(good, hostile.encode("utf-8", "surrogatepass"))
     for name, value in good.items():
         rest = {key: other for key, other in good.items() if key != name}
         yield f"without {name}", rest
         yield f"{name} twice", {**rest, name: [value, "another"]}
         yield f"{name} a megabyte long", {**rest, name: "x" * 1_000_000}
         yield f"{name} as a file", {**rest, name: (io.BytesIO(b"x"), "x.txt")}
-        for number, hostile in enumerate(SCRIPTS):
-            yield f"{name} with script {number}", {**rest, name: hostile.encode("utf-8", "surrogatepass")}
+        yield f"{name} with a character that cannot be kept", {**rest, name: f"{value}\x00<script>alert(1)</script>"}

@@ -84,7 +84,7 @@ def test_another_place_is_added_by_its_name(alice: Browser, app: Application):
             "/orgs/{id}/edit",
             {
                 "version": "1", "name": "Harrow", "kind": "hospital", "city": "Ely", "state": "MN", "website": "",
-                "parent": "", "other_names": "", "description": "",
+                "part_of": "", "other_names": "", "description": "",
             },
         ),
         ("/orgs/{id}/numbers", {"scheme": "ccn", "number": "240001"}),
@@ -134,13 +134,13 @@ def test_an_organization_is_changed(alice: Browser, app: Application, make):
         "kind": "payer",
         "state": "",
         "website": "new.example.org",
-        "parent": "Big System",
+        "part_of": "Big System",
     }
     assert alice.post(f"/orgs/{number}/edit", sent).status_code == 303
     now = stored(app, number)
     assert (now.name, now.website) == ("New", "https://new.example.org")
     assert stored(app, now.parent_id).name == "Big System"
-    sent = {"version": "2", "name": "New", "kind": "payer", "state": "", "website": "", "parent": ""}
+    sent = {"version": "2", "name": "New", "kind": "payer", "state": "", "website": "", "part_of": ""}
     alice.post(f"/orgs/{number}/edit", sent)
     assert stored(app, number).parent_id is None
 
@@ -149,7 +149,7 @@ def test_two_windows_keep_both_texts_and_tell(alice: Browser, app: Application, 
     number = make(factories.make_organization, name="Old").id
     alice.get(f"/orgs/{number}/edit")
     alice.post(f"/orgs/{number}/edit", {"version": "1", "name": "Theirs", "kind": "payer", "state": "MN"})
-    told = alice.post(f"/orgs/{number}/edit", {"version": "1", "name": "Mine", "kind": "hospital", "parent": "Fresh"})
+    told = alice.post(f"/orgs/{number}/edit", {"version": "1", "name": "Mine", "kind": "hospital", "part_of": "Fresh"})
     assert told.status_code == 409
     for words in ("changed in another window", "Theirs", 'value="Mine"', "Insurer or health plan"):
         assert words in told.text
@@ -178,7 +178,7 @@ def test_numbers_and_figures_are_added_and_removed(alice: Browser, make):
 
 def test_a_deleted_organization_can_be_brought_back(alice: Browser, make):
     number = make(factories.make_organization, name="Harrow").id
-    assert "You can undo this until" in alice.get(f"/orgs/{number}/delete").text
+    assert "You can undo this until" in alice.get(f"/orgs/{number}/delete/ask").text
     after = alice.get(alice.post(f"/orgs/{number}/delete").location)
     assert "Deleted Harrow" in after.text
     assert alice.get(f"/orgs/{number}").status_code == 404
@@ -215,9 +215,9 @@ def test_a_list_bears_any_address(alice: Browser, make, query: str):
 
 @pytest.mark.parametrize("number", ["0", "999999", "9223372036854775808", "-1", "x", "1e3", "%00"])
 def test_malformed_and_unknown_ids_are_not_found(alice: Browser, number: str):
-    for path in ("", "/edit", "/delete"):
+    for path in ("", "/edit", "/delete/ask"):
         assert alice.get(f"/orgs/{number}{path}").status_code == 404
-    for path in ("/numbers", "/figures", "/bring-back", "/figures/1/remove", "/numbers/1/remove"):
+    for path in ("/numbers", "/figures", "/bring-back", "/delete", "/figures/1/remove", "/numbers/1/remove"):
         alice.get("/orgs")
         assert alice.post(f"/orgs/{number}{path}").status_code in (404, 405)
 

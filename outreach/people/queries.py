@@ -1,0 +1,351 @@
+"""Reads people for pages: the list by keyset, one person with all that belongs to them; no query for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from outreach.accounts.models import User
+from outreach.errors import NotFound
+from outreach.organizations.models import Organization
+from outreach.page_parts import Step
+from outreach.pagination import Key, Page, page_of
+from outreach.partial_dates import first_day
+from outreach.people import rules
+from outreach.people.models import Contact, Person, PersonIdentifier, PersonNote, Position
+from outreach.people.rules import Post
+
+PAGE_SIZE = 50
+NOTES_ON_A_PAGE = 10
+_NOTE_IN_TIMELINE = 120
+_BY_NAME = (Key(Person.sort_key), Key(Person.id))
+_NEWEST_NOTE = (Key(PersonNote.created_at, descending=True), Key(PersonNote.id, descending=True))
+
+HERE = and_(Person.deleted_at.is_(None), Person.merged_into_id.is_(None))
+"""People who are neither deleted nor joined to another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list of people shows: a kind, those at one organization, and further conditions; empty for all.
+
+    `ids` are those that a search found, best first; None where nothing was searched for.
+    """
+
+    kind: str = ""
+    organization_id: int | None = None
+    conditions: tuple[ColumnElement[bool], ...] = ()
+    ids: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list."""
+
+    id: int
+    name: str
+    credentials: str
+    kind: str
+    post: Post | None
+    do_not_contact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """Somebody who answers for a leader, or the leader whom somebody answers for."""
+
+    id: int
+    person_id: int
+    name: str
+    part: str
+    note: str
+    email: str
+    phone: str
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A note with its author's name; "" for one whose account is gone."""
+
+    id: int
+    text: str
+    author: str
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """What the page of one person prints."""
+
+    person: Person
+    posts: tuple[Post, ...]
+    main_post: Post | None
+    contacts: tuple[ContactLine, ...]
+    leaders: tuple[ContactLine, ...]
+    identifiers: Sequence[PersonIdentifier]
+    notes: Page[NoteLine]
+
+
+# --- the list -----------------------------------------------------------------------------------------------------
+
+
+def people(session: Session, wanted: Wanted, cursor: str | None = None) -> Page[Line]:
+    """The people who are wanted: by name, or in the order that a search found them in. Raises: BadCursor."""
+    statement = _wanted(wanted)
+    if wanted.ids is None:
+        page = page_of(session, statement, _BY_NAME, cursor=cursor, size=PAGE_SIZE)
+        return Page(_lines(session, page.rows), page.next_cursor, page.previous_cursor)
+    found = {person.id: person for person in session.scalars(statement.where(Person.id.in_(wanted.ids)))}
+    best = [found[number] for number in wanted.ids if number in found]
+    return Page(_lines(session, best[:PAGE_SIZE]), None, None)
+
+
+def _wanted(wanted: Wanted) -> Select[Person]:
+    statement = select(Person).where(HERE, *wanted.conditions)
+    if wanted.kind:
+        statement = statement.where(Person.kind == wanted.kind)
+    if wanted.organization_id is not None:
+        there = select(Position.person_id).where(
+            Position.organization_id == wanted.organization_id, Position.is_current.is_(True)
+        )
+        statement = statement.where(Person.id.in_(there))
+    return statement
+
+
+def _lines(session: Session, rows: Sequence[Person]) -> tuple[Line, ...]:
+    posts = posts_of(session, [row.id for row in rows])
+    return tuple(
+        Line(
+            row.id, row.name, row.credentials, row.kind, rules.main_post(posts.get(row.id, ())),
+            row.do_not_contact_since is not None,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def is_anybody_here(session: Session) -> bool:
+    """Whether the workspace has people at all."""
+    return session.scalar(select(Person.id).where(HERE).limit(1)) is not None
+
+
+def at_organization(session: Session, organization_id: int, limit: int = 20) -> tuple[Line, ...]:
+    """The people of the workspace who work there now, by name."""
+    statement = _wanted(Wanted(organization_id=organization_id)).order_by(Person.sort_key, Person.id).limit(limit)
+    return _lines(session, session.scalars(statement).all())
+
+
+# --- one person ---------------------------------------------------------------------------------------------------
+
+
+def person(session: Session, number: int) -> Person:
+    """Raises: NotFound, also for one who was deleted or joined to another."""
+    found = session.get(Person, number)
+    if found is None or found.deleted_at is not None or found.merged_into_id is not None:
+        raise NotFound
+    return found
+
+
+def joined_to(session: Session, number: int) -> int | None:
+    """The person whom this one turned out to be, if so: an old address leads there."""
+    found = session.get(Person, number)
+    return found.merged_into_id if found is not None and found.deleted_at is None else None
+
+
+def person_page(session: Session, number: int, notes_after: str | None = None) -> PersonPage:
+    """One person with posts, contacts, numbers and the latest notes. Raises: NotFound, BadCursor."""
+    found = person(session, number)
+    posts = rules.in_order(posts_of(session, [number]).get(number, ()))
+    numbers = select(PersonIdentifier).where(PersonIdentifier.person_id == number).order_by(PersonIdentifier.id)
+    contacts, leaders = contacts_of(session, number)
+    return PersonPage(
+        person=found,
+        posts=posts,
+        main_post=rules.main_post(posts),
+        contacts=contacts,
+        leaders=leaders,
+        identifiers=session.scalars(numbers).all(),
+        notes=notes(session, number, notes_after),
+    )
+
+
+def posts_of(session: Session, ids: Sequence[int]) -> dict[int, list[Post]]:
+    """The posts of several people, with their organizations' present names; one query for all."""
+    if not ids:
+        return {}
+    named = select(Position, Organization.name).outerjoin(
+        Organization, and_(Organization.id == Position.organization_id, Organization.deleted_at.is_(None))
+    )
+    found: dict[int, list[Post]] = {}
+    for row, name in session.execute(named.where(Position.person_id.in_(ids)).order_by(Position.id)):
+        found.setdefault(row.person_id, []).append(_post(row, name))
+    return found
+
+
+def _post(row: Position, name: str | None) -> Post:
+    return Post(
+        row.id, row.person_id, row.title, row.organization_id if name else None, name or row.organization_name,
+        row.started, row.ended, row.is_current, row.note, row.origin, row.source_title, row.url, row.confirmed_on,
+    )  # fmt: skip
+
+
+def position(session: Session, number: int, position_id: int) -> Position:
+    """A post of a person. Raises: NotFound, also for a post of another one."""
+    person(session, number)
+    found = session.get(Position, position_id)
+    if found is None or found.person_id != number:
+        raise NotFound
+    return found
+
+
+def current_positions(session: Session, number: int) -> Sequence[Position]:
+    """The posts that a person holds now."""
+    held = (Position.person_id == number, Position.is_current.is_(True))
+    return session.scalars(select(Position).where(*held).order_by(Position.id)).all()
+
+
+def contacts_of(session: Session, number: int) -> tuple[tuple[ContactLine, ...], tuple[ContactLine, ...]]:
+    """Those who answer for a person, and those whom the person answers for; who do so no more stand last."""
+    other = aliased(Person)
+    is_other = or_(
+        and_(Contact.leader_id == number, other.id == Contact.person_id),
+        and_(Contact.person_id == number, other.id == Contact.leader_id),
+    )
+    here = (other.deleted_at.is_(None), other.merged_into_id.is_(None))
+    rows = session.execute(select(Contact, other).join(other, is_other).where(*here).order_by(Contact.id)).all()
+    lines = [
+        (
+            row.leader_id == number,
+            ContactLine(
+                row.id, who.id, who.name, row.part, row.note, who.email, who.office_phone, row.ended_at is not None
+            ),
+        )
+        for row, who in rows
+    ]
+    lines.sort(key=lambda line: line[1].is_over)
+    return tuple(one for is_mine, one in lines if is_mine), tuple(one for is_mine, one in lines if not is_mine)
+
+
+def contact(session: Session, number: int, contact_id: int) -> Contact:
+    """A contact of a leader. Raises: NotFound."""
+    person(session, number)
+    found = session.get(Contact, contact_id)
+    if found is None or found.leader_id != number:
+        raise NotFound
+    return found
+
+
+def identifier(session: Session, number: int, identifier_id: int) -> PersonIdentifier:
+    """A number of a person. Raises: NotFound."""
+    person(session, number)
+    found = session.get(PersonIdentifier, identifier_id)
+    if found is None or found.person_id != number:
+        raise NotFound
+    return found
+
+
+def by_identifier(session: Session, scheme: str, value: str) -> Person | None:
+    """The person with this number, also one who was deleted."""
+    number = (PersonIdentifier.scheme == scheme, PersonIdentifier.value == value)
+    return session.scalar(select(Person).join(PersonIdentifier).where(*number))
+
+
+def by_email(session: Session, key: str) -> Sequence[Person]:
+    """The people with this address, now or earlier; at most 20."""
+    if not key:
+        return []
+    formerly = select(PersonIdentifier.person_id).where(
+        PersonIdentifier.scheme == "former_email", PersonIdentifier.value == key
+    )
+    either = or_(Person.email_key == key, Person.id.in_(formerly))
+    return session.scalars(select(Person).where(HERE, either).order_by(Person.id).limit(20)).all()
+
+
+def of_same_name(session: Session, key: str) -> tuple[Line, ...]:
+    """The people of this sort key: perhaps the one who is about to be added. At most 10."""
+    statement = select(Person).where(HERE, Person.sort_key == key).order_by(Person.id).limit(10)
+    return _lines(session, session.scalars(statement).all())
+
+
+def by_exact_name(session: Session, name: str) -> Person | None:
+    """The only person of this name, however it is spelled; None when there are none or several."""
+    found = of_same_name(session, _sort_key_of(name))
+    return session.get(Person, found[0].id) if len(found) == 1 else None
+
+
+def _sort_key_of(name: str) -> str:
+    parts = rules.name_parts(name)
+    return rules.sort_key(parts.name, parts.given, parts.family, "")
+
+
+# --- notes --------------------------------------------------------------------------------------------------------
+
+
+def notes(session: Session, number: int, cursor: str | None = None) -> Page[NoteLine]:
+    """The notes about a person, newest first. Raises: BadCursor."""
+    statement = select(PersonNote).where(PersonNote.person_id == number)
+    page = page_of(session, statement, _NEWEST_NOTE, cursor=cursor, size=NOTES_ON_A_PAGE)
+    authors = author_names(session, {row.author_id for row in page.rows if row.author_id is not None})
+    lines = tuple(
+        NoteLine(row.id, row.text, authors.get(row.author_id or 0, ""), row.created_at, row.updated_at)
+        for row in page.rows
+    )
+    return Page(lines, page.next_cursor, page.previous_cursor)
+
+
+def author_names(session: Session, ids: set[int]) -> dict[int, str]:
+    """The names of users."""
+    if not ids:
+        return {}
+    return {row.id: row.name for row in session.execute(select(User.id, User.name).where(User.id.in_(ids)))}
+
+
+def note(session: Session, number: int, note_id: int) -> PersonNote:
+    """A note about a person. Raises: NotFound."""
+    person(session, number)
+    found = session.get(PersonNote, note_id)
+    if found is None or found.person_id != number:
+        raise NotFound
+    return found
+
+
+# --- the timeline -------------------------------------------------------------------------------------------------
+
+
+def steps(session: Session, page: PersonPage, today: date, most: int) -> list[Step]:
+    """Posts that began and ended, and notes, as lines of the timeline; the newest, at most so many of each."""
+    found = [step for post in page.posts for step in _steps_of_post(post, today)]
+    latest = (
+        select(PersonNote.id, PersonNote.text, PersonNote.created_at)
+        .where(PersonNote.person_id == page.person.id)
+        .order_by(PersonNote.created_at.desc(), PersonNote.id.desc())
+        .limit(most)
+    )
+    for number, text, made in session.execute(latest):
+        found.append(Step(made.date(), _beginning(text), "your note", address=f"#note-{number}"))
+    return sorted(found, key=lambda step: step.date, reverse=True)[:most]
+
+
+def _steps_of_post(post: Post, today: date) -> list[Step]:
+    """A date known to the year or month stands at its first day; the words say how precisely it is known."""
+    found = []
+    for text, verb in ((post.started, "Began as"), (post.ended, "Ended as")):
+        day = first_day(text)
+        if day is not None:
+            found.append(Step(day, f"{verb} {post.words}", "post", done=day <= today))
+    return found
+
+
+def _beginning(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _NOTE_IN_TIMELINE else line[:_NOTE_IN_TIMELINE].rpartition(" ")[0] + " …"
+
+
+def deleted_before(moment: datetime) -> Select[Person]:
+    """People whose time to be brought back is over."""
+    return select(Person).where(Person.deleted_at < moment - rules.UNDO_FOR)
