@@ -1,0 +1,75 @@
+"""Every document is shown as words, and the cited ones are found in it again."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outreach.dossiers.plain_text import AROUND, MOST_CHARACTERS, find, kept_text, passage, plain_text
+from research.errors import Unreadable
+from tests.outreach.dossiers.documents import locked_pdf, pdf
+
+TEXT = "Jane Q. Roe opened a unit\n  of twelve beds.\n\nNobody complained."
+
+
+def test_white_space_does_not_keep_a_quotation_from_being_found():
+    begin, end = find(TEXT, "a unit of twelve beds.")
+    assert TEXT[begin:end] == "a unit\n  of twelve beds."
+    assert find(TEXT, "unitof") == find(TEXT, "unit of")
+    assert find(TEXT, "thirteen") is None
+    assert find(TEXT, "  ") is None
+
+
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(1, 50))
+def test_any_part_of_a_text_is_found_in_it(text, begin, length):
+    quote = text[begin : begin + length]
+    found = find(text, quote)
+    if quote.strip():
+        assert "".join(text[found[0] : found[1]].split()) == "".join(quote.split())
+
+
+def test_a_long_text_is_cut_around_the_quotation():
+    text = "a " * 50_000 + "HERE" + " b" * 50_000
+    shown = passage(text, "HERE")
+    assert shown.marked == "HERE"
+    assert shown.cut_before
+    assert shown.cut_after
+    assert len(shown.before) == AROUND
+    whole = passage(text, "HERE", MOST_CHARACTERS)
+    assert whole.before + whole.marked + whole.after == text
+    assert not whole.cut_before
+    assert not whole.cut_after
+
+
+def test_a_quotation_that_is_not_there_marks_nothing():
+    assert passage(TEXT, "thirteen").marked == ""
+    assert passage("x" * 3 * AROUND, "y").cut_after
+
+
+def test_two_megabytes_are_looked_through_at_once():
+    text = "word " * 400_000
+    begun = time.monotonic()
+    assert find(text, "not there at all") is None
+    assert time.monotonic() - begun < 2
+
+
+def test_a_page_a_pdf_a_text_and_json_are_words():
+    page = b"<html><body><script>alert(1)</script><p>Jane &amp; the unit</p></body></html>"
+    assert plain_text(page) == "Jane & the unit"
+    assert "Jane Q. Roe" in plain_text(pdf("Jane Q. Roe"))
+    assert plain_text("Łukasik".encode()) == "Łukasik"
+    shown = plain_text(json.dumps({"beds": "41", "name": "Łukasik"}).encode(), media_type="application/json")
+    assert shown.splitlines()[1] == ' "beds": "41",'
+    assert find(shown, '"beds":"41"')
+    assert find(shown, "Łukasik")
+
+
+@pytest.mark.parametrize("body", [b"", b"\x89PNG\r\n", b"<html><body> </body></html>", locked_pdf("x")])
+def test_what_holds_no_words_is_refused_or_empty(body):
+    with pytest.raises(Unreadable):
+        plain_text(body)
+    assert kept_text(body) == ""

@@ -1,0 +1,50 @@
+"""States and faults are told in words for people."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from outreach.dossiers import words
+from outreach.dossiers.models import RUN_STATES, SOURCE_STATES
+from research import http
+
+
+def test_every_state_of_a_source_has_its_word_and_tint():
+    assert set(words.STATE_WORDS) == set(words.STATE_TONES) == set(SOURCE_STATES)
+
+
+@pytest.mark.parametrize("state", RUN_STATES)
+def test_every_state_of_a_run_has_its_heading(state):
+    assert words.title_of(state, 6, 9)
+
+
+def test_every_fault_of_the_engine_has_its_words():
+    listed = re.findall(r"^(?:Refused|Unavailable|RateLimited|Unreadable|\s{5,})(.+)$", http.__doc__, re.MULTILINE)
+    faults = {name.strip(" .,") for line in listed for name in line.split(",")} - {""}
+    told = {
+        fault for fault in faults if words.reason_of(fault, "The engine's own sentence.") != "the engine's own sentence"
+    }
+    unusual = {"bad-header", "bad-url", "credentials", "port", "redirect-loop", "scheme"}
+    assert faults - told == unusual, "these are the program's own faults, and keep the engine's sentence"
+    assert faults | {"unavailable"} >= words.PASSING
+
+
+def test_no_words_speak_of_networks_to_those_who_know_none():
+    everything = " ".join(words._FAULTS.values()).casefold()
+    assert re.findall(r"\b(?:http|dns|tls|timeout|403|scrape|server|error)\w*", everything) == []
+
+
+def test_an_unknown_fault_keeps_its_sentence():
+    assert words.reason_of("new-fault", "It broke in a new way.") == "it broke in a new way"
+    assert words.reason_of("new-fault", "") == "did not answer"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [(0, "A few seconds left."), (40, "About half a minute left."), (70, "About a minute left."),
+     (130, "About 2 minutes left.")],
+)  # fmt: skip
+def test_the_time_left_is_told_roughly(seconds, told):
+    assert words.time_left(seconds) == told
