@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from outreach.jobs.table import DEAD, Job, job_of
 from outreach.words import counted, listed
 from research.investigation import described_sources
 from research.types import Query
+from research.vocabulary import PREDICATES
 
 SHOWN_FACTS = 8
 SHOWN_QUESTIONS = 3
@@ -32,6 +34,8 @@ _TELLING = (
     "education",
 )
 """What a question shows of a record, the most telling first."""
+_FIELD = re.compile(r'"[^"]{1,80}"\s{0,9}:')
+"""A quotation out of JSON begins with the name of its field."""
 _IS_DONE = frozenset({"found", "nothing", "failed", "later", "skipped"})
 
 
@@ -298,8 +302,16 @@ def _their_rows(candidate: Candidate, claims: Sequence[Claim]) -> tuple[tuple[st
     telling = sorted(
         (one for one in claims if one.predicate in _TELLING), key=lambda one: (_TELLING.index(one.predicate), one.id)
     )
-    quote = f"“{(telling or claims)[0].quote}”" if claims else ""
+    quote = _own_words((telling or claims)[0]) if claims else ""
     return _rows(candidate.record_label, work, place, quote)
+
+
+def _own_words(claim: Claim) -> str:
+    """The record's words as a quotation; a field of a register in words that people read."""
+    if _FIELD.match(claim.quote):
+        predicate = PREDICATES.get(claim.predicate)
+        return f"{predicate.label if predicate else claim.predicate}: {claim.value_words}"
+    return f"“{claim.quote}”"
 
 
 def _first(claims: Iterable[Claim], predicates: Sequence[str]) -> str:
