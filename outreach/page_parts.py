@@ -67,10 +67,13 @@ class Step:
     """One line of a timeline. A planned one is drawn hollow."""
 
     date: date
+    """Where it stands in the order; of a date that is not known to the day, the first day it can mean."""
     words: str
     kind: str
     done: bool = True
     address: str = ""
+    known: str = ""
+    """The date as precisely as it is known ("2024-03"), where that is not to the day: so it is shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,11 @@ def joined_to(session: Session, number: int) -> int | None:
     return found.merged_into_id if found is not None and found.deleted_at is None else None
 
 
+def names_joined_to(session: Session, number: int) -> Sequence[str]:
+    """The names of those who turned out to be this person."""
+    return session.scalars(select(Person.name).where(Person.merged_into_id == number).limit(50)).all()
+
+
 def person_page(session: Session, number: int, notes_after: str | None = None) -> PersonPage:
     """One person with posts, contacts, numbers and the latest notes. Raises: NotFound, BadCursor."""
     found = person(session, number)
@@ -326,18 +331,21 @@ def steps(session: Session, page: PersonPage, today: date, most: int) -> list[St
         .order_by(PersonNote.created_at.desc(), PersonNote.id.desc())
         .limit(most)
     )
+    on_page = {note.id for note in page.notes.rows}
     for number, text, made in session.execute(latest):
-        found.append(Step(made.date(), _beginning(text), "your note", address=f"#note-{number}"))
+        address = f"#note-{number}" if number in on_page else ""
+        found.append(Step(made.date(), _beginning(text), "your note", address=address))
     return sorted(found, key=lambda step: step.date, reverse=True)[:most]
 
 
 def _steps_of_post(post: Post, today: date) -> list[Step]:
-    """A date known to the year or month stands at its first day; the words say how precisely it is known."""
+    """A date known to the year or month stands at its first day, and is shown as it is known."""
     found = []
     for text, verb in ((post.started, "Began as"), (post.ended, "Ended as")):
         day = first_day(text)
         if day is not None:
-            found.append(Step(day, f"{verb} {post.words}", "post", done=day <= today))
+            known = text if len(text) < len("2024-03-15") else ""
+            found.append(Step(day, f"{verb} {post.words}", "post", done=day <= today, known=known))
     return found
 
 

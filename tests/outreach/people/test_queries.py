@@ -101,6 +101,7 @@ def test_the_timeline_has_posts_and_notes_newest_first(session):
     assert [(step.date.year, step.kind, step.done) for step in steps] == [
         (2027, "post", False), (2026, "your note", True), (2024, "post", True), (2019, "post", True),
     ]  # fmt: skip
+    assert [step.known for step in steps] == ["2027", "", "2024-03", "2019"]
     assert steps[1].words.endswith("word …")
     assert len(steps[1].words) <= 125
     assert len(queries.steps(session, page, date(2026, 11, 20), 2)) == 2

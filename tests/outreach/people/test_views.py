@@ -244,7 +244,7 @@ def test_a_move_closes_the_old_post_in_one_act(alice: Browser, app: Application,
     assert (ended.is_current, ended.started, ended.ended) == (False, "2024-03", "2026-03")
     text = main_of(alice.get(f"/people/{person.id}"))
     assert text.index("since Mar 2026") < text.index("Mar 2024 to Mar 2026")
-    assert "Began as CEO, Two Harbors Clinic" in text
+    assert '<time datetime="2026-03">Mar 2026</time> Began as CEO, Two Harbors Clinic' in text
 
 
 def test_a_move_to_before_the_present_post_changes_nothing(alice: Browser, app: Application, make, person: Person):
