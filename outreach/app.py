@@ -112,6 +112,8 @@ def load_models() -> None:
     importlib.import_module("outreach.jobs.table")
     for room in rooms_here():
         part(room, "models")
+    for room in rooms_here():
+        part(room, "merging")
     search.load(rooms_here())
 
 

@@ -73,9 +73,7 @@ class Dossiers:
                 claim.last_run_id = latest
         session.flush()
 
-    def undo(
-        self, session: WorkspaceSession, merge: PersonMerge, before: Mapping[str, Any], now: datetime
-    ) -> None:
+    def undo(self, session: WorkspaceSession, merge: PersonMerge, before: Mapping[str, Any], now: datetime) -> None:
         """Puts back what was concluded before; concludes anew only what is known of since."""
         both = (merge.kept_id, merge.merged_id)
         for claim_id, last_run_id in before.get("holding", ()):
@@ -111,7 +109,9 @@ concludes("dossiers", Dossiers())
 
 
 def _values(row: Any) -> dict[str, Any]:
-    return {attribute.key: thawed(_as_json(getattr(row, attribute.key))) for attribute in inspect(row).mapper.column_attrs}
+    return {
+        attribute.key: thawed(_as_json(getattr(row, attribute.key))) for attribute in inspect(row).mapper.column_attrs
+    }
 
 
 def _as_json(value: Any) -> Any:

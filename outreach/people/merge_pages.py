@@ -8,11 +8,11 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, SelectMultipleField
-from wtforms.validators import InputRequired, NumberRange
+from wtforms import SelectMultipleField
+from wtforms.fields.choices import SelectChoice
 
-from outreach.db import LARGEST_ID
 from outreach.notices import tell
+from outreach.organizations.fields import Version
 from outreach.page_parts import Here
 from outreach.people import duplicates, merging, queries
 from outreach.people.merging import Wanted
@@ -23,16 +23,17 @@ from outreach.request_session import now, session
 from outreach.search import search
 from outreach.security import requires
 
-_VERSION = (InputRequired("Open the page again."), NumberRange(0, LARGEST_ID, "Open the page again."))
 _MOST_FOUND = 20
 
 
-class MergeForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
+class MergeForm(FlaskForm):
     """The press that joins two people: in which state they were shown, and whose fields are taken over."""
 
-    kept_version = IntegerField(validators=_VERSION)
-    merged_version = IntegerField(validators=_VERSION)
-    take = SelectMultipleField(choices=list(merging.FIELDS.items()), validate_choice=True)
+    kept_version = Version()
+    merged_version = Version()
+    take = SelectMultipleField(
+        choices=[SelectChoice(name, words) for name, words in merging.FIELDS.items()], validate_choice=False
+    )
 
 
 def joined_part(here: Here) -> Mapping[str, Any]:
@@ -72,7 +73,7 @@ def merge(number: int, other: int) -> ResponseReturnValue:
     form = MergeForm()
     if not form.validate_on_submit():
         return _side_by_side(number, other, form), UNPROCESSABLE if form.errors else 200
-    taken = frozenset(form.take.data or ())
+    taken = frozenset(form.take.data or ()) & frozenset(merging.FIELDS)
     wanted = Wanted(number, other, form.kept_version.data, form.merged_version.data, taken)
     try:
         made = merging.merge(session(), wanted, by())

@@ -87,9 +87,7 @@ class Conclusions(Protocol):
     def after(self, session: WorkspaceSession, kept_id: int, before: Mapping[str, Any], now: datetime) -> None:
         """Concludes anew, when all rows have come over."""
 
-    def undo(
-        self, session: WorkspaceSession, merge: PersonMerge, before: Mapping[str, Any], now: datetime
-    ) -> None:
+    def undo(self, session: WorkspaceSession, merge: PersonMerge, before: Mapping[str, Any], now: datetime) -> None:
         """Puts back what was concluded, when all rows have gone back."""
 
 
@@ -113,7 +111,7 @@ def concludes(name: str, conclusions: Conclusions) -> None:
 
 
 def followed() -> frozenset[str]:
-    """"table.column" of everything that goes with a person."""
+    """ "table.column" of everything that goes with a person."""
     return frozenset(_followers)
 
 
@@ -236,9 +234,7 @@ def _rows(session: WorkspaceSession, follower: Follower, person_id: int) -> Sequ
     return session.scalars(select(follower.model).where(column == person_id).order_by(follower.model.id)).all()
 
 
-def _coming(
-    session: WorkspaceSession, follower: Follower, kept_id: int, merged_id: int
-) -> tuple[list[Any], list[Any]]:
+def _coming(session: WorkspaceSession, follower: Follower, kept_id: int, merged_id: int) -> tuple[list[Any], list[Any]]:
     """The rows that come over, and those that stay since the kept one has their like."""
     has = {follower.same(row) for row in _rows(session, follower, kept_id)} - {None}
     coming, staying = [], []

@@ -105,7 +105,7 @@ def change(session: Session, number: int, details: Details, version: int, by: By
     check_version(person, version)
     _remember_address(session, person, details.email, by.now)
     _write(person, details, by.now)
-    _write_keys(person)
+    _write_keys(person, *queries.names_joined_to(session, number))
     session.flush()
     return person
 
@@ -125,10 +125,11 @@ def _write(person: Person, details: Details, now: datetime) -> None:
     person.updated_at = now
 
 
-def _write_keys(person: Person) -> None:
+def _write_keys(person: Person, *joined: str) -> None:
+    """`joined` are names of people who were joined to this one: they find it too."""
     person.sort_key = rules.sort_key(person.name, person.given_name, person.family_name, person.sort_as)
     person.search_key = rules.search_key(
-        person.name, person.given_name, person.family_name, person.goes_by, person.sort_as
+        person.name, person.given_name, person.family_name, person.goes_by, person.sort_as, *joined
     )
     person.email_key = email_key(person.email) if person.email else ""
 
