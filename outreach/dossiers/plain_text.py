@@ -35,13 +35,15 @@ def plain_text(body: bytes, *, media_type: str = "", charset: str = "") -> str:
     content = content_of(body, media_type=media_type, charset=charset)
     if content.form == "pdf":
         return pdf_text(body)[:MOST_CHARACTERS]
+    data = _indented(body, charset)
+    if data:
+        return data[:MOST_CHARACTERS]
     if content.form == "html":
         text = read_html(content.text).text or visible_in(body, charset)
         if not text.strip():
             raise Unreadable("The page holds no words.", fault="empty")
         return text[:MOST_CHARACTERS]
-    text = text_from(body, charset)
-    return _indented(text)[:MOST_CHARACTERS]
+    return text_from(body, charset)[:MOST_CHARACTERS]
 
 
 def kept_text(body: bytes, *, media_type: str = "", charset: str = "") -> str:
@@ -52,14 +54,15 @@ def kept_text(body: bytes, *, media_type: str = "", charset: str = "") -> str:
         return ""
 
 
-def _indented(text: str) -> str:
-    """JSON on many lines, anything else as it is."""
-    if text.lstrip()[:1] not in ("{", "["):
-        return text
+def _indented(body: bytes, charset: str) -> str:
+    """JSON on many lines; "" for anything else. Before all, since data may hold so much markup that it looks a page."""
+    text = text_from(body, charset).lstrip()
+    if text[:1] not in ("{", "["):
+        return ""
     try:
         return json.dumps(json.loads(text), ensure_ascii=False, indent=1)
     except (ValueError, RecursionError):
-        return text
+        return ""
 
 
 # --- the quotation --------------------------------------------------------------------------------------------------

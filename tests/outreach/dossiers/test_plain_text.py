@@ -68,6 +68,12 @@ def test_a_page_a_pdf_a_text_and_json_are_words():
     assert find(shown, "Łukasik")
 
 
+def test_data_that_holds_markup_is_data_still():
+    body = json.dumps({"text": "<p>One</p><p>Two</p><p>Three</p><p>Four</p>", "beds": 41}).encode()
+    assert plain_text(body).splitlines()[2] == ' "beds": 41'
+    assert plain_text(b"[1] Roe J. Twelve beds.") == "[1] Roe J. Twelve beds."
+
+
 @pytest.mark.parametrize("body", [b"", b"\x89PNG\r\n", b"<html><body> </body></html>", locked_pdf("x")])
 def test_what_holds_no_words_is_refused_or_empty(body):
     with pytest.raises(Unreadable):
