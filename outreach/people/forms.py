@@ -7,14 +7,15 @@ from datetime import date
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, ValidationError
+from wtforms import HiddenField, SelectMultipleField, ValidationError
+from wtforms.fields import SelectChoice
 
 from outreach import identifiers, partial_dates
 from outreach.accounts.fields import AtMost, Email, Filled, LongText, OneLine, Text, choice
 from outreach.accounts.rules import EMAIL_MAX
 from outreach.organizations.fields import Choice, Read, Version
 from outreach.organizations.rules import NAME_MAX as ORGANIZATION_MAX
-from outreach.people import operations, rules
+from outreach.people import merging, operations, rules
 from outreach.people.models import CHANNELS, CONTACT_PARTS, IDENTIFIER_SCHEMES, KINDS
 
 _NAME = [Filled("Enter the person's name."), OneLine(), AtMost(rules.NAME_MAX)]
@@ -191,4 +192,14 @@ class DoNotContactForm(FlaskForm):
 
     reason = Text(
         "Reason", [Filled("Say why, in a few words."), AtMost(500)], description="Such as: asked us on March 3."
+    )
+
+
+class MergeForm(FlaskForm):
+    """The press that joins two people: in which state they were shown, and whose fields are taken over."""
+
+    kept_version = Version()
+    merged_version = Version()
+    take = SelectMultipleField(
+        choices=[SelectChoice(name, words) for name, words in merging.FIELDS.items()], validate_choice=False
     )

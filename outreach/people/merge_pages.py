@@ -7,14 +7,11 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf import FlaskForm
-from wtforms import SelectMultipleField
-from wtforms.fields.choices import SelectChoice
 
 from outreach.notices import tell
-from outreach.organizations.fields import Version
 from outreach.page_parts import Here
 from outreach.people import duplicates, merging, queries
+from outreach.people.forms import MergeForm
 from outreach.people.merging import Wanted
 from outreach.people.operations import ChangedElsewhere
 from outreach.people.person_page import UNPROCESSABLE, bp, by, to_person
@@ -24,16 +21,6 @@ from outreach.search import search
 from outreach.security import requires
 
 _MOST_FOUND = 20
-
-
-class MergeForm(FlaskForm):
-    """The press that joins two people: in which state they were shown, and whose fields are taken over."""
-
-    kept_version = Version()
-    merged_version = Version()
-    take = SelectMultipleField(
-        choices=[SelectChoice(name, words) for name, words in merging.FIELDS.items()], validate_choice=False
-    )
 
 
 def joined_part(here: Here) -> Mapping[str, Any]:

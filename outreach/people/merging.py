@@ -237,7 +237,8 @@ def _rows(session: WorkspaceSession, follower: Follower, person_id: int) -> Sequ
 def _coming(session: WorkspaceSession, follower: Follower, kept_id: int, merged_id: int) -> tuple[list[Any], list[Any]]:
     """The rows that come over, and those that stay since the kept one has their like."""
     has = {follower.same(row) for row in _rows(session, follower, kept_id)} - {None}
-    coming, staying = [], []
+    coming: list[Any] = []
+    staying: list[Any] = []
     for row in _rows(session, follower, merged_id):
         key = follower.same(row)
         is_own = isinstance(row, Contact) and kept_id in (row.leader_id, row.person_id)
