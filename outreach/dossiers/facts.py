@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from outreach.db import WorkspaceSession
-from outreach.dossiers import convert
+from outreach.dossiers import convert, uses
 from outreach.dossiers.changes import Said
 from outreach.dossiers.models import (
     Candidate,
@@ -84,9 +84,11 @@ def refresh(session: WorkspaceSession, run: ResearchRun, now: datetime) -> None:
     """Concludes anew what is known about the run's subject, and writes it."""
     subject = subject_of(run)
     _lock(session, subject)
+    before = uses.told(session, subject)
     judged = _judged(session, run, subject, now)
     _write_candidates(session, run, subject, judged.candidates, now)
     _write_facts(session, subject, judged, now)
+    uses.mark_changed(session, subject, before, now)
 
 
 def _lock(session: WorkspaceSession, subject: Subject) -> None:

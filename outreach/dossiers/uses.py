@@ -115,7 +115,7 @@ def told(session: WorkspaceSession, subject: Subject) -> Told:
 
 
 def mark_changed(session: WorkspaceSession, subject: Subject, before: Told, now: datetime) -> None:
-    """Marks what used a fact that has gone or is told otherwise since; takes the mark of one back that is here again."""
+    """Marks what used a fact that has gone or is told otherwise since; unmarks what used one that is here again."""
     after = told(session, subject)
     both = [(number, before[number], after[number]) for number in before.keys() & after.keys()]
     mark(session, (number for number, was, now_ in both if now_[0] == "gone" != was[0]), GONE, now)

@@ -1,0 +1,212 @@
+"""Gathers what the checks of readiness look at, with the passages that show it. Reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from outreach import partial_dates
+from outreach.db import WorkspaceSession
+from outreach.dossiers import fact_lines, fact_rules, program_queries, readiness_rules
+from outreach.dossiers.fact_lines import STANDS, FactLine
+from outreach.dossiers.models import Claim, Fact, FactClaim
+from outreach.dossiers.program_queries import PROGRAM_KINDS
+from outreach.dossiers.queries import count_open_questions
+from outreach.dossiers.readiness_rules import Close, Confirmed, Item, Passage, Seen, Ways
+from outreach.dossiers.subjects import Subject, present_position
+from outreach.organizations.models import Figure
+from outreach.people.models import Person, Position
+from outreach.people.operations import ChangedElsewhere
+from research.merge import same_house
+from research.posts import same_post
+from research.vocabulary import PREDICATES
+
+_HELD = ("", "current", "interim", "acting")
+"""What a source says of a post that is held now."""
+
+_NO_KNOWLEDGE = ("location", "organization_kind", "officer")
+"""Kinds of facts about an organization that anybody's list has."""
+
+_FEW = 20
+
+
+def items(session: WorkspaceSession, person: Person, now: datetime) -> tuple[Item, ...]:
+    """The six checks for a person."""
+    position = present_position(session, person.id)
+    subject = Subject(person.id, position.organization_id if position else None)
+    today = now.date()
+    program, sources, program_id = _program(session, person, today)
+    own_disputes, house_disputes = _disputes(session, subject)
+    questions = count_open_questions(session, subject)
+    seen = Seen(
+        role=_role(session, person, position, today),
+        program=program,
+        program_sources=sources,
+        quotation=_quotation(session, person, today),
+        organization=_organization(session, subject.organization_id, today),
+        reason=person.reason,
+        unsettled=own_disputes + house_disputes + questions,
+    )
+    here = own_disputes + questions > 0
+    ways = _ways(person, position, program_id, has_program=program is not None, unsettled_here=here)
+    return readiness_rules.check(seen, ways, today, fact_rules.pronouns(person.pronouns).possessive)
+
+
+def _ways(
+    person: Person, position: Position | None, program_id: int | None, *, has_program: bool, unsettled_here: bool
+) -> Ways:
+    path = f"/people/{person.id}"
+    house = f"/orgs/{position.organization_id}" if position and position.organization_id else ""
+    role = Close("Enter the present post", f"{path}/posts/new")
+    if position is not None:
+        role = Close("Note that the post still holds", f"{path}/posts/{position.id}/confirm", posts=True)
+    more = Close("Add something to read", f"{path}/research/add")
+    return Ways(
+        role=role,
+        program=Close("Record a program", f"{path}/programs") if has_program else more,
+        second_source=Close("Add a source", f"/programs/{program_id}#add-source") if program_id else more,
+        quotation=more,
+        organization=Close("Research the organization", f"{house}/research") if house else role,
+        reason=Close("Write the reason", f"{path}/readiness#reason"),
+        unsettled=Close("Settle it", f"{path if unsettled_here else house or path}#unsettled"),
+    )
+
+
+# --- the role -------------------------------------------------------------------------------------------------------
+
+
+def _role(session: WorkspaceSession, person: Person, position: Position | None, today: date) -> Confirmed | None:
+    """The latest that somebody said of the post that is held now: the user, or a source that gives the same post."""
+    said = list(_confirmed_by_sources(session, person, position, today))
+    if position is not None and position.confirmed_on is not None:
+        words = ", ".join(part for part in (position.title, position.organization_name) if part)
+        source = position.source_title or "Confirmed by you"
+        said.append(Confirmed(position.confirmed_on.date(), Passage(words, source, position.url)))
+    return max(said, key=lambda one: one.on, default=None)
+
+
+def _confirmed_by_sources(
+    session: WorkspaceSession, person: Person, position: Position | None, today: date
+) -> Iterable[Confirmed]:
+    rows = session.execute(
+        select(Fact, Claim)
+        .join(FactClaim, FactClaim.fact_id == Fact.id)
+        .join(Claim, Claim.id == FactClaim.claim_id)
+        .where(Fact.person_id == person.id, Fact.state == "current", Fact.predicate == "role")
+        .where(Fact.ends == "", Fact.status.in_(_HELD), Claim.status.in_(_HELD))
+        .order_by(Claim.id)
+    )
+    for fact, claim in rows:
+        if position is not None and not _is_that_post(fact, position):
+            continue
+        said = fact_lines.words_of_claim(claim)
+        yield Confirmed(_said_on(claim, today), Passage(said.quote, said.words, said.address))
+
+
+def _is_that_post(fact: Fact, position: Position) -> bool:
+    names = (fact.organization_name, position.organization_name)
+    if all(names) and not same_house(*names):
+        return False
+    return not position.title or same_post(str(fact.value), position.title)
+
+
+def _said_on(claim: Claim, today: date) -> date:
+    """When a claim was said: when its page was published; of a page without a date, when it last said so."""
+    published = partial_dates.last_day(claim.published)
+    return min(published or claim.seen_at.date(), today)
+
+
+# --- the others -----------------------------------------------------------------------------------------------------
+
+
+def _program(session: WorkspaceSession, person: Person, today: date) -> tuple[Passage | None, int, int | None]:
+    """The passage of the best known program, how many tell of it, and the number of its record."""
+    program, number = program_queries.best(session, Subject(person.id, None))
+    fact = session.scalar(
+        select(Fact)
+        .where(Fact.person_id == person.id, STANDS, Fact.predicate.in_(PROGRAM_KINDS), Fact.is_own_note.is_(False))
+        .order_by(Fact.sources_count.desc(), Fact.dated.desc(), Fact.id)
+        .limit(1)
+    )
+    if program is not None and (fact is None or number >= fact.sources_count):
+        told = program_queries.program_page(session, program, (), today)
+        first = next((one for one in told.sources if not one.is_own), None)
+        passage = Passage(first.quote, first.words, first.address) if first else None
+        return passage, number, program.id
+    if fact is None:
+        return None, 0, None
+    (line,) = fact_lines.lines(session, [fact], today)
+    return _passage(line), fact.sources_count, None
+
+
+def _quotation(session: WorkspaceSession, person: Person, today: date) -> Passage | None:
+    rows = session.scalars(
+        select(Fact)
+        .where(Fact.person_id == person.id, STANDS, Fact.predicate == "said", Fact.is_own_note.is_(False))
+        .order_by(Fact.dated.desc(), Fact.id.desc())
+        .limit(1)
+    ).all()
+    found = fact_lines.lines(session, rows, today)
+    return _passage(found[0]) if found else None
+
+
+def _organization(session: WorkspaceSession, organization_id: int | None, today: date) -> Passage | None:
+    """A fact about the house that still holds, else one of its figures."""
+    if organization_id is None:
+        return None
+    not_knowledge = (*fact_rules.NOT_SAID, *_NO_KNOWLEDGE)
+    rows = session.scalars(
+        select(Fact)
+        .where(Fact.organization_id == organization_id, STANDS, Fact.predicate.not_in(not_knowledge))
+        .order_by(Fact.dated.desc(), Fact.id.desc())
+        .limit(_FEW)
+    ).all()
+    found = fact_lines.lines(session, fact_lines.undisputed(rows), today)
+    fresh = next((line for line in found if not line.stale), None)
+    return _passage(fresh) if fresh else _figure(session, organization_id, today)
+
+
+def _figure(session: WorkspaceSession, organization_id: int, today: date) -> Passage | None:
+    rows = session.scalars(
+        select(Figure)
+        .where(Figure.organization_id == organization_id, Figure.quote != "")
+        .order_by(Figure.period.desc(), Figure.id.desc())
+        .limit(_FEW)
+    )
+    for row in rows:
+        if not fact_rules.stale_words(row.key, row.period, row.retrieved_at.date(), today):
+            label = PREDICATES[row.key].label if row.key in PREDICATES else row.key
+            when = f", {row.period_words}" if row.period_words else ""
+            return Passage(f"{label}{when}: “{row.quote}”", row.source_title, row.url)
+    return None
+
+
+def _passage(line: FactLine) -> Passage:
+    first = line.sources[0]
+    return Passage(line.value, first.words, first.address)
+
+
+def _disputes(session: WorkspaceSession, subject: Subject) -> tuple[int, int]:
+    """Open disputes about the person, and about their organization."""
+    own = len(fact_lines.disputed(session, Fact.person_id == subject.person_id))
+    if subject.organization_id is None:
+        return own, 0
+    return own, len(fact_lines.disputed(session, Fact.organization_id == subject.organization_id))
+
+
+# --- the reason -----------------------------------------------------------------------------------------------------
+
+
+def say_why(session: WorkspaceSession, person: Person, reason: str, version: int, now: datetime) -> None:
+    """Keeps why this leader and not another. Raises: ChangedElsewhere when another window was faster."""
+    if person.version != version:
+        raise ChangedElsewhere
+    person.reason, person.updated_at = reason, now
+    session.flush()
+
+
+def open_items(found: Sequence[Item]) -> list[Item]:
+    """The items that are not met yet."""
+    return [one for one in found if not one.met]
