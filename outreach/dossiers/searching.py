@@ -8,7 +8,7 @@ from outreach.search import Entry, indexed
 from research.vocabulary import PREDICATES
 
 
-@indexed(Fact, "fact")
+@indexed(Fact, "fact", reads=("person", "organization"))
 def fact_entry(fact: Fact) -> Entry | None:
     """By its value; those that were corrected or withdrawn are not found."""
     if fact.state != "current" or not fact.value_words or is_out_of_sight(fact.person):
@@ -20,7 +20,7 @@ def fact_entry(fact: Fact) -> Entry | None:
     return Entry(fact.value_words, f"{place}#fact-{fact.id}", beside=beside, body=fact.organization_name)
 
 
-@indexed(Program, "program")
+@indexed(Program, "program", reads=("person", "organization"))
 def program_entry(program: Program) -> Entry | None:
     """By what it is called, what was done and what came of it."""
     if is_out_of_sight(program.person):

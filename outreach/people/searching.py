@@ -14,7 +14,7 @@ def is_out_of_sight(person: Person | None) -> bool:
     return person is not None and (person.deleted_at is not None or person.merged_into_id is not None)
 
 
-@indexed(Person, "person", hidden_by=("deleted_at", "merged_into_id"))
+@indexed(Person, "person", hidden_by=("deleted_at", "merged_into_id"), reads=("positions",))
 def person_entry(person: Person) -> Entry | None:
     """By every form of the name, and by the present posts."""
     if is_out_of_sight(person):
@@ -35,7 +35,7 @@ def post_words(position: Position) -> str:
     return ", ".join(part for part in (position.title, position.organization_name) if part)
 
 
-@indexed(PersonNote, "note")
+@indexed(PersonNote, "note", reads=("person",))
 def note_entry(note: PersonNote) -> Entry | None:
     """By its text; its beginning stands for it."""
     if is_out_of_sight(note.person):
