@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from outreach.db import WorkspaceSession
-from outreach.dossiers import changes, convert, facts, fetching, keeping, looking_again
+from outreach.dossiers import changes, convert, facts, fetching, figures, forgetting, keeping, looking_again
 from outreach.dossiers.models import ResearchRun, RunSource, SourceDocument
 from outreach.dossiers.rules import LEASE
 from outreach.dossiers.subjects import query_of, subject_of
@@ -89,6 +89,14 @@ def look_again(run: JobRun, document_id: int) -> None:
         document = session.scalar(wanted)
         if document is not None:
             looking_again.note(session, document, seen, run.now())
+
+
+@job("dossiers.forget_documents", every=timedelta(days=1))
+def forget_documents(run: JobRun) -> None:
+    """Removes documents that nothing rests on any more."""
+    with run.database.system_session("forgetting documents that nothing in any workspace rests on") as session:
+        forgotten = forgetting.forget_documents(session, run.now())
+    log.info("event=documents_forgotten count=%d", forgotten)
 
 
 def _begin(run: JobRun, run_id: int) -> Task | None:
@@ -210,6 +218,11 @@ class Attempt:
             row.changes = changes.to_json(found)
             row.state, row.finished_at = "stopped" if row.asked_to_stop_at else "finished", now
             self._come_back(session, row)
+            if row.organization_id is not None:
+                figures.bring(session, row.organization_id, now)
+            if row.previous_run_id is not None and set(self.task.keys) != {given_pages.SOURCE.key}:
+                for number in looking_again.worth_a_look(session, row, now):
+                    enqueue(session, "dossiers.look_again", at=now, document_id=number)
         log.info("event=run_ended run=%d sources=%d", self.task.run_id, self.task.total)
 
     def _come_back(self, session: WorkspaceSession, row: ResearchRun) -> None:

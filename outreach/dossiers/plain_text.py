@@ -16,7 +16,7 @@ from research.errors import Unreadable
 from research.pages.content import content_of
 from research.pages.html_lines import read_html
 from research.pages.pdf_text import pdf_text
-from research.text import text_from, visible_in
+from research.text import text_from, visible_in, without_markup
 
 MOST_CHARACTERS = 2_000_000
 """Of a longer text the beginning is kept; the longest register that is read whole has 1.5 million."""
@@ -98,8 +98,15 @@ def find(text: str, quote: str) -> tuple[int, int] | None:
 
 
 def passage(text: str, quote: str, around: int = AROUND) -> Passage:
-    """The text with the quotation marked, cut to `around` characters on each side; unmarked where it is not found."""
+    """The text with the quotation marked, cut to `around` characters on each side; unmarked where it is not found.
+
+    Data may hold markup inside its words ("p &lt; 0.05"): if need be it is shown, and looked through, without.
+    """
     found = find(text, quote)
+    if found is None and ("<" in text or "&" in text):
+        plain = without_markup(text)
+        found = find(plain, quote)
+        text = plain if found else text
     if found is None:
         return Passage(text[: 2 * around], "", "", cut_after=len(text) > 2 * around)
     begin, end = found

@@ -31,4 +31,8 @@ def _document(database: Database) -> tuple[int, Mapping[str, int]]:
         return workspace.id, {"document_id": document.id}
 
 
-EXAMPLES = {"dossiers.investigate": _run, "dossiers.look_again": _document}
+EXAMPLES = {
+    "dossiers.investigate": _run,
+    "dossiers.look_again": _document,
+    "dossiers.forget_documents": lambda _database: (None, {}),
+}

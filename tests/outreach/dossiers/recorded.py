@@ -24,8 +24,8 @@ CASES = (
 NAME, HOUSE, STATE = "Jane Q. Roe, MD", "Larkspur Valley Health", "VT"
 
 
-def write(folder: Path, query: Query, more: dict[str, str] | None = None) -> list[str]:
-    """Writes the folder, and returns the keys of the sources that answer from it. `more`: further pages by address."""
+def write(folder: Path, query: Query) -> list[str]:
+    """Writes the folder, and returns the keys of the sources that answer from it."""
     folder.mkdir(parents=True, exist_ok=True)
     lines = []
     for key, case in CASES:
@@ -34,9 +34,6 @@ def write(folder: Path, query: Query, more: dict[str, str] | None = None) -> lis
             name = f"{key}-{number}"
             (folder / name).write_bytes(body)
             lines.append(_line(name, request.method, full_url(request), meta.get("media_type", "application/json")))
-    for number, (url, text) in enumerate((more or {}).items()):
-        (folder / f"page-{number}").write_text(text, "utf-8")
-        lines.append(_line(f"page-{number}", "GET", url, "text/html"))
     (folder / "index.jsonl").write_text("\n".join(lines), "utf-8")
     return [key for key, _ in CASES]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
+import socket
 import time
 
 import pytest
@@ -11,10 +13,13 @@ from sqlalchemy import func, select, update
 from outreach.dossiers import fetching, keeping, operations
 from outreach.dossiers.given import pasted
 from outreach.dossiers.models import Claim, Fact, FactClaim, ResearchRun, RunSource, SourceDocument
+from outreach.dossiers.operations import Plan
+from outreach.dossiers.plain_text import passage
+from outreach.dossiers.subjects import query_about
 from outreach.jobs.table import Job
 from outreach.people.models import Person
 from research.errors import InputError, Refused, Unavailable
-from tests.outreach.dossiers import killed_worker
+from tests.outreach.dossiers import killed_worker, recorded
 from tests.outreach.dossiers.invented_sources import HOUSE, KEYS, NOW, page_of
 
 
@@ -212,6 +217,49 @@ def test_recordings_that_cannot_be_read_end_the_run_with_the_reason(workspace, s
     run = run_row(workspace, run_id)
     assert run.state == "failed"
     assert "no folder of recordings" in run.error
+
+
+def test_a_run_over_recorded_answers_finds_what_they_say(workspace, runner, settings, tmp_path, monkeypatch):
+    """The real sources' readers over invented answers in the sources' own shapes, with the network closed."""
+    with workspace.session() as session:
+        session.get_one(Person, workspace.person_id).name = recorded.NAME
+        query = query_about(session, workspace.subject)
+        page = "https://harborpoint.example.org/news"
+        keys = recorded.write(
+            tmp_path / "recorded", query, {page: "<html><body><p>Jane Q. Roe spoke.</p></body></html>"}
+        )
+    recordings = dataclasses.replace(settings, replay=str(tmp_path / "recorded"))
+    runner.settings = recordings
+    plan = Plan(tuple(one.SOURCE for one in fetching.connectors_of(recordings)), 30)
+    with workspace.session() as session:
+        run_id = operations.start(session, workspace.subject, plan, workspace.user_id, NOW).id
+    runner.run_due()
+    told = states(workspace, run_id)
+    assert {key for key, state in told.items() if state == "found"} == set(keys)
+    assert {state for key, state in told.items() if key not in keys} == {"skipped"}
+    with workspace.reader() as session:
+        facts = session.scalars(select(Fact).where(Fact.state == "current")).all()
+        assert {"publication", "grant", "talk", "trial"} <= {fact.predicate for fact in facts}
+        for claim in session.scalars(select(Claim)):
+            assert passage(claim.document.plain_text, claim.quote).marked, claim.quote
+
+
+def test_without_a_network_every_real_source_says_so_within_seconds(workspace, runner, settings, monkeypatch):
+    def no_address(*_arguments, **_named):
+        raise OSError("Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", no_address)
+    plan = Plan(tuple(one.SOURCE for one in fetching.connectors_of(settings)), settings.research_seconds)
+    with workspace.session() as session:
+        run_id = operations.start(session, workspace.subject, plan, workspace.user_id, NOW).id
+    begun = time.monotonic()
+    runner.run_one()
+    assert time.monotonic() - begun < 20
+    with workspace.reader() as session:
+        rows = session.scalars(select(RunSource).where(RunSource.run_id == run_id)).all()
+    assert {row.state for row in rows} <= {"later", "skipped"}
+    assert {row.fault for row in rows if row.state == "later"} == {"dns"}
+    assert sum(row.state == "later" for row in rows) >= 8
 
 
 # --- killed -----------------------------------------------------------------------------------------------------------

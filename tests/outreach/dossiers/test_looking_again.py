@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from outreach.dossiers.looking_again import Look, look, note, quotes_of
+from outreach.dossiers.looking_again import Look, look, note, quotes_of, worth_a_look
 from research.errors import RateLimited, Refused, Unavailable
 from tests import factories
 from tests.outreach.dossiers.invented_sources import NOW, Sources
@@ -58,3 +60,22 @@ def test_all_cited_words_have_to_stand_there_still(workspace):
         assert document.changed_since is None
         note(session, document, Look(text="A short-stay unit."), NOW)
         assert document.changed_since == NOW
+
+
+def test_a_run_looks_again_at_cited_pages_that_it_has_not_read_itself(workspace):
+    with workspace.session() as session:
+        run = factories.make_run(session, person_id=workspace.person_id)
+        later = NOW + timedelta(days=30)
+        cited, looked_at, read_anew, unused, own = (
+            factories.make_document(session),
+            factories.make_document(session, checked_at=later - timedelta(days=1)),
+            factories.make_document(session, retrieved_at=later),
+            factories.make_document(session),
+            factories.make_own_document(session),
+        )
+        for document in (cited, looked_at, read_anew, own):
+            claim = factories.make_claim(session, document=document, person_id=workspace.person_id)
+            factories.make_fact_claim(session, factories.make_fact(session, person_id=workspace.person_id), claim)
+        factories.make_claim(session, document=unused, person_id=workspace.person_id)
+        assert worth_a_look(session, run, later) == [cited.id]
+        assert worth_a_look(session, run, NOW) == []

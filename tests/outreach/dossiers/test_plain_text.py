@@ -50,6 +50,12 @@ def test_a_quotation_that_is_not_there_marks_nothing():
     assert passage("x" * 3 * AROUND, "y").cut_after
 
 
+def test_markup_inside_the_words_of_data_does_not_hide_them():
+    shown = passage('{"title": "Falls at night: <i>p</i> &lt; 0.05"}', "Falls at night: p < 0.05")
+    assert "".join(shown.marked.split()) == "Fallsatnight:p<0.05"
+    assert passage("<b>Falls</b>", "nothing").before == "<b>Falls</b>"
+
+
 def test_two_megabytes_are_looked_through_at_once():
     text = "word " * 400_000
     begun = time.monotonic()
