@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from typing import Any
 
 from research.errors import Unreadable
 from research.pages.content import content_of
@@ -65,6 +64,26 @@ def _indented(body: bytes, charset: str) -> str:
         return ""
 
 
+def _cleaned(text: str) -> str:
+    """The text without the markup in its words; of data each string by itself, since a lone "<" in one opens no tag."""
+    if text[:1] not in ("{", "["):
+        return without_markup(text)
+    try:
+        return json.dumps(_cleaned_value(json.loads(text)), ensure_ascii=False, indent=1)
+    except (ValueError, RecursionError):
+        return without_markup(text)
+
+
+def _cleaned_value(value: Any) -> Any:
+    if isinstance(value, str):
+        return without_markup(value) if "<" in value or "&" in value else value
+    if isinstance(value, dict):
+        return {key: _cleaned_value(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_cleaned_value(inner) for inner in value]
+    return value
+
+
 # --- the quotation --------------------------------------------------------------------------------------------------
 
 
@@ -84,17 +103,19 @@ def find(text: str, quote: str) -> tuple[int, int] | None:
     wanted = "".join(quote.split())
     if not wanted:
         return None
-    words = list(_WORD.finditer(text))
-    begin = "".join(word.group() for word in words).find(wanted)
+    begin = "".join(text.split()).find(wanted)
     if begin < 0:
         return None
-    starts = [0, *accumulate(len(word.group()) for word in words)]
-
-    def place(position: int) -> int:
-        word = bisect_right(starts, position) - 1
-        return words[word].start() + position - starts[word]
-
-    return place(begin), place(begin + len(wanted) - 1) + 1
+    last = begin + len(wanted) - 1
+    first_place, seen = -1, 0
+    for word in _WORD.finditer(text):
+        length = word.end() - word.start()
+        if first_place < 0 and begin < seen + length:
+            first_place = word.start() + begin - seen
+        if last < seen + length:
+            return first_place, word.start() + last - seen + 1
+        seen += length
+    return None
 
 
 def passage(text: str, quote: str, around: int = AROUND) -> Passage:
@@ -104,7 +125,7 @@ def passage(text: str, quote: str, around: int = AROUND) -> Passage:
     """
     found = find(text, quote)
     if found is None and ("<" in text or "&" in text):
-        plain = without_markup(text)
+        plain = _cleaned(text)
         found = find(plain, quote)
         text = plain if found else text
     if found is None:

@@ -224,10 +224,7 @@ def test_a_run_over_recorded_answers_finds_what_they_say(workspace, runner, sett
     with workspace.session() as session:
         session.get_one(Person, workspace.person_id).name = recorded.NAME
         query = query_about(session, workspace.subject)
-        page = "https://harborpoint.example.org/news"
-        keys = recorded.write(
-            tmp_path / "recorded", query, {page: "<html><body><p>Jane Q. Roe spoke.</p></body></html>"}
-        )
+        keys = recorded.write(tmp_path / "recorded", query)
     recordings = dataclasses.replace(settings, replay=str(tmp_path / "recorded"))
     runner.settings = recordings
     plan = Plan(tuple(one.SOURCE for one in fetching.connectors_of(recordings)), 30)
