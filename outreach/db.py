@@ -98,8 +98,13 @@ class Owned:
     @declared_attr
     @classmethod
     def workspace_id(cls) -> Mapped[int]:
-        """The workspace the row belongs to. Its rows go when it goes."""
-        return mapped_column(ID_TYPE, ForeignKey("workspace.id", ondelete="CASCADE"), index=True)
+        """The workspace the row belongs to. Its rows go when it goes.
+
+        No index of its own: every query asks for the workspace and something else, and SQLite, which knows nothing of
+        how many rows a workspace has, takes such an index for the best and reads the whole workspace through it.
+        Where a list needs one, it begins with this column and goes on with what the list is ordered by.
+        """
+        return mapped_column(ID_TYPE, ForeignKey("workspace.id", ondelete="CASCADE"))
 
 
 _owned: frozenset[str] = frozenset()

@@ -202,6 +202,7 @@ class Claim(Owned, Base):
         Index("ix_claim_of_person", "workspace_id", "person_id", "source_key", "record_id"),
         Index("ix_claim_of_organization", "workspace_id", "organization_id", "source_key", "record_id"),
         Index("ix_claim_latest", "workspace_id", "run_id", "id"),
+        Index("ix_claim_in_document", "workspace_id", "document_id"),
     )
 
     id: Mapped[Id]
@@ -392,6 +393,7 @@ class FactUse(Owned, Base):
     __tablename__ = "fact_use"
     __table_args__ = (
         UniqueConstraint("fact_id", "used_in", "used_id"),
+        Index("ix_fact_use_of", "workspace_id", "fact_id"),
         Index("ix_fact_use_in", "workspace_id", "used_in", "used_id"),
         Index("ix_fact_use_to_look_at", "workspace_id", "needs_look_since"),
     )

@@ -22,6 +22,7 @@ from outreach.search import search
 from outreach.security import requires, signed_in
 
 MOST_FOUND = 200
+"""People whom a search may find when they are narrowed down further; without that a few more than a page."""
 
 
 @bp.get("/people")

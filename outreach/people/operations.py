@@ -104,8 +104,9 @@ def change(session: Session, number: int, details: Details, version: int, by: By
     person = queries.person(session, number)
     check_version(person, version)
     _remember_address(session, person, details.email, by.now)
+    joined = queries.names_joined_to(session, number)  # asked first: it would save a person that is half written
     _write(person, details, by.now)
-    _write_keys(person, *queries.names_joined_to(session, number))
+    _write_keys(person, *joined)
     session.flush()
     return person
 

@@ -80,7 +80,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation")),
         sa.UniqueConstraint("token_sha256", name=op.f("uq_invitation_token_sha256")),
     )
-    op.create_index("ix_invitation_workspace_id", "invitation", ["workspace_id"])
 
     op.create_table(
         "known_device",
@@ -114,7 +113,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("workspace_id", "user_id", name=op.f("uq_membership_workspace_id_user_id")),
     )
     op.create_index("ix_membership_user_id", "membership", ["user_id"])
-    op.create_index("ix_membership_workspace_id", "membership", ["workspace_id"])
 
     op.create_table(
         "password_reset",

@@ -88,7 +88,6 @@ def upgrade() -> None:
     op.create_index("ix_organization_by_name", "organization", ["workspace_id", "sort_key", "id"])
     op.create_index("ix_organization_by_state", "organization", ["workspace_id", "state", "sort_key", "id"])
     op.create_index("ix_organization_parent_id", "organization", ["parent_id"])
-    op.create_index("ix_organization_workspace_id", "organization", ["workspace_id"])
 
     op.create_table(
         "organization_figure",
@@ -135,7 +134,6 @@ def upgrade() -> None:
         "organization_figure",
         ["workspace_id", "organization_id", "key", "period", "id"],
     )
-    op.create_index("ix_organization_figure_workspace_id", "organization_figure", ["workspace_id"])
 
     op.create_table(
         "organization_identifier",
@@ -167,7 +165,6 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_organization_identifier_organization_id", "organization_identifier", ["organization_id"])
-    op.create_index("ix_organization_identifier_workspace_id", "organization_identifier", ["workspace_id"])
 
 
 def downgrade() -> None:

@@ -72,7 +72,6 @@ def upgrade() -> None:
     op.create_index("ix_person_by_kind", "person", ["workspace_id", "kind", "sort_key", "id"])
     op.create_index("ix_person_by_name", "person", ["workspace_id", "sort_key", "id"])
     op.create_index("ix_person_merged_into_id", "person", ["merged_into_id"])
-    op.create_index("ix_person_workspace_id", "person", ["workspace_id"])
 
     op.create_table(
         "contact",
@@ -99,7 +98,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("leader_id", "person_id", name=op.f("uq_contact_leader_id_person_id")),
     )
     op.create_index("ix_contact_person_id", "contact", ["person_id"])
-    op.create_index("ix_contact_workspace_id", "contact", ["workspace_id"])
 
     op.create_table(
         "not_same",
@@ -127,7 +125,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "other_id", name=op.f("uq_not_same_person_id_other_id")),
     )
     op.create_index("ix_not_same_other_id", "not_same", ["other_id"])
-    op.create_index("ix_not_same_workspace_id", "not_same", ["workspace_id"])
 
     op.create_table(
         "person_identifier",
@@ -156,7 +153,6 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_person_identifier_person_id", "person_identifier", ["person_id"])
-    op.create_index("ix_person_identifier_workspace_id", "person_identifier", ["workspace_id"])
 
     op.create_table(
         "person_merge",
@@ -197,7 +193,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_person_merge_kept_id", "person_merge", ["kept_id"])
     op.create_index("ix_person_merge_merged_id", "person_merge", ["merged_id"])
-    op.create_index("ix_person_merge_workspace_id", "person_merge", ["workspace_id"])
     op.create_index(
         "uq_person_merge_standing",
         "person_merge",
@@ -231,7 +226,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_person_note_latest", "person_note", ["workspace_id", "person_id", "created_at", "id"])
     op.create_index("ix_person_note_person_id", "person_note", ["person_id"])
-    op.create_index("ix_person_note_workspace_id", "person_note", ["workspace_id"])
 
     op.create_table(
         "position",
@@ -281,7 +275,6 @@ def upgrade() -> None:
     op.create_index("ix_position_of_person", "position", ["workspace_id", "person_id", "is_current", "started", "id"])
     op.create_index("ix_position_organization_id", "position", ["organization_id"])
     op.create_index("ix_position_person_id", "position", ["person_id"])
-    op.create_index("ix_position_workspace_id", "position", ["workspace_id"])
 
 
 def downgrade() -> None:

@@ -75,7 +75,6 @@ def upgrade() -> None:
     op.create_index("ix_source_document_by_url", "source_document", ["workspace_id", "url"])
     op.create_index("ix_source_document_latest", "source_document", ["workspace_id", "retrieved_at", "id"])
     op.create_index("ix_source_document_public_sha256", "source_document", ["public_sha256"])
-    op.create_index("ix_source_document_workspace_id", "source_document", ["workspace_id"])
 
     op.create_table(
         "fact",
@@ -139,7 +138,6 @@ def upgrade() -> None:
     op.create_index("ix_fact_of_organization", "fact", ["workspace_id", "organization_id", "state", "predicate"])
     op.create_index("ix_fact_of_person", "fact", ["workspace_id", "person_id", "state", "predicate"])
     op.create_index("ix_fact_timeline", "fact", ["workspace_id", "person_id", "dated", "id"])
-    op.create_index("ix_fact_workspace_id", "fact", ["workspace_id"])
 
     op.create_table(
         "research_run",
@@ -202,7 +200,6 @@ def upgrade() -> None:
     op.create_index("ix_research_run_of_person", "research_run", ["workspace_id", "person_id", "created_at"])
     op.create_index("ix_research_run_organization_id", "research_run", ["organization_id"])
     op.create_index("ix_research_run_person_id", "research_run", ["person_id"])
-    op.create_index("ix_research_run_workspace_id", "research_run", ["workspace_id"])
 
     op.create_table(
         "verdict",
@@ -241,7 +238,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_verdict_organization_id", "verdict", ["organization_id"])
     op.create_index("ix_verdict_person_id", "verdict", ["person_id"])
-    op.create_index("ix_verdict_workspace_id", "verdict", ["workspace_id"])
     op.create_index(
         "uq_verdict_on_organization",
         "verdict",
@@ -304,7 +300,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_candidate_of_organization", "candidate", ["workspace_id", "organization_id", "judgement"])
     op.create_index("ix_candidate_of_person", "candidate", ["workspace_id", "person_id", "judgement"])
-    op.create_index("ix_candidate_workspace_id", "candidate", ["workspace_id"])
 
     op.create_table(
         "claim",
@@ -381,12 +376,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "fingerprint", name=op.f("uq_claim_person_id_fingerprint")),
     )
     op.create_index("ix_claim_document_id", "claim", ["document_id"])
+    op.create_index("ix_claim_in_document", "claim", ["workspace_id", "document_id"])
     op.create_index("ix_claim_latest", "claim", ["workspace_id", "run_id", "id"])
     op.create_index("ix_claim_note_id", "claim", ["note_id"])
     op.create_index("ix_claim_of_organization", "claim", ["workspace_id", "organization_id", "source_key", "record_id"])
     op.create_index("ix_claim_of_person", "claim", ["workspace_id", "person_id", "source_key", "record_id"])
     op.create_index("ix_claim_run_id", "claim", ["run_id"])
-    op.create_index("ix_claim_workspace_id", "claim", ["workspace_id"])
 
     op.create_table(
         "fact_use",
@@ -407,9 +402,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_use")),
         sa.UniqueConstraint("fact_id", "used_in", "used_id", name=op.f("uq_fact_use_fact_id_used_in_used_id")),
     )
+    op.create_index("ix_fact_use_of", "fact_use", ["workspace_id", "fact_id"])
     op.create_index("ix_fact_use_in", "fact_use", ["workspace_id", "used_in", "used_id"])
     op.create_index("ix_fact_use_to_look_at", "fact_use", ["workspace_id", "needs_look_since"])
-    op.create_index("ix_fact_use_workspace_id", "fact_use", ["workspace_id"])
 
     op.create_table(
         "run_source",
@@ -443,7 +438,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("run_id", "source_key", name=op.f("uq_run_source_run_id_source_key")),
     )
     op.create_index("ix_run_source_in_order", "run_source", ["workspace_id", "run_id", "place"])
-    op.create_index("ix_run_source_workspace_id", "run_source", ["workspace_id"])
 
     op.create_table(
         "fact_claim",
@@ -462,7 +456,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("fact_id", "claim_id", name=op.f("uq_fact_claim_fact_id_claim_id")),
     )
     op.create_index("ix_fact_claim_claim_id", "fact_claim", ["claim_id"])
-    op.create_index("ix_fact_claim_workspace_id", "fact_claim", ["workspace_id"])
 
     op.create_table(
         "program",
@@ -512,7 +505,6 @@ def upgrade() -> None:
     op.create_index("ix_program_of_person", "program", ["workspace_id", "person_id", "id"])
     op.create_index("ix_program_organization_id", "program", ["organization_id"])
     op.create_index("ix_program_person_id", "program", ["person_id"])
-    op.create_index("ix_program_workspace_id", "program", ["workspace_id"])
 
     op.create_table(
         "program_credit",
@@ -539,7 +531,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_program_credit_person_id", "program_credit", ["person_id"])
     op.create_index("ix_program_credit_program_id", "program_credit", ["program_id"])
-    op.create_index("ix_program_credit_workspace_id", "program_credit", ["workspace_id"])
 
     op.create_table(
         "program_source",
@@ -578,7 +569,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_program_source_claim_id", "program_source", ["claim_id"])
     op.create_index("ix_program_source_document_id", "program_source", ["document_id"])
-    op.create_index("ix_program_source_workspace_id", "program_source", ["workspace_id"])
 
 
 def downgrade() -> None:

@@ -58,7 +58,6 @@ def upgrade() -> None:
     op.create_index("ix_search_entry_by_title", "search_entry", ["workspace_id", "title_key", "id"])
     op.create_index("ix_search_entry_person_id", "search_entry", ["person_id"])
     op.create_index("ix_search_entry_organization_id", "search_entry", ["organization_id"])
-    op.create_index("ix_search_entry_workspace_id", "search_entry", ["workspace_id"])
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
             "CREATE INDEX ix_search_entry_words ON search_entry"
