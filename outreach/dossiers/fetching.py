@@ -39,10 +39,14 @@ class Paced:
         self._sleep = sleep
 
     def fetch(self, source: Source, request: Request, deadline: float) -> Document:
-        """The answer, after a part of the longest time that depends on the address alone. Raises: SourceError."""
+        """The answer, after a part of the longest time that depends on the address alone.
+
+        Raises: SourceError, at once: nobody waits for what was not recorded.
+        """
+        answer = self._fetcher.fetch(source, request, deadline)
         share = (crc32(full_url(request).encode("utf-8", "replace")) % 1000 + 1) / 1000
         self._sleep(max(0.0, min(share * self._longest_s, deadline - time.monotonic())))
-        return self._fetcher.fetch(source, request, deadline)
+        return answer
 
     def held(self, source: Source, query: Query) -> Sequence[Document]:
         """Documents at hand without asking."""

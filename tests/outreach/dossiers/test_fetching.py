@@ -11,7 +11,7 @@ import pytest
 
 import config
 from outreach.dossiers.fetching import Paced, connectors_of, fetcher_of, live_client
-from research.errors import InputError
+from research.errors import InputError, NotRecorded
 from research.http import Client
 from research.replay import Replay
 from research.types import Query, Request
@@ -64,6 +64,14 @@ def test_a_paced_answer_takes_as_long_every_time_and_never_beyond_the_deadline()
     assert 0 < waits[0] <= 2
     paced.fetch(source(), Request(url), time.monotonic() - 1)
     assert waits[2] == 0
+
+
+def test_nobody_waits_for_what_was_not_recorded():
+    waits: list[float] = []
+    paced = Paced(FakeFetcher({"https://register.example/1": NotRecorded("no")}), 2.0, waits.append)
+    with pytest.raises(NotRecorded):
+        paced.fetch(source(), Request("https://register.example/1"), time.monotonic() + 60)
+    assert waits == []
 
 
 def test_the_settings_say_which_sources_are_asked_and_the_user_s_own_come_last(settings):
