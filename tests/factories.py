@@ -10,7 +10,7 @@ Each function adds its row to the session and flushes, so that its id is known. 
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -40,6 +40,7 @@ from outreach.organizations.models import (
     OrganizationIdentifier,
 )
 from outreach.people.models import Contact, NotSame, Person, PersonIdentifier, PersonMerge, PersonNote, Position
+from outreach.today.models import PutOff
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 MONTH = timedelta(days=30)
@@ -373,3 +374,14 @@ def make_program_source(session: WorkspaceSession, program: Program | None = Non
         "quote": "Boarding fell by 31% in six months.", "read_at": NOON,
     }  # fmt: skip
     return _kept(session, ProgramSource(program_id=program.id, **{**defaults, **named}))
+
+
+# --- today --------------------------------------------------------------------------------------------------------
+
+
+def make_put_off(session: WorkspaceSession, **named: Any) -> PutOff:
+    """A task that a user does not want to see before Monday."""
+    if "user_id" not in named:
+        named["user_id"] = make_user(session).id
+    defaults = {"task_key": f"research:{next(_number)}", "until": date(2026, 11, 23), "put_off_at": NOON}
+    return _kept(session, PutOff(**{**defaults, **named}))

@@ -47,12 +47,12 @@ class Dossiers:
     def before(self, session: WorkspaceSession, kept_id: int, merged_id: int) -> Mapping[str, Any]:
         """The facts of the two with their claims, the judgements on records, and which claims hold."""
         both = (kept_id, merged_id)
-        facts_of_both = session.scalars(select(Fact).where(Fact.person_id.in_(both)).order_by(Fact.id)).all()
+        facts_of_both = _in_order(session, Fact, Fact.person_id.in_(both))
         holding = [claim for number in both for claim in facts.claims_about(session, Subject(number, None))]
         return {
             "facts": [_values(row) for row in facts_of_both],
             "links": [_values(row) for row in _links(session, [row.id for row in facts_of_both])],
-            "records": [_values(row) for row in session.scalars(_records(both))],
+            "records": [_values(row) for row in _records(session, both)],
             "holding": [[claim.id, claim.last_run_id] for claim in holding],
         }
 
@@ -82,7 +82,7 @@ class Dossiers:
                 claim.last_run_id = last_run_id
         session.flush()
         self._put_back_facts(session, before, both)
-        _replace(session, Candidate, session.scalars(_records(both)).all(), before.get("records", ()))
+        _replace(session, Candidate, _records(session, both), before.get("records", ()))
         session.flush()
         if _something_is_new(session, both, merge.merged_at):
             for number in both:
@@ -92,7 +92,7 @@ class Dossiers:
 
     def _put_back_facts(self, session: WorkspaceSession, before: Mapping[str, Any], both: Sequence[int]) -> None:
         known = {values["id"]: values for values in before.get("facts", ())}
-        rows = session.scalars(select(Fact).where(Fact.person_id.in_(both)).order_by(Fact.id)).all()
+        rows = _in_order(session, Fact, Fact.person_id.in_(both))
         _drop_concluded(session, [row for row in rows if row.id not in known])
         for row in rows:
             # What the user corrected or withdrew since stays as the user has it.
@@ -170,12 +170,17 @@ def _links(session: WorkspaceSession, fact_ids: Sequence[int]) -> list[FactClaim
     found: list[FactClaim] = []
     for start in range(0, len(fact_ids), 400):
         chosen = FactClaim.fact_id.in_(fact_ids[start : start + 400])
-        found.extend(session.scalars(select(FactClaim).where(chosen).order_by(FactClaim.id)))
+        found.extend(_in_order(session, FactClaim, chosen))
     return found
 
 
-def _records(both: Sequence[int]) -> Any:
-    return select(Candidate).where(Candidate.person_id.in_(both)).order_by(Candidate.id)
+def _records(session: WorkspaceSession, both: Sequence[int]) -> list[Candidate]:
+    return _in_order(session, Candidate, Candidate.person_id.in_(both))
+
+
+def _in_order(session: WorkspaceSession, model: Any, condition: Any) -> list[Any]:
+    """Put in order here: asked to, SQLite walks the workspace's rows by their ids instead."""
+    return sorted(session.scalars(select(model).where(condition)), key=lambda row: row.id)
 
 
 def _latest_run(session: WorkspaceSession, person_id: int) -> ResearchRun | None:

@@ -7,6 +7,7 @@ from flask import Flask
 from outreach import page_parts
 from outreach.dossiers import (
     copy_pages,
+    document_pages,
     dossier_parts,
     fact_change_pages,
     fact_pages,
@@ -18,8 +19,8 @@ from outreach.dossiers import (
 from outreach.dossiers.run_pages import bp
 
 __all__ = [
-    "bp", "copy_pages", "fact_change_pages", "fact_pages", "given_pages", "init_app", "program_pages",
-    "readiness_pages",
+    "bp", "copy_pages", "document_pages", "fact_change_pages", "fact_pages", "given_pages", "init_app",
+    "program_pages", "readiness_pages",
 ]  # fmt: skip
 
 

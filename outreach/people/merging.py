@@ -231,7 +231,8 @@ def merge(session: WorkspaceSession, wanted: Wanted, by: By) -> PersonMerge:
 
 def _rows(session: WorkspaceSession, follower: Follower, person_id: int) -> Sequence[Any]:
     column = getattr(follower.model, follower.attribute)
-    return session.scalars(select(follower.model).where(column == person_id).order_by(follower.model.id)).all()
+    # Put in order here: asked to, SQLite walks the workspace's rows by their ids instead.
+    return sorted(session.scalars(select(follower.model).where(column == person_id)), key=lambda row: row.id)
 
 
 def _coming(session: WorkspaceSession, follower: Follower, kept_id: int, merged_id: int) -> tuple[list[Any], list[Any]]:

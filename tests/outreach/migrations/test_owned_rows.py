@@ -41,6 +41,7 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "program": factories.make_program,
     "program_credit": factories.make_program_credit,
     "program_source": factories.make_program_source,
+    "put_off": factories.make_put_off,
 }
 """Owned table -> what makes a row of it."""
 

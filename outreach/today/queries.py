@@ -1,0 +1,282 @@
+"""Reads what waits: questions, runs that need a hand, texts whose facts changed, and what is missing before an ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, func, select
+
+from outreach.db import WorkspaceSession
+from outreach.dossiers import readiness
+from outreach.dossiers.models import Candidate, FactUse, ResearchRun, RunSource, Verdict
+from outreach.dossiers.queries import open_candidates, runs_under_way
+from outreach.dossiers.run_page import heading
+from outreach.dossiers.subjects import query_of, subject_of
+from outreach.errors import NotFound
+from outreach.jobs.table import DEAD, Job
+from outreach.people.models import Person
+from outreach.people.queries import HERE
+from outreach.today.models import PutOff
+from outreach.today.rules import MINUTES, MOST_MINUTES_OF_QUESTIONS, Task
+
+LATELY = timedelta(days=7)
+"""How long a run that is over is told of."""
+
+STALE_AFTER = timedelta(days=30)
+"""A failed run older than this is left alone: nobody has missed it."""
+
+_MOST = 12
+"""Subjects with questions, and people being prepared, that are looked at for one page."""
+
+_RUNS_READ = 60
+
+
+def tasks(session: WorkspaceSession, now: datetime, *, may_change: bool) -> list[Task]:
+    """All that waits for the user, in no order but latest first within a kind.
+
+    `may_change` is false for a reviewer, who has nothing to do here.
+    """
+    if not may_change:
+        return []
+    found = [*_questions(session), *_broken_runs(session, now), *_to_look_at(session)]
+    asked = {task.address.partition("#")[0] for task in found if task.kind == "question"}
+    return [*found, *_gaps(session, now, asked), *_unresearched(session)]
+
+
+# --- questions ----------------------------------------------------------------------------------------------------
+
+
+def _questions(session: WorkspaceSession) -> Iterator[Task]:
+    """One task for each run whose subject has records that wait for the user's word."""
+    answered = (
+        select(Verdict.id)
+        .where(
+            Verdict.source_key == Candidate.source_key,
+            Verdict.record_id == Candidate.record_id,
+            func.coalesce(Verdict.person_id, 0) == func.coalesce(Candidate.person_id, 0),
+            func.coalesce(Verdict.organization_id, 0) == func.coalesce(Candidate.organization_id, 0),
+            Verdict.undone_at.is_(None),
+        )
+        .exists()
+    )
+    latest = func.max(Candidate.run_id)
+    asking = (
+        select(latest)
+        .where(Candidate.judgement == "unsure", Candidate.run_id.is_not(None), ~answered)
+        .group_by(Candidate.person_id, Candidate.organization_id)
+        .order_by(latest.desc())
+        .limit(_MOST)
+    )
+    for run_id in dict.fromkeys(session.scalars(asking)):
+        run = session.get(ResearchRun, run_id)
+        task = _question(session, run) if run is not None else None
+        if task is not None:
+            yield task
+
+
+def _question(session: WorkspaceSession, run: ResearchRun) -> Task | None:
+    subject = subject_of(run)
+    try:
+        name, _ = heading(session, subject)
+    except NotFound:
+        return None
+    waiting = open_candidates(session, subject)
+    if not waiting:
+        return None
+    what = "person" if waiting[0].record_kind == "person" else "organization"
+    words = f"Decide: is {waiting[0].record_label} the same {what}?"
+    if len(waiting) > 1:
+        words = f"Answer {len(waiting)} questions about {name}"
+    minutes = min(MINUTES["question"] * len(waiting), MOST_MINUTES_OF_QUESTIONS)
+    address = f"/research/{run.id}#question-{waiting[0].id}"
+    return Task(
+        f"question:{run.id}", "question", words, f"What is known of {name} waits on this.", "Compare", address, minutes
+    )
+
+
+# --- runs ---------------------------------------------------------------------------------------------------------
+
+
+def _broken_runs(session: WorkspaceSession, now: datetime) -> Iterator[Task]:
+    """Runs that were given up, and failed ones that no later run has made good."""
+    stuck = select(ResearchRun).join(Job, Job.id == ResearchRun.job_id)
+    stuck = stuck.where(ResearchRun.finished_at.is_(None), Job.state == DEAD).limit(_MOST)
+    for run in session.scalars(stuck):
+        reason = "It was broken off again and again. What was found is kept."
+        yield _of_run(run, "standstill", f"Set the research on {_name(run)} going again", reason, "Look at it")
+    latest = _latest_of_each(session)
+    for run in latest:
+        if run.state == "failed" and run.created_at > now - STALE_AFTER:
+            reason = run.error or "What was found is kept."
+            yield _of_run(run, "failed", f"See why the research on {_name(run)} failed", reason, "Look at it")
+
+
+def _of_run(run: ResearchRun, kind: str, words: str, reason: str, action: str) -> Task:
+    return Task(f"{kind}:{run.id}", kind, words, reason, action, f"/research/{run.id}", MINUTES[kind])
+
+
+def _latest_of_each(session: WorkspaceSession) -> list[ResearchRun]:
+    """The latest run of each subject, of the latest few dozen; of people and organizations that are still here."""
+    recent = select(ResearchRun).order_by(ResearchRun.created_at.desc(), ResearchRun.id.desc()).limit(_RUNS_READ)
+    found: dict[tuple[Any, ...], ResearchRun] = {}
+    for run in session.scalars(recent):
+        whose = ("person", run.person_id) if run.person_id is not None else ("organization", run.organization_id)
+        found.setdefault(whose, run)
+    return [run for run in found.values() if _is_here(session, run)]
+
+
+def _is_here(session: WorkspaceSession, run: ResearchRun) -> bool:
+    try:
+        heading(session, subject_of(run))
+    except NotFound:
+        return False
+    return True
+
+
+def _name(run: ResearchRun) -> str:
+    return query_of(run).name
+
+
+# --- texts whose facts changed ------------------------------------------------------------------------------------
+
+
+def _to_look_at(session: WorkspaceSession) -> Iterator[Task]:
+    """One task for each place in which a fact was corrected, withdrawn or is gone."""
+    since = func.max(FactUse.needs_look_since)
+    places = (
+        select(FactUse.used_in, FactUse.used_id, func.max(FactUse.label), func.max(FactUse.path), func.max(FactUse.why))
+        .where(FactUse.needs_look_since.is_not(None))
+        .group_by(FactUse.used_in, FactUse.used_id)
+        .order_by(since.desc())
+        .limit(_MOST)
+    )
+    for used_in, used_id, label, path, why in session.execute(places):
+        reason = why or "A fact that it uses was changed."
+        yield Task(
+            f"look:{used_in[:20]}:{used_id}", "look", f"Look at {label} again", reason, "Open it", path, MINUTES["look"]
+        )
+
+
+# --- before an ask ------------------------------------------------------------------------------------------------
+
+
+def _gaps(session: WorkspaceSession, now: datetime, asked: set[str]) -> Iterator[Task]:
+    """The gap that is closed soonest, of each leader who was researched lately and may be written to."""
+    looked_at = 0
+    for run in _latest_of_each(session):
+        person = session.get(Person, run.person_id) if run.person_id is not None else None
+        if person is None or person.kind != "leader" or not person.may_be_contacted or not run.is_over:
+            continue
+        looked_at += 1
+        if looked_at > _MOST:
+            return
+        has_question = f"/research/{run.id}" in asked
+        task = _gap(session, person, now, has_question=has_question)
+        if task is not None:
+            yield task
+
+
+def _gap(session: WorkspaceSession, person: Person, now: datetime, *, has_question: bool) -> Task | None:
+    checks = readiness.items(session, person, now)
+    missing = [one for one in checks if not one.met and one.close and not (has_question and one.key == "unsettled")]
+    if not missing:
+        return None
+    first = min(missing, key=lambda one: MINUTES[one.key])
+    assert first.close is not None
+    have = sum(one.met for one in checks)
+    return Task(
+        key=f"gap:{first.key}:{person.id}",
+        kind=first.key,
+        words=f"{first.close.words}: {person.name}",
+        reason=f"{have} of {len(checks)} met before you ask. {first.why}",
+        action="Noted: it holds" if first.close.posts else "Do it",
+        address=first.close.address,
+        minutes=MINUTES[first.key],
+        posts=first.close.posts,
+    )
+
+
+def _unresearched(session: WorkspaceSession) -> Iterator[Task]:
+    """Leaders who were added lately and never researched."""
+    researched = select(ResearchRun.id).where(ResearchRun.person_id == Person.id).exists()
+    newest = select(Person).where(HERE, Person.kind == "leader", Person.do_not_contact_since.is_(None), ~researched)
+    for person in session.scalars(newest.order_by(Person.created_at.desc(), Person.id.desc()).limit(_MOST)):
+        reason = "Not researched yet. It takes about two minutes and reads public pages only."
+        yield Task(
+            f"research:{person.id}", "research", f"Start the research on {person.name}", reason, "Start research",
+            f"/people/{person.id}/research", MINUTES["research"], posts=True,
+        )  # fmt: skip
+
+
+# --- what one waits for -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A run that is under way."""
+
+    run_id: int
+    name: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A run that ended lately; `found` are the passages that it brought."""
+
+    run_id: int
+    name: str
+    state: str
+    found: int
+    ended_at: datetime
+
+
+_OPEN = ("waiting", "now")
+
+
+def running(session: WorkspaceSession) -> tuple[Running, ...]:
+    """The runs that are under way, with how many of their sources have answered."""
+    runs = runs_under_way(session, most=_MOST)
+    counted = _counts(session, [run.id for run in runs])
+    return tuple(Running(run.id, _name(run), *counted.get(run.id, (0, 0, 0))[:2]) for run in runs)
+
+
+def _counts(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, tuple[int, int, int]]:
+    """Run -> sources that have finished, all its sources, passages."""
+    if not ids:
+        return {}
+    columns = (RunSource.run_id, RunSource.state, func.count(), func.sum(RunSource.claims_count))
+    found: dict[int, tuple[int, int, int]] = {}
+    grouped = select(*columns).where(RunSource.run_id.in_(ids)).group_by(RunSource.run_id, RunSource.state)
+    for run_id, state, count, claims in session.execute(grouped):
+        done, total, passages = found.get(run_id, (0, 0, 0))
+        found[run_id] = (done + (0 if state in _OPEN else count), total + count, passages + int(claims or 0))
+    return found
+
+
+def over_lately(session: WorkspaceSession, now: datetime) -> tuple[Over, ...]:
+    """The latest runs of their subjects that ended in the last days, latest first; failed ones are tasks."""
+    runs = [
+        run
+        for run in _latest_of_each(session)
+        if run.state in ("finished", "stopped") and run.finished_at is not None and run.finished_at > now - LATELY
+    ][:5]
+    counted = _counts(session, [run.id for run in runs])
+    return tuple(
+        Over(run.id, _name(run), run.state, counted.get(run.id, (0, 0, 0))[2], run.finished_at)
+        for run in runs
+        if run.finished_at is not None
+    )
+
+
+# --- what was put off ---------------------------------------------------------------------------------------------
+
+
+def put_off(session: WorkspaceSession, user_id: int, today: date) -> dict[str, date]:
+    """The tasks that a user has put off beyond today, with their days."""
+    mine = and_(PutOff.user_id == user_id, PutOff.until > today)
+    return {row.task_key: row.until for row in session.scalars(select(PutOff).where(mine))}

@@ -1,0 +1,113 @@
+"""Joins the room to an application: the first page, and putting things off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from outreach.errors import NotFound
+from outreach.notices import tell
+from outreach.people.queries import is_anybody_here
+from outreach.request_session import now, session
+from outreach.security import signed_in
+from outreach.today import operations, queries, rules, search_pages
+from outreach.today.forms import LaterForm
+from outreach.today.rules import Task
+from outreach.words import day
+
+bp = Blueprint("today", __name__)
+bp.register_blueprint(search_pages.bp)
+
+UNPROCESSABLE = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """A task that comes back on a day."""
+
+    task: Task
+    until: date
+
+
+def _today() -> date:
+    return now().date()
+
+
+def _tasks() -> tuple[Task, ...]:
+    return rules.in_order(queries.tasks(session(), now(), may_change=current_user.may("editor")))
+
+
+@bp.get("/")
+@signed_in
+def today() -> ResponseReturnValue:
+    """What to do now and how long it takes, what comes later, and what one waits for."""
+    away = queries.put_off(session(), current_user.user_id, _today())
+    found = _tasks()
+    now_due = tuple(task for task in found if task.key not in away)
+    later = [Postponed(task, away[task.key]) for task in found if task.key in away]
+    later.sort(key=lambda one: (one.until, one.task.words))
+    shows_all = request.args.get("all", "") == "1"
+    g.waiting = {"/": len(now_due)}
+    return render_template(
+        "today/today.html",
+        tasks=now_due if shows_all else now_due[: rules.AT_ONCE],
+        more=0 if shows_all else max(0, len(now_due) - rules.AT_ONCE),
+        summary=rules.summary(now_due if shows_all else now_due[: rules.AT_ONCE]),
+        later=later,
+        running=queries.running(session()),
+        over=queries.over_lately(session(), now()),
+        moment=now(),
+        is_anybody_here=is_anybody_here(session()),
+    )
+
+
+@bp.get("/today/running")
+@signed_in
+def running() -> ResponseReturnValue:
+    """The part of the page that tells how far research is."""
+    return render_template("today/_running.html", running=queries.running(session()))
+
+
+@bp.route("/today/later", methods=["GET", "POST"])
+@signed_in
+def later() -> ResponseReturnValue:
+    """Puts a task off: to tomorrow, to Monday, or to another day."""
+    task = _task(request.args.get("task", ""))
+    form = LaterForm()
+    monday = rules.next_monday(_today())
+    if not form.validate_on_submit():
+        return _later_page(form, task, monday), UNPROCESSABLE if form.errors else 200
+    try:
+        until = rules.day_chosen(request.form.get("to", ""), form.day.data or "", _today())
+    except rules.BadDay as error:
+        form.day.errors = [str(error)]
+        return _later_page(form, task, monday), UNPROCESSABLE
+    operations.put_off(session(), current_user.user_id, task.key, until, now())
+    tell(f"Put off until {day(until, _today())}.", undo=url_for(".bring_back", task=task.key))
+    return redirect(url_for(".today"), 303)
+
+
+def _later_page(form: LaterForm, task: Task, monday: date) -> str:
+    return render_template("today/later.html", form=form, task=task, monday=monday)
+
+
+@bp.post("/today/bring-back")
+@signed_in
+def bring_back() -> ResponseReturnValue:
+    """Shows a task again that was put off."""
+    task = _task(request.args.get("task", ""))
+    operations.bring_back(session(), current_user.user_id, task.key)
+    tell(f"It is back: {task.words}.")
+    return redirect(url_for(".today"), 303)
+
+
+def _task(key: str) -> Task:
+    """The task of this key, put off or not. Raises: NotFound, also for one that was done in the meantime."""
+    found = next((task for task in _tasks() if task.key == key), None)
+    if found is None:
+        raise NotFound
+    return found

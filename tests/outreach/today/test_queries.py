@@ -1,0 +1,110 @@
+"""What waits, read from either database."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from outreach.jobs.table import DEAD, enqueue
+from outreach.today import queries
+from tests import factories
+from tests.factories import NOON, make_workspace
+
+QUERY = {"kind": "person", "name": "Inés Okafor", "organization": "Harrow Lake Regional"}
+
+
+@pytest.fixture
+def workspace(each_database):
+    return make_workspace(each_database)
+
+
+@pytest.fixture
+def session(each_database, workspace):
+    with each_database.session_for(workspace) as session:
+        yield session
+
+
+def kinds(session, **named):
+    return sorted(task.kind for task in queries.tasks(session, NOON, may_change=named.get("may_change", True)))
+
+
+def run_on(session, leader, **named):
+    over = {"state": "finished", "finished_at": NOON}
+    return factories.make_run(session, person_id=leader.id, query=QUERY, **{**over, **named})
+
+
+def test_each_kind_of_task_is_found(session):
+    asked, failed, stuck, fresh = (factories.make_person(session) for _ in range(4))
+    factories.make_candidate(session, person_id=asked.id, run_id=run_on(session, asked).id)
+    run_on(session, failed, state="failed")
+    job = enqueue(session, "dossiers.investigate", at=NOON, run_id=1)
+    job.state, job.finished_at = DEAD, NOON
+    run_on(session, stuck, state="running", finished_at=None, job_id=job.id)
+    factories.make_fact_use(session, factories.make_fact(session, person_id=asked.id), needs_look_since=NOON)
+    found = queries.tasks(session, NOON, may_change=True)
+    by_kind = {task.kind: task for task in found}
+    assert {"question", "failed", "standstill", "look", "research"} <= by_kind.keys()
+    assert by_kind["research"].address == f"/people/{fresh.id}/research"
+    assert len({task.key for task in found}) == len(found)
+    assert all(len(task.key) <= 60 for task in found)
+    assert queries.tasks(session, NOON, may_change=False) == []
+
+
+@pytest.mark.parametrize("answer", ["same", "not_same", "cannot_tell"])
+def test_an_answered_record_waits_no_more_until_the_answer_is_taken_back(session, answer):
+    leader = factories.make_person(session)
+    record = factories.make_candidate(session, person_id=leader.id, run_id=run_on(session, leader).id)
+    told = {"source_key": record.source_key, "record_id": record.record_id, "answer": answer}
+    verdict = factories.make_verdict(session, person_id=leader.id, **told)
+    assert "question" not in kinds(session)
+    verdict.undone_at = NOON
+    session.flush()
+    assert "question" in kinds(session)
+
+
+def test_a_question_about_an_organization_is_one_too(session):
+    house = factories.make_organization(session)
+    run = factories.make_run(
+        session, organization_id=house.id, query={"kind": "organization", "name": house.name}, state="finished",
+        finished_at=NOON,
+    )  # fmt: skip
+    factories.make_candidate(session, organization_id=house.id, run_id=run.id, record_kind="organization")
+    [task] = queries.tasks(session, NOON, may_change=True)
+    assert task.words == "Decide: is M. Lukasik the same organization?"
+    house.deleted_at = NOON
+    session.flush()
+    assert queries.tasks(session, NOON, may_change=True) == []
+
+
+def test_an_old_failure_is_left_alone(session):
+    run_on(session, factories.make_person(session), state="failed", created_at=NOON - timedelta(days=31))
+    assert "failed" not in kinds(session)
+
+
+def test_what_one_waits_for_and_what_came_in(session):
+    leader, other = factories.make_person(session), factories.make_person(session)
+    going = run_on(session, leader, state="running", finished_at=None)
+    for state, claims in (("found", 3), ("now", 0)):
+        factories.make_run_source(session, going, state=state, claims_count=claims)
+    over = run_on(session, other)
+    factories.make_run_source(session, over, state="found", claims_count=3)
+    assert [(run.run_id, run.done, run.total) for run in queries.running(session)] == [(going.id, 1, 2)]
+    assert [(run.run_id, run.found) for run in queries.over_lately(session, NOON)] == [(over.id, 3)]
+    assert queries.over_lately(session, NOON + timedelta(days=8)) == ()
+
+
+def test_what_is_put_off_is_read_for_its_user_until_its_day(session):
+    row = factories.make_put_off(session)
+    factories.make_put_off(session)
+    assert queries.put_off(session, row.user_id, date(2026, 11, 22)) == {row.task_key: date(2026, 11, 23)}
+    assert queries.put_off(session, row.user_id, date(2026, 11, 23)) == {}
+
+
+def test_a_long_list_is_read_in_few_statements(session):
+    for _ in range(30):
+        leader = factories.make_person(session)
+        factories.make_candidate(session, person_id=leader.id, run_id=run_on(session, leader).id)
+    tasks = queries.tasks(session, NOON, may_change=True)
+    assert kinds(session).count("question") == 12
+    assert len(tasks) <= 40
