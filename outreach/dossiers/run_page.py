@@ -187,7 +187,7 @@ def _note_under_way(run: ResearchRun, job: Job | None, now: datetime) -> str:
         return (
             "The program was interrupted. Research goes on by itself from the last source read, within half a minute."
         )
-    if run.attempts > 1:
+    if job is not None and job.attempts > 1:
         return "The program was restarted. Research goes on from the last source read."
     return ""
 

@@ -11,6 +11,8 @@ from sqlalchemy import select
 
 from outreach.dossiers import fetching
 from outreach.dossiers.models import Candidate, Fact, ResearchRun, RunSource
+from outreach.dossiers.rules import LEASE
+from outreach.jobs.table import Job
 from research.errors import InputError, Unavailable
 from tests import factories
 from tests.outreach.dossiers.invented_sources import HOUSE, JANE, KEYS, OTHER_HOUSE, page_of
@@ -254,11 +256,10 @@ def test_another_workspace_s_runs_are_as_if_they_were_not_there(invented, alice,
         theirs = factories.make_run(session)
         candidate = factories.make_candidate(session, person_id=theirs.person_id)
         verdict = factories.make_verdict(session, person_id=theirs.person_id)
-    unknown = alice.get("/research/999999")
-    alice.get(path)
     for address in (f"/research/{theirs.id}", f"/research/{theirs.id}/said", f"/people/{theirs.person_id}/research"):
-        answer = alice.get(address)
+        answer, unknown = alice.get(address), alice.get(re.sub(r"\d+", "999999", address))
         assert (answer.status_code, strip(answer.text)) == (404, strip(unknown.text))
+    alice.get(path)
     for address in (
         f"/research/{theirs.id}/stop",
         f"/research/{theirs.id}/ask-again",
@@ -296,3 +297,30 @@ def test_a_run_again_says_what_changed(invented, sources, alice, jane, run_jobs,
     changed = page.split("What changed since the last time")[1].split("Sources")[0]
     assert "A prize that is new" in changed
     assert "Prize of orcid" not in changed, "a page that lists a prize no more does not take it back"
+
+
+def test_a_run_that_was_broken_off_says_so_and_then_that_it_goes_on(invented, alice, jane, app, clock):
+    path = start(alice, jane[0])
+    with app.extensions["database"].session_for(1) as session:
+        run, job = session.scalars(select(ResearchRun)).one(), session.scalars(select(Job)).one()
+        run.state = job.state = "running"
+        job.attempts, job.due_at = 1, clock.now + LEASE
+    assert "interrupted" not in alice.get(path).text
+    clock.move(seconds=6)
+    assert "The program was interrupted. Research goes on by itself" in alice.get(path).text
+    with app.extensions["database"].session_for(1) as session:
+        job = session.scalars(select(Job)).one()
+        job.attempts, job.due_at = 2, clock.now + LEASE
+    assert "The program was restarted. Research goes on from the last source read." in alice.get(path).text
+
+
+def test_a_run_that_was_given_up_can_be_set_going_again(invented, alice, jane, app, clock, run_jobs):
+    path = start(alice, jane[0])
+    with app.extensions["database"].session_for(1) as session:
+        job = session.scalars(select(Job)).one()
+        job.state, job.finished_at, job.attempts = "dead", clock.now, 12
+    page = alice.get(path)
+    assert "Research was interrupted too often" in page.text
+    assert alice.post(f"{path}/go-on").status_code == 303
+    assert run_jobs() == 1
+    assert "Research is done" in alice.get(path).text
