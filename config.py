@@ -68,6 +68,7 @@ class Settings:
     hospitals: str = setting("", "a file of the CMS hospital directory, read instead of asking the source")
     replay: str = setting("", "folder of recorded answers; research then asks it instead of the network")
     replay_ms: int = setting(0, "a recorded answer comes after so many milliseconds at most, as a live one would")
+    demo: int = setting(0, "1: this is the demonstration, and the page to sign in says with what; never on a server")
     research_seconds: int = setting(90, "a research run asks its sources for so long at most")
     sources_off: frozenset[str] = setting(frozenset(), "sources that research leaves out, with commas")
     sources_on: frozenset[str] = setting(frozenset(), "sources that research asks though they are off by default")
@@ -236,6 +237,8 @@ def _problems_of_production(settings: Settings) -> list[str]:
         problems.append(f"{PREFIX}SECRET_KEY is empty: set one of {SHORTEST_KEY} random characters or more.")
     elif len(settings.secret_key) < SHORTEST_KEY or settings.secret_key.casefold() in KNOWN_KEYS | {_testing_key()}:
         problems.append(f"{PREFIX}SECRET_KEY is short or known: set one of {SHORTEST_KEY} random characters or more.")
+    if settings.demo:
+        problems.append(f"{PREFIX}DEMO is set: everybody knows the demonstration's password, so no server may be it.")
     if not settings.https and not _is_loopback(settings.address):
         problems.append(f"{PREFIX}ADDRESS is http, where passwords travel readable: put a proxy with https in front.")
     if settings.https and not settings.proxies:

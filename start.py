@@ -43,6 +43,9 @@ PORTS = (*range(5000, 5010), *range(8000, 8010))
 LOOK_S = 0.05
 """How often it is tried whether the server answers yet."""
 
+DEMO_MS = "3000"
+"""In the demonstration a made-up source answers after so many milliseconds at most, so that a run can be watched."""
+
 END_S = 20
 """The server gets so long to end what it is at."""
 
@@ -158,7 +161,14 @@ def run_application(root: Path, python: Path, variables: dict) -> int:
 def run_demo(root: Path, python: Path) -> int:
     """Fills a data folder of the demonstration's own, never the user's, and starts the application on it."""
     ours = {name: value for name, value in _own_environment().items() if name != "GROUNDWORK_DATABASE_URL"}
-    variables = {**ours, "GROUNDWORK_DATA": str(root / "instance" / "demo")}
+    variables = {
+        "GROUNDWORK_REPLAY_MS": DEMO_MS,
+        **ours,
+        "GROUNDWORK_DATA": str(root / "instance" / "demo"),
+        "GROUNDWORK_REPLAY": str(root / "outreach" / "demo" / "sources"),
+        "GROUNDWORK_DEMO": "1",
+        "GROUNDWORK_ENVIRONMENT": "development",
+    }
     status = _run_until_ended(_flask(root, python, ["demo"], variables))
     return status or run_application(root, python, variables)
 

@@ -19,7 +19,7 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter, ValidationError
 
 import config
-from outreach import cli, errors, logs, migrations, request_session, search, security, static_files, words
+from outreach import cli, demo, errors, logs, migrations, request_session, search, security, static_files, words
 from outreach.db import LARGEST_ID, Database
 from outreach.jobs import registry
 from outreach.jobs.distributed import Announcer, send_by_celery
@@ -194,6 +194,8 @@ def _join_jobs(app: Application, settings: config.Settings, database: Database) 
 
 def _set_up_templates(app: Application) -> None:
     words.install(app.jinja_env, now, zone)
+    is_demo = bool(app.extensions["settings"].demo)
+    app.jinja_env.globals["demo_sign_in"] = (demo.USER_EMAIL, demo.PASSWORD) if is_demo else None
     static_files.init_app(app)
 
     @app.context_processor

@@ -1,4 +1,4 @@
-"""Commands: `flask --app wsgi check | db ... | serve | work | backup | restore`."""
+"""Commands: `flask --app wsgi check | db ... | serve | work | backup | restore | search rebuild | demo`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from flask.cli import AppGroup, with_appcontext
 
 from outreach import backup, migrations, row_security
 from outreach.db import Database
+from outreach.demo.commands import demo
 from outreach.jobs import distributed
+from outreach.search_commands import search
 
 if TYPE_CHECKING:
     from config import Settings
@@ -24,7 +26,7 @@ db = AppGroup("db", help="The database's tables.")
 
 def init_app(app: Flask) -> None:
     """Adds the commands."""
-    for command in (db, check, serve, work, make_backup, restore):
+    for command in (db, check, serve, work, make_backup, restore, search, demo):
         app.cli.add_command(command)
 
 

@@ -1,8 +1,10 @@
 """Answers requests from a folder of recordings instead of the network.
 
 The folder's `index.jsonl` lists recordings whose whole request is known (`file`, `method`, `url`, `status`,
-`content_type`). Bulk files have no request of their own: they are found by what they answer (the return of the
-organization that is asked for, the hospital directory). What the folder lacks is an honest "not recorded".
+`content_type`). One with `any_query` answers every request to its address that has no recording of its own, whatever
+its parameters: that is how made-up sources say "nothing found". Bulk files have no request of their own: they are found
+by what they answer (the return of the organization that is asked for, the hospital directory). What the folder lacks is
+an honest "not recorded".
 """
 
 from __future__ import annotations
@@ -105,12 +107,17 @@ class Replay:
         self.folder = folder
         self.now = now
         self.recordings: dict[tuple[str, str, str], dict[str, str | int | None]] = {}
+        self.for_any_query: dict[tuple[str, str], dict[str, str | int | None]] = {}
         for number, line in enumerate(index.read_text("utf-8").splitlines(), start=1):
             if not line.strip():
                 continue
             try:
                 entry = json.loads(line)
-                self.recordings[_key(entry["method"], entry["url"])] = entry
+                key = _key(entry["method"], entry["url"])
+                if entry.get("any_query"):
+                    self.for_any_query[key[:2]] = entry
+                else:
+                    self.recordings[key] = entry
             except (ValueError, KeyError, TypeError) as error:
                 raise InputError(f"{index}, line {number}, is no recording: {error}.") from error
 
@@ -121,6 +128,7 @@ class Replay:
         entry = self.recordings.get(key)
         if entry is None and (narrowing := _SUPERSETS.get(key[1])):
             entry = self.recordings.get(_key(request.method, url, narrowing))
+        entry = entry or self.for_any_query.get(key[:2])
         if entry is None:
             raise NotRecorded("not recorded in this replay", source=source.key, url=url)
         status = int(entry["status"] or 200)

@@ -74,6 +74,7 @@ def test_a_safe_production_may_start():
         ({"address": "http://groundwork.example.org"}, "ADDRESS is http"),
         ({"address": "http://10.0.0.7:5000"}, "ADDRESS is http"),
         ({"proxies": 0}, "PROXIES is 0"),
+        ({"demo": 1}, "DEMO is set"),
         ({"jobs": "inline"}, "JOBS is inline"),
         ({"jobs": "sometimes"}, "JOBS is 'sometimes'"),
         ({"jobs": "celery"}, "BROKER_URL is empty"),

@@ -264,6 +264,8 @@ def test_the_demonstration_never_touches_the_data_of_the_user(root: Path, runnin
     assert (filled[0], served[0][0]) == (["demo"], "serve")
     for _, settings in (filled, served):
         assert settings["GROUNDWORK_DATA"] == str(root / "instance" / "demo")
+        assert settings["GROUNDWORK_REPLAY"] == str(root / "outreach" / "demo" / "sources")
+        assert settings["GROUNDWORK_DEMO"] == "1"
         assert "GROUNDWORK_DATABASE_URL" not in settings
 
 

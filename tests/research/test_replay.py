@@ -50,6 +50,16 @@ def test_what_is_not_recorded_is_said_so(folder):
         fetch(folder, Request(f"{REGISTER}/lost"))
 
 
+def test_a_recording_for_any_query_answers_what_has_none_of_its_own(folder):
+    with (folder / "index.jsonl").open("a") as index:
+        index.write("\n" + json.dumps({"file": "gone.txt", "method": "GET", "url": f"{REGISTER}?q=x", "status": 200,
+                                       "content_type": "text/plain", "any_query": True}))  # fmt: skip
+    assert fetch(folder, Request(REGISTER, (("a", "other"),))).body == b"no such record"
+    assert fetch(folder, Request(REGISTER, (("a", "one two"), ("b", 2)))).body == b'{"a": 1}'
+    with pytest.raises(NotRecorded):
+        fetch(folder, Request(f"{REGISTER}/elsewhere"))
+
+
 def test_recorded_errors_are_errors(folder):
     with pytest.raises(Refused):
         fetch(folder, Request(f"{REGISTER}/gone"))

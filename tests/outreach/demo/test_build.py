@@ -1,0 +1,175 @@
+"""The demonstration, filled once for all tests of this file: every screen has something to show, nothing is doubled."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskCliRunner
+from sqlalchemy import func, select
+from sqlalchemy.orm import DeclarativeBase
+
+import config
+from outreach.accounts.models import Invitation, Membership
+from outreach.accounts.operations import create_first_account
+from outreach.accounts.passwords import hash_of_password
+from outreach.app import Application, create_app, load_models
+from outreach.db import Base, Database
+from outreach.demo import PASSWORD, SOURCES, USER_EMAIL, build, crowd, story
+from outreach.demo.stage import Stage, stage_of
+from outreach.dossiers.models import Fact, FactUse, Program, ResearchRun, RunSource, SourceDocument, Verdict
+from outreach.organizations.models import DirectoryHospital, Figure, Organization
+from outreach.people.models import Contact, NotSame, Person, PersonMerge, PersonNote, Position
+from tests.browser import Browser
+
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+def demo_app(template: Path, folder: Path) -> Application:
+    folder.mkdir()
+    file = folder / "groundwork.sqlite3"
+    shutil.copyfile(template, file)
+    return create_app(config.Testing(data=folder, database_url=f"sqlite:///{file}", demo=1), clock=lambda: NOW)
+
+
+@pytest.fixture(scope="module", name="template")
+def _template(_sqlite_template: Path) -> Path:
+    return _sqlite_template
+
+
+@pytest.fixture(scope="module")
+def filled(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Application]:
+    app = demo_app(template, tmp_path_factory.mktemp("demo") / "data")
+    assert build.build(app, NOW)
+    yield app
+    app.extensions["database"].close()
+
+
+@pytest.fixture
+def stage(filled: Application) -> Stage:
+    return stage_of(filled, NOW)
+
+
+def count(stage: Stage, table: type[DeclarativeBase], *criteria: object) -> int:
+    with stage.database.reader_for(stage.workspace_id) as session:
+        return session.scalar(select(func.count()).select_from(table).where(*criteria)) or 0
+
+
+def everything(database: Database) -> dict[str, int]:
+    load_models()
+    with database.system_reading_connection("counting all rows") as connection:
+        tables = [table for table in Base.metadata.sorted_tables if not table.name.startswith("search")]
+        return {one.name: connection.scalar(select(func.count()).select_from(one)) or 0 for one in tables}
+
+
+@pytest.mark.parametrize("state", ["finished", "failed", "stopped", "waiting"])
+def test_there_are_research_runs_in_every_state(stage: Stage, state: str) -> None:
+    assert count(stage, ResearchRun, ResearchRun.state == state) > 0
+
+
+@pytest.mark.parametrize(
+    ("table", "least"),
+    [(Person, 20), (Position, 25), (Contact, 2), (PersonNote, 4), (Organization, 12), (Figure, 14), (Program, 4),
+     (DirectoryHospital, 80), (Membership, 3), (Invitation, 4), (NotSame, 1), (PersonMerge, 1), (Verdict, 2),
+     (SourceDocument, 15)],
+)  # fmt: skip
+def test_every_screen_has_something_to_show(stage: Stage, table: type[DeclarativeBase], least: int) -> None:
+    assert count(stage, table) >= least
+
+
+def test_facts_of_every_standing_are_there(stage: Stage) -> None:
+    for standing in ("settled", "single", "disputed"):
+        assert count(stage, Fact, Fact.standing == standing, Fact.state == "current") > 0
+    for state in ("corrected", "withdrawn"):
+        assert count(stage, Fact, Fact.state == state) > 0
+    assert count(stage, Fact, Fact.stale.is_(True)) > 0
+    assert count(stage, Fact, Fact.is_own_note.is_(True)) > 0
+    assert count(stage, FactUse, FactUse.needs_look_since.is_not(None)) > 0
+
+
+def test_people_of_every_kind_are_there(stage: Stage) -> None:
+    for kind in ("leader", "assistant", "communications_office", "colleague"):
+        assert count(stage, Person, Person.kind == kind) > 0
+    assert count(stage, Person, Person.do_not_contact_since.is_not(None)) == 1
+    assert count(stage, Person, Person.deleted_at.is_not(None)) == 1
+
+
+def test_filling_again_changes_nothing(filled: Application) -> None:
+    before = everything(filled.extensions["database"])
+    assert not build.build(filled, NOW)
+    assert everything(filled.extensions["database"]) == before
+
+
+def test_a_run_about_somebody_reads_the_made_up_sources(stage: Stage) -> None:
+    with stage.database.reader_for(stage.workspace_id) as session:
+        waiting = session.scalars(select(ResearchRun.id).where(ResearchRun.state == "waiting")).one()
+    stage.run(waiting, NOW)
+    assert count(stage, ResearchRun, ResearchRun.id == waiting, ResearchRun.state == "finished") == 1
+    found = count(stage, RunSource, RunSource.run_id == waiting, RunSource.state == "found")
+    failed = count(stage, RunSource, RunSource.run_id == waiting, RunSource.state.in_(("failed", "later")))
+    assert (found >= 10, failed) == (True, 0)
+
+
+def test_one_signs_in_with_what_the_page_says(filled: Application) -> None:
+    browser = Browser(filled)
+    page = browser.get("/sign-in").text
+    assert USER_EMAIL in page
+    assert PASSWORD in page
+    answer = browser.post("/sign-in", {"email": USER_EMAIL, "password": PASSWORD})
+    assert (answer.status_code, answer.location) == (303, "/")
+
+
+def test_a_workspace_that_is_not_the_demonstrations_is_left_alone(template: Path, tmp_path: Path) -> None:
+    app = demo_app(template, tmp_path / "data")
+    database = app.extensions["database"]
+    create_first_account(database, "Alice Ferreira", "alice@harborpoint.example", hash_of_password("x"), NOW)
+    before = everything(database)
+    told = FlaskCliRunner(app).invoke(args=["demo"])
+    assert told.exit_code == 1
+    assert "not the demonstration's" in told.output
+    assert everything(database) == before
+    database.close()
+
+
+def test_a_filling_that_was_broken_off_is_begun_anew(
+    template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = demo_app(template, tmp_path / "data")
+
+    def break_off(_stage: Stage) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(story, "tell", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        build.build(app, NOW)
+    half = everything(app.extensions["database"])
+    monkeypatch.setattr(story, "tell", lambda _stage: None)
+    assert build.build(app, NOW)
+    assert everything(app.extensions["database"]) == half
+    assert not build.build(app, NOW)
+    app.extensions["database"].close()
+
+
+def test_a_crowd_is_added_up_to_a_number_and_not_twice(stage: Stage) -> None:
+    have = count(stage, Person, Person.deleted_at.is_(None))
+    assert crowd.fill(stage, have + 7) == 7
+    assert crowd.fill(stage, have + 7) == 0
+    assert count(stage, Person, Person.deleted_at.is_(None)) == have + 7
+
+
+def test_names_of_a_crowd_do_not_repeat() -> None:
+    names = [crowd.name_of(number) for number in range(20_000)]
+    assert len(set(names)) == len(names)
+
+
+def test_the_made_up_sources_are_whole_and_invented() -> None:
+    entries = [json.loads(line) for line in (SOURCES / "index.jsonl").read_text("utf-8").splitlines()]
+    named = {entry["file"] for entry in entries}
+    bulk = {path.relative_to(SOURCES).as_posix() for path in (SOURCES / "irs-990-xml").iterdir()}
+    there = {path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*") if path.is_file()}
+    assert named | bulk | {"index.jsonl"} == there
+    assert sum((SOURCES / name).stat().st_size for name in there) < 300_000
