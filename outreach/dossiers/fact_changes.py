@@ -175,7 +175,7 @@ def add_own(session: WorkspaceSession, subject: Subject, own: OwnFact, by: By) -
         return known
     note_id = None
     if subject.person_id is not None:
-        note_id = people.add_note(session, subject.person_id, own.how_known, by).id
+        note_id = people.add_note(session, subject.person_id, storable(own.how_known), by).id
     claim = _own_claim(session, subject, own, by, note_id)
     return _own_fact(session, claim, by)
 

@@ -33,13 +33,13 @@ def use_fact(
     session: WorkspaceSession, fact: Fact, used_in: str, used_id: int, label: str, *, now: datetime, path: str = ""
 ) -> FactUse:
     """Notes that a place uses a fact; once for a place, with its present name. Raises: KeyError without an address."""
+    address = path or PATHS[used_in].format(used_id)
     here = (FactUse.fact_id == fact.id, FactUse.used_in == used_in, FactUse.used_id == used_id)
     use = session.scalar(select(FactUse).where(*here))
     if use is None:
         use = FactUse(fact_id=fact.id, used_in=used_in, used_id=used_id, used_at=now)
         session.add(use)
-    use.label = label[:_LABEL]
-    use.path = path or PATHS[used_in].format(used_id)
+    use.label, use.path = label[:_LABEL], address
     session.flush()
     return use
 
