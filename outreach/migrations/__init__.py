@@ -21,7 +21,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
-from outreach import row_security
+from outreach import planner_statistics, row_security
 from outreach.db import Base, Database, owned_tables
 
 FOLDER = Path(__file__).parent
@@ -58,9 +58,10 @@ def is_ahead(database: Database) -> bool:
 
 
 def upgrade(database: Database, to: str = "head") -> None:
-    """Brings the tables to a step, and puts row security on every owned one."""
+    """Brings the tables to a step, puts row security on every owned one, and tells SQLite what to expect of them."""
     with _migrating(database) as connection:
         command.upgrade(_config(connection), to)
+        planner_statistics.assume(connection)
         row_security.protect(connection, owned_tables())
 
 

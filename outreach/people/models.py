@@ -53,6 +53,8 @@ CONTACT_PARTS = {
 
 POSITION_ORIGINS = ("hand", "research", "import")
 
+_JOINED = text("merged_into_id IS NOT NULL")
+
 
 class Person(Owned, Base):
     """Somebody the user knows of or works with. An office with a common mailbox is one too."""
@@ -68,6 +70,8 @@ class Person(Owned, Base):
         Index("ix_person_by_kind", "workspace_id", "kind", "sort_key", "id"),
         Index("ix_person_by_email", "workspace_id", "email_key"),
         Index("ix_person_by_age", "workspace_id", "created_at", "id"),
+        # Without those who were never joined: else SQLite looks for nearly everybody in it.
+        Index("ix_person_joined", "merged_into_id", sqlite_where=_JOINED, postgresql_where=_JOINED),
     )
 
     id: Mapped[Id]
@@ -102,7 +106,7 @@ class Person(Owned, Base):
     """Why this leader and not another, in the user's words."""
     do_not_contact_since: Mapped[datetime | None]
     do_not_contact_reason: Mapped[str] = mapped_column(String(500), default="")
-    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     """The person that this one turned out to be; see `PersonMerge`."""
     is_sample: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)

@@ -71,7 +71,13 @@ def upgrade() -> None:
     op.create_index("ix_person_by_email", "person", ["workspace_id", "email_key"])
     op.create_index("ix_person_by_kind", "person", ["workspace_id", "kind", "sort_key", "id"])
     op.create_index("ix_person_by_name", "person", ["workspace_id", "sort_key", "id"])
-    op.create_index("ix_person_merged_into_id", "person", ["merged_into_id"])
+    op.create_index(
+        "ix_person_joined",
+        "person",
+        ["merged_into_id"],
+        sqlite_where=sa.text("merged_into_id IS NOT NULL"),
+        postgresql_where=sa.text("merged_into_id IS NOT NULL"),
+    )
 
     op.create_table(
         "contact",
