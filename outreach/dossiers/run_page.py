@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,30 +11,15 @@ from sqlalchemy import func, select
 from outreach.db import WorkspaceSession
 from outreach.dossiers import changes, facts, rules, words
 from outreach.dossiers.changes import Changes
-from outreach.dossiers.models import Candidate, Claim, Fact, FactClaim, ResearchRun, RunSource
+from outreach.dossiers.models import Claim, Fact, FactClaim, ResearchRun, RunSource
 from outreach.dossiers.queries import open_candidates
+from outreach.dossiers.question_cards import QuestionCard, question_card
 from outreach.dossiers.subjects import Subject, organization_here, path_of, person_here, query_of, subject_of
 from outreach.jobs.table import DEAD, Job, job_of
 from outreach.words import counted, listed
-from research.investigation import described_sources
-from research.types import Query
-from research.vocabulary import PREDICATES
 
 SHOWN_FACTS = 8
 SHOWN_QUESTIONS = 3
-_TELLING = (
-    "role",
-    "former_role",
-    "affiliation",
-    "specialty",
-    "location",
-    "organization_kind",
-    "publication",
-    "education",
-)
-"""What a question shows of a record, the most telling first."""
-_FIELD = re.compile(r'"[^"]{1,80}"\s{0,9}:')
-"""A quotation out of JSON begins with the name of its field."""
 _IS_DONE = frozenset({"found", "nothing", "failed", "later", "skipped"})
 
 
@@ -57,20 +41,6 @@ class FoundLine:
 
     words: str
     claim_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionCard:
-    """A record that may be the subject: both sides with the same labels, and what speaks for and against."""
-
-    candidate_id: int
-    title: str
-    label: str
-    """The name as the record gives it."""
-    about_person: bool
-    records: tuple[Mapping[str, object], Mapping[str, object]]
-    weighed: tuple[tuple[str, str], ...]
-    effect: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +101,7 @@ def run_page(session: WorkspaceSession, run: ResearchRun, now: datetime, *, all_
         sources=lines,
         found=found,
         found_count=found_count,
-        questions=tuple(_card(session, query, subject, candidate) for candidate in shown),
+        questions=tuple(question_card(session, query, subject, candidate) for candidate in shown),
         questions_count=len(open_questions),
         changes=changes.from_json(run.changes),
         is_first=not run.facts_before,
@@ -249,90 +219,3 @@ def _found(session: WorkspaceSession, run: ResearchRun, subject: Subject) -> tup
         .limit(SHOWN_FACTS)
     )
     return tuple(FoundLine(facts.told(fact), claim_id) for fact, claim_id in rows), count
-
-
-# --- questions ------------------------------------------------------------------------------------------------------
-
-
-def _card(session: WorkspaceSession, query: Query, subject: Subject, candidate: Candidate) -> QuestionCard:
-    claims = session.scalars(
-        select(Claim)
-        .where(
-            subject.rows(Claim),
-            Claim.source_key == candidate.source_key,
-            Claim.record_id == candidate.record_id,
-            Claim.record_kind == candidate.record_kind,
-        )
-        .order_by(Claim.id)
-        .limit(200)
-    ).all()
-    about_person = candidate.record_kind == "person"
-    source = described_sources().get(candidate.source_key)
-    return QuestionCard(
-        candidate_id=candidate.id,
-        title="Is this the same person?" if about_person else "Is this the same organization?",
-        label=candidate.record_label,
-        about_person=about_person,
-        records=(
-            {"words": "Your person" if about_person else "Your organization", "rows": _our_rows(query, candidate)},
-            {
-                "words": f"Found in {source.title if source else candidate.source_key}",
-                "rows": _their_rows(candidate, claims),
-            },
-        ),
-        weighed=_weighed(candidate),
-        effect=f"If yes, {counted(len(claims), 'statement', 'statements')} of this record join the dossier. "
-        "You can undo it for 30 days.",
-    )
-
-
-def _our_rows(query: Query, candidate: Candidate) -> tuple[tuple[str, str], ...]:
-    if candidate.record_kind == "organization":
-        name = query.organization if query.kind == "person" else query.name
-        return _rows(name, "", ", ".join(part for part in (query.city, query.state) if part), "")
-    work = ", ".join(part for part in (query.role, query.organization) if part)
-    return _rows(query.name, work, ", ".join(part for part in (query.city, query.state) if part), "")
-
-
-def _their_rows(candidate: Candidate, claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
-    work = _first(claims, ("role", "former_role", "affiliation", "organization_kind", "specialty"))
-    place = next(
-        (", ".join(part for part in (one.city, one.state) if part) for one in claims if one.city or one.state), ""
-    )
-    telling = sorted(
-        (one for one in claims if one.predicate in _TELLING), key=lambda one: (_TELLING.index(one.predicate), one.id)
-    )
-    quote = _own_words((telling or claims)[0]) if claims else ""
-    return _rows(candidate.record_label, work, place, quote)
-
-
-def _own_words(claim: Claim) -> str:
-    """The record's words as a quotation; a field of a register in words that people read."""
-    if _FIELD.match(claim.quote):
-        predicate = PREDICATES.get(claim.predicate)
-        return f"{predicate.label if predicate else claim.predicate}: {claim.value_words}"
-    return f"“{claim.quote}”"
-
-
-def _first(claims: Iterable[Claim], predicates: Sequence[str]) -> str:
-    by_predicate = {one.predicate: one for one in reversed(list(claims))}
-    for predicate in predicates:
-        if predicate in by_predicate:
-            one = by_predicate[predicate]
-            return ", ".join(part for part in (one.value_words, one.organization_name) if part)
-    return ""
-
-
-def _rows(name: str, work: str, place: str, quote: str) -> tuple[tuple[str, str], ...]:
-    unknown = "not known"
-    return (("Name", name), ("Work", work or unknown), ("Place", place or unknown), ("In their words", quote or "—"))
-
-
-def _weighed(candidate: Candidate) -> tuple[tuple[str, str], ...]:
-    same = [str(one["detail"]) for one in candidate.reasons if one["score"] > 0]
-    different = [str(one["detail"]) for one in candidate.reasons if one["score"] < 0]
-    told = {str(one["feature"]) for one in candidate.reasons}
-    features = ("organization", "place") if candidate.record_kind == "person" else ("place",)
-    unknown = [feature for feature in features if feature not in told]
-    pairs = (("Same", same), ("Different", different), ("Unknown", unknown))
-    return tuple((label, "; ".join(details)) for label, details in pairs if details)

@@ -123,26 +123,6 @@ def test_what_the_user_says_needs_no_source_to_stay(workspace):
         assert states == ["current", "current", "gone"]
 
 
-def test_a_post_that_its_source_names_no_more_is_gone_and_a_prize_is_not(workspace):
-    with workspace.session() as session:
-        a_run(session, workspace, orcid=page_of("orcid"))
-        (post,), (prize,) = stand(session, "role"), stand(session, "award")
-        moved = page_of("orcid", award="Another prize").replace("Chief Medical Officer", "Chief Nursing Officer")
-        a_run(session, workspace, orcid=moved)
-        assert [fact.value for fact in stand(session, "role")] == ["Chief Nursing Officer"]
-        assert session.get_one(Fact, post.id).state == "gone"
-        assert session.get_one(Fact, prize.id).state == "current"
-
-
-def test_a_source_that_failed_takes_nothing_back(workspace):
-    with workspace.session() as session:
-        a_run(session, workspace, orcid=page_of("orcid"))
-        run = a_run(session, workspace)
-        factories.make_run_source(session, run, source_key="orcid", state="failed", fault="timeout")
-        facts.refresh(session, run, LATER)
-        assert len(stand(session, "role")) == 1
-
-
 def test_what_is_said_of_the_house_is_the_house_s(workspace):
     with workspace.session() as session:
         claim = factories.make_claim(
