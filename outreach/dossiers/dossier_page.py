@@ -32,11 +32,10 @@ MOST_ASIDE = 100
 
 _NEWEST = (Key(Fact.dated, descending=True), Key(Fact.id, descending=True))
 _IN_TIMELINE = (
-    "program", "said", "award", "public_service", "talk", "board_seat", "publication", "grant", "trial",
-    "former_role", "education", "mention", "organization_program", "organization_award", "news", "officer_change",
-    "founded",
+    "program", "said", "award", "public_service", "talk", "board_seat", "grant", "former_role", "education",
+    "organization_program", "organization_award", "news", "officer_change", "founded",
 )  # fmt: skip
-"""Kinds that happened on a day. Posts that are held stand in the timeline as posts."""
+"""Kinds that happened on a day. Posts stand there as posts already; a list of publications would bury the rest."""
 
 _TIMELINE_WORDS = 140
 
@@ -275,14 +274,12 @@ def steps(session: WorkspaceSession, subject: Subject, today: date, most: int) -
 
 
 def _step(row: Fact, today: date) -> Step | None:
-    """A date known to the year stands at its first day; the words say how precisely it is known."""
     day = partial_dates.first_day(row.dated)
     if day is None:
         return None
-    precise = len(row.dated) == len("2026-11-20")
-    known = "" if precise else f" ({partial_dates.say(row.dated)})"
+    known = "" if len(row.dated) == len("2026-11-20") else row.dated
     label = PREDICATES[row.predicate].label.casefold() if row.predicate in PREDICATES else row.predicate
-    return Step(day, f"{_beginning(row.value_words)}{known}", label, done=day <= today, address=f"/facts/{row.id}")
+    return Step(day, _beginning(row.value_words), label, done=day <= today, address=f"/facts/{row.id}", known=known)
 
 
 def _beginning(words: str) -> str:
