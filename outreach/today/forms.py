@@ -10,4 +10,4 @@ from outreach.accounts.fields import AtMost, OneLine, Text
 class LaterForm(FlaskForm):
     """To another day. Which button was pressed (`to`) is read by the view."""
 
-    day = Text("Another day", [OneLine(), AtMost(40)], description="Such as 2026-11-30.")
+    day = Text("Another day", [OneLine(), AtMost(40)], description="Year, month and day, such as 2026-11-30.")

@@ -204,7 +204,7 @@ def _unresearched(session: WorkspaceSession) -> Iterator[Task]:
     researched = select(ResearchRun.id).where(ResearchRun.person_id == Person.id).exists()
     newest = select(Person).where(HERE, Person.kind == "leader", Person.do_not_contact_since.is_(None), ~researched)
     for person in session.scalars(newest.order_by(Person.created_at.desc(), Person.id.desc()).limit(_MOST)):
-        reason = "Not researched yet. It takes about two minutes and reads public pages only."
+        reason = "Not researched yet. It reads public pages only, and goes on while you do something else."
         yield Task(
             f"research:{person.id}", "research", f"Start the research on {person.name}", reason, "Start research",
             f"/people/{person.id}/research", MINUTES["research"], posts=True,

@@ -48,6 +48,9 @@
     } else if (event.key === "Enter" && at >= 0) {
       event.preventDefault();
       open(all[at]);
+    } else if (event.key === "Escape") {
+      event.preventDefault(); // else a field of this kind only empties itself
+      dialog.close();
     }
   });
   new MutationObserver(() => {

@@ -78,7 +78,6 @@ def test_search_is_worked_by_keys_alone(browser: Any) -> None:
         page.keyboard.press("ArrowDown")
         assert page.get_attribute("#search-words", "aria-activedescendant") == "found-1-1", "it begins again"
         page.keyboard.press("Escape")
-        page.keyboard.press("Escape")
         assert not page.evaluate("document.getElementById('search').open")
         assert active(page, "classList.contains('find')"), "the focus is where it was"
         page.keyboard.press("Control+k")
