@@ -15,9 +15,8 @@ def fact_entry(fact: Fact) -> Entry | None:
         return None
     label = PREDICATES[fact.predicate].label if fact.predicate in PREDICATES else fact.predicate
     about = fact.person or fact.organization
-    place = f"/people/{fact.person_id}" if fact.person_id else f"/orgs/{fact.organization_id}"
     beside = f"{label} · {about.name}" if about is not None else label
-    return Entry(fact.value_words, f"{place}#fact-{fact.id}", beside=beside, body=fact.organization_name)
+    return Entry(fact.value_words, f"/facts/{fact.id}", beside=beside, body=fact.organization_name)
 
 
 @indexed(Program, "program", reads=("person", "organization"))
