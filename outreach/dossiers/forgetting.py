@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 
+from outreach import search
 from outreach.db import WorkspaceSession
 from outreach.dossiers.models import Claim, ProgramSource, PublicCopy, ResearchRun, SourceDocument
 
@@ -43,4 +44,5 @@ def _forget_rows(session: WorkspaceSession, now: datetime) -> int:
     ids = [number for number in session.scalars(lonely) if number not in given]
     for start in range(0, len(ids), _PIECE):
         session.execute(delete(SourceDocument).where(SourceDocument.id.in_(ids[start : start + _PIECE])))
+    search.remove(session, "source", ids)
     return len(ids)
