@@ -122,12 +122,15 @@ class FactsPage:
 
 def say_card(session: WorkspaceSession, subject: Subject, today: date) -> SayCard:
     """A few facts of as many kinds as there are; what is disputed is not among them."""
-    rows = session.scalars(fact_lines.newest(subject).limit(fact_lines.ROUND)).all()
-    calm = fact_lines.undisputed(rows)
-    chosen = fact_rules.varied(((row.predicate, row) for row in calm), SHOWN)
-    total = _total(fact_lines.counts(session, subject)) if len(rows) == fact_lines.ROUND else len(rows)
-    left = len(rows) - len(calm)
-    return SayCard(tuple(fact_lines.lines(session, chosen, today)), total - left, left, path_of(subject))
+    # Only what the choice needs: a dossier of hundreds of facts is read for five of them.
+    found = session.execute(fact_lines.newest_briefly(subject).limit(fact_lines.ROUND)).all()
+    open_ids = {row.id for group in fact_lines.disputes_among(found) for row in group}
+    calm = [row for row in found if row.id not in open_ids]
+    chosen = fact_rules.varied(((row.predicate, row.id) for row in calm), SHOWN)
+    kept = {row.id: row for row in session.scalars(select(Fact).where(Fact.id.in_(chosen)))}
+    total = _total(fact_lines.counts(session, subject)) if len(found) == fact_lines.ROUND else len(found)
+    lines = fact_lines.lines(session, [kept[number] for number in chosen], today)
+    return SayCard(tuple(lines), total - len(open_ids), len(open_ids), path_of(subject))
 
 
 def _total(counts: dict[str, int]) -> int:

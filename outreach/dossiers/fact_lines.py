@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import aliased
@@ -21,6 +22,9 @@ from research.vocabulary import PREDICATES
 
 ROUND = 400
 """Facts that are looked through for the few that a page shows; a leader has some dozens, a researcher some hundreds."""
+
+_FactLike = TypeVar("_FactLike", bound=Any)
+"""A fact, or a row with the columns of one that tell a dispute."""
 
 HAS_SOURCE = select(FactClaim.id).where(FactClaim.fact_id == Fact.id).exists()
 """A fact whose last claim is gone, as with a note that was deleted, is not shown as a fact."""
@@ -120,13 +124,16 @@ def counts(session: WorkspaceSession, subject: Subject) -> dict[str, int]:
     return {predicate: int(number) for predicate, number in rows}
 
 
-def newest(subject: Subject) -> Select[Fact]:
-    """The facts that stand, the newest first within their kind."""
+def newest_briefly(subject: Subject) -> Select[Any]:
+    """What a choice among the facts that stand looks at, the newest first within their kind."""
     return (
-        select(Fact)
+        select(
+            Fact.id, Fact.predicate, Fact.standing, Fact.starts, Fact.ends, Fact.details,
+            Fact.person_id, Fact.organization_id,
+        )
         .where(of(subject), STANDS, Fact.predicate.not_in(fact_rules.NOT_SAID))
         .order_by(Fact.dated.desc(), Fact.id.desc())
-    )
+    )  # fmt: skip
 
 
 def undisputed(rows: Iterable[Fact]) -> list[Fact]:
@@ -136,12 +143,12 @@ def undisputed(rows: Iterable[Fact]) -> list[Fact]:
     return [row for row in rows if row.id not in open_ids]
 
 
-def disputes_among(rows: Iterable[Fact]) -> list[list[Fact]]:
+def disputes_among(rows: Iterable[_FactLike]) -> list[list[_FactLike]]:
     """The facts that dispute each other and that the user has not settled, in groups."""
     return fact_rules.disputes((dispute_key(row), row) for row in rows if row.standing == "disputed")
 
 
-def dispute_key(row: Fact) -> tuple[str, ...]:
+def dispute_key(row: Any) -> tuple[str, ...]:
     """Which dispute a fact belongs to."""
     about = (str(row.person_id), str(row.organization_id))
     return (*about, *fact_rules.dispute_key(row.predicate, row.starts, row.ends, row.details))
