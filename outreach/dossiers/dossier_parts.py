@@ -34,6 +34,15 @@ def join(app: Flask) -> None:
 
 
 def _subject(page: str, here: Here) -> Subject:
+    """Whom the page is about; looked up once for all parts of it, since its session lives as long as the request."""
+    known: dict[tuple[str, int], Subject] = here.session.info.setdefault("subjects of pages", {})
+    key = (page, here.subject_id)
+    if key not in known:
+        known[key] = _looked_up(page, here)
+    return known[key]
+
+
+def _looked_up(page: str, here: Here) -> Subject:
     if page == "organization":
         return Subject(None, organization_here(here.session, here.subject_id).id)
     return subject_of_person(here.session, person_here(here.session, here.subject_id))
