@@ -9,6 +9,7 @@ Every setting is a line of `Settings` with what it is for; its variable is GROUN
 
 from __future__ import annotations
 
+import difflib
 import os
 import secrets
 from collections.abc import Mapping
@@ -29,6 +30,12 @@ LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 SHORTEST_KEY = 32
 """Characters of a secret key: 32 random hexadecimal digits are 128 bits."""
+
+FEWEST_CHARACTERS = 8
+"""Different characters of a secret key: 32 random hexadecimal digits have about 14, never so few as this."""
+
+MOST = {"workers": 10, "proxies": 8, "smtp_port": 65_535, "upload_mb": 200, "session_days": 366, "demo": 1}
+"""Largest values: more threads than this outnumber the database's connections, the others are slips."""
 
 KNOWN_KEYS = frozenset({"dev", "development", "secret", "changeme", "change-me", "groundwork"})
 
@@ -143,7 +150,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     chosen = environ.get(f"{PREFIX}ENVIRONMENT", "").strip().lower() or Development.environment
     if chosen not in KINDS:
         raise BadSetting(f"{PREFIX}ENVIRONMENT is {chosen!r}; it can be {', '.join(KINDS)}.")
-    values, problems = {}, []
+    values, problems = {}, _misspelled(environ)
     for one in fields(KINDS[chosen]):
         text = environ.get(variable(one), "").strip()
         if not text:
@@ -155,6 +162,14 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     if problems:
         raise BadSetting(" ".join(problems))
     return KINDS[chosen](**values)
+
+
+def _misspelled(environ: Mapping[str, str]) -> list[str]:
+    """Variables that are no setting and look like one: what was meant to be safe would silently not be."""
+    known = {variable(one) for one in fields(Settings)} | {f"{PREFIX}ENVIRONMENT"}
+    ours = sorted(name for name in environ if name.startswith(PREFIX) and name not in known)
+    near = ((name, difflib.get_close_matches(name, known, n=1, cutoff=0.9)) for name in ours)
+    return [f"{name} is no setting; {meant[0]} is." for name, meant in near if meant]
 
 
 def variable(one: Field[Any]) -> str:
@@ -200,22 +215,49 @@ def _problems_of_words(settings: Settings) -> list[str]:
         problems.append(f"{PREFIX}JOBS is celery and {PREFIX}BROKER_URL is empty: say where the queue is.")
     counts = ("workers", "idle_hours", "session_days", "upload_mb", "smtp_port", "research_seconds")
     problems += [f"{PREFIX}{name.upper()} has to be 1 or more." for name in counts if getattr(settings, name) < 1]
+    problems += [
+        f"{PREFIX}{name.upper()} can be {most} at most."
+        for name, most in MOST.items()
+        if getattr(settings, name) > most
+    ]
+    if settings.broker_url and not settings.broker_url.startswith(("redis://", "rediss://", "redis+socket://")):
+        problems.append(f"{PREFIX}BROKER_URL has to begin with redis:// or rediss://.")
+    if settings.contact and not _is_contact(settings.contact):
+        problems.append(f"{PREFIX}CONTACT has to be mailto:you@example.org or the https:// address of a page.")
     if not _is_address(settings.address):
         problems.append(f"{PREFIX}ADDRESS is no address of a site, such as https://groundwork.example.org.")
+    elif urlsplit(settings.address).path not in ("", "/") or urlsplit(settings.address).query:
+        problems.append(f"{PREFIX}ADDRESS has to end with the host: Groundwork answers at the top of its site only.")
     if any(not value for value in settings.keys_of_sources.values()):
         problems.append(f"{PREFIX}SOURCE_KEYS has to be pairs such as OPENALEX_API_KEY=abc123, with commas.")
     url = settings.database_url
     if url and not url.startswith(("postgresql://", "postgresql+psycopg://", "sqlite:////", "sqlite:///")):
         problems.append(f"{PREFIX}DATABASE_URL has to begin with postgresql:// or sqlite:///.")
-    paths = [name for name in ("replay", "hospitals") if getattr(settings, name)]
-    lost = [name for name in paths if not Path(getattr(settings, name)).exists()]
-    return problems + [f"{PREFIX}{name.upper()} names what does not exist." for name in lost]
+    if url.startswith("sqlite") and url.partition("///")[2] in ("", "/", ":memory:"):
+        problems.append(f"{PREFIX}DATABASE_URL names no file; leave it empty for one in the data folder.")
+    return problems + _problems_of_paths(settings)
+
+
+def _problems_of_paths(settings: Settings) -> list[str]:
+    problems = []
+    if settings.replay and not (Path(settings.replay) / "index.jsonl").is_file():
+        problems.append(f"{PREFIX}REPLAY names what does not exist, or is no folder of recordings with an index.jsonl.")
+    if settings.hospitals and not Path(settings.hospitals).is_file():
+        problems.append(f"{PREFIX}HOSPITALS names what does not exist, or is no file.")
+    return problems
+
+
+def _is_contact(text: str) -> bool:
+    if text.startswith("mailto:"):
+        return "@" in text and " " not in text
+    return text.startswith("https://") and _is_address(text)
 
 
 def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+        port_is_fine = parts.port is None or parts.port > 0
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and port_is_fine and " " not in text
     except ValueError:
         return False
 
@@ -237,6 +279,10 @@ def _problems_of_production(settings: Settings) -> list[str]:
         problems.append(f"{PREFIX}SECRET_KEY is empty: set one of {SHORTEST_KEY} random characters or more.")
     elif len(settings.secret_key) < SHORTEST_KEY or settings.secret_key.casefold() in KNOWN_KEYS | {_testing_key()}:
         problems.append(f"{PREFIX}SECRET_KEY is short or known: set one of {SHORTEST_KEY} random characters or more.")
+    elif len(set(settings.secret_key)) < FEWEST_CHARACTERS:
+        problems.append(f"{PREFIX}SECRET_KEY repeats itself: set one of {SHORTEST_KEY} random characters or more.")
+    if settings.replay:
+        problems.append(f"{PREFIX}REPLAY is set: research would answer from recordings as if it had asked.")
     if settings.demo:
         problems.append(f"{PREFIX}DEMO is set: everybody knows the demonstration's password, so no server may be it.")
     if not settings.https and not _is_loopback(settings.address):

@@ -16,6 +16,7 @@ from outreach.db import Database
 from outreach.demo.commands import demo
 from outreach.jobs import distributed
 from outreach.search_commands import search
+from research import registry
 
 if TYPE_CHECKING:
     from config import Settings
@@ -44,7 +45,11 @@ def _settings() -> Settings:
 @with_appcontext
 def check() -> None:
     """Say whether settings, disk and database allow a start. Bad settings are listed before this is reached."""
-    problems = [*_problems_of_disk(_settings().data), *_problems_of_database(_database(), _settings())]
+    problems = [
+        *_problems_of_disk(_settings().data),
+        *_problems_of_sources(_settings()),
+        *_problems_of_database(_database(), _settings()),
+    ]
     for problem in problems:
         click.echo(f"- {problem}", err=True)
     if problems:
@@ -60,6 +65,16 @@ def _problems_of_disk(data: Path) -> list[str]:
     except OSError as error:
         return [f"The data folder {data} cannot be written: {error.strerror}."]
     return []
+
+
+def _problems_of_sources(settings: Settings) -> list[str]:
+    known = registry.all_connectors()
+    named = {"SOURCES_OFF": settings.sources_off, "SOURCES_ON": settings.sources_on}
+    return [
+        f"GROUNDWORK_{name} names {key!r}, which is no source: see docs/sources.md."
+        for name, keys in named.items()
+        for key in sorted(keys - known.keys())
+    ]
 
 
 def _problems_of_database(database: Database, settings: Settings) -> list[str]:

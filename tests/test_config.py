@@ -12,6 +12,7 @@ import pytest
 
 import config
 from config import BadSetting, Development, Production, Settings, check, from_environment, secret_key_of
+from outreach.demo import SOURCES
 from tests import source_tree
 
 PAGE = source_tree.REPOSITORY / "docs" / "settings.md"
@@ -75,6 +76,17 @@ def test_a_safe_production_may_start():
         ({"address": "http://10.0.0.7:5000"}, "ADDRESS is http"),
         ({"proxies": 0}, "PROXIES is 0"),
         ({"demo": 1}, "DEMO is set"),
+        ({"replay": str(SOURCES)}, "REPLAY is set"),
+        ({"secret_key": "a" * 64}, "SECRET_KEY repeats itself"),
+        ({"workers": 1000}, "WORKERS can be"),
+        ({"smtp_port": 99_999}, "SMTP_PORT can be"),
+        ({"proxies": 900}, "PROXIES can be"),
+        ({"contact": "somebody"}, "CONTACT has to be"),
+        ({"broker_url": "nonsense"}, "BROKER_URL has to begin"),
+        ({"address": "https://groundwork.example.org/app"}, "ADDRESS has to end with the host"),
+        ({"database_url": "sqlite:///"}, "DATABASE_URL names no file"),
+        ({"database_url": "sqlite:///:memory:"}, "DATABASE_URL names no file"),
+        ({"replay": str(SOURCES.parent)}, "REPLAY names what does not exist"),
         ({"jobs": "inline"}, "JOBS is inline"),
         ({"jobs": "sometimes"}, "JOBS is 'sometimes'"),
         ({"jobs": "celery"}, "BROKER_URL is empty"),
@@ -99,6 +111,12 @@ def test_a_safe_production_may_start():
 def test_what_is_unsafe_or_cannot_work_is_said(changes, words):
     problems = check(replace(SAFE, **changes))
     assert any(words in problem for problem in problems)
+
+
+def test_a_misspelled_setting_is_said_and_others_variables_are_left_alone():
+    with pytest.raises(BadSetting, match="GROUNDWORK_SECRETKEY is no setting; GROUNDWORK_SECRET_KEY is"):
+        from_environment({"GROUNDWORK_SECRETKEY": "x"})
+    from_environment({"GROUNDWORK_NO_BROWSER": "1", "GROUNDWORK_SHARED": "x", "GROUNDWORK_TEST_DATABASE": "sqlite"})
 
 
 def test_keys_of_sources_are_told_apart_by_name_and_not_printed():
