@@ -233,6 +233,11 @@ def _source(row: ProgramSource) -> SourceOfProgram:
     return SourceOfProgram(row.id, said.words, said.quote, said.address, True, said.read_at, said.is_own)
 
 
+def first_passage(program: Program) -> SourceOfProgram | None:
+    """The first passage of a program that others can read; None where there are only the user's own notes."""
+    return next((told for one in program.sources if not (told := _source(one)).is_own), None)
+
+
 def best(session: WorkspaceSession, subject: Subject) -> tuple[Program | None, int]:
     """The program that most sources tell of, and how many; of equals the latest."""
     programs = programs_of(session, subject)

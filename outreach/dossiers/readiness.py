@@ -131,8 +131,7 @@ def _program(session: WorkspaceSession, person: Person, today: date) -> tuple[Pa
         .limit(1)
     )
     if program is not None and (fact is None or number >= fact.sources_count):
-        told = program_queries.program_page(session, program, (), today)
-        first = next((one for one in told.sources if not one.is_own), None)
+        first = program_queries.first_passage(program)
         passage = Passage(first.quote, first.words, first.address) if first else None
         return passage, number, program.id
     if fact is None:
