@@ -10,6 +10,7 @@ Every setting is a line of `Settings` with what it is for; its variable is GROUN
 from __future__ import annotations
 
 import difflib
+import importlib.util
 import os
 import secrets
 from collections.abc import Mapping
@@ -213,6 +214,8 @@ def _problems_of_words(settings: Settings) -> list[str]:
         problems.append(f"{PREFIX}JOBS is inline, which does background work in tests only: choose embedded or worker.")
     if settings.jobs == "celery" and not settings.broker_url:
         problems.append(f"{PREFIX}JOBS is celery and {PREFIX}BROKER_URL is empty: say where the queue is.")
+    if settings.jobs == "celery" and importlib.util.find_spec("celery") is None:
+        problems.append(f"{PREFIX}JOBS is celery, which is not installed: `pip install celery[redis]`.")
     counts = ("workers", "idle_hours", "session_days", "upload_mb", "smtp_port", "research_seconds")
     problems += [f"{PREFIX}{name.upper()} has to be 1 or more." for name in counts if getattr(settings, name) < 1]
     problems += [

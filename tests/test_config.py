@@ -119,6 +119,12 @@ def test_a_misspelled_setting_is_said_and_others_variables_are_left_alone():
     from_environment({"GROUNDWORK_NO_BROWSER": "1", "GROUNDWORK_SHARED": "x", "GROUNDWORK_TEST_DATABASE": "sqlite"})
 
 
+def test_a_queue_that_is_not_installed_is_said(monkeypatch):
+    monkeypatch.setattr(config.importlib.util, "find_spec", lambda _name: None)
+    problems = check(replace(SAFE, jobs="celery", broker_url="redis://localhost/0"))
+    assert [problem for problem in problems if "not installed" in problem] == problems
+
+
 def test_keys_of_sources_are_told_apart_by_name_and_not_printed():
     settings = from_environment({"GROUNDWORK_SOURCE_KEYS": "OPENALEX_API_KEY=hidden, NCBI_API_KEY = also=hidden"})
     assert settings.keys_of_sources == {"OPENALEX_API_KEY": "hidden", "NCBI_API_KEY": "also=hidden"}
