@@ -17,7 +17,7 @@ from outreach.dossiers.fact_rules import Asked, Gap
 from outreach.dossiers.models import Candidate, Fact, FactUse
 from outreach.dossiers.not_them import TurnedAway
 from outreach.dossiers.queries import open_candidates, runs_about
-from outreach.dossiers.subjects import Subject, path_of
+from outreach.dossiers.subjects import Subject, held, path_of
 from outreach.page_parts import Step
 from outreach.pagination import Key, Page, page_of
 from research.investigation import described_sources
@@ -122,6 +122,8 @@ class FactsPage:
 
 def say_card(session: WorkspaceSession, subject: Subject, today: date) -> SayCard:
     """A few facts of as many kinds as there are; what is disputed is not among them."""
+    if not held(session, subject).facts:
+        return SayCard((), 0, 0, path_of(subject))
     # Only what the choice needs: a dossier of hundreds of facts is read for five of them.
     found = session.execute(fact_lines.newest_briefly(subject).limit(fact_lines.ROUND)).all()
     open_ids = {row.id for group in fact_lines.disputes_among(found) for row in group}
@@ -142,13 +144,14 @@ def unsettled(session: WorkspaceSession, subject: Subject, today: date, *, most:
 
     subject: of a person with their organization, whose open questions are asked too; its disputes stand on its page.
     """
-    groups = fact_lines.disputed(session, fact_lines.of(subject))
+    has_facts = held(session, subject).facts
+    groups = fact_lines.disputed(session, fact_lines.of(subject)) if has_facts else []
     lines = {one.id: one for one in fact_lines.lines(session, [row for group in groups for row in group], today)}
-    run = next(iter(runs_about(session, subject, most=1)), None)
+    run = next(iter(runs_about(session, subject, most=10)), None)
     return Unsettled(
         tuple(Dispute(lines[group[0].id].label, tuple(lines[row.id] for row in group)) for group in groups),
         tuple(_question(one) for one in open_candidates(session, subject)[:most]) if run is not None else (),
-        _to_look_at(session, subject),
+        _to_look_at(session, subject) if has_facts else (),
         run.id if run is not None else None,
     )
 
@@ -261,6 +264,8 @@ def gaps(session: WorkspaceSession, subject: Subject, have: dict[str, int]) -> t
 
 def steps(session: WorkspaceSession, subject: Subject, today: date, most: int) -> list[Step]:
     """Facts that have a date as lines of a timeline, the newest first; disputed ones are left out."""
+    if not held(session, subject).facts:
+        return []
     rows = session.scalars(
         select(Fact)
         .where(

@@ -15,8 +15,9 @@ from outreach.dossiers.fact_lines import STANDS, FactLine, Words, words_of_claim
 from outreach.dossiers.facts import MANY_PUBLISHERS
 from outreach.dossiers.models import Claim, Fact, FactClaim, FactUse, Program, ProgramCredit, ProgramSource
 from outreach.dossiers.program_rules import Passage, ProgramSeen, Ranked
-from outreach.dossiers.subjects import Subject
+from outreach.dossiers.subjects import Subject, held
 from outreach.errors import NotFound
+from outreach.once import once
 from outreach.people.models import Person
 
 PROGRAM_KINDS = ("program", "organization_program")
@@ -92,8 +93,11 @@ def of(subject: Subject) -> ColumnElement[bool]:
     return Program.organization_id == subject.organization_id
 
 
+@once
 def programs_of(session: WorkspaceSession, subject: Subject) -> Sequence[Program]:
     """The recorded programs of a subject with their sources, the latest first."""
+    if not held(session, subject).programs:
+        return ()
     statement = (
         select(Program)
         .where(of(subject))

@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from outreach.db import WorkspaceSession
 from outreach.dossiers.models import Candidate, Claim, ResearchRun, SourceDocument, Verdict
-from outreach.dossiers.subjects import Subject, path_of, subject_of
+from outreach.dossiers.subjects import Subject, held, path_of, subject_of
 from outreach.errors import NotFound
+from outreach.once import once
 from research.connectors import given_pages
 from research.investigation import described_sources
 from research.vocabulary import PREDICATES
@@ -22,6 +23,7 @@ MOST_RUNS_READ = 50
 # --- runs -----------------------------------------------------------------------------------------------------------
 
 
+@once
 def runs_about(session: WorkspaceSession, subject: Subject, most: int = MOST_RUNS_READ) -> list[ResearchRun]:
     """The subject's runs, latest first."""
     runs = select(ResearchRun).order_by(ResearchRun.created_at.desc(), ResearchRun.id.desc()).limit(most)
@@ -60,8 +62,11 @@ def candidate_here(session: WorkspaceSession, run: ResearchRun, candidate_id: in
 # --- questions ------------------------------------------------------------------------------------------------------
 
 
+@once
 def open_candidates(session: WorkspaceSession, subject: Subject) -> Sequence[Candidate]:
     """Records on which the user has not said a word, the likeliest first. Of organizations only while none is found."""
+    if not held(session, subject).candidates:
+        return ()
     answered = {
         (one.source_key, one.record_id)
         for one in session.scalars(select(Verdict).where(subject.rows(Verdict), Verdict.undone_at.is_(None)))
@@ -143,6 +148,7 @@ class ResearchState:
     questions: int
 
 
+@once
 def research_state(session: WorkspaceSession, subject: Subject) -> ResearchState:
     """The latest runs about a subject, and its open questions."""
     runs = runs_about(session, subject, most=10)

@@ -15,7 +15,7 @@ from outreach.dossiers.models import Claim, Fact, FactClaim
 from outreach.dossiers.program_queries import PROGRAM_KINDS
 from outreach.dossiers.queries import count_open_questions
 from outreach.dossiers.readiness_rules import Close, Confirmed, Item, Passage, Seen, Ways
-from outreach.dossiers.subjects import Subject, present_position
+from outreach.dossiers.subjects import Subject, held, present_position
 from outreach.organizations.models import Figure
 from outreach.people.models import Person, Position
 from outreach.people.operations import ChangedElsewhere
@@ -90,6 +90,8 @@ def _role(session: WorkspaceSession, person: Person, position: Position | None, 
 def _confirmed_by_sources(
     session: WorkspaceSession, person: Person, position: Position | None, today: date
 ) -> Iterable[Confirmed]:
+    if not held(session, Subject(person.id, None)).facts:
+        return
     rows = session.execute(
         select(Fact, Claim)
         .join(FactClaim, FactClaim.fact_id == Fact.id)
@@ -124,12 +126,13 @@ def _said_on(claim: Claim, today: date) -> date:
 def _program(session: WorkspaceSession, person: Person, today: date) -> tuple[Passage | None, int, int | None]:
     """The passage of the best known program, how many tell of it, and the number of its record."""
     program, number = program_queries.best(session, Subject(person.id, None))
-    fact = session.scalar(
+    told = (
         select(Fact)
         .where(Fact.person_id == person.id, STANDS, Fact.predicate.in_(PROGRAM_KINDS), Fact.is_own_note.is_(False))
         .order_by(Fact.sources_count.desc(), Fact.dated.desc(), Fact.id)
         .limit(1)
     )
+    fact = session.scalar(told) if held(session, Subject(person.id, None)).facts else None
     if program is not None and (fact is None or number >= fact.sources_count):
         first = program_queries.first_passage(program)
         passage = Passage(first.quote, first.words, first.address) if first else None
@@ -141,6 +144,8 @@ def _program(session: WorkspaceSession, person: Person, today: date) -> tuple[Pa
 
 
 def _quotation(session: WorkspaceSession, person: Person, today: date) -> Passage | None:
+    if not held(session, Subject(person.id, None)).facts:
+        return None
     rows = session.scalars(
         select(Fact)
         .where(Fact.person_id == person.id, STANDS, Fact.predicate == "said", Fact.is_own_note.is_(False))
@@ -189,7 +194,8 @@ def _passage(line: FactLine) -> Passage:
 
 def _disputes(session: WorkspaceSession, subject: Subject) -> tuple[int, int]:
     """Open disputes about the person, and about their organization."""
-    own = len(fact_lines.disputed(session, Fact.person_id == subject.person_id))
+    has_facts = held(session, Subject(subject.person_id, None)).facts
+    own = len(fact_lines.disputed(session, Fact.person_id == subject.person_id)) if has_facts else 0
     if subject.organization_id is None:
         return own, 0
     return own, len(fact_lines.disputed(session, Fact.organization_id == subject.organization_id))

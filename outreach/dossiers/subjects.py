@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, or_, select
 
 from outreach.db import WorkspaceSession
 from outreach.dossiers import convert
-from outreach.dossiers.models import Candidate, Claim, Fact, ResearchRun, Verdict
+from outreach.dossiers.models import Candidate, Claim, Fact, Program, ResearchRun, Verdict
 from outreach.errors import NotFound
+from outreach.once import once
 from outreach.organizations.models import Organization, OrganizationIdentifier
 from outreach.people.models import Person, PersonIdentifier, Position
 from research.types import Identifier, Query
@@ -49,6 +50,7 @@ def subject_of(run: ResearchRun) -> Subject:
     return Subject(run.person_id, run.organization_id)
 
 
+@once
 def person_here(session: WorkspaceSession, person_id: int) -> Person:
     """The person. Raises: NotFound for one that is not there, was deleted, or turned out to be another."""
     person = session.scalar(
@@ -59,6 +61,7 @@ def person_here(session: WorkspaceSession, person_id: int) -> Person:
     return person
 
 
+@once
 def organization_here(session: WorkspaceSession, organization_id: int) -> Organization:
     """The organization. Raises: NotFound for one that is not there or was deleted."""
     organization = session.scalar(
@@ -69,6 +72,7 @@ def organization_here(session: WorkspaceSession, organization_id: int) -> Organi
     return organization
 
 
+@once
 def present_position(session: WorkspaceSession, person_id: int) -> Position | None:
     """The post that a person holds now; of several the one that began last."""
     held = select(Position).where(Position.person_id == person_id, Position.is_current.is_(True))
@@ -79,6 +83,37 @@ def subject_of_person(session: WorkspaceSession, person: Person) -> Subject:
     """The person, at the organization where they work now if the workspace keeps it."""
     position = present_position(session, person.id)
     return Subject(person.id, position.organization_id if position else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Whether there is anything at all of a kind about a subject: most people are only a name yet."""
+
+    facts: bool
+    candidates: bool
+    programs: bool
+
+
+_HELD: tuple[Any, ...] = (Fact, Candidate, Program)
+
+
+@once
+def held(session: WorkspaceSession, subject: Subject) -> Held:
+    """What there is about a person, or about an organization that stands alone; one question instead of ten."""
+    if subject.person_id is None:
+        about = [table.organization_id == subject.organization_id for table in _HELD]
+    else:
+        about = [
+            Fact.person_id == subject.person_id,
+            subject.rows(Candidate),
+            Program.person_id == subject.person_id,
+        ]
+    here = session.workspace_id
+    there = [
+        select(table.id).where(table.workspace_id == here, whose).exists()
+        for table, whose in zip(_HELD, about, strict=True)
+    ]
+    return Held(*map(bool, session.execute(select(*there)).one()))
 
 
 def query_about(session: WorkspaceSession, subject: Subject, urls: tuple[str, ...] = ()) -> Query:
