@@ -6,6 +6,8 @@ for a user, over some months. Filling what is filled already changes nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from flask import Flask
@@ -33,10 +35,10 @@ class NotTheDemo(Exception):
     """The data folder holds somebody's own workspace, which is left alone."""
 
 
-def build(app: Flask, now: datetime) -> bool:
+def build(app: Flask, now: datetime, say: Callable[[str], object] = lambda _words: None) -> bool:
     """Fills an empty workspace; False when it is filled already. Raises: NotTheDemo.
 
-    One that was broken off is begun anew.
+    One that was broken off is begun anew. `say` is told what is being done, a line each.
     """
     database: Database = app.extensions["database"]
     state = _state(database)
@@ -47,7 +49,8 @@ def build(app: Flask, now: datetime) -> bool:
         migrations.upgrade(database)
     secret = hash_of_password(PASSWORD)
     user_id = create_first_account(database, USER_NAME, _UNFINISHED, secret, now - timedelta(days=430))
-    stage = stage_of(app, now, _UNFINISHED)
+    stage = replace(stage_of(app, now, _UNFINISHED), say=say)
+    say("- people and organizations")
     _load_directory(stage)
     _invite(stage, secret)
     _add_organizations(stage)

@@ -29,9 +29,9 @@ def demo(people: int) -> None:
     app = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 (documented)
     make_ready(app)
     now = datetime.now(UTC)
-    click.echo("Preparing the demonstration: invented people, made-up sources, no network. This takes a moment ...")
+    click.echo("Preparing the demonstration: invented people, made-up sources, no network. It takes half a minute.")
     try:
-        is_new = build.build(app, now)
+        is_new = build.build(app, now, click.echo)
     except build.NotTheDemo as error:
         raise click.ClickException(
             f"{error} Name another folder by GROUNDWORK_DATA, or start `start.py demo`."

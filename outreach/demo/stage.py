@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -23,6 +23,10 @@ from outreach.people.models import Person
 from outreach.people.operations import By
 
 
+def _to_nobody(_words: str) -> None:
+    """Says nothing."""
+
+
 @dataclass(slots=True)
 class Stage:
     """Where the demonstration is built: the database, the workspace, its user, and a clock that can be set back."""
@@ -35,6 +39,8 @@ class Stage:
     user_id: int
     people: dict[str, int] = field(default_factory=dict)
     houses: dict[str, int] = field(default_factory=dict)
+    say: Callable[[str], object] = _to_nobody
+    """Is told what is being done, a line each."""
 
     def ago(self, days: float) -> datetime:
         """So many days before now."""
@@ -78,6 +84,7 @@ def subject_named(session: WorkspaceSession, stage: Stage, member: Member) -> Su
 
 def researched(stage: Stage, member: Member, days_ago: float, *, without: Sequence[str] = ()) -> int:
     """A run about somebody of the cast that finished so many days ago; its number."""
+    stage.say(f"- research on {member.details.name}")
     with stage.database.session_for(stage.workspace_id) as session:
         subject = subject_named(session, stage, member)
         plan = stage.plan(without=without)

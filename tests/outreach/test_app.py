@@ -50,7 +50,7 @@ def test_the_rooms_that_are_here_are_joined_in_their_order(app):
 
 
 def test_the_style_guide_is_not_in_production(new_app, tmp_path, database_url):
-    key = "x" * 40
+    key = "0123456789abcdef" * 3
     settings = config.Production(data=tmp_path, database_url=database_url, secret_key=key, proxies=1, jobs="worker")
     app = new_app(replace(settings, address="https://groundwork.example.org"))
     assert "styleguide" not in app.blueprints
@@ -90,7 +90,7 @@ def test_a_database_that_is_behind_is_brought_up_to_date_in_development(new_app,
 
 
 def test_production_refuses_a_database_that_is_behind(new_app, tmp_path, behind):
-    settings = config.Production(data=tmp_path, database_url=behind, secret_key="x" * 40, jobs="worker")
+    settings = config.Production(data=tmp_path, database_url=behind, secret_key="0123456789abcdef" * 3, jobs="worker")
     with pytest.raises(UnsafeStart, match="db upgrade"):
         make_ready(new_app(settings))
 

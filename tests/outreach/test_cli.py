@@ -71,7 +71,7 @@ def test_an_unsafe_production_is_refused_with_every_reason(tmp_path):
 
 
 def test_a_production_that_is_behind_is_brought_up_to_date_by_the_command(tmp_path):
-    production = {"ENVIRONMENT": "production", "SECRET_KEY": "x" * 40}
+    production = {"ENVIRONMENT": "production", "SECRET_KEY": "0123456789abcdef" * 3}
     behind = flask(tmp_path, "check", **production)
     assert (behind.returncode, "db upgrade" in behind.stderr) == (1, True)
     assert flask(tmp_path, "db", "upgrade", **production).returncode == 0

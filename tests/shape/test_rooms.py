@@ -91,7 +91,7 @@ def app(tmp_path_factory):
     folder = tmp_path_factory.mktemp("routes")
     load_models()
     migrations.upgrade(Database(f"sqlite:///{folder / 'groundwork.sqlite3'}"))
-    return create_app(config.Production(data=folder, secret_key="x" * 40, jobs="worker"))
+    return create_app(config.Production(data=folder, secret_key="0123456789abcdef" * 3, jobs="worker"))
 
 
 def test_every_page_says_who_may_see_it(app) -> None:
