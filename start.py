@@ -163,6 +163,7 @@ def run_demo(root: Path, python: Path) -> int:
     ours = {name: value for name, value in _own_environment().items() if name != "GROUNDWORK_DATABASE_URL"}
     variables = {
         "GROUNDWORK_REPLAY_MS": DEMO_MS,
+        "GROUNDWORK_LOG_LEVEL": "WARNING",
         **ours,
         "GROUNDWORK_DATA": str(root / "instance" / "demo"),
         "GROUNDWORK_REPLAY": str(root / "outreach" / "demo" / "sources"),
