@@ -65,6 +65,8 @@ class Post:
     until: PartialDate | None = None
     status: str = "current"
     quote: str = ""
+    inferred: bool = False
+    """The organization is the page's, or another mention's; no words beside this title name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,8 @@ class PersonFound:
     programs: tuple[Program, ...] = ()
     sayings: tuple[Saying, ...] = ()
     passages: tuple[str, ...] = ()
+    inferred: bool = False
+    """As of `Post.inferred`, for the post that is shown."""
 
 
 @dataclass(frozen=True, slots=True)

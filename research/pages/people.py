@@ -183,7 +183,7 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
                 judge(post, other, owner, page.text, Holder(mention.status, other_stated, clinical, mention.seated))
                 is True
             ):
-                best, chosen, organization, leader = mention, post, other, True
+                best, chosen, organization, stated, leader = mention, post, other, other_stated, True
                 break
     since = best.since or _since(chosen, person, page)
     name = _shown_name(person)
@@ -197,6 +197,7 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
         leader=leader,
         quote=best.quote,
         also=_also(chosen, posts, owner),
+        inferred=bool(organization) and not stated,
     )
 
 
@@ -334,6 +335,7 @@ def _also(chosen: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner)
                 None,
                 mention.status,
                 mention.quote,
+                inferred=not place and not post.organization and bool(owner.name),
             )
         )
     return tuple(found)
