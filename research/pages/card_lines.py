@@ -10,6 +10,7 @@ from research.pages.lexicon import (
     CONJUNCTIONS,
     DEPARTMENTS,
     GRAMMAR,
+    LEADING,
     ORGANIZATION_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
@@ -79,6 +80,7 @@ _NO_DUTIES = {"leadership", "team", "staff", "board", "management", "our", "admi
 _LOWER_WORDS = GRAMMAR | DEPARTMENTS
 _RANKS = DEPARTMENTS | SENIORITY
 _DUTY_WORDS = (_RANKS | {"and", "of", "for", "the"}) - {"school", "undergraduate", "university", "college"}
+_LISTED_WORDS = {"of", "and", "for", "the", "at", "in"}
 MAX_SHORT = 200
 
 
@@ -230,6 +232,11 @@ def is_department_line(text: str) -> bool:
     return all(t.lower in _DUTY_WORDS for t in words) and any(t.lower in DEPARTMENTS for t in words)
 
 
+def is_group(text: str) -> bool:
+    """Whether a heading speaks of several people: "Past Presidents"."""
+    return text.strip().lower().rstrip(":").rpartition(" ")[2] in _PLURALS
+
+
 def is_duty(text: str) -> bool:
     """A department alone under a title: "Finance", "Patient Care Services"."""
     words = text.replace("&", " ").replace(",", " ").lower().split()
@@ -298,6 +305,30 @@ def _name_then_title(name: Named) -> tuple[tuple[PostSpan, ...], str] | None:
     return read_title_line(rest)
 
 
+def _office_in_brackets(name: Named) -> tuple[tuple[PostSpan, ...], str, str] | None:
+    """The post of "Jane Roe – Oak Hospital (Board Chair)": on a board's list the brackets hold it."""
+    before, bracket, inside = name.rest.rpartition(" (")
+    if not bracket or not inside.endswith(")") or not name.mark or name.mark == "(":
+        return None
+    read = read_title_line(inside[:-1])
+    if read is None or len(read[0]) != 1 or read[0][0].kind != "board":
+        return None
+    own = read_title_line(before)
+    if own is not None and own[0][0].kind in LEADING and own[0][0].head != "department":
+        return (*read[0], *own[0]), read[1], ""
+    return *read, ""
+
+
+def read_listed_name(text: str) -> Named | None:
+    """The name of a line of a board's list with the employer or place behind it: "Jane Roe – Oak, Elm & Ash County"."""
+    name = read_name(text)
+    if name is None or not (is_dash_mark(name.mark) or name.mark in {",", "("}) or len(text) > 120:
+        return None
+    words = name.rest.rstrip(")").replace("&", " ").replace(",", " ").split()
+    plain = all(word[:1].isupper() or word in _LISTED_WORDS for word in words)
+    return name if 0 < len(words) <= 12 and plain and not _SENTENCE.search(text) else None
+
+
 def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | None:
     """A line such as "President, Jane Roe, RN" or "Treasurer: Bob Doe": the name and the posts."""
     for match in re.finditer(r"\s{0,3}[:|]\s{1,3}|\s{1,3}[–—-]\s{1,3}|,\s{1,3}", text):
@@ -312,6 +343,9 @@ def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | Non
 def _paired(number: int, line: Line, text: str, name: Named | None) -> Entry | None:
     """A name with its title or organization on one line, in either order."""
     if name is not None:
+        office = _office_in_brackets(name)
+        if office is not None:
+            return Entry(number, line, "pair", name, *office)
         pair = _name_then_title(name)
         if pair is not None:
             return Entry(number, line, "pair", name, *pair)

@@ -14,7 +14,9 @@ from research.pages.card_lines import (
     Named,
     classify,
     is_duty,
+    is_group,
     post_heading,
+    read_listed_name,
     read_soft_name,
     read_title_line,
 )
@@ -26,6 +28,8 @@ from research.types import QUOTE_LIMIT
 
 _BOARD_WORD = re.compile(r"\b(?:board|trustees|commissioners)\b", re.IGNORECASE)
 MAX_CARD_LINES = 8
+LISTED = 3
+"""Lines of one layout that make a list."""
 REACH = 400
 """Lines above a name in which the heading of its section is looked for."""
 
@@ -104,12 +108,29 @@ class CardReader:
 
     def _take_names_of_layout(self) -> None:
         """Ordinary words that are names as well are one where other names stand in the same layout."""
+        if self.board:
+            self._take_listed_names()
         layouts = Counter(_layout(e.line) for e in self.entries if e.kind == "name" and e.line.layout)
         for at, entry in enumerate(self.entries):
             if entry.kind in {"other", "organization"} and layouts[_layout(entry.line)] >= 2:
                 named = read_soft_name(entry.line.text)
                 if named is not None:
                     self.entries[at] = Entry(entry.number, entry.line, "name", named)
+
+    def _take_listed_names(self) -> None:
+        """On a board's list each line begins with a name, whatever employer or place stands behind it."""
+        read = {
+            at: named
+            for at, e in enumerate(self.entries)
+            if e.kind in {"other", "organization", "title", "text"}
+            and e.line.role != "heading"
+            and (named := read_listed_name(e.line.text)) is not None
+        }
+        layouts = Counter(_layout(self.entries[at].line) for at in read)
+        layouts.update(_layout(e.line) for e in self.entries if e.kind in {"name", "pair"})
+        for at, named in read.items():
+            if layouts[_layout(self.entries[at].line)] >= LISTED and self._heading_post(at) is not None:
+                self.entries[at] = Entry(self.entries[at].number, self.entries[at].line, "name", named)
 
     def _take_organizations(self) -> None:
         """A line in the shape of a name between a title and an address is the organization's."""
@@ -270,6 +291,8 @@ class CardReader:
         if entry.line.role != "heading":
             return False
         name = self.entries[at].line
+        if card.posts == [] and is_group(entry.line.text):
+            return True
         if name.role != "heading" and (card.posts or entry.kind != "title"):
             return True
         return bool(name.level and entry.line.level < name.level)

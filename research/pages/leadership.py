@@ -55,6 +55,7 @@ MENTIONS = 20
 """Places of a name in a text that are looked at for a description."""
 OFTEN = 4
 """Times that a page about health care names an organization that it is about."""
+_BOARD_OF = re.compile(r"(?<=\w) [Bb]oard of (?:[Dd]irectors|[Tt]rustees)$")
 _GENERIC = re.compile(
     r"\A(?:the |our |this |its |both |all )?(?:two |three |four |five )?(?:non-?profit |community |"
     r"local |new )?(?:hospital|health system|health center|medical center|clinic|system|organization|"
@@ -96,10 +97,13 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
 
 def field_of(organization: str, owner: Owner, text: str) -> bool | None:
     """Whether an organization is one of health care, by its description, its name, or a longer form of the name."""
-    full = owner.short.get(organization, organization)
+    full = _BOARD_OF.sub("", organization)
+    full = owner.short.get(full, full)
     if is_other_field(full):
         return False
     described = _described(full, text)
+    if described is None:
+        described = next((_described(short, text) for short, of in owner.short.items() if of == full), None)
     if described is not None:
         return described
     if is_health(full):
@@ -109,6 +113,8 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
         for other in owner.organizations | {owner.name}
     ):
         return True
+    if is_other_field(owner.name) and owner.name.startswith(full + " "):
+        return False
     if _matches_acronym(full, owner):
         return True
     if owner.health >= DENSE and (text.count(full) >= OFTEN or full in text[:200]) and not is_health(owner.name):
@@ -142,7 +148,6 @@ def _described(name: str, text: str) -> bool | None:
             return True
         if set(re.findall(r"[a-z']+", words.lower())) & STRONG_HEALTH_WORDS and not trade:
             return True
-        return None
     return None
 
 

@@ -170,7 +170,8 @@ ORGANIZATION_NOUNS = _words(
     consulting capital ventures union church district county city state board fund press media magazine journal times
     news infirmary sanatorium hospice homes home house village manor communities community cooperative co-op
     collaborative organization initiative program chamber museum club league brothers sons limited international
-    region medical wellness rehabilitation surgery children's orthopaedics orthopedics cardiology oncology
+    region medical wellness rehabilitation recovery dialysis surgery
+    children's orthopaedics orthopedics cardiology oncology
     congregation order diocese ministries sisters army navy force corps office division campus pavilion nhs trusts
     hmo ppo branch residency registry ambulance ems rescue consultants"""
 )

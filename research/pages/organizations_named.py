@@ -34,6 +34,7 @@ _STOP_HEADS = frozenset(
     vice-president""".split()  # noqa: SIM905
 )
 _VERBS = frozenset(v for v in VERBS if v.endswith(("s", "ed"))) - DEPARTMENTS - ORGANIZATION_NOUNS
+_CERTIFIED = frozenset({"licensed", "certified", "registered", "board-certified"})
 _MAX_WORDS = 14
 
 
@@ -75,6 +76,8 @@ def read_organization(tokens: list[Token], start: int, *, dashes: bool = False) 
     `dashes`: a spaced dash may join two parts, as in the name of a hospital and its campus.
     """
     at = start
+    if tokens[start].lower in _CERTIFIED:
+        return None  # a clinician's license
     while at < len(tokens) and at - start < _MAX_WORDS:
         token = tokens[at]
         if token.is_word and token.is_capital and not _is_calendar(tokens, at):

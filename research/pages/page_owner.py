@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from research.pages.lexicon import (
+    DEPARTMENTS,
+    GRAMMAR,
     HEAD_CLASS,
     HEALTH_WORDS,
+    NOT_IN_NAMES,
     ORGANIZATION_NOUNS,
     OTHER_FIELD_WORDS,
     STOPPERS,
@@ -18,6 +21,7 @@ from research.pages.lexicon import (
 )
 from research.pages.model import Line, PageText
 from research.pages.organizations_named import OrganizationSpan, read_organization
+from research.pages.person_names import is_name_line
 from research.pages.titles import head_class
 from research.pages.tokens import Token, slice_text, tokenize
 
@@ -46,6 +50,15 @@ _SUBJECT = re.compile(
     r"\A([A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){1,7}?)\s(?:has|is|was"
     r"|today|recently|will)\s"
 )
+_RULED = re.compile(
+    r"\A(?:[Tt]he\s)?([A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){1,7}?)"
+    r"(?:\s\([A-Z]{2,8}\))?\sis\s(?:led|governed|guided|headed|overseen|directed|run)\sby\s"
+)
+_EMPLOYER = re.compile(
+    r"\b(?:at|with|joined|joining|join)\s(?:the\s)?([A-Z][\w&-]{2,30}(?:\s(?:[A-Z][\w&-]{0,30})){0,4})(?![\w’'])"
+    r"|\b([A-Z][\w&-]{2,30}(?:\s[A-Z][\w&-]{0,30}){0,4})[’']s?\s(?=[a-z])"
+)
+_NO_EMPLOYERS = NOT_IN_NAMES | GRAMMAR | DEPARTMENTS | {"master", "bachelor", "associate"}
 _RESIDENCES = re.compile(
     r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b", re.IGNORECASE
 )
@@ -108,9 +121,14 @@ _OTHER_TRADES = frozenset(
     devices solutions consulting consultants law recruiting search ai capital ventures magazine journal media news press
     marketing staffing investments""".split()  # noqa: SIM905
 )
+_CARE_OF_UNIVERSITIES = frozenset("hospital hospitals clinic health healthcare center".split())  # noqa: SIM905
 _CARE_GIVERS = frozenset("hospital hospitals clinic clinics hospice nhs physicians".split())  # noqa: SIM905
 BRANDS = 2
 """Names in the navigation that may be the owner's; more of them are a menu of places."""
+SURE = 4
+"""Votes that make an owner."""
+PARAGRAPHS = 2
+"""Paragraphs that must name an employer before it may be the page's own."""
 MAX_LINES = 400
 
 
@@ -160,12 +178,39 @@ def owner_of(page: PageText) -> Owner:
     short = _short_forms(page.text[:30_000])
     editorial = "editorial board" in f"{page.headline} {page.title}".lower()
     for full in short.values():
-        if not _is_school(full):
+        if not _is_school(full) and whole_group(full):
             vote(full, 2 + is_health(full))
+    if max(votes.values(), default=0) < SURE:
+        for name, places in _employers(page).items():
+            vote(name, min(1.0 * places, 4))
     best = max(votes.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
-    sure = best[1] >= 4 or (len(votes) == 1 and best[1] > 0)
+    sure = best[1] >= SURE or (len(votes) == 1 and best[1] > 0)
     name = shown[best[0]] if sure else ""
     return Owner(name, frozenset(organizations), short, health / total if total else 0.0, other, editorial)
+
+
+def _employers(page: PageText) -> dict[str, int]:
+    """Whom several paragraphs of a page name as the place of work or by a genitive, with the number of them."""
+    found: Counter[str] = Counter()
+    names: set[str] = set()
+    for line in page.lines[:MAX_LINES]:
+        if line.furniture:
+            continue
+        if len(line.text) < 60:
+            if is_name_line(line.text):
+                names.update(word.strip(".,") for word in line.text.split())
+            continue
+        found.update({match.group(1) or match.group(2) for match in _EMPLOYER.finditer(line.text[:4000])})
+    return {
+        name: places
+        for name, places in found.items()
+        if places >= PARAGRAPHS and not _is_school(name) and names.isdisjoint(name.split()) and _is_proper(name)
+    }
+
+
+def _is_proper(name: str) -> bool:
+    span = whole_organization(name)
+    return span is not None and span.proper and name.split()[0].lower() not in _NO_EMPLOYERS
 
 
 def _key(text: str) -> str:
@@ -219,6 +264,9 @@ def _line_votes(page: PageText, number: int, line: Line, organizations: set[str]
     told = _IS_A.match(text) if number < 5 else None
     if told and _CARE_WORDS.search(told.group(2)) and not _PERSON_WORDS.search(told.group(2)):
         vote(told.group(1), 5)
+    ruled = _RULED.match(text) if number < 8 else None
+    if ruled and whole_group(ruled.group(1)):
+        vote(ruled.group(1), 5)
     subject = _SUBJECT.match(text) if number < 3 else None
     if (
         subject
@@ -292,6 +340,7 @@ def _is_school(name: str) -> bool:
         "hospital",
         "hospitals",
         "health",
+        "healthcare",
     } & set(words)
 
 
@@ -344,6 +393,8 @@ def is_health(name: str) -> bool:
         return True
     if any(_joined_health(word) for word in re.findall(r"[A-Za-z]+", name)):
         return True
+    if words[-1:] == ["university"] and not _CARE_OF_UNIVERSITIES & set(words):
+        return False
     if "school" in words or "college" in words:
         return bool({"hospital", "hospitals", "clinic", "healthcare", "nhs"} & set(words)) or (
             "college" in words and "executives" in words

@@ -104,7 +104,9 @@ def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool
 
 
 def _is_place(tokens: list[Token], at: int) -> bool:
-    """Whether the words stand where a place does: "in Sioux Falls", "near Grand Rapids"."""
+    """Whether the words stand where a place does, or an employer: "near Oak Falls", "before joining Oakview"."""
+    if at > 1 and tokens[at - 1].lower == "joining" and tokens[at - 2].lower in {"to", "before", "since"}:
+        return True
     return at > 0 and tokens[at - 1].lower in {"in", "near", "across", "outside", "throughout"}
 
 
@@ -208,6 +210,8 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
         return ""
     if _CAMEL.match(token.text):
         return ""
+    if token.text == "Ed":
+        return "plain"  # the department is written in capitals
     if token.lower in _SOFT or ("-" in token.lower and any(part in _HARD for part in token.lower.split("-"))):
         return "soft" if lenient or token.lower in _SURNAMES_TOO or token.lower not in _ORDINARY else ""
     return "plain"

@@ -44,7 +44,7 @@ from research.pages.prose_patterns import (
 )
 from research.pages.sentence_names import Known, Sentence, names_of
 from research.pages.titles import PostSpan, TitleSpan
-from research.pages.tokens import slice_text
+from research.pages.tokens import is_dash, slice_text
 from research.types import PartialDate
 
 _DIGIT = re.compile(r"\d")
@@ -371,7 +371,8 @@ class _Relations:
                         return slice_text(self.s.text, tokens, found.start, found.end)
         for at in range(max(0, span.outer_start - 14), span.outer_start):
             if ACTIVE_VERB.fullmatch(tokens[at].text) and at > 0 and source in {"event", "apposition", "before"}:
-                first = next((begin for begin in range(at) if tokens[begin].is_capital), at)
+                dateline = max((begin for begin in range(min(at, DATELINE)) if is_dash(tokens[begin])), default=-1)
+                first = next((begin for begin in range(dateline + 1, at) if tokens[begin].is_capital), at)
                 found = read_organization(tokens, first, dashes=True)
                 if found and found.noun and found.end <= at and found.end >= at - 3:
                     return slice_text(self.s.text, tokens, found.start, found.end)
@@ -409,6 +410,8 @@ class _Relations:
         return near or SINCE_BEFORE.search(lead) is not None
 
 
+DATELINE = 12
+"""Tokens of a sentence in which its dateline may end."""
 CLOSE = 16
 """Characters between a title and its date that leave no room for another event."""
 

@@ -31,7 +31,9 @@ STATUS_WORDS = {
     "interim": "interim",
     "acting": "acting",
 }
-FLUFF = frozenset(
+ATTENDING = frozenset({"on-site", "onsite", "in-house", "dedicated", "full-time", "part-time"})
+"""Adjectives of presence before a title: no part of it."""
+FLUFF = ATTENDING | frozenset(
     [
         "new",
         "current",
@@ -49,6 +51,8 @@ FLUFF = frozenset(
         "next",
     ]
 ) - {"founding"}
+CERTIFIED = frozenset({"certified", "licensed", "registered", "board-certified", "fellowship-trained"})
+"""What describes a calling and names no post."""
 RANK = SENIORITY | DEPARTMENTS | frozenset(HEAD_CLASS)
 BODY_MEMBERS = frozenset("directors trustees governors commissioners managers visitors regents supervisors".split())  # noqa: SIM905
 PLACES_OF_WORK = frozenset(
@@ -195,8 +199,8 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
         return "executive"
     if last == "partner":
         return "executive" if "founding" in words else "staff"
-    if last == "supervisor":
-        return "staff"
+    if last == "supervisor" or [*words[-1:], last] == ["house", "manager"]:
+        return "staff"  # a house manager lives in with the residents
     if "board" in words and found == "executive":
         return "board"
     if found in {"manager", "clinical"} and "medical" in words:

@@ -91,3 +91,22 @@ def test_credentials_under_a_name_belong_to_it() -> None:
 def test_quotes_are_the_lines_as_they_stand() -> None:
     page = read_html("<h2>Ann Vale</h2><p>MD</p><h3>President</h3>")
     assert CardReader(page.lines).all().mentions[0].quote == "Ann Vale MD President"
+
+
+BOARD = (
+    "<h1>Board of Directors</h1><ul><li>Ann Vale – Elm Hospital (Board Chair)</li>"
+    "<li>Raj Patel – Oak, Elm & Ash County</li><li>Bo Lim – Vale Bank</li><li>Ed Moss, Elm County</li></ul>"
+)
+
+
+def test_a_board_listed_with_employers_seats_everybody_and_reads_the_office_in_brackets() -> None:
+    assert cards(BOARD) == [
+        ("Ann Vale", "Board Chair"),
+        ("Raj Patel", "Board of Directors"),
+        ("Bo Lim", "Board of Directors"),
+        ("Ed Moss", "Board of Directors"),
+    ]
+
+
+def test_names_with_places_behind_them_hold_no_seat_where_no_heading_says_so() -> None:
+    assert cards(BOARD.replace("Board of Directors", "Our donors").replace("Board Chair", "gold")) == []

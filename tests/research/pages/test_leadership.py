@@ -56,3 +56,9 @@ def test_a_seat_on_the_pages_board_counts_whatever_the_employer() -> None:
 def test_the_hospital_points_to_an_organization_named_elsewhere() -> None:
     assert is_generic("the hospital")
     assert not is_generic("Elm Hospital")
+
+
+def test_a_university_is_no_health_care_by_a_medical_word_and_a_board_is_judged_by_its_organization() -> None:
+    assert field_of("Vale Medical Sciences University", NOBODY, "") is not True
+    assert field_of("Elm Hospital Board of Directors", NOBODY, "") is True
+    assert field_of("Vale Bank Board of Trustees", NOBODY, "") is False

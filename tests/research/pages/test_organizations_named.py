@@ -36,3 +36,8 @@ def test_ordinary_words_make_no_proper_name() -> None:
 def test_nothing_is_read_of_small_letters() -> None:
     assert read_organization(tokenize("the hospital"), 0) is None
     assert skip_determiner(tokenize("the hospital"), 0) == 1
+
+
+def test_a_license_is_no_organization() -> None:
+    assert read_organization(tokenize("Licensed Clinical Care Associates"), 0) is None
+    assert read_organization(tokenize("Elm Clinical Care Associates"), 0) is not None

@@ -59,3 +59,18 @@ def test_acronyms_behind_a_name_stand_for_it() -> None:
 
 def test_a_verb_in_capitals_ends_a_name() -> None:
     assert organizations_in("Elm Health Receives Awards at Vale Hospital") == ("Elm Health", "Vale Hospital")
+
+
+def test_who_is_ruled_by_a_board_owns_the_text_of_its_board() -> None:
+    text = "Our Board\nThe Vale Infectious Group (VIG) is governed by a board of six.\nAnn Doe, MD\nPresident"
+    assert owner_of(read_text(text)).name == "Vale Infectious Group"
+
+
+def test_whom_several_biographies_name_as_the_place_of_work_owns_the_text() -> None:
+    biography = "{name} has more than ten years of experience in the field and joined Elmgrove Recovery in {year}."
+    text = "\n".join(
+        f"{name}\n{biography.format(name=name, year=year)}"
+        for name, year in [("Ann Doe", 2011), ("Bo Lim", 2013), ("Ed Moss", 2019)]
+    )
+    assert owner_of(read_text(text)).name == "Elmgrove Recovery"
+    assert owner_of(read_text(text.replace("Elmgrove Recovery", "Elmgrove College"))).name == ""

@@ -70,3 +70,8 @@ def test_ordinary_words_can_be_names_and_titles_cannot() -> None:
 def test_any_text_is_survived(text: str) -> None:
     for span in find_names(tokenize(text)):
         assert span.outer_start <= span.start < span.end <= span.outer_end
+
+
+def test_ed_is_a_given_name_unless_in_capitals() -> None:
+    assert is_name_line("Ed Woods")
+    assert not is_name_line("ED Woods")

@@ -73,3 +73,19 @@ def test_any_text_is_survived(text: str) -> None:
     for card in (False, True):
         spans = TitleReader(text, tokenize(text), card=card).find()
         assert all(a.outer_end <= b.end for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ann Vale is a board-certified surgeon and the medical director of Elm Hospital",
+            [("medical director", "Elm Hospital")],
+        ),
+        ("a licensed counselor and clinical director at Elm Recovery", [("clinical director", "Elm Recovery")]),
+        ("the on-site medical director at Elm Recovery", [("medical director", "Elm Recovery")]),
+        ("a nurse and the on-site director at Elm Recovery", [("director", "Elm Recovery")]),
+    ],
+)
+def test_a_calling_that_describes_the_holder_is_no_part_of_the_post(text: str, found: list[tuple[str, str]]) -> None:
+    assert posts(text) == found
