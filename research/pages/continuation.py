@@ -42,7 +42,7 @@ def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[P
     if not people:
         return ()
     names = _Names(people)
-    owned = [frozenset(fold(passage) for passage in person.passages) for person in people]
+    owned = _owners_of(people)
     added: list[dict[str, str]] = [{} for _ in people]
     misplaced: list[set[str]] = [set() for _ in people]
     named: int | None = None
@@ -52,14 +52,14 @@ def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[P
             continue
         owner, gap, last = None, 0, ""
         for place, sentence in enumerate(map(fold, sentences(line.text[:MAX_LINE]))):
-            first = names.first_in(sentence, named)
+            first, holders = names.first_in(sentence, named), owned.get(sentence, ())
             if first is None:
-                for number in (n for n, passages in enumerate(owned) if sentence in passages and n != named):
+                for number in (n for n in holders if n != named):
                     misplaced[number].add(sentence)
-                    if named is not None and sentence not in owned[named]:
+                    if named is not None and named not in holders:
                         added[named][sentence] = ""
             named = named if first is None else first
-            owners = [n for n, passages in enumerate(owned) if sentence in passages and sentence not in misplaced[n]]
+            owners = [n for n in holders if sentence not in misplaced[n]]
             if place == 0 and before is not None and not owners and _GOES_ON.match(sentence):
                 owner = before
             if owners:
@@ -71,6 +71,15 @@ def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[P
                 owner = None
         before = owner
     return tuple(_joined(person, more, wrong) for person, more, wrong in zip(people, added, misplaced, strict=True))
+
+
+def _owners_of(people: Sequence[PersonFound]) -> dict[str, tuple[int, ...]]:
+    """Whose passage each sentence is, by the people's numbers in order."""
+    owners: dict[str, tuple[int, ...]] = {}
+    for number, person in enumerate(people):
+        for sentence in {fold(passage) for passage in person.passages}:
+            owners[sentence] = (*owners.get(sentence, ()), number)
+    return owners
 
 
 class _Names:
@@ -92,6 +101,11 @@ class _Names:
                 return current if current in owners else owners[0]
         return None
 
+    def of_another(self, words: set[str], owner: int) -> bool:
+        """Whether one of the words names somebody else and is none of the owner's own."""
+        strange = words - self.words[owner]
+        return any(number != owner for word in strange for number in self._owners.get(word, ()))
+
 
 def _leans(sentence: str, names: _Names, owner: int) -> bool:
     """Whether the sentence goes on about the owner: "his", "the program", "He", or a nickname ("Rick" for Richard)."""
@@ -103,7 +117,7 @@ def _leans(sentence: str, names: _Names, owner: int) -> bool:
         return False
     tokens, spans = names_in(sentence)
     capitals = {token.lower for token in tokens if token.is_capital}
-    if any(capitals & (other - names.words[owner]) for number, other in enumerate(names.words) if number != owner):
+    if names.of_another(capitals, owner):
         return False
     return not any(span.certain for span in spans)
 
