@@ -159,6 +159,9 @@ def _word_connector(tokens: list[Token], at: int, start: int) -> int:
     if not (following.is_word and following.is_capital) or _starts_title(tokens, at + step, start):
         return 0
     before = [t.lower for t in tokens[start:at]]
+    if word == "of" and 2 <= len(before) <= 4 and before[0] not in _ORDINARY and ORGANIZATION_NOUNS.isdisjoint(before):
+        behind = read_organization(tokens, at + step)
+        return 0 if behind is not None and behind.strong and behind.proper else step  # a person with the place
     if word in {"of", "de", "del", "la"}:
         return step
     if word == "for":

@@ -15,6 +15,7 @@ from research.pages.prose_patterns import (
     APPOSITION,
     AS_LEAD,
     AS_SINCE,
+    CONDITION,
     DATE_LINK,
     DATE_START,
     DATE_WORD,
@@ -22,13 +23,16 @@ from research.pages.prose_patterns import (
     EVENT,
     FORMER_BEFORE,
     FORMERLY,
+    GONE,
     HAD_BEEN,
     HAS,
     IN_BEFORE,
+    LATE,
     LEAVES,
     LEAVING,
     LEFT,
     LISTED,
+    NO_LONGER,
     PAST_EVENT,
     PAST_VERB,
     PERFECT,
@@ -41,6 +45,7 @@ from research.pages.prose_patterns import (
     SITS,
     STILL,
     TO_COME,
+    UNREAL,
 )
 from research.pages.sentence_names import Known, Sentence, names_of
 from research.pages.titles import PostSpan, TitleSpan
@@ -157,6 +162,10 @@ class _Relations:
         pronoun = self.s.tokens[name.start].lower in {"he", "she"}
         if not pronoun and APPOSITION.fullmatch(gap) and self._opposite(gap, title, name, number):
             return self._mention(title, left, "apposition", self._status(title, gap))
+        if NO_LONGER.search(gap):
+            return self._mention(title, left, "predicate", "former")
+        if UNREAL.search(gap[-330:]) or self._supposed(name, gap):
+            return None
         relation = self._predicate(gap, title)
         if relation is not None:
             return self._mention(title, left, *relation)
@@ -165,6 +174,11 @@ class _Relations:
             status = "outgoing" if LEAVING.search(lead[-60:]) else self._status(title)
             return self._mention(title, left, "event", status)
         return self._beyond_title(number, title, left)
+
+    def _supposed(self, name: NameSpan, gap: str) -> bool:
+        """Whether the words before a name make what is said of it a condition or a rumor: "If elected, Jane Roe"."""
+        lead = self.s.text[: self.s.tokens[name.outer_start].start]
+        return bool(CONDITION.search(f"{lead[-160:]}") or CONDITION.match(gap.lstrip(" ,")))
 
     def _successor(self, number: int, title: TitleSpan, left: tuple[NameSpan, str]) -> tuple[NameSpan, str]:
         """In "X succeeds Y as president" the title is X's; Y held it before."""
@@ -319,6 +333,7 @@ class _Relations:
         span, name = pair
         posts = _without_name(title.posts, self.s.name(span))
         weight = WEIGHT[source]
+        status = self._ended(title, span, status)
         if status == "perfect":
             status, weight = ("current", 66) if STILL.search(self.s.text) else ("former", 40)
         if source == "predicate" and title.weak_head and self._indefinite(title):
@@ -330,6 +345,22 @@ class _Relations:
             name, self.line, source, posts, span.prefix, span.credentials, status, since,
             self._quote(title, span), weight, self._organization(title, span, source),
         )  # fmt: skip
+
+    def _ended(self, title: TitleSpan, span: NameSpan, status: str) -> str:
+        """The status in view of what is said besides: that somebody succeeds the holder, or that the post has ended."""
+        if status not in {"current", "perfect", "interim", "acting"}:
+            return status
+        text, tokens = self.s.text, self.s.tokens
+        lead = text[: tokens[span.outer_start].start][-60:]
+        if LATE.search(lead):
+            return "former"
+        if REPLACES.search(lead):
+            return "outgoing" if TO_COME.search(lead) else "former"
+        end = max(tokens[span.outer_end - 1].end, tokens[max(title.outer_end, title.end) - 1].end)
+        gone = GONE.match(text[end : end + 120])
+        if gone is None:
+            return status
+        return "former" if gone.group("past") else "outgoing"
 
     def _indefinite(self, title: TitleSpan) -> bool:
         before = [t.lower for t in self.s.tokens[max(0, title.start - 3) : title.start]]
@@ -346,6 +377,9 @@ class _Relations:
         if any(post.organization for post in title.posts):
             return ""
         tokens = self.s.tokens
+        beside = self._organization_beside(span)
+        if beside:
+            return beside
         if source == "event":
             for at in range(span.outer_end, title.start):
                 if tokens[at].lower in {
@@ -378,6 +412,15 @@ class _Relations:
                     return slice_text(self.s.text, tokens, found.start, found.end)
         return ""
 
+    def _organization_beside(self, span: NameSpan) -> str:
+        """Where the person is by the words right behind the name: "CEO Jane Roe of Oak Hospital"."""
+        tokens, at = self.s.tokens, span.outer_end
+        if at + 1 >= len(tokens) or tokens[at].lower not in {"of", "at", "with"}:
+            return ""
+        begin = skip_determiner(tokens, at + 1)
+        found = read_organization(tokens, begin, dashes=True) if begin < len(tokens) else None
+        return slice_text(self.s.text, tokens, found.start, found.end) if found and found.noun and found.proper else ""
+
     def _since(self, title: TitleSpan, source: Source, status: str) -> PartialDate | None:
         """The date of this post: right behind the title, or before it with no other title in between."""
         if status == "former" or not self.dates:
@@ -391,11 +434,16 @@ class _Relations:
         if date.start < end or (source == "before" and date.start - end >= CLOSE):
             return False
         between = self.s.text[end : date.start]
+        if any(end <= self.s.tokens[name.start].start < date.start for name, _ in self.names if self._whole(name)):
+            return False  # the date is of somebody named since
         if not DATE_LINK.fullmatch(between):
             return False
         if source in {"apposition", "before"}:
             return bool(DATE_START.search(between))
         return bool(DATE_WORD.search(between)) or len(between) <= 2 * CLOSE
+
+    def _whole(self, name: NameSpan) -> bool:
+        return self.s.tokens[name.start].lower not in {"he", "she"}
 
     def _dates_before(self, date: DateFound, title: TitleSpan, source: Source) -> bool:
         tokens = self.s.tokens

@@ -69,7 +69,7 @@ LEAVING = re.compile(
     re.IGNORECASE,
 )
 LEAVES = re.compile(
-    rf"""\b(?:(?P<past>resigned|retired|stepped\sdown|departed|left)
+    rf"""\b(?:(?P<past>resigned|retired|stepped\sdown|departed|left|fired|ousted|dismissed|sacked|removed|relieved)
     |(?:will|to|is|plans\sto|intends\sto|announced\s(?:his|her|that\s(?:he|she)\swill)
       |has\sannounced[^;]{{0,40}})?\s{{0,3}}
     (?:step(?:s|ping)?\sdown|retir(?:es?|ing|ement)|resign(?:s|ing|ation)?|depart(?:s|ing)?|leav(?:es?|ing)))\b
@@ -115,13 +115,19 @@ TO_COME = re.compile(r"\b(?:will|to)\s{1,3}(?:become|be|serve|join|succeed|repla
 EARLIER = re.compile(r"\b(?:previously|also served)\b")
 SINCE_WORD = re.compile(r"\bsince\b")
 FORMER_BEFORE = re.compile(
-    r"\b(?:formerly|previously|former|ex-|retired|then|late)[\s,-]{0,3}(?:the |an? |as )?$", re.IGNORECASE
+    r"\b(?:formerly|previously|former|ex-|retired|then|late|fired|ousted|dismissed|sacked|deposed)[\s,-]{0,3}"
+    r"(?:the |an? |as )?$",
+    re.IGNORECASE,
 )
 SECOND_POST = re.compile(
     r"\s{0,3},?\s{0,3}(?:and|as well as|where (?:he|she) is|who is)?\s{0,3}(?:also\s{1,3})?(?:serves?\s{1,3}as\s{1,3}|"
     r"is\s{1,3})?(?:the|a|an|as)?\s{0,3}"
 )
-AS_LEAD = re.compile(r"\b(?:as|role as|position as|new|current|our|its|the)\s{0,3}(?:the|a|an)?\s{0,3}$", re.IGNORECASE)
+AS_LEAD = re.compile(
+    r"\b(?:as|role as|position as|new|current|our|its|the|long-?time|embattled|"
+    r"newly (?:named|appointed|hired|elected))\s{0,3}(?:the|a|an)?\s{0,3}$",
+    re.IGNORECASE,
+)
 DATE_LINK = re.compile(
     r"\A[^.;]{0,90}?\b(?:since|effective|beginning|starting|as of|in|on|from)\s{0,3}(?:early |late |mid-)?",
     re.IGNORECASE,
@@ -146,3 +152,33 @@ STILL = re.compile(
     r")?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several) years|to date)\b",
     re.IGNORECASE,
 )
+UNREAL = re.compile(
+    r"\b(?:could|might|may|should)\s(?:[a-z]{2,12}\s){0,2}?(?:be|become|serve|take|return|succeed|replace|join|lead"
+    r"|assume|step|get|act|fill|have been)\b[^,;.]{0,60}$"
+    r"|\bwould\s(?!(?:later|eventually|go on)\b)(?:[a-z]{2,12}\s){0,2}?(?:be|become|serve|take|succeed|replace"
+    r"|join|assume|step|have been)\b[^,;.]{0,60}$"
+    r"|\b(?:not|never|n[’']t)\s(?!only\b|just\b)(?:[a-z]{2,12}\s){0,3}(?:(?:the|an?|its|their|our|as)\s)?$"
+    r"|\b(?:den(?:y|ies|ied)|rumou?red|declin(?:es?|ed|ing)|refus(?:es?|ed|ing)|reject(?:s|ed)|turn(?:s|ed|ing)?\sdown"
+    r"|pass(?:ed|es)?\s(?:on|over)|(?:was|were|been|is|being)\soffered|considered|considering|candidate|candidates"
+    r"|nominated|nominee|finalist|contender|front-?runner|appl(?:y|ies|ied|ying)|withdr(?:ew|awn|awal)|speculated"
+    r"|speculation|vying|(?:hop(?:es?|ed|ing)|want(?:s|ed)?|s(?:eeks?|ought)|aspir(?:es?|ed|ing))\sto)\b[^,;.]{0,80}$"
+)
+"""What stands between a name and a title that the person has not: denied, rumored, possible, offered, declined."""
+NO_LONGER = re.compile(r"\b(?:no longer|not anymore)\b[^,;.]{0,40}$")
+CONDITION = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]hould)\s(?:[\w’]{1,14}\s){0,4}?(?:appointed|elected|confirmed|approved|chosen"
+    r"|named|selected|hired|becomes?|became|wins?|accepts?|were)\b"
+    r"|\b(?:[Rr]umou?rs?|[Rr]umou?red|[Ss]peculation|[Nn]ot true|[Uu]ntrue|[Dd]enie[sd]|[Dd]eny"
+    r"|[Ff]alse)\b[^,;.]{0,60}$"
+)
+"""What stands before a name whose appointment is only supposed."""
+GONE = re.compile(
+    r"\A[\s,)]{0,3}(?:who\s)?(?:(?:has|had|was|were|is)\s(?:been\s)?)?(?:[a-z]{3,12}ly\s)?(?:(?P<past>fired|ousted|dismissed"
+    r"|sacked|deposed|terminated|let go|forced out|relieved of|resigned|retired|stepped down|died|passed away|killed)"
+    r"|(?P<soon>will (?:retire|resign|step down)|(?:plans|intends) to (?:retire|resign|step down)|(?:is )?retiring"
+    r"|is (?:resigning|stepping down)))\b"
+    r"(?!\s(?:as|from (?:the|its|a|an|his|her|their)?\s?(?:[\w’'-]{2,16}\s){0,2}"
+    r"(?:board|committee|council|commission))\b)"
+)
+"""What follows on a title and a name where the post has ended or is about to."""
+LATE = re.compile(r"\b[Tt]he late\s$")

@@ -30,7 +30,7 @@ from research.pages.title_words import (
     Core,
     head_class,
 )
-from research.pages.tokens import is_dash, slice_text
+from research.pages.tokens import Token, is_dash, slice_text
 
 
 class TitleComplements(TitleHeads):
@@ -97,9 +97,14 @@ class TitleComplements(TitleHeads):
         if span is None or not span.proper or span.end - span.start < 2:
             return None
         words = self.tokens[span.start : span.end]
-        if not self.tokens[core.head].is_capital or words[0].lower in HONORIFICS:
+        if not self.tokens[core.head].is_capital or words[0].lower in HONORIFICS or self._is_person_of(words):
             return None
         return span if any(t.lower in NEVER_NAMES for t in words) else None
+
+    def _is_person_of(self, words: list[Token]) -> bool:
+        """Whether a group is a person with the place behind: "CEO Jane Roe of Oak Hospital"."""
+        mark = next((at for at, t in enumerate(words) if t.lower in {"of", "at"}), 0)
+        return 2 <= mark <= 4 and all(t.is_initial or (t.is_word and may_be_name(t.text)) for t in words[:mark])
 
     def _generic(self, at: int) -> int:
         """End of "the hospital", "our health system", "the two hospitals" from `at`; 0 where there is none."""

@@ -13,10 +13,12 @@ from research.pages.lexicon import (
 )
 from research.pages.person_names import may_be_surname
 from research.pages.title_words import (
+    AWARDS,
     BODY_MEMBERS,
     CHIEF_STOPS,
     CHIEFS,
     COMMON_HEADS,
+    DISMISSED,
     FLUFF,
     KNOWN,
     MAX_CHIEF,
@@ -48,6 +50,8 @@ class TitleHeads:
         if not token.is_word:
             return False
         lower = token.lower
+        if self._is_award(at):
+            return False
         if lower in {"lead", "head", "chair", "host"} and at and self.tokens[at - 1].lower in {"to", "will"}:
             return False
         if lower in ACRONYM_HEADS:
@@ -104,6 +108,13 @@ class TitleHeads:
         if lower in {"lead", "head", "leader", "host", "author"} and not self.card:
             return following in {"of", "for"} or self._has_rank_before(at) or (token.is_capital and at > 0)
         return True
+
+    def _is_award(self, at: int) -> bool:
+        """Whether the word is part of an award's name: "Leader Award", "Nurse of the Year"."""
+        ahead = [t.lower for t in self.tokens[at + 1 : at + 4]]
+        if ahead[:1] and ahead[0] in AWARDS and self.tokens[at + 1].is_capital:
+            return True
+        return ahead[:2] == ["of", "the"] and ahead[2:] in (["year"], ["month"], ["decade"])
 
     def _is_surname(self, at: int, following: str) -> bool:
         """Whether the word ends a name: "Lori Dean, who" against "Harvard Dean Lori Roe"."""
@@ -162,6 +173,8 @@ class TitleHeads:
             if not step:
                 break
             start -= step
+            if self.tokens[start].lower in DISMISSED:
+                break
         while start < head:
             word = self.tokens[start].lower
             if word in STATUS_WORDS:

@@ -30,7 +30,18 @@ STATUS_WORDS = {
     "incoming": "incoming",
     "interim": "interim",
     "acting": "acting",
+    "fired": "former",
+    "ousted": "former",
+    "dismissed": "former",
+    "sacked": "former",
+    "deposed": "former",
+    "erstwhile": "former",
+    "onetime": "former",
+    "one-time": "former",
+    "deceased": "former",
 }
+DISMISSED = frozenset({"fired", "ousted", "dismissed", "sacked", "deposed"})
+"""Participles before a title that are verbs as well: what stands before them is another's."""
 ATTENDING = frozenset({"on-site", "onsite", "in-house", "dedicated", "full-time", "part-time"})
 """Adjectives of presence before a title: no part of it."""
 FLUFF = ATTENDING | frozenset(
@@ -44,6 +55,21 @@ FLUFF = ATTENDING | frozenset(
         "then",
         "own",
         "named",
+        "newly-named",
+        "newly-hired",
+        "newly-elected",
+        "recently",
+        "appointed",
+        "hired",
+        "promoted",
+        "installed",
+        "embattled",
+        "beleaguered",
+        "suspended",
+        "controversial",
+        "beloved",
+        "popular",
+        "respected",
         "newest",
         "veteran",
         "local",
@@ -82,6 +108,7 @@ BODIES = frozenset(
         "foundation",
     ]
 )
+AWARDS = frozenset("award awards prize medal medallion".split())  # noqa: SIM905
 CHIEF_STOPS = STOPPERS - {"and", "of", "for"}
 PREFIX_NOUNS = ORGANIZATION_NOUNS - frozenset(
     "board division department program services service chief practice region office plan state city".split()  # noqa: SIM905

@@ -74,3 +74,64 @@ def test_a_year_belongs_to_one_person_and_one_post(text: str, since: str | None)
 def test_the_quote_holds_name_and_title_literally() -> None:
     text = "“Yes,” said Ann Vale, RN, chief nurse at Elm Health, on Monday."
     assert mentions_in(read_sentences(text, 0), Known({}), None)[0].quote == "Ann Vale, RN, chief nurse at Elm Health"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Vale denied that she would become CEO of Elm Hospital.",
+        "Ann Vale could be named president of Elm Hospital.",
+        "Ann Vale might become CEO.",
+        "Ann Vale was not named CEO.",
+        "Ann Vale was never the president.",
+        "Ann Vale turned down an offer to be president of Elm Hospital.",
+        "Ann Vale was offered the post of chief medical officer.",
+        "Ann Vale declined to serve as chair of the board.",
+        "Ann Vale is rumored to be the next CEO.",
+        "Ann Vale was nominated to be chief executive officer.",
+        "Ann Vale hopes to become chief nursing officer.",
+        "If appointed, Ann Vale would become chief executive officer.",
+        "If elected, Ann Vale will become president.",
+        "Rumors that Ann Vale was named CEO spread.",
+        "Ann Vale is a finalist for president of Elm Hospital.",
+    ],
+)
+def test_a_post_that_is_only_supposed_offered_or_denied_is_nobodys(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [
+        ("Elm Hospital fired CEO Ann Vale on Monday.", "CEO", "former"),
+        ("The board ousted President Ann Vale.", "President", "former"),
+        ("Ousted CEO Ann Vale spoke.", "CEO", "former"),
+        ("Fired Elm Hospital president Ann Vale sued.", "president", "former"),
+        ("Ann Vale was dismissed as chief financial officer.", "chief financial officer", "former"),
+        ("Ann Vale is no longer the president of Elm Hospital.", "president", "former"),
+        ("Ann Vale, CEO of Elm Hospital, died Sunday.", "CEO", "former"),
+        ("The late Ann Vale, president of Elm Hospital, founded it.", "president", "former"),
+        ("CEO Ann Vale was abruptly fired.", "CEO", "former"),
+        ("CEO Ann Vale will retire in June.", "CEO", "outgoing"),
+        ("CEO Ann Vale resigned from the foundation’s board.", "CEO", "current"),
+        ("Newly named chief nursing officer Ann Vale agreed.", "chief nursing officer", "current"),
+        ("Embattled Elm Hospital CEO Ann Vale spoke.", "CEO", "current"),
+        ("The longtime chief nurse, Ann Vale, could not attend.", "chief nurse", "current"),
+        ("Ann Vale, who could not attend, is the chief nurse.", "chief nurse", "current"),
+    ],
+)
+def test_who_was_put_out_of_a_post_or_died_held_it_before(text: str, title: str, status: str) -> None:
+    assert told(text) == [("Ann Vale", title, status)]
+
+
+def test_what_is_said_of_the_one_before_stays_with_that_one() -> None:
+    text = (
+        "Bo Lim has been named CEO, replacing Ann Vale, who has been CEO since 2009 and won the Leader Award in 2015."
+    )
+    found = mentions_in(read_sentences(text, 0), Known({}), None)
+    assert [(m.name, m.status, m.since) for m in found] == [("Bo Lim", "current", None), ("Ann Vale", "former", None)]
+
+
+def test_the_place_behind_a_name_is_where_the_post_is_held() -> None:
+    found = mentions_in(read_sentences("CEO Ann Vale of Elm Hospital agreed.", 0), Known({}), None)
+    assert [(m.name, m.organization) for m in found] == [("Ann Vale", "Elm Hospital")]

@@ -89,3 +89,8 @@ def test_any_text_is_survived(text: str) -> None:
 )
 def test_a_calling_that_describes_the_holder_is_no_part_of_the_post(text: str, found: list[tuple[str, str]]) -> None:
     assert posts(text) == found
+
+
+@pytest.mark.parametrize("text", ["won the Nurse of the Year title", "the Rural Leader Award", "a Founder Medal"])
+def test_the_name_of_an_award_holds_no_title(text: str) -> None:
+    assert posts(text) == []
