@@ -75,7 +75,7 @@ def read_feed(body: bytes | str, charset: str = "") -> Feed:
     """
     text = (text_from(body, charset) if isinstance(body, bytes) else body).lstrip("\ufeff \t\r\n")
     _refuse_what_is_no_feed(text)
-    text = text[:TEXT_LIMIT]
+    text = _first_items(text[:TEXT_LIMIT])
     parsed = _parsed(text)
     if not parsed.get("version") and not parsed.entries:
         raise Unreadable("this is no feed", fault="no-feed")
@@ -89,6 +89,12 @@ def read_feed(body: bytes | str, charset: str = "") -> Feed:
         items=tuple(item for item in items if item.title or item.summary),
         complete=complete,
     )
+
+
+def _first_items(text: str) -> str:
+    """The feed without the items behind the first `ITEM_LIMIT`: what is not read need not be taken apart."""
+    ends = [match.end() for match in _ITEM_ENDS.finditer(text)]
+    return text[: ends[ITEM_LIMIT - 1]] + text[ends[-1] :] if len(ends) > ITEM_LIMIT else text
 
 
 def _refuse_what_is_no_feed(text: str) -> None:

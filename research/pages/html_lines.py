@@ -65,7 +65,8 @@ _FURNITURE_CLASS = re.compile(
 )
 _SETS_OFF = frozenset({"b", "strong", "span", "em", "i", "a", "font", "u", "label"})
 _BODY_TAGS = frozenset({"body", "main", "article", "html"})
-MAX_LINES = 20_000
+MAX_LINES = 5_000
+"""Lines that are cut out of one page; the longest labelled page has fewer than a thousand."""
 MAX_MARKUP = 20_000_000
 MAX_TITLE = 300
 
