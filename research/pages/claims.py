@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from research.errors import Unreadable
-from research.names import fold_letters
+from research.names import fold_letters, parse_name
 from research.pages.lexicon import HEAD_CLASS
 from research.pages.model import Extract, PersonFound, Post, Program
+from research.pages.namesakes import PageSentences, shown_post, told_apart
 from research.pages.private_life import is_private
 from research.parse import cite, fold, shorten
 from research.types import Citation, Claim, Document, PartialDate, Query, Record, Scalar
@@ -69,6 +70,14 @@ class _Page:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """One person of the page; `namesakes` is into how many people the page's mentions of the name were told apart."""
+
+    person: PersonFound
+    namesakes: int = 1
+
+
 def claims_of(extract: Extract, document: Document, *, about: Query | None = None) -> Iterator[Claim]:
     """The claims of a document that `extract` was read from: people in the page's order, then the organization.
 
@@ -76,10 +85,13 @@ def claims_of(extract: Extract, document: Document, *, about: Query | None = Non
     of the post says so (`details["leader"]`: yes, no or unsure). `about` names the organization where a page does not.
     """
     page = _Page(extract, document)
-    for person in extract.people[:MAX_PEOPLE]:
-        yield from _of_person(page, person)
+    people = _people(extract)
+    taken: set[str] = set()
+    for person in people:
+        number = _number(document.url, person.person, taken)
+        yield from _of_person(page, person, number)
     yield from _of_organization(page, about)
-    yield from _credited_programs(page)
+    yield from _credited_programs(page, people)
 
 
 def record_id(url: str, name: str) -> str:
@@ -88,20 +100,39 @@ def record_id(url: str, name: str) -> str:
     return hashlib.sha256(f"{url}|{key}".encode()).hexdigest()[:16]
 
 
-def _of_person(page: _Page, person: PersonFound) -> Iterator[Claim]:
-    record = Record(
-        page.document.source, record_id(page.document.url, person.name), person.name, page.document.url, "person"
-    )
+def _people(extract: Extract) -> list[_Bearer]:
+    """The people of the page, those whom its readers joined by name told apart."""
+    sentences = PageSentences(extract)
+    found: list[_Bearer] = []
+    for person in extract.people[:MAX_PEOPLE]:
+        several = told_apart(person, sentences)
+        found.extend(_Bearer(one, namesakes=len(several)) for one in several)
+    return found
+
+
+def _number(url: str, person: PersonFound, taken: set[str]) -> str:
+    """The record's id: of the name alone, and with the post for each further bearer of the name on the page."""
+    for words in (person.name, f"{person.name} {person.title} {person.organization}", f"{person.name} {person.quote}"):
+        number = record_id(url, words)
+        if number not in taken:
+            break
+    taken.add(number)
+    return number
+
+
+def _of_person(page: _Page, bearer: _Bearer, number: str) -> Iterator[Claim]:
+    person = bearer.person
+    record = Record(page.document.source, number, person.name, page.document.url, "person")
     plain = _plainness(page.extract, person)
     named = page.cited(plain, person.name, person.quote)
     if named is None:
         return
-    yield Claim(record, "name", person.name, named)
+    details = {"namesakes": bearer.namesakes} if bearer.namesakes > 1 else {}
+    yield Claim(record, "name", person.name, named, details=details)
     for credential in person.credentials:
         if fold(credential) and (citation := page.cited(plain, person.quote, credential)):
             yield Claim(record, "credential", credential, citation)
-    posts = (Post(person.title, person.organization, person.since, None, person.status, person.quote), *person.also)
-    for post in posts:
+    for post in (shown_post(person), *person.also):
         yield from _post(page, record, post, plain, {"leader": _LEADER[person.leader]})
     for post in person.previous:
         yield from _post(page, record, post, CONFIDENCE["former_role"], {})
@@ -123,6 +154,9 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
     citation = page.cited(confidence, post.quote) if is_post else None
     if citation is None:
         return
+    organization = _place_of(post, record.label)
+    if organization and post.inferred:
+        details = {**details, "organization_from": "page"}
     yield Claim(
         record,
         _predicate(post),
@@ -130,10 +164,38 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
         citation,
         start=post.since,
         end=_after(post.until, post.since),
-        organization=fold(post.organization),
+        organization=organization,
         status=post.status,
         details=details,
     )
+
+
+def _place_of(post: Post, name: str) -> str:
+    """Where the post is held, "" where the page does not say it.
+
+    Whose page it is tells where those work whom it lists, not where somebody works who speaks in its running text: a
+    hospital's release quotes the builder's president too. A name of a person is no organization.
+    """
+    organization = fold(post.organization)
+    if post.inferred and not post.listed:
+        return ""
+    return "" if names_person(organization, name) else organization
+
+
+def names_person(organization: str, name: str) -> bool:
+    """Whether what was read as an organization is the person, with words around: "Ann Roe of Oak Clinic"."""
+    words = re.findall(r"\w+", fold_letters(organization))
+    parts = [re.findall(r"\w+", fold_letters(part)) for part in (parse_name(name).given, parse_name(name).family)]
+    if not parts[0] or not parts[1] or parts[0][0] not in words or parts[1][-1] not in words:
+        return False
+    given, family = words.index(parts[0][0]), words.index(parts[1][-1])
+    if not 0 < family - given <= MOST_MIDDLE_NAMES:
+        return False
+    behind = words[family + 1 :]
+    return not behind or behind[0] in ("of", "at", "from", "and", "is", "was", "who", "in")
+
+
+MOST_MIDDLE_NAMES = 3
 
 
 _NO_POST = re.compile(
@@ -209,10 +271,10 @@ def _of_organization(page: _Page, about: Query | None) -> Iterator[Claim]:
         yield from _program(page, record, "organization_program", program)
 
 
-def _credited_programs(page: _Page) -> Iterator[Claim]:
+def _credited_programs(page: _Page, people: Iterable[_Bearer]) -> Iterator[Claim]:
     """What the organization's leaders are said to have done there: programs of the house too, with whose they are."""
-    for person in page.extract.people[:MAX_PEOPLE]:
-        name = fold(person.organization)
+    for person in (bearer.person for bearer in people):
+        name = _place_of(shown_post(person), person.name)
         if not person.leader or not name or not person.programs:
             continue
         named = page.cited(CONFIDENCE["organization_program"], name)

@@ -66,7 +66,9 @@ class Post:
     status: str = "current"
     quote: str = ""
     inferred: bool = False
-    """The organization is the page's, or another mention's; no words beside this title name it."""
+    """The organization is the page's; no words beside this title name it."""
+    listed: bool = False
+    """The post stands on a card or in a list of the page, not in running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ class PersonFound:
     passages: tuple[str, ...] = ()
     inferred: bool = False
     """As of `Post.inferred`, for the post that is shown."""
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

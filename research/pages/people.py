@@ -198,6 +198,7 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
         quote=best.quote,
         also=_also(chosen, posts, owner),
         inferred=bool(organization) and not stated,
+        listed=best.source in ("card", "heading"),
     )
 
 
@@ -336,6 +337,7 @@ def _also(chosen: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner)
                 mention.status,
                 mention.quote,
                 inferred=not place and not post.organization and bool(owner.name),
+                listed=mention.source in ("card", "heading"),
             )
         )
     return tuple(found)
