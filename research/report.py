@@ -7,14 +7,14 @@ record that waits for a decision.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from research.dossier import Dossier
+from research.dossier import CitedSource, Dossier
 from research.dossier_file import current_post
 from research.gaps import in_a_sentence
-from research.types import Candidate, Fact, Judgement
+from research.types import Candidate, Fact, Judgement, Outcome
 from research.vocabulary import PREDICATES
 
 _MOST = 5
@@ -40,8 +40,8 @@ class Section:
     empty: str = ""
 
 
-def outline(dossier: Dossier) -> tuple[Section, ...]:
-    """The dossier's sections in reading order."""
+def outline(dossier: Dossier, titles: Mapping[str, str] | None = None) -> tuple[Section, ...]:
+    """The dossier's sections in reading order. `titles`: what sources are called, by key; else the key is shown."""
     sections = [Section("Who", tuple(_who(dossier)))]
     if dossier.query.kind == "person":
         sections += [
@@ -60,9 +60,31 @@ def outline(dossier: Dossier) -> tuple[Section, ...]:
     sections += [
         Section("Not settled", tuple(_unsettled(dossier)), "Nothing is open."),
         Section("Looked for and missing", tuple(_missing(dossier)), "Nothing."),
-        Section("How the sources fared", tuple(_fared(dossier)), ""),
+        Section("How the sources fared", tuple(_fared(dossier, titles or {})), ""),
     ]
     return tuple(section for section in sections if section.lines or section.empty)
+
+
+def printed_sources(
+    sections: Sequence[Section], sources: Sequence[CitedSource]
+) -> tuple[tuple[Section, ...], tuple[CitedSource, ...]]:
+    """The sections and the sources that their lines name, numbered from 1 in the order in which they are met.
+
+    A dossier cites more than a page of it shows; the numbers of the page have no holes.
+    """
+    known = {source.number: source for source in sources}
+    met = dict.fromkeys(
+        number for section in sections for line in section.lines for number in line.sources if number in known
+    )
+    numbers = {old: new for new, old in enumerate(met, start=1)}
+    shown = tuple(
+        replace(section, lines=tuple(
+            replace(line, sources=tuple(sorted(numbers[n] for n in line.sources if n in numbers)))
+            for line in section.lines
+        ))
+        for section in sections
+    )  # fmt: skip
+    return shown, tuple(replace(known[old], number=new) for old, new in numbers.items())
 
 
 _WORK = ("publication", "trial", "grant", "talk", "public_service", "topic")
@@ -308,52 +330,71 @@ def _missing(dossier: Dossier) -> Iterator[Line]:
 
 
 _UNREACHED = frozenset({"dns", "connect"})
+_NO_LOSS = _UNREACHED | {"not-found", "not-recorded"}
+"""Faults of single pages that need no line of their own where the source has answered otherwise."""
 
 
-def _fared(dossier: Dossier) -> Iterator[Line]:
+def _fared(dossier: Dossier, titles: Mapping[str, str]) -> Iterator[Line]:
+    def called(outcomes: Iterable[Outcome]) -> str:
+        return "; ".join(titles.get(outcome.source, outcome.source) for outcome in outcomes)
+
     found = [outcome for outcome in dossier.outcomes if outcome.status == "found"]
     if found:
-        yield Line("Found something: " + ", ".join(outcome.source for outcome in found))
-    nothing = [outcome.source for outcome in dossier.outcomes if outcome.status == "nothing"]
+        yield Line("Found something: " + called(found))
+    nothing = [outcome for outcome in dossier.outcomes if outcome.status == "nothing"]
     if nothing:
-        yield Line("Answered, with nothing: " + ", ".join(nothing))
+        yield Line("Answered, with nothing: " + called(nothing))
     failed = [outcome for outcome in dossier.outcomes if outcome.status == "failed"]
-    unreached = [outcome.source for outcome in failed if outcome.fault in _UNREACHED]
+    unreached = [outcome for outcome in failed if outcome.fault in _UNREACHED]
     if unreached:
         hint = " (is this computer online?)" if len(unreached) == len(failed) and not found else ""
-        yield Line(f"Could not be reached{hint}: " + ", ".join(unreached))
+        yield Line(f"Could not be reached{hint}: " + called(unreached))
     for outcome in failed:
         if outcome.fault not in _UNREACHED:
-            yield Line(f"{outcome.source}: {outcome.message}")
-    for message, keys in _skipped(dossier).items():
-        yield Line(f"Not asked ({message}): " + ", ".join(keys))
+            yield Line(f"{called([outcome])}: {outcome.message}")
+    for outcome in (*found, *failed):
+        yield from _partly(outcome, called([outcome]))
+    for message, outcomes in _skipped(dossier).items():
+        yield Line(f"Not asked ({message}): " + called(outcomes))
 
 
-def _skipped(dossier: Dossier) -> dict[str, list[str]]:
-    by_message: dict[str, list[str]] = {}
+def _partly(outcome: Outcome, title: str) -> Iterator[Line]:
+    """What of a source could not be read, though the rest was; new columns are the maintainers' business."""
+    if outcome.fault and outcome.fault not in _NO_LOSS:
+        told = [warning for warning in outcome.warnings if not warning.startswith("unread fields")]
+        yield from (Line(f"{title}, in part: {warning}") for warning in told[:_MOST])
+        if len(told) > _MOST:
+            yield Line(f"{title}: and {len(told) - _MOST} more parts could not be read (in the JSON)")
+
+
+def _skipped(dossier: Dossier) -> dict[str, list[Outcome]]:
+    by_message: dict[str, list[Outcome]] = {}
     for outcome in dossier.outcomes:
         if outcome.status == "skipped":
-            by_message.setdefault(outcome.message, []).append(outcome.source)
+            by_message.setdefault(outcome.message, []).append(outcome)
     return by_message
 
 
 # --- Markdown ---------------------------------------------------------------------------------------------------------
 
 
-def to_markdown(dossier: Dossier) -> str:
-    """The dossier as Markdown. Text from sources is escaped, so that it cannot become markup or a link."""
+def to_markdown(dossier: Dossier, titles: Mapping[str, str] | None = None) -> str:
+    """The dossier as Markdown. Text from sources is escaped, so that it cannot become markup or a link.
+
+    `titles`: what sources are called, by key.
+    """
     title = dossier.query.name
     if dossier.query.organization:
         title += f", {dossier.query.organization}"
     parts = [f"# {escape(title)}", f"Built {dossier.built_at:%Y-%m-%d %H:%M} UTC from public sources."]
-    for section in outline(dossier):
+    sections, sources = printed_sources(outline(dossier, titles), dossier.sources)
+    for section in sections:
         parts.append(f"## {section.heading}")
         parts.append("\n".join(_markdown_lines(section.lines)) or section.empty)
     parts.append("## Sources")
     parts.append(
         "\n".join(
-            f"{s.number}. {escape(s.title)} - <{_address(s.url)}> (read {s.retrieved_at:%Y-%m-%d})"
-            for s in dossier.sources
+            f"{s.number}. {escape(s.title)} - <{_address(s.url)}> (read {s.retrieved_at:%Y-%m-%d})" for s in sources
         )
         or "None."
     )
@@ -390,7 +431,7 @@ def _letters(text: str) -> str:
 
 def escape(text: str) -> str:
     """Text from a source made harmless in Markdown: marks stand for themselves, nothing becomes a link or a control."""
-    plain = "".join(c if c.isprintable() else " " for c in text)
+    plain = "".join(c if c.isprintable() or c in "\u200c\u200d" else " " for c in text)
     marked = re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", " ".join(plain.split()))
     # Readers of Markdown make links of bare addresses: an invisible joiner keeps these as text.
     return re.sub(r"(?i)\b(https?|ftp|mailto|www)([:.])|(@)", "\\1\u2060\\2\\3", marked)
