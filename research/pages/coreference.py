@@ -39,14 +39,14 @@ class _Names:
     def in_order(self, sentence: str) -> list[int]:
         """Everybody named in a sentence, in order."""
         found: dict[int, None] = {}
-        for match in _WORD.finditer(sentence):
-            numbers = self.words.get(match.group())
+        for word in _WORD.findall(sentence):
+            numbers = self.words.get(word)
             if numbers is None:
                 continue
             if len(numbers) == 1:
                 found.setdefault(next(iter(numbers)))
             else:
-                for number in self.whole.get(match.group(), ()):
+                for number in self.whole.get(word, ()):
                     if self.people[number].name in sentence:
                         found.setdefault(number)
         return list(found)

@@ -69,6 +69,9 @@ MAX_LINES = 5_000
 """Lines that are cut out of one page; the longest labelled page has fewer than a thousand."""
 MAX_MARKUP = 20_000_000
 MAX_TITLE = 300
+LOGOS = 3
+"""Images at the top of a page of which one may be its logo; later ones are those of partners."""
+_LOGO = re.compile(r"([A-Z].{2,60}?)(?:[’']s?)?\s(?:[Ll]ogo|LOGO)|[Ll]ogo\s(?:of|for)\s(?:the\s)?(.{3,60})")
 
 
 @dataclass(slots=True)
@@ -101,7 +104,7 @@ def read_html(markup: str, url: str = "") -> PageText:
         "\n".join(line.text for line in lines),
         url,
         title=title,
-        site_name=meta.get("og:site_name", meta.get("application-name", "")),
+        site_name=meta.get("og:site_name", meta.get("application-name", "")) or _logo(root),
         headline=_headline(lines, meta, title),
         description=meta.get("description", meta.get("og:description", "")),
         author=meta.get("author", ""),
@@ -128,6 +131,15 @@ def _meta(root: Any) -> dict[str, str]:
         if key and value:
             found.setdefault(key.lower(), _folded(value)[:500])
     return found
+
+
+def _logo(root: Any) -> str:
+    """Whose logo one of the first images is, by its description: "Oak Health logo"."""
+    for _, image in zip(range(LOGOS), root.iter("img"), strict=False):
+        found = _LOGO.fullmatch(_folded(image.get("alt") or ""))
+        if found:
+            return str(found.group(1) or found.group(2))
+    return ""
 
 
 def _folded(text: str) -> str:

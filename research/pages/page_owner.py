@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,18 +21,22 @@ from research.pages.lexicon import (
 )
 from research.pages.model import Line, PageText
 from research.pages.organizations_named import OrganizationSpan, read_organization
+from research.pages.owner_signs import (
+    MAX_HEADING,
+    bare,
+    copyright_holder,
+    described,
+    is_own_word,
+    site_label,
+    speakers_for,
+    title_parts,
+)
 from research.pages.person_names import is_name_line
 from research.pages.titles import head_class
 from research.pages.tokens import Token, slice_text, tokenize
 
-_TITLE_PARTS = re.compile(r"[-–—]\s{1,3}|\s{1,3}[|–—·»:-]+\s{1,3}|\s{0,3}[|»·]\s{0,3}|\s{1,3}::\s{1,3}")
 _ABOUT = re.compile(r"\s{0,3}about\s{1,3}(?:the\s{1,3})?(?=[A-Z0-9])", re.IGNORECASE)
 _APPEARED = re.compile(r"appeared first on\s{1,3}(.{3,80}?)\.?$")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|"
-    r"copyright(?:\s{1,3}of)?)[\s,]*(?:©\s{0,3})?(?:\d{4}(?:\s{0,3}[-–]\s{0,3}\d{4})?)?[\s,]*(?:by\s{1,3})?([A-Z].{2,80})",
-    re.IGNORECASE,
-)
 _BOARD_OF = re.compile(
     r"\A(?:\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?\s{1,3})?([A-Z].{1,80}?)\s{1,3}(?:board of (?:directors|trustees)|"
     r"leadership(?: team)?|executive team|senior leadership|medical staff)$",
@@ -90,6 +94,8 @@ _ACRONYM = re.compile(
     r"\b((?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|&)(?:\s{1,3}(?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|"
     r"&)){1,9})\s{1,3}\(([A-Z]{2,8})\)"
 )
+Vote = Callable[[str, float], None]
+_JOINS = frozenset({"of", "and", "the", "for", "&"})
 _GENERIC_START = frozenset("about our us the leadership board team news contact home meet welcome your careers".split())  # noqa: SIM905
 _NOT_OWNERS = frozenset(
     [
@@ -129,6 +135,10 @@ SURE = 4
 """Votes that make an owner."""
 PARAGRAPHS = 2
 """Paragraphs that must name an employer before it may be the page's own."""
+LEAD = 8
+"""Lines at the top that say what an organization is."""
+MIN_LABEL = 3
+"""Letters of an address that can tell a name."""
 MAX_LINES = 400
 
 
@@ -183,6 +193,7 @@ def owner_of(page: PageText) -> Owner:
     if max(votes.values(), default=0) < SURE:
         for name, places in _employers(page).items():
             vote(name, min(1.0 * places, 4))
+    _host_votes(page.url, votes)
     best = max(votes.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
     sure = best[1] >= SURE or (len(votes) == 1 and best[1] > 0)
     name = shown[best[0]] if sure else ""
@@ -220,30 +231,74 @@ def _key(text: str) -> str:
     return "" if kept[:2] == ["board", "of"] or kept[:1] == ["about"] else " ".join(kept)
 
 
-def _frame_votes(page: PageText, vote: object) -> None:
-    assert callable(vote)
+def _frame_votes(page: PageText, vote: Vote) -> None:
     if page.site_name:
         vote(page.site_name, 4 + 2 * is_health(page.site_name))
-    for part in _TITLE_PARTS.split(page.title):
+    parts = [bare(part) for part in title_parts(page.title)]
+    named = False
+    for part in parts:
         span = whole_organization(part)
         if span and span.noun and span.proper:
-            vote(part.strip(), 4)
+            named = True
+            vote(part, 4)
+    if not named and page.kind != "article":
+        _brand_votes(page, parts, vote)
+    if page.description:
+        for found in organizations_in(page.description):
+            vote(found, 1.5)
 
 
-def _copyright_vote(line: Line, vote: object) -> None:
-    assert callable(vote)
-    found = _COPYRIGHT.search(line.text[:300])
-    if found:
-        tokens = tokenize(found.group(1))
-        span = read_organization(tokens, 0) if tokens else None
-        if span and span.proper and (span.noun or span.end - span.start > 1):
-            vote(slice_text(found.group(1), tokens, span.start, span.end), 4)
+def _host_votes(url: str, votes: Counter[str]) -> None:
+    """A candidate whose name or initials are the site's address has one more sign."""
+    label = site_label(url)
+    if len(label) < MIN_LABEL:
+        return
+    for key in votes:
+        joined, initials = key.replace(" ", ""), "".join(word[0] for word in key.split())
+        if joined.startswith(label) or label == initials or (len(joined) > MIN_LABEL and label.startswith(joined)):
+            votes[key] += 6
 
 
-def _line_votes(page: PageText, number: int, line: Line, organizations: set[str], vote: object) -> None:
-    assert callable(vote)
+def _brand_votes(page: PageText, parts: list[str], vote: Vote) -> None:
+    """The last part of the title that can be a name although it has no organization's noun: "Team | Oakvale"."""
+    for part in reversed(parts):
+        if part != page.headline and _is_brand(part):
+            vote(part, 4)
+            return
+
+
+def _is_brand(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= 5 and all(is_own_word(w) or w.lower() in _JOINS for w in words) and whole_group(text)
+
+
+def _copyright_vote(line: Line, vote: Vote) -> None:
+    holder = copyright_holder(line.text)
+    if not holder:
+        return
+    tokens = tokenize(holder)
+    span = read_organization(tokens, 1 if tokens and tokens[0].lower == "the" else 0) if tokens else None
+    if span and span.proper and (span.noun or is_own_word(holder)):
+        vote(slice_text(holder, tokens, span.start, span.end), 4)
+
+
+def _line_votes(page: PageText, number: int, line: Line, organizations: set[str], vote: Vote) -> None:
     _copyright_vote(line, vote)
     text = line.text[:2000]
+    own = bare(text) if line.role == "heading" and len(text) < MAX_HEADING else text
+    if own != text and whole_group(own) and is_own_word(own):
+        vote(own, 4)
+        text = own
+    _phrase_votes(page, text, vote)
+    if number < LEAD or text == page.headline:
+        _lead_votes(text, vote, sooner=number < 4 or text == page.headline)
+    elif line.role == "paragraph":
+        _care_votes(text, vote)
+    _named_votes(page, number, text, organizations, vote)
+
+
+def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
+    """Votes of fixed phrases: "About Oak", "appeared first on Oak", "Oak Board of Directors", "At Oak, we"."""
     about = _ABOUT.match(text)
     if about and len(text) < 120:
         span = whole_organization(text[about.end() :].rstrip(":"))
@@ -258,22 +313,42 @@ def _line_votes(page: PageText, number: int, line: Line, organizations: set[str]
     board = _BOARD_OF.match(text) if len(text) < 100 else None
     if board and whole_organization(board.group(1)):
         vote(board.group(1), 4)
-    acting = _ACTS.match(text) if number < 4 or text == page.headline else None
+    for spoken in speakers_for(text):
+        if whole_group(spoken) and is_own_word(spoken):
+            vote(spoken, 3)
+
+
+def _lead_votes(text: str, vote: Vote, *, sooner: bool) -> None:
+    """Votes of what the first lines say an organization is, does, or is ruled by."""
+    acting = _ACTS.match(text) if sooner else None
     if acting and whole_group(acting.group(1)):
         vote(acting.group(1), 4)
-    told = _IS_A.match(text) if number < 5 else None
-    if told and _CARE_WORDS.search(told.group(2)) and not _PERSON_WORDS.search(told.group(2)):
+    told = _IS_A.match(text)
+    if told and _tells_care(told.group(2)):
         vote(told.group(1), 5)
-    ruled = _RULED.match(text) if number < 8 else None
+    ruled = _RULED.match(text)
     if ruled and whole_group(ruled.group(1)):
         vote(ruled.group(1), 5)
-    subject = _SUBJECT.match(text) if number < 3 else None
-    if (
-        subject
-        and (is_health(subject.group(1)) or _CARE_WORDS.search(subject.group(1)))
-        and whole_group(subject.group(1))
-    ):
-        vote(subject.group(1), 2)
+    subject = _SUBJECT.match(text) if sooner else None
+    if subject is None:
+        return
+    name = subject.group(1)
+    if (is_health(name) or _CARE_WORDS.search(name)) and whole_group(name):
+        vote(name, 2)
+
+
+def _care_votes(text: str, vote: Vote) -> None:
+    for name, words in described(text):
+        if _tells_care(words) and whole_group(name) and is_own_word(name):
+            vote(name, 2)
+
+
+def _tells_care(words: str) -> bool:
+    return _CARE_WORDS.search(words) is not None and not _PERSON_WORDS.search(words)
+
+
+def _named_votes(page: PageText, number: int, text: str, organizations: set[str], vote: Vote) -> None:
+    """Votes of the mere naming, more where the page begins and where a heading is nothing but the name."""
     lead = number < 4 or text == page.headline
     for found in organizations_in(text):
         organizations.add(found)

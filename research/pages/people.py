@@ -10,7 +10,7 @@ from research.names import PersonName, compare, parse_name
 from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
 from research.pages.leadership import is_generic, judge
-from research.pages.lexicon import LEADING, NAME_SUFFIXES
+from research.pages.lexicon import DEPARTMENTS, LEADING, NAME_SUFFIXES, ORGANIZATION_NOUNS, SENIORITY
 from research.pages.mention import Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
 from research.pages.page_owner import Owner, is_body, owner_of
@@ -24,6 +24,7 @@ _CONTACT = re.compile(
     r"\A\W{0,6}(?:(?:media|press|news) (?:contacts?|inquiries)\b|contacts?:|for (?:more|further) information).{0,60}$",
     re.IGNORECASE,
 )
+_ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY
 MAX_PEOPLE = 400
 """People of one page; a directory of staff has fewer leaders than that."""
 MAX_PROSE = 3000
@@ -279,7 +280,19 @@ def _organization(
         place = same.organization or other.organization
         if place and not is_generic(place) and title_key(same.title) & key and other.status == mention.status:
             return (owner.name, False) if owner.name.startswith(place + " ") else (place.strip(" ,"), True)
-    return owner.name, False
+    return ("" if mention.parted or _is_elsewhere(post) else owner.name), False
+
+
+def _is_elsewhere(post: PostSpan) -> bool:
+    """Whether a title says itself that it is not of the page's organization: "mayor of Elmtown"."""
+    if post.kind == "public":
+        return True
+    _, preposition, place = post.title.partition(" of ")
+    return (
+        bool(preposition)
+        and post.title[:1].islower()
+        and any(word[:1].isupper() and word.strip(".,").lower() not in _ORDINARY for word in place.split())
+    )
 
 
 def title_key(title: str) -> frozenset[str]:
@@ -328,15 +341,16 @@ def _also(chosen: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner)
         if mention.status == "former" or any(_alike(key, other) for other in seen):
             continue
         seen.append(key)
+        home = "" if mention.parted or _is_elsewhere(post) else owner.name
         found.append(
             Post(
                 post.title,
-                place or (owner.name if not post.organization else ""),
+                place or home,
                 mention.since,
                 None,
                 mention.status,
                 mention.quote,
-                inferred=not place and not post.organization and bool(owner.name),
+                inferred=not place and bool(home),
                 listed=mention.source in ("card", "heading"),
             )
         )

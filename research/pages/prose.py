@@ -81,6 +81,8 @@ class _Relations:
         self.line = sentence.line
         self.published = published
         self.dates: tuple[DateFound, ...] = dates_in(sentence.text, published) if _DIGIT.search(sentence.text) else ()
+        placed = any(post.organization for title in sentence.titles for post in title.posts)
+        self.parted = placed and ";" in sentence.text
         self.bound: dict[int, str] = {}
         self.found: list[Mention] = []
 
@@ -343,7 +345,7 @@ class _Relations:
             weight = 58 if since else 70
         return Mention(
             name, self.line, source, posts, span.prefix, span.credentials, status, since,
-            self._quote(title, span), weight, self._organization(title, span, source),
+            self._quote(title, span), weight, self._organization(title, span, source), self.parted,
         )  # fmt: skip
 
     def _ended(self, title: TitleSpan, span: NameSpan, status: str) -> str:

@@ -63,6 +63,8 @@ class TitleHeads:
         if head_class(lower) is None:
             return lower in {"member", "members"} and (self._board_beside(at) or self.card)
         following = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        if lower == "resident" and following in {"of", "in"}:
+            return False  # who lives there
         if (
             lower in BODY_MEMBERS
             and at > 1

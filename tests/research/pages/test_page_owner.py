@@ -74,3 +74,36 @@ def test_whom_several_biographies_name_as_the_place_of_work_owns_the_text() -> N
     )
     assert owner_of(read_text(text)).name == "Elmgrove Recovery"
     assert owner_of(read_text(text.replace("Elmgrove Recovery", "Elmgrove College"))).name == ""
+
+
+CARDS = "".join(
+    f"<div><h3>{name}</h3><p>{title}</p></div>" for name, title in [("Ann Doe", "President"), ("Bo Lim", "Treasurer")]
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<title>Our Leadership - Elmvale</title>", "<h1>Our Leadership</h1>{cards}"),
+        ("<title>ELMVALE | Team</title>", "<h1>Team</h1>{cards}"),
+        ("", "<h1>Meet the Elmvale Team</h1>{cards}"),
+        ("", "<h1>The Leadership of Elmvale</h1>{cards}"),
+        ("<title>Team</title>", "<h1>Team</h1>{cards}<footer>© 2024 Elmvale. All Rights Reserved.</footer>"),
+        ("<title>Team</title>", "<h1>Team</h1><p>At Elmvale, we believe. Elmvale offers hospice care.</p>{cards}"),
+        ("<title>Team</title>", "<a href=/><img alt='Elmvale logo'></a><h1>Team</h1>{cards}"),
+    ],
+)
+def test_a_name_without_an_organizations_noun_owns_its_page(head: str, body: str) -> None:
+    page = read_html(f"<html><head>{head}</head><body>{body.format(cards=CARDS)}</body></html>")
+    assert owner_of(page).name.casefold() == "elmvale"
+
+
+def test_the_address_decides_between_two_names() -> None:
+    text = "News\nElm Clinic grew. Oak Clinic grew. Oak Clinic met."
+    assert owner_of(read_text(text)).name == "Oak Clinic"
+    assert owner_of(read_text(text, "https://www.elmclinic.org/news")).name == "Elm Clinic"
+
+
+def test_a_person_in_the_title_and_headline_owns_no_page() -> None:
+    page = read_html("<title>Ann Doe | Team</title><h1>Ann Doe</h1><p>President</p>")
+    assert owner_of(page).name == ""

@@ -436,3 +436,21 @@ def test_hopeless_texts_are_survived(text: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_survived(text: str) -> None:
     assert isinstance(people_of(read_text(text)), tuple)
+
+
+def test_a_mayor_is_of_no_hospital_and_a_caption_carries_no_organization_over_a_semicolon() -> None:
+    text = (
+        "Marlow Valley Hospital opens a wing\nMarlow Valley Hospital opened a wing. Tom Birch, mayor of Elmtown, came."
+        "\nFrom left: Jane Roe, CEO of Marlow Valley Hospital; Carl Moss, chairman; Ann Poole, president of Vale Bank."
+        + HOSPITAL
+    )
+    places = {p.name: p.organization for p in people_of(read_text(text))}
+    assert places == {
+        "Tom Birch": "", "Jane Roe": "Marlow Valley Hospital", "Carl Moss": "", "Ann Poole": "Vale Bank",
+    }  # fmt: skip
+
+
+def test_who_lives_somewhere_holds_no_post_there() -> None:
+    text = "Tom Finch, a longtime resident of Elmtown, was named president of Marlow Valley Hospital."
+    (person,) = people_of(read_text(text))
+    assert (person.title, person.also) == ("president", ())
