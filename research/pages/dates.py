@@ -101,7 +101,9 @@ class DateFound:
 
 def dates_in(text: str, published: PartialDate | None = None) -> tuple[DateFound, ...]:
     """Every date of the text, in order. Without `published`, dates that state no year are left out."""
-    found = []
+    found: list[DateFound] = []
+    if published is None and not _DIGIT.search(text):
+        return ()  # what states no year is resolved against the page's date alone
     for match in _DATE.finditer(text):
         result = _read(match, text, published)
         if result is not None:

@@ -7,38 +7,49 @@ program. Aims, plans and forecasts are no results, and neither are national figu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from research.pages.dates import dates_in
 from research.pages.model import PersonFound, Program
 from research.pages.private_life import public_passages
+from research.pages.sentence_words import words_in
 from research.pages.subjects import Subjects, subjects_of
 from research.parse import fold, shorten
 
 MAX_PROGRAMS = 12
 _WHAT_CHARACTERS = 180
 
-STARTED = (
-    r"(?:launch(?:ed|ing)|start(?:ed|ing)|found(?:ed|ing)|co-found(?:ed|ing)|establish(?:ed|ing)"
-    r"|creat(?:ed|ing)|develop(?:ed|ing)|"
-    r"implement(?:ed|ing)|introduc(?:ed|ing)|spearhead(?:ed|ing)|initiat(?:ed|ing)|design(?:ed|ing)"
-    r"|open(?:ed|ing)|build(?:ing)?|built|champion(?:ed|ing)|"
-    r"pioneer(?:ed|ing)|expand(?:ed|ing)|redesign(?:ed|ing)|transform(?:ed|ing)|deploy(?:ed|ing)|roll(?:ed"
-    r"|ing) out|form(?:ed|ing)|complet(?:ed|ing)|"
-    r"facilitat(?:ed|ing)|restructur(?:ed|ing)|piloted|piloting)"
+
+def _forms(stems: str, *irregular: str) -> tuple[str, ...]:
+    """The past forms and the gerunds of verbs that are given by their stems."""
+    return (*(stem + ending for stem in stems.split() for ending in ("ed", "ing")), *irregular)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(words)})"
+
+
+_STARTED_WORDS = _forms(
+    "launch start found co-found establish creat develop implement introduc spearhead initiat design open champion "
+    "pioneer expand redesign transform deploy form complet facilitat restructur",
+    *("build", "building", "built", "rolled out", "rolling out", "piloted", "piloting"),
 )
-_LED = (
-    r"(?:led|leading|oversaw|overseen|overseeing|direct(?:ed|ing)|guid(?:ed|ing)|manag(?:ed|ing)"
-    r"|coordinat(?:ed|ing)|head(?:ed|ing)|chair(?:ed|ing)|"
-    r"steer(?:ed|ing)|drove|driving|orchestrat(?:ed|ing)|execut(?:ed|ing)|secur(?:ed|ing)|achiev(?:ed|ing)"
-    r"|co-led|headed up|heading up)"
+_LED_WORDS = _forms(
+    "direct guid manag coordinat head chair steer orchestrat execut secur achiev",
+    *("led", "leading", "oversaw", "overseen", "overseeing", "drove", "driving", "co-led", "headed up", "heading up"),
 )
-_CHANGED = (
-    r"(?:reduc(?:ed|ing)|decreas(?:ed|ing)|cut|cutting|lower(?:ed|ing)|increas(?:ed|ing)|improv(?:ed|ing)"
-    r"|grew|growing|grown|rais(?:ed|ing)|boost(?:ed|ing)|"
-    r"doubl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|sav(?:ed|ing)|generat(?:ed|ing)|shorten(?:ed|ing)"
-    r"|eliminat(?:ed|ing)|strengthen(?:ed|ing))"
+_CHANGED_WORDS = _forms(
+    "reduc decreas lower increas improv rais boost doubl tripl quadrupl sav generat shorten eliminat strengthen",
+    *("cut", "cutting", "grew", "growing", "grown"),
+)
+STARTED, _LED, _CHANGED = _any_of(_STARTED_WORDS), _any_of(_LED_WORDS), _any_of(_CHANGED_WORDS)
+# One of these stands wherever one of the patterns below holds: to look for a word first is much faster.
+_ACT_WORDS = frozenset(word.split()[0].split("-")[-1] for word in (*_STARTED_WORDS, *_LED_WORDS, *_CHANGED_WORDS))
+_HELPED_WORDS = frozenset({"helped", "helping"})
+_UNDER_WORDS = frozenset({"under", "during", "throughout"})
+_DID_WORDS = frozenset(
+    "accomplishment accomplishments achievement achievements successes initiatives projects".split()  # noqa: SIM905
 )
 _ACT = re.compile(
     rf"\b(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?:(?P<started>{STARTED})"
@@ -219,8 +230,12 @@ class _Deeds:
 
 
 def _deeds(sentence: str) -> _Deeds:
-    acts = sorted((*_ACT.finditer(sentence), *_HELPED.finditer(sentence)), key=lambda match: match.start())
-    return _Deeds(_UNDER.search(sentence) or _TENURE.search(sentence), list(_DID.finditer(sentence)), acts)
+    words = words_in(sentence)
+    acts = [] if _ACT_WORDS.isdisjoint(words) else list(_ACT.finditer(sentence))
+    if not _HELPED_WORDS.isdisjoint(words):
+        acts = sorted((*acts, *_HELPED.finditer(sentence)), key=lambda match: match.start())
+    under = None if _UNDER_WORDS.isdisjoint(words) else _UNDER.search(sentence) or _TENURE.search(sentence)
+    return _Deeds(under, [] if _DID_WORDS.isdisjoint(words) else list(_DID.finditer(sentence)), acts)
 
 
 def _in_sentence(sentence: str, deeds: _Deeds, subjects: Subjects, following: str) -> Iterator[Program]:
