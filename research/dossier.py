@@ -88,6 +88,7 @@ def assemble(
     user's own decisions by record key (True = the same person or organization)."""
     decided = dict(verdicts or {})
     claims = [claim for outcome in outcomes for claim in outcome.claims]
+    cited = {claim.citation.document for claim in claims}
     about = organization_query(query)
     organizations = judge_organizations(about, claims, sources, decided) if about else ()
     people: tuple[Candidate, ...] = ()
@@ -95,7 +96,10 @@ def assemble(
         people = judge_people(query, claims, decided, accepted_names(organizations))
     evidence = Evidence(
         sources=sources,
-        families=families(document for outcome in outcomes for document in outcome.documents),
+        # Only what claims rest on is compared: a large file that says nothing of use costs no time here.
+        families=families(
+            document for outcome in outcomes for document in outcome.documents if document.sha256 in cited
+        ),
         today=now.date(),
     )
     facts = merge(_weighed((*people, *organizations)), evidence)

@@ -327,14 +327,23 @@ def _outcome_dict(outcome: Outcome, numbers: Mapping[int, int]) -> dict[str, Any
 # --- reading ------------------------------------------------------------------------------------------------------
 
 
+class _Damaged(ValueError):
+    """What is wrong with a saved dossier, in words for the user."""
+
+
 def from_dict(data: Mapping[str, Any]) -> Dossier:
     """The dossier that `to_dict` wrote. Raises: InputError when it is none, or of another format."""
-    if not isinstance(data, Mapping) or data.get("format") != FORMAT:
+    known = isinstance(data, Mapping) and not isinstance(data.get("format"), bool) and data.get("format") == FORMAT
+    if not known:
         raise InputError("This is no saved dossier, or one of another version; it was left as it is.")
     try:
         return _read(data)
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError, RecursionError) as error:
-        raise InputError(f"This saved dossier is damaged ({type(error).__name__}: {error}).") from error
+    except _Damaged as error:
+        raise InputError(f"This saved dossier is damaged: {error}.") from error
+    except KeyError as error:
+        raise InputError(f"This saved dossier is damaged: its part {error} is missing.") from error
+    except (TypeError, ValueError, IndexError, AttributeError, OverflowError, RecursionError) as error:
+        raise InputError("This saved dossier is damaged: a part of it is not what was written.") from error
 
 
 def _read(data: Mapping[str, Any]) -> Dossier:
@@ -362,7 +371,7 @@ def _read(data: Mapping[str, Any]) -> Dossier:
 def _verdict(record: str, same: object) -> tuple[str, bool]:
     # "no" and 0 typed by hand are not false to Python, or not true: neither is guessed.
     if not isinstance(same, bool):
-        raise TypeError(f"the verdict on {record!r} is neither true nor false")
+        raise _Damaged(f"the verdict on {record!r} is neither true nor false")
     return record, same
 
 
