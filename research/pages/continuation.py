@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from research.names import parse_name, same_given
 from research.pages.model import PageText, PersonFound
+from research.pages.sentence_words import words_in
 from research.pages.sentences import sentences
 from research.pages.subjects import name_words, names_in
 from research.parse import fold
@@ -92,9 +93,12 @@ class _Names:
         for number, words in enumerate(self.words):
             for word in words:
                 self._owners.setdefault(word, []).append(number)
+        self._parts = words_in(" ".join(self._owners))
 
     def first_in(self, sentence: str, current: int | None) -> int | None:
         """The person named first; of several with that name the one who is spoken of already, else the first."""
+        if self._parts.isdisjoint(words_in(sentence)):
+            return None
         for word in _CAPITAL.findall(sentence):
             owners = self._owners.get(word.lower().removesuffix("’s").removesuffix("'s"))
             if owners:
