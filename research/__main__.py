@@ -4,13 +4,25 @@ Exit codes: 0 done; 1 done, but nothing was found (or a check found drift); 2 wh
 output cannot be written; 3 a source refused or failed (`fetch`); 130 stopped by the user.
 """
 
+# ruff: noqa: E402 - Ctrl-C has to be heard before the rest is loaded
 from __future__ import annotations
+
+import os
+import signal
+
+
+def _leave(_number: int, _frame: object) -> None:
+    """Ctrl-C while the program is still loading: nothing is lost, and there is nothing to tell."""
+    os._exit(130)
+
+
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, _leave)
 
 import argparse
 import importlib
 import io
 import logging
-import os
 import sys
 import warnings
 from contextlib import suppress
@@ -82,6 +94,8 @@ def _run(words: list[str], command: str) -> int:
     modules = {name: importlib.import_module(f"research.commands.{name}") for name in names}
     importlib.import_module("research.commands.output").allow_every_character()
     chosen = _parser(modules).parse_args(words)
+    if signal.getsignal(signal.SIGINT) is _leave:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return int(chosen.run(chosen))
 
 
@@ -125,4 +139,8 @@ def _keep_libraries_quiet() -> None:
 
 if __name__ == "__main__":
     _keep_libraries_quiet()
-    sys.exit(main())
+    status = main()
+    if status == STOPPED:
+        # Python would end itself by the same signal again when that came in the middle of an exec().
+        os._exit(STOPPED)
+    sys.exit(status)

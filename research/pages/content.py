@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from research import parse
+from research.characters import harmless
 from research.errors import Unreadable
 
 Form = Literal["text", "html", "feed", "pdf"]
@@ -92,7 +93,7 @@ def content_of(body: bytes | str, *, media_type: str = "", charset: str = "") ->
     if b"%PDF-" in body[:1024]:
         return Content("pdf", "")
     _refuse_binary(body)
-    text = parse.text_from(body, _charset(body, charset))
+    text = harmless(parse.text_from(body, _charset(body, charset)))
     if not any(map(str.isalnum, text[:1_000_000])):
         raise Unreadable("The document holds no readable words.", fault="empty")
     form = _form_of(text, media_type)
