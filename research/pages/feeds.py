@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import feedparser
 from bs4 import BeautifulSoup
 
+from research.characters import harmless
 from research.errors import Unreadable
 from research.parse import fold, shorten, text_from
 from research.types import PartialDate
@@ -144,13 +145,13 @@ def _without_footer(summary: str) -> str:
 def plain_text(markup: str) -> str:
     """The text that a reader sees of a title or summary with HTML in it, white space folded."""
     if "<" not in markup:
-        return fold(unescape(markup))
+        return fold(harmless(unescape(markup)))
     # A blank before each block, since the words of two blocks are not one word.
     spaced = _BLOCK.sub(" <", markup[:_MARKUP_LIMIT])
     soup = BeautifulSoup(f"<div>{spaced}</div>", "lxml")
     for tag in soup(["script", "style", "noscript", "template", "iframe", "object"]):
         tag.extract()
-    return fold(soup.get_text())
+    return fold(harmless(soup.get_text()))
 
 
 def web_link(address: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
+from research.characters import harmless
 from research.names import is_credential
 from research.pages.model import Line, LineRole, PageKind, PageText
 from research.pages.person_names import is_name_line
@@ -143,7 +144,9 @@ def _logo(root: Any) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split())
+    folded = " ".join(text.split())
+    # A character reference stands for anything: "&#x202e;" turns the words behind it around.
+    return folded if folded.isprintable() else " ".join(harmless(folded).split())
 
 
 def _line(draft: _Draft, signatures: dict[int, str]) -> Line:
