@@ -187,6 +187,8 @@ def _mistakable(candidate: Candidate, other: Candidate) -> str:
         return match.detail
     if one_page and other.judgement is Judgement.SAME and _told_apart(candidate) and _told_apart(other):
         return "the page tells them apart"
+    if match.verdict == "different" and not match.veto and other.judgement is Judgement.SAME:
+        return match.detail  # one short name for both: Pat for Patrick and Patricia, an initial for James and John
     if match.by_nickname and _titles(candidate) and _titles(other) and not _share_a_post(candidate, other):
         return f"{match.detail}, and they hold different posts"
     return ""

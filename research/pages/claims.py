@@ -17,6 +17,7 @@ from research.pages.lexicon import HEAD_CLASS
 from research.pages.model import Extract, PersonFound, Post, Program
 from research.pages.namesakes import PageSentences, shown_post, told_apart
 from research.pages.private_life import is_private
+from research.pages.standing import is_of_predecessor, standing_of
 from research.parse import cite, fold, shorten
 from research.types import Citation, Claim, Document, PartialDate, Query, Record, Scalar
 
@@ -50,6 +51,11 @@ class _Page:
 
     extract: Extract
     document: Document
+    sentences: PageSentences
+
+    def is_theirs(self, person: PersonFound, quote: str, value: str) -> bool:
+        """Whether the sentence of the words tells the value of this person, not of the one before in the post."""
+        return not is_of_predecessor(self.sentences.around(quote)[1], person.name, value)
 
     def cited(self, confidence: float, *words: str) -> Citation | None:
         """A citation of the first of these words that stands in the document and tells nothing private; else None."""
@@ -84,8 +90,8 @@ def claims_of(extract: Extract, document: Document, *, about: Query | None = Non
     A person that leads no health-care organization is given too, since that person may be the one asked for; the claim
     of the post says so (`details["leader"]`: yes, no or unsure). `about` names the organization where a page does not.
     """
-    page = _Page(extract, document)
-    people = _people(extract)
+    page = _Page(extract, document, PageSentences(extract))
+    people = _people(extract, page.sentences)
     taken: set[str] = set()
     for person in people:
         number = _number(document.url, person.person, taken)
@@ -100,9 +106,8 @@ def record_id(url: str, name: str) -> str:
     return hashlib.sha256(f"{url}|{key}".encode()).hexdigest()[:16]
 
 
-def _people(extract: Extract) -> list[_Bearer]:
+def _people(extract: Extract, sentences: PageSentences) -> list[_Bearer]:
     """The people of the page, those whom its readers joined by name told apart."""
-    sentences = PageSentences(extract)
     found: list[_Bearer] = []
     for person in extract.people[:MAX_PEOPLE]:
         several = told_apart(person, sentences)
@@ -151,10 +156,14 @@ def _plainness(extract: Extract, person: PersonFound) -> float:
 
 def _post(page: _Page, record: Record, post: Post, confidence: float, details: Mapping[str, Scalar]) -> Iterator[Claim]:
     is_post = fold(post.title) and not _NO_POST.match(fold(post.title))
-    citation = page.cited(confidence, post.quote) if is_post else None
+    sentence = page.sentences.around(post.quote)[1]
+    standing = standing_of(sentence, record.label, post.title)
+    if standing == "ended":
+        post = replace(post, status="former")
+    citation = page.cited(confidence, post.quote, sentence) if is_post and standing != "not held" else None
     if citation is None:
         return
-    organization = _place_of(post, record.label)
+    organization = _place_of(post, record.label, sentence)
     if organization and post.inferred:
         details = {**details, "organization_from": "page"}
     yield Claim(
@@ -170,14 +179,15 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
     )
 
 
-def _place_of(post: Post, name: str) -> str:
+def _place_of(post: Post, name: str, sentence: str) -> str:
     """Where the post is held, "" where the page does not say it.
 
     Whose page it is tells where those work whom it lists, not where somebody works who speaks in its running text: a
-    hospital's release quotes the builder's president too. A name of a person is no organization.
+    hospital's release quotes the builder's president too. Whoever the organization itself names in the sentence works
+    there. A name of a person is no organization.
     """
     organization = fold(post.organization)
-    if post.inferred and not post.listed:
+    if post.inferred and not post.listed and not _gives_the_post(organization, name, sentence):
         return ""
     return "" if names_person(organization, name) else organization
 
@@ -196,6 +206,23 @@ def names_person(organization: str, name: str) -> bool:
 
 
 MOST_MIDDLE_NAMES = 3
+
+_GIVES = re.compile(
+    r"\b(?:names?|named|naming|appoint(?:s|ed|ing)|hir(?:es|ed|ing)|promot(?:es|ed|ing)|elect(?:s|ed|ing)"
+    r"|select(?:s|ed|ing)|tap(?:s|ped)|welcom(?:es|ed|ing)|announc(?:es|ed|ing)|recruit(?:s|ed)|pick(?:s|ed)|chose"
+    r"|fir(?:es|ed)|oust(?:s|ed)|dismiss(?:es|ed)|terminat(?:es|ed)|parted ways with)\b"
+)
+_GIVES_WITHIN = 150
+"""Characters between the organization and whom it names."""
+
+
+def _gives_the_post(organization: str, name: str, sentence: str) -> bool:
+    """Whether the sentence has the organization name somebody to the post: "Oak Health named Ann Roe president"."""
+    low, family = sentence.casefold(), name.split()[-1].casefold() if name.split() else ""
+    start, end = low.find(organization.casefold()), low.find(family)
+    behind = start + len(organization)
+    between = sentence[behind:end] if start >= 0 and behind <= end <= behind + _GIVES_WITHIN else ""
+    return bool(_GIVES.search(between)) and not re.search(r"[.;“”\"]", between)
 
 
 _NO_POST = re.compile(
@@ -229,13 +256,18 @@ def is_board_seat(title: str) -> bool:
 
 def _career(page: _Page, record: Record, person: PersonFound) -> Iterator[Claim]:
     for degree in person.education:
-        if citation := page.cited(CONFIDENCE["education"], degree.quote):
+        if page.is_theirs(person, degree.quote, degree.degree or degree.school) and (
+            citation := page.cited(CONFIDENCE["education"], degree.quote)
+        ):
             yield Claim(record, "education", degree.degree or "Graduate", citation, organization=degree.school)
     for award in person.awards:
-        if citation := page.cited(CONFIDENCE["award"], award.quote):
+        if page.is_theirs(person, award.quote, award.name) and (
+            citation := page.cited(CONFIDENCE["award"], award.quote)
+        ):
             yield Claim(record, "award", award.name, citation, start=award.year)
     for program in person.programs:
-        yield from _program(page, record, "program", program)
+        if page.is_theirs(person, program.quote, program.what):
+            yield from _program(page, record, "program", program)
     for saying in person.sayings:
         if citation := page.cited(CONFIDENCE["said"], saying.quote, saying.words):
             yield Claim(record, "said", _whole_sentences(saying.words), citation)
@@ -274,7 +306,7 @@ def _of_organization(page: _Page, about: Query | None) -> Iterator[Claim]:
 def _credited_programs(page: _Page, people: Iterable[_Bearer]) -> Iterator[Claim]:
     """What the organization's leaders are said to have done there: programs of the house too, with whose they are."""
     for person in (bearer.person for bearer in people):
-        name = _place_of(shown_post(person), person.name)
+        name = _place_of(shown_post(person), person.name, page.sentences.around(person.quote)[1])
         if not person.leader or not name or not person.programs:
             continue
         named = page.cited(CONFIDENCE["organization_program"], name)

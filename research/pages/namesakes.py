@@ -14,6 +14,7 @@ from functools import cached_property
 
 from research.names import PersonName, compare, parse_name
 from research.organization_identity import relation
+from research.organizations import distinctive
 from research.pages.model import Extract, PersonFound, Post
 from research.pages.sentences import sentences
 from research.parse import fold
@@ -248,11 +249,12 @@ def _clashes(one: _Held, group: Sequence[_Held], page: PageSentences, *, calm: b
         return False
     if any(_other_given(one, other) for other in group) and not _bridged(one, group, page):
         return True
-    return (
-        not calm
-        and all(_other_employer(one, other, page) for other in group if other.post.organization)
-        and any(other.post.organization for other in group)
-    )
+    if calm:
+        return False
+    if any(_is_described_anew(*pair) for other in group for pair in ((one, other), (other, one))):
+        return True
+    placed = [other for other in group if other.post.organization]
+    return bool(placed) and all(_other_employer(one, other, page) for other in placed)
 
 
 def _same_statement(one: _Held, other: _Held) -> bool:
@@ -267,7 +269,7 @@ def _other_license(one: _Held, other: _Held) -> bool:
 
 def _other_given(one: _Held, other: _Held) -> bool:
     """Whether the two are printed with different first names, of which one may be short for several: Bill and Liam."""
-    if not one.printed or not other.printed:
+    if not one.printed or not other.printed or one.post.listed != other.post.listed:
         return False
     mine, theirs = parse_name(one.printed), parse_name(other.printed)
     a, b = mine.given.strip(".").casefold(), theirs.given.strip(".").casefold()
@@ -288,7 +290,11 @@ def _bridged(one: _Held, group: Sequence[_Held], page: PageSentences) -> bool:
 
 
 def _apart(a: Post, b: Post) -> bool:
-    return bool(a.organization and b.organization) and relation(a.organization, b.organization) == "other"
+    """Whether the posts are held at houses that have nothing in common; a house's own board is of the house."""
+    if not a.organization or not b.organization or relation(a.organization, b.organization) != "other":
+        return False
+    of_a_body = _BODY.search(a.organization) or _BODY.search(b.organization)
+    return not (of_a_body and distinctive(a.organization) & distinctive(b.organization))
 
 
 def _other_employer(one: _Held, other: _Held, page: PageSentences) -> bool:
@@ -299,6 +305,23 @@ def _other_employer(one: _Held, other: _Held, page: PageSentences) -> bool:
         return False
     names = [fold(post.organization).casefold() for post in (one.post, other.post)]
     return not _are_tied(one, other, names, page)
+
+
+def _is_described_anew(one: _Held, other: _Held) -> bool:
+    """Whether the whole name stands with "a dentist in Dale" behind it, as for somebody new to the text."""
+    if not one.printed or one.number == other.number or not _apart_or_open(one.post, other.post):
+        return False
+    if one.post.listed or other.post.listed:
+        return False  # a biography under the card
+    behind = one.sentence.partition(one.printed)[2]
+    return bool(_INDEFINITE.match(behind)) and not _GOES_ON.search(one.sentence)
+
+
+_INDEFINITE = re.compile(r"(?:,\s[A-Z][A-Za-z.-]{1,8}){0,4},\san?\s")
+
+
+def _apart_or_open(a: Post, b: Post) -> bool:
+    return not a.organization or a.inferred or _apart(a, b)
 
 
 def _are_tied(one: _Held, other: _Held, names: Sequence[str], page: PageSentences) -> bool:
@@ -320,7 +343,13 @@ def _is_beside(one: _Held, other: _Held) -> bool:
 
 def _is_strict(groups: Sequence[Sequence[_Held]]) -> bool:
     """Whether what is not tied to one of the groups may be another's: not where a mere seat beside comes apart."""
-    return any(not _is_beside(one, groups[0][0]) for group in groups[1:] for one in group)
+    first = groups[0][0] if groups else None
+    return any(
+        (one.post.organization and not _is_beside(one, first)) or _other_license(one, first) or _other_given(one, first)
+        for group in groups[1:]
+        for one in group
+        if first
+    )
 
 
 @dataclass(frozen=True)
@@ -359,8 +388,8 @@ class _Division:
         mine = [n for n, group in enumerate(self.groups) if number >= 0 and any(one.number == number for one in group)]
         if len(mine) == 1:
             return mine[0]
-        places = [one.post.organization for group in self.groups for one in group]
-        if _elsewhere(sentence, parse_name(self.person.name), places):
+        name, places = parse_name(self.person.name), [one.post.organization for group in self.groups for one in group]
+        if _elsewhere(sentence, name, places) or _tells_two(sentence, name):
             return len(self.groups)
         if not self.strict:
             return 0
