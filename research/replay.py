@@ -145,7 +145,8 @@ class Replay:
                 recording = _recording(json.loads(line))
                 self.recordings[_key(recording.method, recording.url)] = recording
             except (ValueError, RecursionError) as error:
-                reason = " ".join(str(error).split())[:120]
+                deep = isinstance(error, RecursionError)
+                reason = "it is nested too deep" if deep else " ".join(str(error).split())[:120]
                 raise InputError(f"{shown_name(index)}, line {number}, is no recording: {reason}.") from error
 
     def fetch(self, source: Source, request: Request, deadline: float) -> Document:  # noqa: ARG002 - answers at once

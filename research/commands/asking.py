@@ -123,8 +123,11 @@ def identifiers(given: Sequence[str]) -> tuple[Identifier, ...]:
 
 
 def listed(words: Sequence[str]) -> tuple[str, ...]:
-    """Names given one by one or with commas between."""
-    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
+    """Names of sources given one by one or with commas between. Raises: InputError when there is none among them."""
+    names = tuple(part.strip() for word in words for part in word.split(",") if part.strip())
+    if words and not names:
+        raise InputError("No source is named; `python -m research sources` lists them.")
+    return names
 
 
 def settings() -> Mapping[str, str]:

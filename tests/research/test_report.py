@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from research.dossier import assemble
-from research.report import escape, outline, readable, to_markdown
+from research.report import escape, outline, printed_sources, readable, to_markdown
 from research.types import Outcome
 from tests.research.cast import ALICE, LARKSPUR, NOW, claim, house, record
 from tests.research.test_dossier import SOURCES, outcomes
@@ -78,3 +78,33 @@ def test_values_are_written_as_people_read_them():
     assert readable(value=True) == "yes"
     assert readable(2.5) == "2.5"
     assert escape("a *b* [c]") == "a \\*b\\* \\[c\\]"
+
+
+def test_only_sources_that_lines_name_are_printed_and_numbered_without_holes():
+    claims = [claim(HERE, "role", "CNO", organization="Larkspur Health")]
+    for number in range(12):
+        paper = record("Alice Larkin", number=f"p{number}")
+        claims += [claim(paper, "role", "CNO", organization="Larkspur Health"),
+                   claim(paper, "publication", f"On voles, part {number}")]  # fmt: skip
+    dossier = assemble(ALICE, [Outcome("register", "found", tuple(claims))], SOURCES, NOW)
+    sections, printed = printed_sources(outline(dossier), dossier.sources)
+    named = {number for section in sections for line in section.lines for number in line.sources}
+    assert [source.number for source in printed] == list(range(1, len(printed) + 1))
+    assert named == {source.number for source in printed}
+    assert len(printed) <= len(dossier.sources)
+    old = [line for section in outline(dossier) for line in section.lines]
+    for before, after in zip(old, (line for section in sections for line in section.lines), strict=True):
+        urls = {source.url for source in dossier.sources if source.number in before.sources}
+        assert {source.url for source in printed if source.number in after.sources} == urls
+
+
+def test_what_of_a_source_could_not_be_read_is_told_by_its_title():
+    claims = (claim(HERE, "role", "CNO", organization="Larkspur Health"),)
+    warnings = ("a.pdf: The PDF is damaged.", "unread fields: ['new']", *(f"{n}.txt: empty" for n in range(6)))
+    outcome = Outcome("register", "found", claims, fault="unreadable", warnings=warnings)
+    dossier = assemble(ALICE, [outcome], SOURCES, NOW)
+    told = [line.text for line in outline(dossier, {"register": "The register"})[-1].lines]
+    assert told[:2] == ["Found something: The register", "The register, in part: a.pdf: The PDF is damaged."]
+    assert told[-1] == "The register: and 2 more parts could not be read (in the JSON)"
+    assert not any("unread fields" in line for line in told)
+    assert "a.pdf" in to_markdown(dossier)
