@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from research.pages.personal_matters import tells_personal_matters, without_work
+
 _PRIVATE = re.compile(
     r"\b(?:married|marries|wife|husband|spouse|fianc[ée]e?|partner of \d+ years|widow(?:er|ed)?|divorced|"
     r"(?:his|her|their|two|three|four|five|six|seven|young|grown|adult|of \d{1,2}) (?:children(?![’'])|kids|sons?|"
@@ -38,7 +40,8 @@ _PUBLIC = re.compile(
 
 def is_private(sentence: str) -> bool:
     """Whether the sentence tells of family, home, health, faith, age, politics or hobbies."""
-    return bool(_PRIVATE.search(_PUBLIC.sub(" ", sentence)))
+    plain = without_work(_PUBLIC.sub(" ", sentence))
+    return bool(_PRIVATE.search(plain)) or tells_personal_matters(plain)
 
 
 def public_part(sentence: str) -> str:
