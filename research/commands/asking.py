@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -26,6 +25,7 @@ from research.errors import InputError, Refused, Unreadable
 from research.files import read_bytes, shown_name
 from research.gather import STOPPED, Fetcher
 from research.http import Client, Policy
+from research.identifiers import SCHEMES, checked
 from research.investigation import Investigation, described_sources, investigate
 from research.pages.content import content_of
 from research.pages.pdf_text import pdf_pages
@@ -106,19 +106,16 @@ def plain_state(text: str) -> str:
     return letters
 
 
-_SCHEMES = frozenset({"ccn", "cik", "doi", "ein", "nih_profile", "npi", "openalex", "orcid", "pecos", "qid", "ror"})
-
-
 def identifiers(given: Sequence[str]) -> tuple[Identifier, ...]:
-    """Numbers as the user gave them, "ccn:100001". Raises: InputError."""
+    """Numbers as the user gave them, "ccn:100001". Raises: InputError, saying how a number of the scheme looks."""
     found = []
     for text in given:
-        scheme, _, value = text.partition(":")
-        scheme, value = scheme.strip().lower(), value.strip()
-        if scheme not in _SCHEMES or not re.fullmatch(r"[\w./-]{1,60}", value):
-            known = ", ".join(sorted(_SCHEMES))
+        scheme, colon, value = text.partition(":")
+        if not colon or scheme.strip().lower() not in SCHEMES:
+            known = ", ".join(sorted(SCHEMES))
             raise InputError(f"{text[:60]!r} is no identifier; it looks like ccn:100001. Schemes: {known}.")
-        found.append(Identifier(scheme, value))
+        scheme = scheme.strip().lower()
+        found.append(Identifier(scheme, checked(scheme, value.strip())))
     return tuple(found)
 
 

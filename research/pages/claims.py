@@ -19,7 +19,7 @@ from research.pages.namesakes import PageSentences, shown_post, told_apart
 from research.pages.private_life import is_private
 from research.pages.standing import is_of_predecessor, standing_of
 from research.parse import cite, fold, shorten
-from research.types import Citation, Claim, Document, PartialDate, Query, Record, Scalar
+from research.types import QUOTE_LIMIT, Citation, Claim, Document, PartialDate, Query, Record, Scalar
 
 MAX_PEOPLE = 300
 """People of one page that become records; the longest staff pages measured have 60."""
@@ -54,8 +54,8 @@ class _Page:
     sentences: PageSentences
 
     def is_theirs(self, person: PersonFound, quote: str, value: str) -> bool:
-        """Whether the sentence of the words tells the value of this person, not of the one before in the post."""
-        return not is_of_predecessor(self.sentences.around(quote)[1], person.name, value)
+        """Whether the sentence of the words tells the value of this person, not of the one before, and of work."""
+        return not is_private(value) and not is_of_predecessor(self.sentences.around(quote)[1], person.name, value)
 
     def cited(self, confidence: float, *words: str) -> Citation | None:
         """A citation of the first of these words that stands in the document and tells nothing private; else None."""
@@ -160,10 +160,12 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
     standing = standing_of(sentence, record.label, post.title)
     if standing == "ended":
         post = replace(post, status="former")
-    citation = page.cited(confidence, post.quote, sentence) if is_post and standing != "not held" else None
-    if citation is None:
+    if not is_post or standing == "not held":
         return
     organization = _place_of(post, record.label, sentence)
+    citation = page.cited(confidence, *_words_for(post, organization, sentence))
+    if citation is None:
+        return
     if organization and post.inferred:
         details = {**details, "organization_from": "page"}
     yield Claim(
@@ -177,6 +179,14 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
         status=post.status,
         details=details,
     )
+
+
+def _words_for(post: Post, organization: str, sentence: str) -> tuple[str, ...]:
+    """The words to quote: the whole sentence where only it names the organization, else those beside the title."""
+    said, low = fold(post.quote).casefold(), organization.casefold()
+    if low and low not in said and low in sentence.casefold() and len(sentence) <= QUOTE_LIMIT:
+        return (sentence, post.quote)
+    return (post.quote,)
 
 
 def _place_of(post: Post, name: str, sentence: str) -> str:
@@ -269,13 +279,16 @@ def _career(page: _Page, record: Record, person: PersonFound) -> Iterator[Claim]
         if page.is_theirs(person, program.quote, program.what):
             yield from _program(page, record, "program", program)
     for saying in person.sayings:
-        if citation := page.cited(CONFIDENCE["said"], saying.quote, saying.words):
-            yield Claim(record, "said", _whole_sentences(saying.words), citation)
+        words = _whole_sentences(saying.words)
+        if not is_private(words) and (citation := page.cited(CONFIDENCE["said"], saying.quote, saying.words)):
+            yield Claim(record, "said", words, citation)
 
 
 def _program(page: _Page, record: Record, predicate: str, program: Program) -> Iterator[Claim]:
     kind = "program_with_result" if program.result else "program"
     confidence = CONFIDENCE[kind if predicate == "program" else predicate]
+    if is_private(f"{program.what}. {program.result}"):
+        return
     if citation := page.cited(confidence, program.quote):
         details = {key: value for key, value in (("result", program.result), ("period", program.period)) if value}
         yield Claim(record, predicate, program.what, citation, details=details)

@@ -113,6 +113,10 @@ def test_a_pasted_text_is_read(recordings, capsys):
         (["organization", "!!!"], "name is empty"),
         (["organization", "Larkspur", "--identifier", "990001"], "no identifier"),
         (["organization", "Larkspur", "--identifier", "ssn:078"], "no identifier"),
+        (["person", "Ann Roe", "--identifier", "npi:1234567890"], "is no NPI: that is ten digits, of which the last"),
+        (["person", "Ann Roe", "--identifier", "orcid:0000-0002-1825-0098"], "is no ORCID: that is sixteen digits"),
+        (["organization", "Larkspur", "--identifier", "ein:12-345"], "is no EIN: that is nine digits"),
+        (["organization", "Larkspur", "--identifier", "ccn:" + "1" * 1_000_000], "is no CCN"),
     ],
 )
 def test_bad_input_is_one_clear_line_and_exit_code_2(recordings, capsys, arguments, told):
