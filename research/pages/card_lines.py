@@ -38,7 +38,7 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 CONTACT = re.compile(
-    r"\[?\b(?:email|phone|fax|tel)\b|@|https?://|www\.|\d{3}[-.\s]\d{3,4}|^\d+\s\w+|"
+    r"\[?\b(?:email|phone|fax|tel)\b|@(?!\s)|https?://|www\.|\d{3}[-.\s]\d{3,4}|^\d+\s\w+|"
     r"\b[A-Z]{2}\s\d{5}\b|\bP\.?O\.? Box\b",
     re.IGNORECASE,
 )

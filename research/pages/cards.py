@@ -27,6 +27,7 @@ from research.pages.titles import PostSpan
 from research.types import QUOTE_LIMIT
 
 _BOARD_WORD = re.compile(r"\b(?:board|trustees|commissioners)\b", re.IGNORECASE)
+_PAST_SECTION = re.compile(r"(?:our\s|the\s)?(?:previous|former|past|retired)\s", re.IGNORECASE)
 MAX_CARD_LINES = 8
 LISTED = 3
 """Lines of one layout that make a list."""
@@ -235,7 +236,9 @@ class CardReader:
     def _add(self, entry: Entry, name: Named, at: int, stop: int, card: _Card, second: list[PostSpan]) -> None:
         source: Source = "card"
         heading = self._heading_post(at)
-        seated = heading is not None and heading.kind == "board"
+        if self._is_past_section(at):
+            card.status = "former"
+        seated = heading is not None and heading.kind == "board" and card.status != "former"
         if not card.posts and heading is not None and heading.kind != "manager":
             card.posts, source = [replace(heading, organization="") if card.organization else heading], "heading"
         elif seated:
@@ -355,6 +358,13 @@ class CardReader:
         if post.head in {"member", "members"} and self.board:
             return replace(post, kind="board")
         return post
+
+    def _is_past_section(self, at: int) -> bool:
+        """Whether the heading over a name says that the people below held their posts once."""
+        for number in range(at - 1, max(-1, at - 1 - REACH), -1):
+            if self.entries[number].line.role == "heading" and self.entries[number].kind not in {"name", "pair"}:
+                return _PAST_SECTION.match(self.entries[number].line.text) is not None
+        return False
 
     def _heading_post(self, at: int) -> PostSpan | None:
         for number in range(at - 1, max(-1, at - 1 - REACH), -1):

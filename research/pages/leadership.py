@@ -86,6 +86,8 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     field = field_of(organization, owner, text) if organization else None
     if field is not None:
         return field
+    if post.head == "superintendent" and not _HEALTH_TITLE.search(post.title):
+        return None  # of schools, unless the words say otherwise
     if holder.stated and organization and not holder.seated:
         return True if _CLINICAL_TITLE.search(post.title) else None
     if _HEALTH_TITLE.search(post.title) or holder.clinical:

@@ -135,7 +135,7 @@ DEPARTMENTS = _words(
     science sciences scientific secondary section sector security senior seniors sepsis service services
     shared simulation
     site skilled sleep social software solutions south north east west special specialties specialty spine spiritual
-    sponsorship sports staff staffing stakeholder standards state statistics sterile stewardship stores strategic
+    sponsorship sports staff staffing stakeholder standards state statistics trials sterile stewardship stores strategic
     strategies strategy stroke structural student students subacute substance success supply chain support surgery
     surgical surgeon surgeons survey sustainability system systems talent tax teaching team teams technical technologies
     technology telehealth telemedicine telestroke therapeutic therapies therapy thoracic throughput tissue total trade
@@ -148,7 +148,8 @@ DEPARTMENTS = _words(
     icu nicu or
     pacu picu rn hr qa qi pr ip ltc ehr emr hospital-based evidence-based x-ray
     innovation artificial ai ml ancillary community-based point-of-care finance-operations treasurer eye ear nose throat
-    skin joint bone foot ankle shoulder craniofacial fetal midwife lactation newborn nurses doctors doula colon hernia
+    skin activities dining
+    joint bone foot ankle shoulder craniofacial fetal midwife lactation newborn nurses doctors doula colon hernia
     endo burn bariatrics dialysis wellbeing belonging justice equitable transparency enrollment eligibility growth
     advance practice providers apps nurse-midwifery perfusion cytology histology microbiology toxicology serology
     compounding formulary regional academic-affairs chaplaincy interpreter interpreters languages translation
@@ -170,7 +171,7 @@ ORGANIZATION_NOUNS = _words(
     consulting capital ventures union church district county city state board fund press media magazine journal times
     news infirmary sanatorium hospice homes home house village manor communities community cooperative co-op
     collaborative organization initiative program chamber museum club league brothers sons limited international
-    region medical wellness rehabilitation recovery dialysis surgery
+    region medical wellness rehabilitation rehab recovery dialysis counseling therapy dental psychiatry imaging surgery
     children's orthopaedics orthopedics cardiology oncology
     congregation order diocese ministries sisters army navy force corps office division campus pavilion nhs trusts
     hmo ppo branch residency registry ambulance ems rescue consultants"""
@@ -203,7 +204,7 @@ STRONG_HEALTH_WORDS = _words(
 )
 
 OTHER_FIELD_WORDS = _words(
-    """university college school bank church museum software technologies technology tech pharmaceuticals
+    """university college school bank church museum software technologies technology tech business pharmaceuticals
     pharmaceutical pharma therapeutics biotech biosciences bioscience diagnostics devices solutions consulting
     consultants law county city state government senate congress legislature police fire army navy housing realty
     estate properties motors energy oil gas airlines airline records films entertainment media news magazine journal

@@ -134,6 +134,8 @@ def _connector(tokens: list[Token], at: int, start: int, *, dashes: bool) -> int
     if following is None:
         return 0
     capital = following.is_word and following.is_capital
+    if token.text == "(":
+        return _place_in_brackets(tokens, at)
     tight = token.start == tokens[at - 1].end and following.start == token.end
     if token.lower == "'s":
         return 1 if capital or tokens[max(at - 2, start)].lower in {"st.", "saint", "st"} else 0
@@ -144,10 +146,30 @@ def _connector(tokens: list[Token], at: int, start: int, *, dashes: bool) -> int
     if token.text == "," and following.lower in _LEGAL:
         return 1
     if is_dash(token):
+        if _person_with_post(tokens, at + 1):
+            return 0
         return 1 if capital and dashes and not _starts_title(tokens, at + 1, start) else 0
     if token.lower in {"of", "for", "at", "and", "the", "in", "de", "del", "la", "on", "to"}:
         return _word_connector(tokens, at, start)
     return 0
+
+
+def _place_in_brackets(tokens: list[Token], at: int) -> int:
+    """Tokens of a place within a name: "El Vale (Calif.) Medical Center"."""
+    for end in range(at + 2, min(at + 5, len(tokens) - 1)):
+        if tokens[end].text == ")":
+            return end + 1 - at if tokens[end + 1].is_capital and tokens[at + 1].is_capital else 0
+    return 0
+
+
+def _person_with_post(tokens: list[Token], at: int) -> bool:
+    """Whether behind a dash the next entry of a list begins: "Oak Hospital - Jane Roe, chief nurse"."""
+    end = at
+    while end < len(tokens) and tokens[end].is_word and tokens[end].is_capital and end - at < 4:
+        if tokens[end].lower in _ORDINARY:
+            return False
+        end += 1
+    return 2 <= end - at <= 3 and end < len(tokens) and tokens[end].text == ","
 
 
 def _word_connector(tokens: list[Token], at: int, start: int) -> int:
@@ -189,4 +211,17 @@ def _ordinary_run(tokens: list[Token], at: int) -> bool:
 
 def skip_determiner(tokens: list[Token], at: int) -> int:
     """The place after "the", "its", "our" at `at`."""
-    return at + 1 if at < len(tokens) and tokens[at].lower in DETERMINERS else at
+    if at < len(tokens) and tokens[at].lower in DETERMINERS:
+        at += 1
+    return _past_seat(tokens, at)
+
+
+def _past_seat(tokens: list[Token], at: int) -> int:
+    """The place behind where an organization has its seat: "Elmtown-based", "Lakeport, N.Y.-based"."""
+    for end in range(at, min(at + 6, len(tokens) - 1)):
+        token = tokens[end]
+        if token.lower.endswith("-based") or (token.lower == "based" and end > at and is_dash(tokens[end - 1])):
+            return end + 1
+        if not (token.is_capital or token.text in {",", "."} or is_dash(token)):
+            return at
+    return at

@@ -80,6 +80,11 @@ def is_own_word(word: str) -> bool:
     return word[:1].isupper() and word.strip(".,’'").lower() not in _NEVER
 
 
+def has_own_word(name: str) -> bool:
+    """Whether one word of a name is its own."""
+    return any(is_own_word(word) for word in name.split())
+
+
 def copyright_holder(text: str) -> str:
     """Who is named behind the copyright mark, "" where nobody is."""
     if "©" not in text and "opyright" not in text and "(c)" not in text and "COPYRIGHT" not in text:
@@ -109,15 +114,3 @@ def described(text: str) -> Iterator[tuple[str, str]]:
     """Who is told what it is or offers, with the words that tell it: "Oak provides hospice care"."""
     for match in _PROVIDES.finditer(text[:2000]):
         yield match.group(1), match.group(2) or match.group(3)
-
-
-__all__ = [
-    "MAX_HEADING",
-    "bare",
-    "copyright_holder",
-    "described",
-    "is_own_word",
-    "site_label",
-    "speakers_for",
-    "title_parts",
-]

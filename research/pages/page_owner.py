@@ -26,6 +26,7 @@ from research.pages.owner_signs import (
     bare,
     copyright_holder,
     described,
+    has_own_word,
     is_own_word,
     site_label,
     speakers_for,
@@ -51,8 +52,12 @@ _IS_A = re.compile(
     r"(?:,|\sis)\s(?:an?|the|one of)\s([^.;]{4,140})"
 )
 _SUBJECT = re.compile(
-    r"\A([A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){1,7}?)\s(?:has|is|was"
+    r"\A(?:[A-Z][A-Za-z., ]{2,40}\s?[–—-]{1,2}\s{1,2})?([A-Z][\w’'&.|+-]{0,30}"
+    r"(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){1,7}?)\s(?:has|is|was"
     r"|today|recently|will)\s"
+)
+_OWN_POST = re.compile(
+    r"\bits\s(?:[a-z]{3,12}\s){0,3}(?:chief|president|ceo|director|administrator|chair|board|staff)\b", re.IGNORECASE
 )
 _RULED = re.compile(
     r"\A(?:[Tt]he\s)?([A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){1,7}?)"
@@ -61,6 +66,7 @@ _RULED = re.compile(
 _EMPLOYER = re.compile(
     r"\b(?:at|with|joined|joining|join)\s(?:the\s)?([A-Z][\w&-]{2,30}(?:\s(?:[A-Z][\w&-]{0,30})){0,4})(?![\w’'])"
     r"|\b([A-Z][\w&-]{2,30}(?:\s[A-Z][\w&-]{0,30}){0,4})[’']s?\s(?=[a-z])"
+    r"|\b([A-Z]{3,8})(?:[’']s|\s(?:is|has|was|will|provides|offers|serves|board|members))\s"
 )
 _NO_EMPLOYERS = NOT_IN_NAMES | GRAMMAR | DEPARTMENTS | {"master", "bachelor", "associate"}
 _RESIDENCES = re.compile(
@@ -88,6 +94,12 @@ _ACTS = re.compile(
     r"(?:[Aa]ppoints?|[Nn]ames|[Aa]nnounc(?:es?|ed)|[Ww]elcomes?|[Hh]ires|[Pp]romotes|[Ee]lects|"
     r"[Ss]elects|[Tt]aps|[Aa]dds)"
     r"|has\s(?:recently\s)?(?:appointed|named|announced|welcomed|hired|promoted|selected))\b"
+)
+_BOARD_END = re.compile(r"\s[Bb]oard(?: of [A-Z][a-z]+)?$")
+_PROUD = re.compile(
+    r"\A(?:[Tt]he\s)?("
+    + _GROUP
+    + r")\s(?:is|are)\s(?:proud|pleased|excited|thrilled|honored|delighted|committed|dedicated)\b"
 )
 _BRACKETED = re.compile(r"\s\([A-Z]{2,8}\)")
 _ACRONYM = re.compile(
@@ -123,8 +135,9 @@ _CARD = 150
 """Characters of a line that may be of a card."""
 _BODY_WORDS = frozenset({"board", "college", "academy", "association", "society", "council", "institute"})
 _OTHER_TRADES = frozenset(
-    """software technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech biosciences
-    devices solutions consulting consultants law recruiting search ai capital ventures magazine journal media news press
+    """software business technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech
+    biosciences devices solutions consulting consultants law recruiting search ai capital ventures magazine
+    journal media news press
     marketing staffing investments""".split()  # noqa: SIM905
 )
 _CARE_OF_UNIVERSITIES = frozenset("hospital hospitals clinic health healthcare center".split())  # noqa: SIM905
@@ -211,7 +224,7 @@ def _employers(page: PageText) -> dict[str, int]:
             if is_name_line(line.text):
                 names.update(word.strip(".,") for word in line.text.split())
             continue
-        found.update({match.group(1) or match.group(2) for match in _EMPLOYER.finditer(line.text[:4000])})
+        found.update({match.group(match.lastindex or 0) for match in _EMPLOYER.finditer(line.text[:4000])})
     return {
         name: places
         for name, places in found.items()
@@ -278,7 +291,7 @@ def _copyright_vote(line: Line, vote: Vote) -> None:
         return
     tokens = tokenize(holder)
     span = read_organization(tokens, 1 if tokens and tokens[0].lower == "the" else 0) if tokens else None
-    if span and span.proper and (span.noun or is_own_word(holder)):
+    if span and span.proper and (span.noun or has_own_word(holder)):
         vote(slice_text(holder, tokens, span.start, span.end), 4)
 
 
@@ -286,13 +299,13 @@ def _line_votes(page: PageText, number: int, line: Line, organizations: set[str]
     _copyright_vote(line, vote)
     text = line.text[:2000]
     own = bare(text) if line.role == "heading" and len(text) < MAX_HEADING else text
-    if own != text and whole_group(own) and is_own_word(own):
+    if own != text and whole_group(own) and has_own_word(own):
         vote(own, 4)
         text = own
     _phrase_votes(page, text, vote)
     if number < LEAD or text == page.headline:
         _lead_votes(text, vote, sooner=number < 4 or text == page.headline)
-    elif line.role == "paragraph":
+    if line.role == "paragraph":
         _care_votes(text, vote)
     _named_votes(page, number, text, organizations, vote)
 
@@ -304,6 +317,9 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
         span = whole_organization(text[about.end() :].rstrip(":"))
         if span:
             vote(text[about.end() :].rstrip(": *_"), 5)
+    proud = _PROUD.match(text)
+    if proud and whole_group(proud.group(1)) and has_own_word(proud.group(1)):
+        vote(proud.group(1), 2)
     appeared = _APPEARED.search(text)
     if appeared:
         vote(appeared.group(1), 5)
@@ -314,14 +330,14 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
     if board and whole_organization(board.group(1)):
         vote(board.group(1), 4)
     for spoken in speakers_for(text):
-        if whole_group(spoken) and is_own_word(spoken):
+        if whole_group(spoken) and has_own_word(spoken):
             vote(spoken, 3)
 
 
 def _lead_votes(text: str, vote: Vote, *, sooner: bool) -> None:
     """Votes of what the first lines say an organization is, does, or is ruled by."""
     acting = _ACTS.match(text) if sooner else None
-    if acting and whole_group(acting.group(1)):
+    if acting and whole_group(acting.group(1)) and not _BOARD_END.search(acting.group(1)):
         vote(acting.group(1), 4)
     told = _IS_A.match(text)
     if told and _tells_care(told.group(2)):
@@ -333,13 +349,13 @@ def _lead_votes(text: str, vote: Vote, *, sooner: bool) -> None:
     if subject is None:
         return
     name = subject.group(1)
-    if (is_health(name) or _CARE_WORDS.search(name)) and whole_group(name):
+    if (is_health(name) or _CARE_WORDS.search(name) or _OWN_POST.search(text)) and whole_group(name):
         vote(name, 2)
 
 
 def _care_votes(text: str, vote: Vote) -> None:
     for name, words in described(text):
-        if _tells_care(words) and whole_group(name) and is_own_word(name):
+        if _tells_care(words) and whole_group(name) and has_own_word(name):
             vote(name, 2)
 
 

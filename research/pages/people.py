@@ -11,7 +11,7 @@ from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
 from research.pages.leadership import is_generic, judge
 from research.pages.lexicon import DEPARTMENTS, LEADING, NAME_SUFFIXES, ORGANIZATION_NOUNS, SENIORITY
-from research.pages.mention import Holder, Mention, is_clinical
+from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
 from research.pages.page_owner import Owner, is_body, owner_of
 from research.pages.prose import mentions_in
@@ -236,11 +236,12 @@ def _fuller(best: Mention, held: list[Mention]) -> Mention:
     return best
 
 
-def _authority(mention: Mention) -> tuple[int, int, int]:
+def _authority(mention: Mention) -> tuple[int, int, int, int]:
     leads = any(post.kind in LEADING and post.head != "seat" for post in mention.posts)
     shortened = 4 * (mention.line == 0 and mention.source != "card")  # a headline
     placed = any(post.organization for post in mention.posts)
-    return (mention.status != "former", mention.weight + 5 * leads + placed - shortened, -mention.line)
+    began = mention.since.year if mention.since and mention.weight < WEIGHT["apposition"] else 0
+    return (mention.status != "former", mention.weight + 5 * leads + placed - shortened, began, -mention.line)
 
 
 def _shown_name(person: _Person) -> str:

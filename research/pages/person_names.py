@@ -38,13 +38,14 @@ _SURNAMES_TOO = frozenset(
 )
 """Ordinary words that are surnames (or given names) as well: allowed beside a word that is nothing else."""
 
-_HARD = (NOT_IN_NAMES | GRAMMAR | VERBS | frozenset({"interviews", "vs", "aka"})) - _SURNAMES_TOO
+_HARD = (NOT_IN_NAMES | GRAMMAR | VERBS | frozenset({"interviews", "vs", "aka", "how", "why", "what"})) - _SURNAMES_TOO
 _HARD |= frozenset(HEAD_CLASS) - _SURNAMES_TOO
 _ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS
 _OF_GROUPS = (NOT_IN_NAMES | _ORDINARY) - VERBS
 _SOFT = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | _SURNAMES_TOO
 _CREDENTIAL_MARK = frozenset(".,/()")
 _SHOUTED_CREDENTIAL = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z](?:[A-Z\-/]{0,8})(?:\([A-Z]{1,4}\))?")
+_PLURAL_LETTERS = re.compile(r"[A-Z]{2,6}s")
 _CAMEL = re.compile(r"[A-Z][a-z]{4,20}[A-Z]")
 """A capital deep inside a word is a brand's; McDonald and FitzGerald have it earlier."""
 _NICKNAME_MARKS = {"“": "”", '"': '"', "(": ")", "‘": "’", "'": "'"}
@@ -210,6 +211,8 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
         return ""
     if _CAMEL.match(token.text):
         return ""
+    if _PLURAL_LETTERS.fullmatch(token.text):
+        return ""  # "DOs", "CEOs"
     if token.text == "Ed":
         return "plain"  # the department is written in capitals
     if token.lower in _SOFT or ("-" in token.lower and any(part in _HARD for part in token.lower.split("-"))):
@@ -254,6 +257,8 @@ def _tail(tokens: list[Token], end: int, blocked: list[bool], *, lenient: bool) 
     credentials: list[str] = []
     outer = at
     while at < len(tokens) and len(credentials) < 12:
+        if tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].text == ",":
+            at += 1  # a credential was lost between two commas
         mark = at + 1 if tokens[at].text in {",", "("} else at
         likely = bool(credentials) or (
             lenient and mark > at and mark < len(tokens) and tokens[mark].text not in _STATES

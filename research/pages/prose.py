@@ -43,6 +43,7 @@ from research.pages.prose_patterns import (
     SINCE_BEFORE,
     SINCE_WORD,
     SITS,
+    SOON,
     STILL,
     TO_COME,
     UNREAL,
@@ -195,6 +196,8 @@ class _Relations:
 
     def _opposite(self, gap: str, title: TitleSpan, name: NameSpan, number: int) -> bool:
         """Whether a bare gap is an apposition: with a mark always, without one where capitals or a verb make it so."""
+        if gap.strip() == ".":
+            return self._is_list_entry(title, name)
         if gap.strip(" ") and gap.strip()[0] in ",(–—-:|":
             return gap.strip() != "," or not self._list_of_titles_first(number)
         if " and " in f" {gap} ":
@@ -205,6 +208,10 @@ class _Relations:
             or "the" in gap.split()
             or bool(ACTIVE_VERB.search(self.s.text[: self.s.tokens[name.start].start]))
         )
+
+    def _is_list_entry(self, title: TitleSpan, name: NameSpan) -> bool:
+        """The form of a directory: "Jane Roe, MD. President of Oak Hospital"."""
+        return name.outer_start == 0 and title.outer_start == name.outer_end + 1
 
     def _list_of_titles_first(self, number: int) -> bool:
         """In "CEO Jane Roe, CFO Bob Doe, ..." every title belongs to the name behind it."""
@@ -362,7 +369,8 @@ class _Relations:
         gone = GONE.match(text[end : end + 120])
         if gone is None:
             return status
-        return "former" if gone.group("past") else "outgoing"
+        leaving = gone.group("past") is None or SOON.match(text[end + gone.end() : end + 120])
+        return "outgoing" if leaving else "former"
 
     def _indefinite(self, title: TitleSpan) -> bool:
         before = [t.lower for t in self.s.tokens[max(0, title.start - 3) : title.start]]

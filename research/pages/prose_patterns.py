@@ -27,7 +27,7 @@ NAMED_BARE = (
     r"(?:named|appointed|promoted|elected|re-?elected|re-?appointed|selected|hired|chosen|tapped|installed|elevated)"
 )
 APPOSITION = re.compile(
-    r"\s{0,3}(?:[,(:–—|-]\s{0,3})?(?:(?:who is|(?:the|our|its|their)\s[a-z ]{3,30}[’']s|the|our|its|"
+    r"\s{0,3}(?:[,(:–—|.-]\s{0,3})?(?:(?:who is|(?:the|our|its|their)\s[a-z ]{3,30}[’']s|the|our|its|"
     r"their|a|an|currently|now|new|and)\s{1,3}){0,3}"
 )
 EVENT = re.compile(
@@ -42,7 +42,8 @@ EVENT = re.compile(
     | \b(?:assum(?:es?|ed|ing)|tak(?:es|ing|e)\s{{1,3}}over|took\s{{1,3}}over|takes?\s{{1,3}}on|took\s{{1,3}}on
       |step(?:s|ped
       |ping)?\s{{1,3}}in(?:to)?|accept(?:s|ed)|transition(?:s|ed|ing)?|mov(?:es|ed|ing)|fill(?:s|ed|ing)?|succeed(?:s
-      |ed|ing)?[^;]{{0,60}}?\bas|replac(?:es|ed|ing)[^;]{{0,60}}?\bas)\b
+      |ed|ing)?[^;]{{0,60}}?\bas|replac(?:es?|ed|ing)[^;]{{0,60}}?\bas)\b
+    | \b(?:tak(?:es?|ing)|took)\s{{1,3}}(?:the\s{{1,3}})?(?:reins|helm)\b[^;]{{0,60}}?(?=\bas\b)
     | \b(?:will|to)\s{{1,3}}(?:serve|lead|start|begin)\b[^;]{{0,60}}?(?=\bas\b)
     | \b(?:start|begin|began|begun)(?:s|ed|ing)?\b[^;]{{0,60}}?(?=\bas\b)
     )(?:\s{{1,3}}(?:by|from)\s[^,;]{{1,60}})?(?:\s{{1,3}}(?:in|on|effective|since)\s[^;]{{0,40}}?)?{ROLE}{FLUFF}$""",
@@ -84,6 +85,7 @@ PRESENT = re.compile(
     | \b(?:serves?|works?|acts?|doubles?|functions?)\b(?:\s{{1,3}}(?:currently|also|now|proudly|at|for|with|in
       |[A-Z][\w'’&|-]*|the|both|of)){{0,9}}\s{{1,3}}(?=as\b)
     | \b(?:holds?|occup(?:y|ies)|carries)\b
+    | \b(?:leads?|oversees|directs|manages|heads|runs)\b[^;,]{{0,60}}?(?=\bas\b)
     )(?:\s{{1,3}}(?:currently|also|now|both))?{ROLE}{FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -142,14 +144,15 @@ REPLACES = re.compile(
     r"from)|follow(?:s|ed|ing))\s(?:retir(?:ing|ed)\s|longtime\s|former\s|outgoing\s)?$",
     re.IGNORECASE,
 )
-AS_SINCE = re.compile(r"(?:\s(?:since|for|from|until)\s[^,]{1,40})?,\s?$")
+AS_SINCE = re.compile(r"(?:\s(?:since|for|from|until|in)\s[^,]{1,40}(?:,\s[A-Z][\w.]{1,20})?)?,\s?$")
 SITS = re.compile(
     r"\A[^;:]{0,40}?\b(?:joins?|joined|has joined|serves on|sits on|was added to|have joined)\s(?:the|its|our)?\s?$"
 )
 LISTED = re.compile(r"\A,?\s?(?:and\s)?(?:the\s(?:re)?appointment of\s|of\s)?$")
 STILL = re.compile(
     r"\b(?:since|currently|now|for (?:the (?:past|last) )?(?:more than |over |nearly |almost |about "
-    r")?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several) years|to date)\b",
+    r")?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|many|several) years"
+    r"|for (?:the (?:past|last) |over |more than |nearly |almost )?(?:an? |two |three |several )?decades?|to date)\b",
     re.IGNORECASE,
 )
 UNREAL = re.compile(
@@ -181,4 +184,5 @@ GONE = re.compile(
     r"(?:board|committee|council|commission))\b)"
 )
 """What follows on a title and a name where the post has ended or is about to."""
+SOON = re.compile(r"[^.;]{0,60}\b(?:effective|as of|at the end of|next|later this|in the coming)\b")
 LATE = re.compile(r"\b[Tt]he late\s$")

@@ -179,7 +179,9 @@ class TitleHeads:
                 break
         while start < head:
             word = self.tokens[start].lower
-            if word in STATUS_WORDS:
+            if word == "past" and not self.card:
+                status, start = "former", start + 1
+            elif word in STATUS_WORDS:
                 status = STATUS_WORDS[word]
                 if word in {"interim", "acting"}:
                     break
@@ -233,7 +235,7 @@ class TitleHeads:
             and not token.is_acronym
         ):
             return 0  # "Roe Professionals board president": the organization ends where small letters begin
-        if token.lower in RANK and (
+        if token.lower.removeprefix("co-") in RANK and (
             head_class(token.lower) is None or token.lower in SENIORITY or self._compound(start - 1)
         ):
             return 1
@@ -268,6 +270,8 @@ class TitleHeads:
         if run == floor or self.tokens[run - 1].lower != "'s":
             run = core.start
         owner_end = run
+        if run > floor and self.tokens[run - 1].lower in {"and", "of", "for", "the"}:
+            return  # what is joined to the title is another's
         while run > floor and self._in_prefix(run - 1, floor):
             run -= 1
         if owner_end < core.start and run < owner_end:
@@ -282,7 +286,7 @@ class TitleHeads:
         end = core.start
         if run < core.start:
             at = core.start
-            while at < core.head and self.tokens[at].is_capital and self._absorbed(at, core):
+            while at < core.head and self._absorbs(at, core):
                 at += 1
             end = at
             if end - run == 1 and self.tokens[run].lower.endswith(NATIONS):
@@ -298,6 +302,12 @@ class TitleHeads:
         if core.prefix_end == core.start and run < end and self.tokens[end - 1].lower == "'s":
             core.prefix_end = end - 1
             core.possessive = True
+
+    def _absorbs(self, at: int, core: Core) -> bool:
+        """Whether the organization goes on: also over "and", as in "Elm Hospital & Health Services CEO"."""
+        if self.tokens[at].text == "&" or self.tokens[at].lower == "and":
+            return self.tokens[at + 1].is_capital and self.tokens[at + 1].lower in PREFIX_NOUNS
+        return self.tokens[at].is_capital and self._absorbed(at, core)
 
     def _absorbed(self, at: int, core: Core) -> bool:
         """Whether a rank word belongs to the organization before it: nouns do, and departments before "CEO"."""

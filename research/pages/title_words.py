@@ -92,8 +92,11 @@ BODIES = frozenset(
     [
         "institute",
         "center",
+        "centers",
         "clinic",
+        "clinics",
         "hospital",
+        "hospitals",
         "association",
         "society",
         "council",
@@ -119,6 +122,17 @@ COMMON_HEADS = frozenset(
 )
 NEVER_NAMES = (NOT_IN_NAMES | ORGANIZATION_NOUNS) - VERBS
 KNOWN = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | NOT_IN_NAMES | STOPPERS | frozenset(HEAD_CLASS)
+UNITS = DEPARTMENTS - {
+    "hospital", "hospitals", "clinic", "clinics", "university", "college", "school", "center", "centers", "foundation",
+    "department", "departments", "office", "ministry", "library", "network", "networks", "organization", "system",
+    "systems", "union", "council", "health", "healthcare", "medical", "house", "home", "community",
+}  # fmt: skip
+"""Duties that are no organizations by themselves before "of": "Nursing", "Board"."""
+PLACING = frozenset("in near who says said announced told was is has will since with and".split())  # noqa: SIM905
+TIMES = frozenset(
+    """past last next more over nearly almost about several many two three four five six seven eight nine ten eleven
+    twelve fifteen twenty thirty decade decades years""".split()  # noqa: SIM905
+)
 NATIONS = ("ian", "ish", "ese", "ican", "national")
 NOT_RANKS = DEPARTMENTS - SENIORITY - {"chief", "president", "executive"}
 NEVER_ABSORBED = frozenset(

@@ -77,3 +77,8 @@ def test_duties_and_soft_names() -> None:
     assert not is_duty("Leadership")
     assert read_soft_name("Will Case") is not None
     assert read_soft_name("Our Team") is None
+
+
+def test_a_sign_before_an_organization_is_no_address() -> None:
+    assert classify(0, Line("COO @ Elm Health")).kind == "title"
+    assert classify(0, Line("ann@elm.example")).kind == "other"

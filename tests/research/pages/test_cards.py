@@ -110,3 +110,12 @@ def test_a_board_listed_with_employers_seats_everybody_and_reads_the_office_in_b
 
 def test_names_with_places_behind_them_hold_no_seat_where_no_heading_says_so() -> None:
     assert cards(BOARD.replace("Board of Directors", "Our donors").replace("Board Chair", "gold")) == []
+
+
+def test_people_under_a_heading_of_former_members_hold_no_post_today() -> None:
+    markup = (
+        "<h2>Board Members</h2><p>Chair</p><p>Ann Doe</p><p>Treasurer</p><p>Bo Lim</p>"
+        "<h2>Previous Board Members</h2><p>Founding Member</p><p>Raj Patel</p>"
+    )
+    found = {m.name: m.status for m in CardReader(read_html(markup).lines).all().mentions if m.posts}
+    assert found == {"Ann Doe": "current", "Bo Lim": "current", "Raj Patel": "former"}

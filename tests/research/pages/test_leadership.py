@@ -62,3 +62,9 @@ def test_a_university_is_no_health_care_by_a_medical_word_and_a_board_is_judged_
     assert field_of("Vale Medical Sciences University", NOBODY, "") is not True
     assert field_of("Elm Hospital Board of Directors", NOBODY, "") is True
     assert field_of("Vale Bank Board of Trustees", NOBODY, "") is False
+
+
+def test_a_superintendent_is_of_schools_unless_the_words_tell_of_care() -> None:
+    school = PostSpan("Superintendent", "", "executive", "superintendent")
+    assert judge(school, "", ELM, "", Holder()) is None
+    assert judge(PostSpan("Medical Superintendent", "", "executive", "superintendent"), "", ELM, "", Holder()) is True

@@ -107,3 +107,14 @@ def test_the_address_decides_between_two_names() -> None:
 def test_a_person_in_the_title_and_headline_owns_no_page() -> None:
     page = read_html("<title>Ann Doe | Team</title><h1>Ann Doe</h1><p>President</p>")
     assert owner_of(page).name == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ELMV is proud to announce a grant that will help many people who live here.",
+        "VALE – Elmvale People is once again tapping its medical director to run the whole place.",
+    ],
+)
+def test_who_announces_in_a_paragraph_of_its_own_owns_the_text(line: str) -> None:
+    assert owner_of(read_text(f"News\n{line}\nAnn Doe\nPresident")).name in {"ELMV", "Elmvale People"}

@@ -454,3 +454,12 @@ def test_who_lives_somewhere_holds_no_post_there() -> None:
     text = "Tom Finch, a longtime resident of Elmtown, was named president of Marlow Valley Hospital."
     (person,) = people_of(read_text(text))
     assert (person.title, person.also) == ("president", ())
+
+
+def test_the_newest_of_several_posts_is_shown() -> None:
+    text = (
+        "Dr. Jane Roe joined Marlow Medical Group in 2012 and was named Chief Medical Officer in 2018. In 2021 she "
+        "became President."
+    )
+    (person,) = people_of(read_text(text))
+    assert (person.title, person.organization) == ("President", "Marlow Medical Group")

@@ -135,3 +135,24 @@ def test_what_is_said_of_the_one_before_stays_with_that_one() -> None:
 def test_the_place_behind_a_name_is_where_the_post_is_held() -> None:
     found = mentions_in(read_sentences("CEO Ann Vale of Elm Hospital agreed.", 0), Known({}), None)
     assert [(m.name, m.organization) for m in found] == [("Ann Vale", "Elm Hospital")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ann Vale, MD. President and CEO of Elm Hospital.", [("Ann Vale", "President and CEO", "current")]),
+        ("Ann Vale will take the reins as president.", [("Ann Vale", "president", "incoming")]),
+        ("Ann Vale leads the nursing division as its chief nurse.", [("Ann Vale", "chief nurse", "current")]),
+        ("Ann Vale has been director of care for a decade.", [("Ann Vale", "director of care", "current")]),
+        ("Elm has selected Ann Vale, MSN, , RN, as its chief nurse.", [("Ann Vale", "chief nurse", "current")]),
+        ("CEO Ann Vale has resigned, effective next Friday.", [("Ann Vale", "CEO", "outgoing")]),
+        ("As a CMO at Elm Clinic in Elmtown, Ohio, Ann Vale, DO, runs it.", [("Ann Vale", "CMO", "current")]),
+        ("How DOs become a chief medical officer.", []),
+        (
+            "Bo Lim will replace Ann Vale as CEO.",
+            [("Ann Vale", "CEO", "former"), ("Bo Lim", "CEO", "incoming")],
+        ),
+    ],
+)
+def test_more_forms_in_which_a_post_is_told(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert told(text) == found
