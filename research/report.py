@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from research.dossier import CitedSource, Dossier
 from research.dossier_file import current_post
 from research.gaps import in_a_sentence
+from research.resolve import related_organizations
 from research.types import Candidate, Fact, Judgement, Outcome
 from research.vocabulary import PREDICATES
 
@@ -189,10 +190,27 @@ def _who(dossier: Dossier) -> Iterator[Line]:
     if post:
         yield _line(dossier, post)
         return
+    seat = _seat_at_home(dossier)
+    if seat:
+        yield _line(dossier, seat, PREDICATES[seat.predicate].label)
+        return
     yield Line("No present post of theirs is confirmed.")
-    last = next((fact for fact in dossier.about("person", "role", "former_role") if fact is not post), None)
+    wanted = dossier.query.organization
+    posts = dossier.about("person", "role", "former_role")
+    last = next((f for f in posts if wanted and related_organizations(wanted, f.organization)), None)
+    last = last or next(iter(posts), None)
     if last:
         yield _line(dossier, last, "Last known")
+
+
+def _seat_at_home(dossier: Dossier) -> Fact | None:
+    """The seat that the person holds now on the board of the asked organization."""
+    wanted, today = dossier.query.organization, dossier.built_at.date()
+    for fact in dossier.about("person", "board_seat"):
+        over = fact.status == "former" or bool(fact.end and fact.end.last_day() < today)
+        if wanted and not over and related_organizations(wanted, fact.organization):
+            return fact
+    return None
 
 
 def _score_thing(fact: Fact) -> tuple[int, int, float]:
@@ -300,14 +318,27 @@ def _unsettled(dossier: Dossier) -> Iterator[Line]:
 
 
 def _candidate_text(candidate: Candidate) -> str:
-    says = [
-        str(claim.value) + (f", {claim.organization}" if claim.organization else "")
-        for claim in candidate.claims
-        if claim.predicate in ("role", "affiliation", "location", "specialty", "organization_kind", "former_role")
-    ]
-    why = "; ".join(reason.detail for reason in candidate.reasons)
-    what = f" - {says[0]}" if says else ""
-    return f"{candidate.record.key}: {candidate.record.label}{what} ({why})"
+    """The record with what it says, where it stands, and why it is open: enough to tell who is meant."""
+    telling = [claim for claim in candidate.claims if claim.predicate in _TELLING]
+    telling.sort(key=lambda claim: _TELLING.index(claim.predicate))
+    record = candidate.record
+    parts = [f"{record.key}: {record.label}"]
+    if telling:
+        first = telling[0]
+        place = f", {first.organization}" if first.organization else ""
+        parts.append(f" - {first.value}{place}")
+    parts.append(f", in {unquote(record.url)}")
+    words = next((c.citation.quote for c in [*telling, *candidate.claims] if c.citation.quote != record.label), "")
+    if words and words.isprintable() and words[:1] not in '"{[':  # a register's raw fields tell people nothing
+        parts.append(f": “{words.strip('“”')}”")
+    return "".join(parts) + f" ({'; '.join(reason.detail for reason in candidate.reasons)})"
+
+
+_TELLING = (
+    "role", "affiliation", "former_role", "board_seat", "organization_kind", "location", "specialty", "publication",
+    "trial", "grant", "award", "program", "education", "said", "mention",
+)  # fmt: skip
+"""What tells one bearer of a name from another, the most telling first."""
 
 
 _GAP_KINDS = {

@@ -124,6 +124,30 @@ def judge_people(
     return tuple(sorted(judged, key=lambda c: (order[c.judgement], -c.score, c.record.key)))
 
 
+def decided_records(query: Query, claims: Sequence[Claim], verdicts: Mapping[str, bool]) -> Mapping[str, bool]:
+    """The verdicts by record key, those that name a page or file by its address turned into its records.
+
+    An address stands for the records of the subject's name in that page: "not" for all of them, "the same" only where
+    there is one, since a page can name a father and a son.
+    """
+    by_key = dict(verdicts)
+    at: dict[str, set[str]] = {}
+    for record in {claim.record for claim in claims}:
+        if record.kind == query.kind and record.url in verdicts and _is_like(query, record):
+            at.setdefault(record.url, set()).add(record.key)
+    for address, keys in at.items():
+        if len(keys) == 1 or not verdicts[address]:
+            by_key.update((key, verdicts[address]) for key in keys if key not in verdicts)
+    return by_key
+
+
+def _is_like(query: Query, record: Record) -> bool:
+    if query.kind == "organization":
+        return relation(query.name, record.label) != "other"
+    match = compare(query.name, record.label)
+    return match.verdict != "different" or match.veto
+
+
 def _bearers(entries: list[_Entry]) -> Mapping[str, int]:
     """How many people of the name a source seems to know: its records, those at one organization counted once.
 
@@ -436,6 +460,7 @@ def accepted_names(candidates: Iterable[Candidate]) -> tuple[str, ...]:
 def learn(query: Query, claims: Sequence[Claim], sources: Mapping[str, Source], verdicts: Mapping[str, bool]) -> Known:
     """What the claims so far tell of the subject: identifiers and web site of accepted records only."""
     about = organization_query(query)
+    verdicts = decided_records(query, claims, verdicts)
     organizations = judge_organizations(about, claims, sources, verdicts) if about else ()
     house = _identifiers(organizations, "organization_identifier")
     website = query.website or _website(organizations)

@@ -72,8 +72,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--deadline", type=float, default=DEFAULT_DEADLINE_S, metavar="S", help="seconds for the whole run"
     )
-    parser.add_argument("--same", action="append", default=[], metavar="RECORD", help="this record is the one meant")
-    parser.add_argument("--not", dest="other", action="append", default=[], metavar="RECORD", help="this one is not")
+    parser.add_argument(
+        "--same",
+        action="append",
+        default=[],
+        metavar="RECORD",
+        help="this is the one meant: a record, file or address that the dossier asks about",
+    )
+    parser.add_argument(
+        "--not", dest="other", action="append", default=[], metavar="RECORD", help="this is not the one meant"
+    )
     parser.add_argument("--save", type=Path, metavar="FILE", help="keep the dossier (and your decisions) in this file")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep what was fetched in this folder")
     parser.add_argument("--include-pay", action="store_true", help="also read the pay of officers from public returns")
@@ -265,13 +273,26 @@ def _kept(saved: Dossier | None, path: Path, query: Query) -> dict[str, bool]:
 
 
 def _new_decisions(args: argparse.Namespace) -> dict[str, bool]:
-    both = sorted(set(args.same) & set(args.other))
+    same, other = ([_record_named(text, args) for text in texts] for texts in (args.same, args.other))
+    both = sorted(set(same) & set(other))
     if both:
         raise InputError(f"{both[0][:60]!r} cannot be both the same and not the same.")
-    for record in (*args.same, *args.other):
+    for record in (*same, *other):
         if ":" not in record or not record.isprintable() or len(record) > LONGEST_RECORD:
             raise InputError(f"{record[:60]!r} names no record; it looks like source:number, as the dossier prints it.")
-    return dict.fromkeys(args.same, True) | dict.fromkeys(args.other, False)
+    return dict.fromkeys(same, True) | dict.fromkeys(other, False)
+
+
+def _record_named(text: str, args: argparse.Namespace) -> str:
+    """The record as the dossier calls it, or the address of the file of this run that is named by its path or name."""
+    path = text.removeprefix("file:")
+    named = [name for name in args.file if path in (name, Path(name).name, _address(name).removeprefix("file:"))]
+    return _address(named[0]) if len(set(named)) == 1 else text
+
+
+def _address(name: str) -> str:
+    """The address under which a file is cited."""
+    return f"file:{quote(os.fsencode(Path(name).as_posix()))}"
 
 
 def documents(files: Sequence[str], texts: Sequence[str]) -> tuple[Document, ...]:
@@ -287,7 +308,7 @@ def documents(files: Sequence[str], texts: Sequence[str]) -> tuple[Document, ...
                 f"The files have more than {LARGEST_TOTAL:,} bytes together, from {shown_name(name)} on; "
                 f"give fewer, or only the pages that matter."
             )
-        found.append(_document(f"file:{quote(os.fsencode(Path(name).as_posix()))}", body))
+        found.append(_document(_address(name), body))
     for number, body in enumerate(_pasted(texts), start=1):
         found.append(_document(f"note:pasted-text-{number}", body))
     _refuse_unreadable(found)

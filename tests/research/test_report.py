@@ -108,3 +108,34 @@ def test_what_of_a_source_could_not_be_read_is_told_by_its_title():
     assert told[-1] == "The register: and 2 more parts could not be read (in the JSON)"
     assert not any("unread fields" in line for line in told)
     assert "a.pdf" in to_markdown(dossier)
+
+
+def test_a_seat_at_the_asked_house_comes_before_an_earlier_post_elsewhere():
+    claims = (
+        claim(HERE, "former_role", "CFO", organization="Bellwether Clinic", status="former"),
+        claim(HERE, "board_seat", "Trustee", organization="Larkspur Health", status="current"),
+    )
+    who = outline(assemble(ALICE, [Outcome("register", "found", claims)], SOURCES, NOW))[0]
+    assert who.lines[1].text == "Board seat: Trustee, Larkspur Health"
+
+
+def test_a_seat_that_was_left_is_no_present_one_and_the_last_post_there_is_told_first():
+    claims = (
+        claim(HERE, "board_seat", "Trustee", organization="Larkspur Health", status="former", end="2020"),
+        claim(HERE, "former_role", "CFO", organization="Bellwether Clinic", status="former", published="2025-01-01"),
+        claim(HERE, "former_role", "CNO", organization="Larkspur Health", status="former", published="2019-01-01"),
+    )
+    who = outline(assemble(ALICE, [Outcome("register", "found", claims)], SOURCES, NOW))[0]
+    assert [line.text for line in who.lines[1:]] == [
+        "No present post of theirs is confirmed.",
+        "Last known: CNO, Larkspur Health",
+    ]
+
+
+def test_an_open_record_shows_its_address_and_its_own_words():
+    other = record("Alice Larkin", number="far")
+    claims = (claim(other, "role", "Pharmacist", text="Alice Larkin works as Pharmacist", organization="Elm Clinic"),)
+    markdown = to_markdown(assemble(ALICE, [Outcome("register", "found", claims)], SOURCES, NOW))
+    line = next(line for line in markdown.splitlines() if "register:far" in line)
+    assert "Pharmacist, Elm Clinic, in https" in line.replace("\u2060", "")
+    assert "“Pharmacist”" in line

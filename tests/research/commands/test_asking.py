@@ -311,3 +311,20 @@ def test_a_file_whose_name_is_no_text_is_read(recordings, capsys, tmp_path):
     assert code == 0
     assert "na%FFme.txt" in out
     assert given_pages.SOURCE.title in ask(recordings, capsys, "--file", name)[1]
+
+
+@pytest.mark.parametrize("named", ["about.txt", "{path}", "file:{path}"])
+def test_a_file_is_settled_by_its_name_or_address(recordings, capsys, tmp_path, named):
+    path = tmp_path / "about.txt"
+    path.write_text("Alice Larkin is director of nursing at Bellwether Clinic. She received the Elm Award in 2019.")
+    _, open_, _ = ask(recordings, capsys, "--file", str(path))
+    assert "about.txt: “" in " ".join(open_.split())
+    _, out, _ = ask(recordings, capsys, "--file", str(path), "--json", "--same", named.format(path=path))
+    assert "Elm Award" in [fact["value"] for fact in json.loads(out)["facts"]]
+    _, out, _ = ask(recordings, capsys, "--file", str(path), "--json", "--not", named.format(path=path))
+    assert [c["record"] for c in json.loads(out)["possible"]] == ["register:9"]
+
+
+def test_a_name_that_is_no_record_and_no_file_is_refused(recordings, capsys):
+    assert main([*PERSON, "--replay", str(recordings), "--same", "about.txt"]) == 2
+    assert "names no record" in capsys.readouterr().err
