@@ -12,14 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from research.errors import Unreadable
-from research.names import fold_letters, parse_name
+from research.names import fold_letters
 from research.pages.lexicon import HEAD_CLASS
 from research.pages.model import Extract, PersonFound, Post, Program
 from research.pages.namesakes import PageSentences, shown_post, told_apart
 from research.pages.private_life import is_private
 from research.pages.standing import is_of_predecessor, standing_of
+from research.pages.workplace import town_of, words_to_quote, workplace_of
 from research.parse import cite, fold, shorten
-from research.types import QUOTE_LIMIT, Citation, Claim, Document, PartialDate, Query, Record, Scalar
+from research.types import Citation, Claim, Document, PartialDate, Query, Record, Scalar
 
 MAX_PEOPLE = 300
 """People of one page that become records; the longest staff pages measured have 60."""
@@ -162,8 +163,8 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
         post = replace(post, status="former")
     if not is_post or standing == "not held":
         return
-    organization = _place_of(post, record.label, sentence)
-    citation = page.cited(confidence, *_words_for(post, organization, sentence))
+    organization = workplace_of(post, record.label, sentence)
+    citation = page.cited(confidence, *words_to_quote(post, organization, sentence))
     if citation is None:
         return
     if organization and post.inferred:
@@ -175,64 +176,11 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
         citation,
         start=post.since,
         end=_after(post.until, post.since),
+        place=town_of(organization, sentence),
         organization=organization,
         status=post.status,
         details=details,
     )
-
-
-def _words_for(post: Post, organization: str, sentence: str) -> tuple[str, ...]:
-    """The words to quote: the whole sentence where only it names the organization, else those beside the title."""
-    said, low = fold(post.quote).casefold(), organization.casefold()
-    if low and low not in said and low in sentence.casefold() and len(sentence) <= QUOTE_LIMIT:
-        return (sentence, post.quote)
-    return (post.quote,)
-
-
-def _place_of(post: Post, name: str, sentence: str) -> str:
-    """Where the post is held, "" where the page does not say it.
-
-    Whose page it is tells where those work whom it lists, not where somebody works who speaks in its running text: a
-    hospital's release quotes the builder's president too. Whoever the organization itself names in the sentence works
-    there. A name of a person is no organization.
-    """
-    organization = fold(post.organization)
-    if post.inferred and not post.listed and not _gives_the_post(organization, name, sentence):
-        return ""
-    return "" if names_person(organization, name) else organization
-
-
-def names_person(organization: str, name: str) -> bool:
-    """Whether what was read as an organization is the person, with words around: "Ann Roe of Oak Clinic"."""
-    words = re.findall(r"\w+", fold_letters(organization))
-    parts = [re.findall(r"\w+", fold_letters(part)) for part in (parse_name(name).given, parse_name(name).family)]
-    if not parts[0] or not parts[1] or parts[0][0] not in words or parts[1][-1] not in words:
-        return False
-    given, family = words.index(parts[0][0]), words.index(parts[1][-1])
-    if not 0 < family - given <= MOST_MIDDLE_NAMES:
-        return False
-    behind = words[family + 1 :]
-    return not behind or behind[0] in ("of", "at", "from", "and", "is", "was", "who", "in")
-
-
-MOST_MIDDLE_NAMES = 3
-
-_GIVES = re.compile(
-    r"\b(?:names?|named|naming|appoint(?:s|ed|ing)|hir(?:es|ed|ing)|promot(?:es|ed|ing)|elect(?:s|ed|ing)"
-    r"|select(?:s|ed|ing)|tap(?:s|ped)|welcom(?:es|ed|ing)|announc(?:es|ed|ing)|recruit(?:s|ed)|pick(?:s|ed)|chose"
-    r"|fir(?:es|ed)|oust(?:s|ed)|dismiss(?:es|ed)|terminat(?:es|ed)|parted ways with)\b"
-)
-_GIVES_WITHIN = 150
-"""Characters between the organization and whom it names."""
-
-
-def _gives_the_post(organization: str, name: str, sentence: str) -> bool:
-    """Whether the sentence has the organization name somebody to the post: "Oak Health named Ann Roe president"."""
-    low, family = sentence.casefold(), name.split()[-1].casefold() if name.split() else ""
-    start, end = low.find(organization.casefold()), low.find(family)
-    behind = start + len(organization)
-    between = sentence[behind:end] if start >= 0 and behind <= end <= behind + _GIVES_WITHIN else ""
-    return bool(_GIVES.search(between)) and not re.search(r"[.;“”\"]", between)
 
 
 _NO_POST = re.compile(
@@ -319,7 +267,7 @@ def _of_organization(page: _Page, about: Query | None) -> Iterator[Claim]:
 def _credited_programs(page: _Page, people: Iterable[_Bearer]) -> Iterator[Claim]:
     """What the organization's leaders are said to have done there: programs of the house too, with whose they are."""
     for person in (bearer.person for bearer in people):
-        name = _place_of(shown_post(person), person.name, page.sentences.around(person.quote)[1])
+        name = workplace_of(shown_post(person), person.name, page.sentences.around(person.quote)[1])
         if not person.leader or not name or not person.programs:
             continue
         named = page.cited(CONFIDENCE["organization_program"], name)

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from research.pages.claims import CONFIDENCE, claims_of, is_board_seat, names_person, record_id
+from research.pages.claims import CONFIDENCE, claims_of, is_board_seat, record_id
 from research.pages.model import Award, Degree, Extract, PersonFound, Post, Program, Saying
 from research.types import Document, PartialDate, Query, Request
 
@@ -184,21 +184,6 @@ def test_the_house_that_names_somebody_in_the_sentence_is_said_of_them():
     away = text.replace("appointed Ana", "met on Monday with Ana")
     page = Extract("article", (named,), text=away)
     assert by_predicate(claims_of(page, document(away)))["role"].organization == ""
-
-
-@pytest.mark.parametrize(
-    ("organization", "is_person"),
-    [
-        ("Ana Larkin of Oak Clinic", True),
-        ("ANA B. LARKIN", True),
-        ("Larkin Health", False),
-        ("Ana Larkin Hospital", False),
-        ("Oak Clinic", False),
-        ("", False),
-    ],
-)
-def test_a_person_is_no_organization(organization, is_person):
-    assert names_person(organization, "Ana Larkin") is is_person
 
 
 def test_a_post_that_is_only_rumored_is_not_claimed_and_one_that_was_lost_is_a_former_one():
