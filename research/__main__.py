@@ -80,6 +80,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _told(command, f"the system said no: {error.strerror or error}", UNUSABLE_INPUT)
     except KeyboardInterrupt:
         return _told(command, "stopped; nothing was saved", STOPPED)
+    except MemoryError:
+        return _told(command, "the memory does not suffice; give fewer or smaller files", UNUSABLE_INPUT)
     except Exception as error:
         if sys.flags.dev_mode:
             raise

@@ -264,7 +264,12 @@ class _Run:
         self.running[connector.SOURCE.key] = work
         self._show(Event(connector.SOURCE, "started"))
         # Daemon threads: a source that cannot be cut (a name look-up of the system) must not hold up the program.
-        threading.Thread(target=self._work, args=(work,), name=f"source-{connector.SOURCE.key}", daemon=True).start()
+        thread = threading.Thread(target=self._work, args=(work,), name=f"source-{connector.SOURCE.key}", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            work.failed(SourceError("could not be asked: the system allows no more threads"))
+            self.events.put(("finished", work))
 
     def _release(self, *, givers_are_late: bool = False) -> None:
         """Start the waiting sources that can go: their identifier is known, or nobody running can bring it.

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 import time
 
 from research.connector import Drift
@@ -275,3 +276,12 @@ def test_files_left_unread_at_the_deadline_are_counted_and_no_longer_read():
     assert "of 50 files: had not answered when the time of 0.5 s was over" in outcome.warnings[-1]
     time.sleep(0.5)
     assert len(read) < 10
+
+
+def test_a_system_without_threads_to_spare_costs_a_source_and_not_the_run(monkeypatch):
+    def refuses(thread):
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuses)
+    (outcome,) = run([FakeConnector(source(), reads=alice_is_cno)])
+    assert (outcome.status, outcome.message) == ("failed", "could not be asked: the system allows no more threads")

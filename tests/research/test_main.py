@@ -134,3 +134,12 @@ def test_what_was_typed_comes_back_short_and_harmless(capsys):
     err = capsys.readouterr().err
     assert len(err) < 3000
     assert HARMFUL.isdisjoint(err)
+
+
+def test_too_little_memory_is_told(monkeypatch, capsys):
+    def breaks(args):
+        raise MemoryError
+
+    monkeypatch.setattr(fetch, "run", breaks)
+    assert program.main(["fetch", "https://a.example/"]) == 2
+    assert "memory" in capsys.readouterr().err
