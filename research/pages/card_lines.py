@@ -49,6 +49,8 @@ _BODY = re.compile(
     r"(?:\s{1,3}(?:FY\s?)?\d{4}(?:\s?[-–]\s?\d{2,4})?)?",
     re.IGNORECASE,
 )
+_EMPTY = re.compile(r"\b(?:vacant|vacancy|tba|tbd|to be (?:announced|determined|named|filled))\b", re.IGNORECASE)
+_DEGREE = re.compile(r"(?:bachelors?|masters?|doctorate|doctor of|associate of|diploma|certificate)\b", re.IGNORECASE)
 _AUDIENCE = re.compile(
     r"\A(?:new\s)?([A-Z][\w /&-]{1,50}?)s?\s(?:attendees|participants|speakers|panelists|panel|"
     r"roundtable|council|forum|members)"
@@ -137,6 +139,7 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
         or len(text) > MAX_SHORT
         or len(tokens) > 40
         or _SENTENCE.search(text)
+        or _EMPTY.search(text)
     ):
         return None
     spans = TitleReader(text, tokens, card=True).find()
@@ -280,6 +283,7 @@ def classify(number: int, line: Line) -> Entry:
         )
         and not _NAVIGATION.search(text)
         and not text.lower().rstrip(".").endswith("committee")
+        and not _DEGREE.match(text)
     ):
         return Entry(number, line, "organization")
     return Entry(number, line, "other")

@@ -18,11 +18,14 @@ _HEALTH_TITLE = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(
-    r"\A[^.;]{0,40}?(?:,|\bis|–|—)\s(?:an?|the|one of|part of|which is an?|which runs|which operates)\s([^.;]{4,140})"
+    r"[^.;]{0,40}?(?:,|\bis|–|—)\s(?:an?|the|one of|part of|which is an?|which runs|which operates)\s([^.;]{4,140})"
+)
+_MAKES = re.compile(
+    r"\s(?:builds|develops|makes|sells|designs|creates|markets|manufactures|distributes|supplies)\s([^.;]{4,140})"
 )
 _OTHER_TRADE = re.compile(
     r"\b(?:biotech\w*|biopharma\w*|pharmaceuticals?|software|startup|start-up|technology (?:company|"
-    r"firm|provider|leader)|tech company|venture"
+    r"firm|provider|leader)|tech company|(?<!joint )ventures?"
     r"|investment|private equity|consulting|consultancy|staffing|recruit\w+|law firm|manufacturer|"
     r"supplier|vendor|developer of"
     r"|device|platform|artificial intelligence|search firm|marketing|bank|retailer|real estate|housing|school district"
@@ -139,12 +142,12 @@ def _described(name: str, text: str) -> bool | None:
             return True
         if _OTHER_NOUN.match(text, after):
             return False
-        match = _DESCRIBED.match(text[after : after + 220])
+        match = _DESCRIBED.match(text, after, after + 220) or _MAKES.match(text, after, after + 220)
         if match is None:
             continue
         words = match.group(1)
         trade, care = _OTHER_TRADE.search(words), _CARE.search(words)
-        if trade and not care:
+        if trade and (not care or trade.start() < care.start()):
             return False
         if care and (not trade or care.start() < trade.start()):
             return True

@@ -76,7 +76,8 @@ WEAK_HEADS = _words(
 LEADING = _words("executive board manager clinical")
 
 SENIORITY = _words(
-    """senior sr executive vice assistant asst associate assoc deputy interim acting regional system systems systemwide
+    """senior sr sr. executive vice assistant asst asst. associate assoc assoc. exec. deputy
+    interim acting regional system systems systemwide
     system-wide chief group corporate enterprise global national international division divisional area market
     district local statewide founding managing general lead principal first second co immediate past prior
     former emeritus
@@ -148,7 +149,7 @@ DEPARTMENTS = _words(
     icu nicu or
     pacu picu rn hr qa qi pr ip ltc ehr emr hospital-based evidence-based x-ray
     innovation artificial ai ml ancillary community-based point-of-care finance-operations treasurer eye ear nose throat
-    skin activities dining
+    skin activities dining creative artistic
     joint bone foot ankle shoulder craniofacial fetal midwife lactation newborn nurses doctors doula colon hernia
     endo burn bariatrics dialysis wellbeing belonging justice equitable transparency enrollment eligibility growth
     advance practice providers apps nurse-midwifery perfusion cytology histology microbiology toxicology serology
@@ -326,6 +327,8 @@ NOT_IN_NAMES = (
         center's hospital's health's system's letter message statement interview question answer faq faqs frequently
         asked questions read bio view profile full cover page chapter section part number no. inaugural distinguished
         outstanding honorary memorial regional total great good better happy merry holiday christmas thanksgiving easter
+        position description descriptions qualifications requirements responsibilities duties salary employer vacancy
+        vacancies vacant hiring preferred required reports
         labor law firm key words keywords sincerely yours regards respectfully dear thanks thank
         independence memorial veterans
         veteran martin-luther trustees-at-large via with

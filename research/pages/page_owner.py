@@ -107,7 +107,7 @@ _ACRONYM = re.compile(
     r"&)){1,9})\s{1,3}\(([A-Z]{2,8})\)"
 )
 Vote = Callable[[str, float], None]
-_JOINS = frozenset({"of", "and", "the", "for", "&"})
+_BRAND_WORDS = DEPARTMENTS | ORGANIZATION_NOUNS | {"of", "and", "the", "for", "&"}
 _GENERIC_START = frozenset("about our us the leadership board team news contact home meet welcome your careers".split())  # noqa: SIM905
 _NOT_OWNERS = frozenset(
     [
@@ -178,6 +178,7 @@ def owner_of(page: PageText) -> Owner:
     shown: dict[str, str] = {}
 
     def vote(text: str, weight: float) -> None:
+        text = text.removeprefix("Our ").removeprefix("Your ")
         key = _key(text)
         if key:
             votes[key] += int(weight * 2)
@@ -282,7 +283,8 @@ def _brand_votes(page: PageText, parts: list[str], vote: Vote) -> None:
 
 def _is_brand(text: str) -> bool:
     words = text.split()
-    return 0 < len(words) <= 5 and all(is_own_word(w) or w.lower() in _JOINS for w in words) and whole_group(text)
+    fit = all(is_own_word(w) or w.lower() in _BRAND_WORDS for w in words)
+    return 0 < len(words) <= 5 and fit and has_own_word(text) and whole_group(text)
 
 
 def _copyright_vote(line: Line, vote: Vote) -> None:

@@ -99,9 +99,21 @@ def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool
         return None
     if kind == "soft" and not certain:
         return None
+    if not prefixes and _is_house(tokens, at, end):
+        return None
     if _words_of(tokens, at, end) < 2 and not (prefixes and _words_of(tokens, at, end) == 1):
         return None
     return NameSpan(at, end, outer_start, outer_end, " ".join(prefixes), credentials, certain)
+
+
+def _is_house(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether the words are of a church, a bank or the like: "St. Ann", "Vale Orthodox Church", "Elm Bank"."""
+    if tokens[at].lower in {"st.", "saint", "mt.", "mount"}:
+        return True
+    last = tokens[end - 1].lower
+    if last in _ORDINARY and last not in _SURNAMES_TOO:
+        return last in ORGANIZATION_NOUNS
+    return last in {"church", "temple"} and end - at > 2 and not any(t.is_initial for t in tokens[at:end])
 
 
 def _is_place(tokens: list[Token], at: int) -> bool:

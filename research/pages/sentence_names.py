@@ -55,7 +55,7 @@ def read_sentences(text: str, line: int) -> list[Sentence]:
 
     Of a sentence without any title only the beginning is read: its subject is whom the next one may call "she".
     """
-    spans = sentence_spans(text)
+    spans = list(sentence_spans(text))
     if len(spans) > 1 and spans[0][1] - spans[0][0] < ENTRY and is_name_line(text[spans[0][0] : spans[0][1]]):
         spans = [(spans[0][0], spans[1][1]), *spans[2:]]  # a directory's entry: "Jane Roe, MD. President of Oak."
     return [_read_sentence(piece, line) for start, end in spans if (piece := text[start:end].strip())]

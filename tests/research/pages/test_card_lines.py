@@ -82,3 +82,10 @@ def test_duties_and_soft_names() -> None:
 def test_a_sign_before_an_organization_is_no_address() -> None:
     assert classify(0, Line("COO @ Elm Health")).kind == "title"
     assert classify(0, Line("ann@elm.example")).kind == "other"
+
+
+def test_a_vacant_post_is_no_title_and_a_degree_no_organization() -> None:
+    assert read_title_line("Secretary: Vacant") is None
+    assert classify(0, Line("Bachelor Science Nursing")).kind != "organization"
+    assert classify(0, Line("Sr. VP / Chief Financial Officer")).posts[0].title == "Sr. VP / Chief Financial Officer"
+    assert classify(0, Line("Creative Director")).posts[0].organization == ""

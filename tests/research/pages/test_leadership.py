@@ -68,3 +68,16 @@ def test_a_superintendent_is_of_schools_unless_the_words_tell_of_care() -> None:
     school = PostSpan("Superintendent", "", "executive", "superintendent")
     assert judge(school, "", ELM, "", Holder()) is None
     assert judge(PostSpan("Medical Superintendent", "", "executive", "superintendent"), "", ELM, "", Holder()) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Zed builds software for hospitals and clinics.", False),
+        ("Zed, a software company for hospitals, grew.", False),
+        ("Zed, a joint venture health plan, grew.", True),
+        ("Zed is a hospital that builds software.", True),
+    ],
+)
+def test_what_is_made_for_hospitals_is_no_care(text: str, answer: bool) -> None:
+    assert field_of("Zed", NOBODY, text) is answer

@@ -118,3 +118,9 @@ def test_a_person_in_the_title_and_headline_owns_no_page() -> None:
 )
 def test_who_announces_in_a_paragraph_of_its_own_owns_the_text(line: str) -> None:
     assert owner_of(read_text(f"News\n{line}\nAnn Doe\nPresident")).name in {"ELMV", "Elmvale People"}
+
+
+def test_a_firms_own_word_with_its_trade_owns_the_page() -> None:
+    page = read_html("<title>Our Team | Birchvale Law</title><h1>Our Team</h1><p>We advise hospitals.</p>" + CARDS)
+    assert owner_of(page).name == "Birchvale Law"
+    assert is_other_field("Birchvale Law")
