@@ -210,7 +210,8 @@ def _handed_over(found: Investigation, args: argparse.Namespace, connectors: Seq
     show(dossier, args)
     if unsaved:
         raise unsaved
-    if any(outcome.message == STOPPED or STOPPED in outcome.warnings for outcome in dossier.outcomes):
+    told = (words for outcome in dossier.outcomes for words in (outcome.message, *outcome.warnings))
+    if any(STOPPED in words for words in told):
         return 130
     return 0 if dossier.facts else 1
 

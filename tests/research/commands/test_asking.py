@@ -270,7 +270,7 @@ def test_a_verdict_that_is_neither_true_nor_false_is_not_guessed(recordings, cap
 
 def test_a_run_that_the_user_stopped_shows_what_came_and_says_so_in_its_status(recordings, capsys, monkeypatch):
     ask(recordings, capsys)
-    monkeypatch.setattr(asking, "STOPPED", "answered, with nothing about this name")
+    monkeypatch.setattr(asking, "STOPPED", "with nothing about this name")
     code, out, _ = ask(recordings, capsys, "--without", "register", "--text", "Nobody of note.")
     assert code == 130
     assert "Alice Larkin" in out
