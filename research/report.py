@@ -146,6 +146,8 @@ def _standing(fact: Fact) -> str:
         notes.append("sources differ: " + ", ".join(readable(rival) for rival in fact.rivals))
     if fact.status and fact.status not in ("current", ""):
         notes.append(fact.status)
+    if fact.details.get("organization_from") == "page":
+        notes.append("listed on its page")
     if fact.details.get("names") and fact.predicate not in ("organization_identifier", "identifier"):
         notes.append(f"of the {fact.details['names']}")
     if fact.stale and fact.as_of:

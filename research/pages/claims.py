@@ -167,7 +167,7 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
     citation = page.cited(confidence, *words_to_quote(post, organization, sentence))
     if citation is None:
         return
-    if organization and post.inferred:
+    if post.inferred and organization.casefold() not in citation.quote.casefold():
         details = {**details, "organization_from": "page"}
     yield Claim(
         record,

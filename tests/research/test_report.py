@@ -139,3 +139,9 @@ def test_an_open_record_shows_its_address_and_its_own_words():
     line = next(line for line in markdown.splitlines() if "register:far" in line)
     assert "Pharmacist, Elm Clinic, in https" in line.replace("\u2060", "")
     assert "“Pharmacist”" in line
+
+
+def test_a_house_that_is_only_the_pages_is_said_to_be():
+    listed = claim(HERE, "role", "CNO", organization="Larkspur Health", details={"organization_from": "page"})
+    who = outline(assemble(ALICE, [Outcome("register", "found", (listed,))], SOURCES, NOW))[0]
+    assert (who.lines[1].text, who.lines[1].note) == ("CNO, Larkspur Health", "listed on its page")
