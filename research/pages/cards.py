@@ -231,6 +231,8 @@ class CardReader:
         """The title line at `at`, unless another card has taken it."""
         if at < 0 or self.entries[at].kind != "title" or self.entries[at].number in self.read.used:
             return None
+        if self.board and is_group(self.entries[at].line.text):
+            return None  # "Directors" over several names of a board
         return self.entries[at]
 
     def _add(self, entry: Entry, name: Named, at: int, stop: int, card: _Card, second: list[PostSpan]) -> None:

@@ -10,6 +10,12 @@ from research.pages.page_owner import Owner, is_health, is_other_field
 from research.pages.titles import PostSpan
 
 _SALES = re.compile(r"\b(?:investor relations|editor|editorial|product marketing|media contact|press)\b", re.IGNORECASE)
+_CIVIC = re.compile(
+    r"\b(?:city|town|village|county|fire|police|borough|township|school)\s(?:manager|administrator|chief|clerk|attorney|captain"
+    r"|marshal|superintendent)\b|\bchief of police\b",
+    re.IGNORECASE,
+)
+_CARE_HOME = re.compile(r"\b(?:manor|homes?|village|villa|senior|living|lodge|terrace|haven|gardens)\b", re.IGNORECASE)
 _HEALTH_TITLE = re.compile(
     r"\b(?:nurs\w+|medical|clinical|patient|physician|hospital|health|healthcare|care|surg\w+|pharmacy"
     r"|cno|cmo|cmio|cnio|medicine|hospice"
@@ -82,6 +88,8 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
         return False
     if owner.editorial and post.kind == "board":
         return False
+    if _CIVIC.search(post.title):
+        return False
     if _SALES.search(post.title) and post.kind == "manager":
         return False
     if holder.seated:  # where the holder works besides does not matter for a seat on the page's board
@@ -89,6 +97,8 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     field = field_of(organization, owner, text) if organization else None
     if field is not None:
         return field
+    if post.head == "administrator" and post.title.lower() == "administrator" and _CARE_HOME.search(organization):
+        return True  # so those of nursing homes are called
     if post.head == "superintendent" and not _HEALTH_TITLE.search(post.title):
         return None  # of schools, unless the words say otherwise
     if holder.stated and organization and not holder.seated:
@@ -122,11 +132,16 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
         return False
     if _matches_acronym(full, owner):
         return True
-    if owner.health >= DENSE and (text.count(full) >= OFTEN or full in text[:200]) and not is_health(owner.name):
+    if owner.health >= DENSE and (text.count(full) >= OFTEN or _leads(full, text)) and not is_health(owner.name):
         return True
     if owner.health >= DENSE and owner.name.startswith(full):
         return True
     return None
+
+
+def _leads(name: str, text: str) -> bool:
+    """Whether a text begins with the name and comes back to it."""
+    return name in text[:200] and text.count(name) > 1
 
 
 def _described(name: str, text: str) -> bool | None:

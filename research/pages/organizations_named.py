@@ -137,6 +137,8 @@ def _connector(tokens: list[Token], at: int, start: int, *, dashes: bool) -> int
     if token.text == "(":
         return _place_in_brackets(tokens, at)
     tight = token.start == tokens[at - 1].end and following.start == token.end
+    if token.lower == "'s" and _owns_no_house(tokens, at, start):
+        return 0
     if token.lower == "'s":
         return 1 if capital or tokens[max(at - 2, start)].lower in {"st.", "saint", "st"} else 0
     if token.text in {"|", "/", "+"}:
@@ -152,6 +154,18 @@ def _connector(tokens: list[Token], at: int, start: int, *, dashes: bool) -> int
     if token.lower in {"of", "for", "at", "and", "the", "in", "de", "del", "la", "on", "to"}:
         return _word_connector(tokens, at, start)
     return 0
+
+
+def _owns_no_house(tokens: list[Token], at: int, start: int) -> bool:
+    """Whether an organization's genitive is followed by a person: "Elm Hospice's Jane Roe"."""
+    if ORGANIZATION_NOUNS.isdisjoint(t.lower for t in tokens[start:at]):
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].is_word and tokens[end].is_capital:
+        if tokens[end].lower in _ORDINARY:
+            return False
+        end += 1
+    return end > at + 1
 
 
 def _place_in_brackets(tokens: list[Token], at: int) -> int:

@@ -22,7 +22,8 @@ _LEAD_IN = re.compile(
 )
 _MEET = re.compile(r"\Ameet\s(?:the\s)?(?=[A-Z0-9])", re.IGNORECASE)
 _TRAIL = re.compile(
-    rf"(?:[’']s?)?\s(?:{_PEOPLE}|home\s?page|official\s(?:web)?site|website|home)\Z",
+    rf"(?:[’']s?)?\s(?:{_PEOPLE}|home\s?page|official\s(?:web)?site|website|home)"
+    r"(?:\s\d{4}(?:\s?[-–]\s?\d{2,4})?)?\Z",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(

@@ -101,6 +101,12 @@ _PROUD = re.compile(
     + _GROUP
     + r")\s(?:is|are)\s(?:proud|pleased|excited|thrilled|honored|delighted|committed|dedicated)\b"
 )
+_ONCE = re.compile(
+    r"\b(?:previous(?:ly)?|prior|before|former(?:ly)?|most recently|earlier|graduat\w+|degree"
+    r"|residency|fellowship)\b[^.;]{0,150}$",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s\([A-Z]{2,8}\)")
 _ACRONYM = re.compile(
     r"\b((?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|&)(?:\s{1,3}(?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|"
@@ -301,7 +307,7 @@ def _line_votes(page: PageText, number: int, line: Line, organizations: set[str]
     _copyright_vote(line, vote)
     text = line.text[:2000]
     own = bare(text) if line.role == "heading" and len(text) < MAX_HEADING else text
-    if own != text and whole_group(own) and has_own_word(own):
+    if own != text and whole_group(own) and has_own_word(own) and not _is_person(own, page):
         vote(own, 4)
         text = own
     _phrase_votes(page, text, vote)
@@ -317,7 +323,7 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
     about = _ABOUT.match(text)
     if about and len(text) < 120:
         span = whole_organization(text[about.end() :].rstrip(":"))
-        if span:
+        if span and not _is_person(text[about.end() :].rstrip(": *_"), page):
             vote(text[about.end() :].rstrip(": *_"), 5)
     proud = _PROUD.match(text)
     if proud and whole_group(proud.group(1)) and has_own_word(proud.group(1)):
@@ -334,6 +340,13 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
     for spoken in speakers_for(text):
         if whole_group(spoken) and has_own_word(spoken):
             vote(spoken, 3)
+
+
+def _is_person(name: str, page: PageText) -> bool:
+    """Whether "About Jane Roe" stands over somebody's biography."""
+    span = whole_organization(name)
+    noun = span is not None and span.noun
+    return not noun and is_name_line(name) and _PERSONAL.search(page.text[:20_000]) is not None
 
 
 def _lead_votes(text: str, vote: Vote, *, sooner: bool) -> None:
@@ -373,6 +386,8 @@ def _named_votes(page: PageText, number: int, text: str, organizations: set[str]
         if _is_school(found):
             continue
         weight = (2.5 if lead else 1) * (1 if is_health(found) else 0.5)
+        if len(text) > _CARD and _ONCE.search(text[max(0, text.find(found) - 160) : text.find(found)]):
+            weight *= 0.3  # where somebody was before
         vote(found, weight if len(text) > _CARD or not _holds_title(text) else 0.3 * weight)
         if len(text) < 90 and found == text and _boiler_plate(page, number):
             vote(found, 2)

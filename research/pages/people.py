@@ -25,6 +25,8 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY
+VAGUE = 55
+"""Weight of "is a seasoned executive", which tells no post."""
 MAX_PEOPLE = 400
 """People of one page; a directory of staff has fewer leaders than that."""
 MAX_PROSE = 3000
@@ -197,7 +199,7 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
         status=best.status,
         leader=leader,
         quote=best.quote,
-        also=_also(chosen, posts, owner),
+        also=_also(chosen, posts, owner, since),
         inferred=bool(organization) and not stated,
         listed=best.source in ("card", "heading"),
     )
@@ -333,15 +335,20 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a and b) and 2 * len(a & b) >= 1.2 * max(len(a), len(b))
 
 
-def _also(chosen: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner) -> tuple[Post, ...]:
+def _also(
+    chosen: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner, since: PartialDate | None
+) -> tuple[Post, ...]:
+    """The other posts; one that began before the shown one and is told in the past has ended."""
     found: list[Post] = []
     seen = [title_key(chosen.title)]
     for mention, post in posts:
         key = title_key(post.title)
         place = post.organization or mention.organization
-        if mention.status == "former" or any(_alike(key, other) for other in seen):
+        vague = mention.source == "predicate" and mention.weight <= VAGUE
+        if mention.status == "former" or vague or any(_alike(key, other) for other in seen):
             continue
         seen.append(key)
+        earlier = since and mention.since and mention.source == "event" and mention.since < since
         home = "" if mention.parted or _is_elsewhere(post) else owner.name
         found.append(
             Post(
@@ -349,7 +356,7 @@ def _also(chosen: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner)
                 place or home,
                 mention.since,
                 None,
-                mention.status,
+                "former" if earlier and mention.weight < WEIGHT["apposition"] else mention.status,
                 mention.quote,
                 inferred=not place and bool(home),
                 listed=mention.source in ("card", "heading"),

@@ -15,6 +15,7 @@ from research.pages.prose_patterns import (
     APPOSITION,
     AS_LEAD,
     AS_SINCE,
+    CHAINED,
     CONDITION,
     DATE_LINK,
     DATE_START,
@@ -33,6 +34,8 @@ from research.pages.prose_patterns import (
     LEFT,
     LISTED,
     NO_LONGER,
+    OF_PLACE,
+    ONCE,
     PAST_EVENT,
     PAST_VERB,
     PERFECT,
@@ -169,6 +172,10 @@ class _Relations:
             return self._mention(title, left, "predicate", "former")
         if UNREAL.search(gap[-330:]) or self._supposed(name, gap):
             return None
+        if number and self.bound.get(number - 1) == left[1]:
+            further = self._beyond_title(number, title, left)
+            if further is not None:
+                return further
         relation = self._predicate(gap, title)
         if relation is not None:
             return self._mention(title, left, *relation)
@@ -243,6 +250,8 @@ class _Relations:
     def _fills(self, fill: str) -> bool:
         """What may stand between subject and verb: nothing, an apposition between commas, an adverb."""
         fill = fill.strip()
+        if len(fill) < 60 and OF_PLACE.fullmatch(fill):
+            return True
         if len(fill) > 200 or ";" in fill or ":" in fill:
             return False
         if "“" in fill or '"' in fill:
@@ -291,6 +300,8 @@ class _Relations:
         subject = next((pair for pair in self.names if pair[1] == owner), None)
         if subject is None or (subject[0].start > previous.start and left[1] != owner):
             return None
+        if left[1] != owner and left[0].start >= previous.outer_end and self._whole(left[0]):
+            return None  # somebody else is named since
         gap = self._gap(
             previous.outer_end, title.outer_start if title.outer_start >= previous.outer_end else title.start
         )
@@ -301,6 +312,10 @@ class _Relations:
             return self._mention(title, subject, "event", self._event_status(gap, title))
         if PRESENT.search(gap):
             return self._mention(title, subject, "predicate", self._status(title))
+        if PERFECT.search(gap):
+            return self._mention(title, subject, "predicate", self._perfect_status(gap, title))
+        if CHAINED.fullmatch(gap) and self.found and self.found[-1].source == "event":
+            return self._mention(title, subject, "event", self.found[-1].status)
         if SECOND_POST.fullmatch(gap):
             return self._mention(title, subject, "apposition", self._status(title))
         if PAST_VERB.search(gap) or LEFT.search(gap):
@@ -316,6 +331,8 @@ class _Relations:
             return None
         if REVERSED.fullmatch(gap) and gap.strip() != "-":
             return self._mention(title, right, "before", self._status(title))
+        if ONCE.search(lead):
+            return self._mention(title, right, "before", "former") if AS_SINCE.fullmatch(gap) else None
         if self._as_lead(lead) and lead.strip() and gap.strip() != "," and AS_SINCE.fullmatch(gap):
             return self._mention(title, right, "before", self._status(title))
         if gap.strip() == "," and (
@@ -425,11 +442,23 @@ class _Relations:
     def _organization_beside(self, span: NameSpan) -> str:
         """Where the person is by the words right behind the name: "CEO Jane Roe of Oak Hospital"."""
         tokens, at = self.s.tokens, span.outer_end
+        owner = span.outer_start - 2
+        if owner >= 0 and tokens[owner + 1].lower == "'s":
+            return self._organization_before(owner)
         if at + 1 >= len(tokens) or tokens[at].lower not in {"of", "at", "with"}:
             return ""
         begin = skip_determiner(tokens, at + 1)
         found = read_organization(tokens, begin, dashes=True) if begin < len(tokens) else None
         return slice_text(self.s.text, tokens, found.start, found.end) if found and found.noun and found.proper else ""
+
+    def _organization_before(self, last: int) -> str:
+        """The organization whose last word is token `last`: "Elm Hospice's Jane Roe"."""
+        tokens = self.s.tokens
+        for begin in range(max(0, last - 7), last):
+            found = read_organization(tokens, begin) if tokens[begin].is_capital else None
+            if found is not None and found.end == last + 1 and found.noun and found.proper:
+                return slice_text(self.s.text, tokens, found.start, found.end)
+        return ""
 
     def _since(self, title: TitleSpan, source: Source, status: str) -> PartialDate | None:
         """The date of this post: right behind the title, or before it with no other title in between."""

@@ -43,7 +43,7 @@ EVENT = re.compile(
       |step(?:s|ped
       |ping)?\s{{1,3}}in(?:to)?|accept(?:s|ed)|transition(?:s|ed|ing)?|mov(?:es|ed|ing)|fill(?:s|ed|ing)?|succeed(?:s
       |ed|ing)?[^;]{{0,60}}?\bas|replac(?:es?|ed|ing)[^;]{{0,60}}?\bas)\b
-    | \b(?:tak(?:es?|ing)|took)\s{{1,3}}(?:the\s{{1,3}})?(?:reins|helm)\b[^;]{{0,60}}?(?=\bas\b)
+    | \b(?:tak(?:es?|ing)|took)\s{{1,3}}(?:on|(?:the\s{{1,3}})?(?:reins|helm))\b[^;]{{0,60}}?(?=\bas\b)
     | \b(?:will|to)\s{{1,3}}(?:serve|lead|start|begin)\b[^;]{{0,60}}?(?=\bas\b)
     | \b(?:start|begin|began|begun)(?:s|ed|ing)?\b[^;]{{0,60}}?(?=\bas\b)
     )(?:\s{{1,3}}(?:by|from)\s[^,;]{{1,60}})?(?:\s{{1,3}}(?:in|on|effective|since)\s[^;]{{0,40}}?)?{ROLE}{FLUFF}$""",
@@ -82,8 +82,8 @@ PRESENT = re.compile(
       (?:who\s{{1,3}})?(?:is|am|remains?|continues?)\b(?:\s{{1,3}}(?:also|currently|now|presently|still|both
         |serving|working
         |acting|proud\s{{1,3}}to\s{{1,3}}be|honored\s{{1,3}}to\s{{1,3}}be|pleased\s{{1,3}}to\s{{1,3}}be))*
-    | \b(?:serves?|works?|acts?|doubles?|functions?)\b(?:\s{{1,3}}(?:currently|also|now|proudly|at|for|with|in
-      |[A-Z][\w'’&|-]*|the|both|of)){{0,9}}\s{{1,3}}(?=as\b)
+    | \b(?:serves?|works?|acts?|doubles?|functions?)\b(?:\s{{1,3}}(?:currently|also|now|there|here|proudly|at|for
+      |with|in      |[A-Z][\w'’&|-]*|the|both|of)){{0,9}}\s{{1,3}}(?=as\b)
     | \b(?:holds?|occup(?:y|ies)|carries)\b
     | \b(?:leads?|oversees|directs|manages|heads|runs)\b[^;,]{{0,60}}?(?=\bas\b)
     )(?:\s{{1,3}}(?:currently|also|now|both))?{ROLE}{FLUFF}$""",
@@ -105,7 +105,9 @@ FORMERLY = re.compile(
 )
 PAST_VERB = re.compile(r"\b(?:was|were|served|worked|held|had|acted|spent|began|became|rose|led|been)\b", re.IGNORECASE)
 PAST_EVENT = re.compile(
-    r"\b(?:was|were|became|joined|began|started|took over|assumed|moved|transitioned|returned)\b", re.IGNORECASE
+    r"\b(?:was|were|became|joined|began|started|took over|assumed|moved|transitioned|returned"
+    r"|before (?:becoming|being))\b",
+    re.IGNORECASE,
 )
 LEFT = re.compile(
     r"\b(?:previous(?:ly)?|prior to|before (?:joining|coming|that)|former(?:ly)?|most recently|in "
@@ -185,4 +187,7 @@ GONE = re.compile(
 )
 """What follows on a title and a name where the post has ended or is about to."""
 SOON = re.compile(r"[^.;]{0,60}\b(?:effective|as of|at the end of|next|later this|in the coming)\b")
+ONCE = re.compile(r"\b(?:after|following|before|prior to|having)\b[^,;]{0,40}\bas\s{1,3}(?:the |an? )?$", re.IGNORECASE)
+CHAINED = re.compile(r"\sin\s(?:[A-Z][a-z]{2,9}\s)?\d{4},?\s(?:and\s)?(?:then\s|later\s)?(?:as\s)?(?:the\s|an?\s)?")
+OF_PLACE = re.compile(r"(?:of|at|from|with)\s[^,;]{2,50},\swho")
 LATE = re.compile(r"\b[Tt]he late\s$")

@@ -23,6 +23,7 @@ from research.pages.title_words import (
     KNOWN,
     MAX_CHIEF,
     MAX_LEFT,
+    MINISTRIES,
     NATIONS,
     NEVER_ABSORBED,
     NOT_RANKS,
@@ -321,6 +322,8 @@ class TitleHeads:
     def _prefix_is_title(self, run: int, end: int) -> bool:
         """Words before the rank that name no organization: a department with a word that is unknown, a nation's."""
         words = [t for t in self.tokens[run:end] if t.is_word]
+        if len(words) == 1 and words[0].lower in MINISTRIES and self.tokens[end].lower == "secretary":
+            return True  # a minister
         if any(t.lower in ORGANIZATION_NOUNS for t in words) or self.tokens[end - 1].lower == "'s":
             return False
         return words[0].lower in DEPARTMENTS and self.tokens[end].is_capital

@@ -111,6 +111,7 @@ BODIES = frozenset(
         "foundation",
     ]
 )
+MINISTRIES = frozenset("health defense defence home education state".split())  # noqa: SIM905
 AWARDS = frozenset("award awards prize medal medallion".split())  # noqa: SIM905
 CHIEF_STOPS = STOPPERS - {"and", "of", "for"}
 PREFIX_NOUNS = ORGANIZATION_NOUNS - frozenset(
@@ -256,6 +257,6 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
 def _class_of_secretary(words: list[str]) -> TitleClass:
     """A board's secretary, an office's, or a minister."""
     before = words[-1] if words else ""
-    if before in {"health", "state", "defense", "home", "education"}:
+    if before in MINISTRIES:
         return "public"
     return "staff" if before in {"press", "medical", "unit"} and "board" not in words else "board"

@@ -119,3 +119,8 @@ def test_people_under_a_heading_of_former_members_hold_no_post_today() -> None:
     )
     found = {m.name: m.status for m in CardReader(read_html(markup).lines).all().mentions if m.posts}
     assert found == {"Ann Doe": "current", "Bo Lim": "current", "Raj Patel": "former"}
+
+
+def test_a_plural_over_names_of_a_board_is_no_title_of_the_first() -> None:
+    text = "Elm Foundation Board of Directors\n\nAnn Doe, Chair\n\nDirectors\nBo Lim\nEd Moss"
+    assert cards(text) == [("Ann Doe", "Chair"), ("Bo Lim", "Board of Directors"), ("Ed Moss", "Board of Directors")]

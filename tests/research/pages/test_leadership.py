@@ -81,3 +81,20 @@ def test_a_superintendent_is_of_schools_unless_the_words_tell_of_care() -> None:
 )
 def test_what_is_made_for_hospitals_is_no_care(text: str, answer: bool) -> None:
     assert field_of("Zed", NOBODY, text) is answer
+
+
+@pytest.mark.parametrize(
+    ("title", "organization", "answer"),
+    [
+        ("city manager", "", False),
+        ("Fire Chief", "", False),
+        ("county health director", "", True),
+        ("administrator", "Elm Manor", True),
+        ("administrator", "Elm Holdings", None),
+    ],
+)
+def test_posts_of_towns_lead_no_care_and_administrators_of_homes_do(
+    title: str, organization: str, answer: bool | None
+) -> None:
+    post = PostSpan(title, organization, "manager", title.lower().split()[-1])
+    assert judge(post, organization, NOBODY, "", Holder(stated=bool(organization))) is answer

@@ -463,3 +463,32 @@ def test_the_newest_of_several_posts_is_shown() -> None:
     )
     (person,) = people_of(read_text(text))
     assert (person.title, person.organization) == ("President", "Marlow Medical Group")
+
+
+def test_posts_in_a_row_end_in_the_newest() -> None:
+    text = (
+        "About Tom Finch\nTom Finch started at Marlow Health in 1999 as a staff accountant. He became controller in "
+        "2005, chief financial officer in 2011 and, since 2019, has been president and chief executive officer."
+    )
+    (person,) = people_of(read_text(text))
+    assert (person.title, person.organization) == ("president and chief executive officer", "Marlow Health")
+    assert person.since is not None
+    assert person.since.year == 2019
+
+
+def test_where_somebody_was_before_does_not_own_a_biography() -> None:
+    text = (
+        "Jane Roe, DNP, RN\nSenior Vice President and Chief Nurse Executive\nDr. Roe leads nursing practice "
+        "across the 10 hospitals of Oak Health. She previously held the role of Chief Nursing Officer at Elmbrook "
+        "Medical Center and was Associate Dean at Birch University."
+    )
+    (person,) = people_of(read_text(text))
+    assert person.organization == "Oak Health"
+
+
+def test_a_vague_description_is_no_further_post() -> None:
+    text = (
+        "Jane Roe is an accomplished healthcare executive. She is the Chief Operating Officer for Oak Health Centers."
+    )
+    (person,) = people_of(read_text(text))
+    assert (person.title, person.also) == ("Chief Operating Officer", ())

@@ -156,3 +156,25 @@ def test_the_place_behind_a_name_is_where_the_post_is_held() -> None:
 )
 def test_more_forms_in_which_a_post_is_told(text: str, found: list[tuple[str, str, str]]) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("After serving as CNO of Oak Clinic, Bo Lim left.", [("Bo Lim", "CNO", "former", "Oak Clinic")]),
+        (
+            "Elm Hospice’s Bo Lim, the executive director, spoke.",
+            [("Bo Lim", "executive director", "current", "Elm Hospice")],
+        ),
+        (
+            "It went to Bo Lim, chief nurse at Elm Hospital, and Ed Moe of Oak Clinic, who serves there as director.",
+            [("Bo Lim", "chief nurse", "current", "Elm Hospital"), ("Ed Moe", "director", "current", "Oak Clinic")],
+        ),
+        ("Bo Lim took on a challenge as CEO of Elm Hospital.", [("Bo Lim", "CEO", "current", "Elm Hospital")]),
+    ],
+)
+def test_where_a_post_is_held_and_when_is_read_from_the_words_around(
+    text: str, found: list[tuple[str, str, str, str]]
+) -> None:
+    mentions = mentions_in(read_sentences(text, 0), Known({}), None)
+    assert [(m.name, m.posts[0].title, m.status, m.posts[0].organization or m.organization) for m in mentions] == found

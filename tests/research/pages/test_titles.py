@@ -136,3 +136,7 @@ def test_a_title_ends_where_its_organization_or_a_span_of_time_begins(
     text: str, found: list[tuple[str, str]], card: bool
 ) -> None:
     assert posts(text, card=card) == found
+
+
+def test_a_minister_is_named_by_the_ministry() -> None:
+    assert posts("Health secretary Ann Vale") == [("Health secretary", "")]
