@@ -28,8 +28,10 @@ _ILLNESS = (
 _OF_ONE = re.compile(
     r"\b(?:he|she|i) (?:"
     r"(?:turn(?:s|ed)|is|was) \d{2}\b(?! (?:percent|miles|of))"
-    r"|(?:is|was) an? (?:\w{1,12} )?(?:grandfather|grandmother|grandparent|stepmother|stepfather|stepparent|cousin|aunt"
-    r"|uncle|nephew|niece|widow|widower|newlywed|twin|father|mother|dad|mom)\b(?! (?:medicine|baby))"
+    r"|(?:is|was|am) (?:an? )?(?:\w{1,12} )?(?:(?:grandfather|grandmother|grandparent|stepmother|stepfather|stepparent"
+    r"|cousin|aunt|uncle|nephew|niece|widow|widower|newlywed|twin|father|mother|dad|mom)\b(?! (?:medicine|baby))"
+    r"|(?:immigrant|refugee|gay|lesbian|bisexual|transgender|queer|conservative|liberal|progressive|libertarian"
+    r"|socialist)\b(?! (?:arts|services?|programs?|cent|health|care))|" + _FAITHS + r"\s?(?:[.,;]|$|who\b|and\b))"
     r"|(?:has|have|had|adopted|raised|is raising|are raising) (?:an?|one|two|three|four|five|six|\d) (?:\w{1,12} )?"
     + _KIN
     + r"\b|(?:has |had |have |was |is )?(?:battl(?:ed|ing)|surviv(?:ed|ing)|beat|fought|fighting|contract(?:ed|ing)"
@@ -42,13 +44,9 @@ _OF_ONE = re.compile(
     r"|(?:is|was|became|has been|had been) (?:pregnant|expecting|sober|disabled|blind|deaf|hospitalized|terminally ill"
     r"|in rehab|in recovery|in treatment)\b"
     r"|(?:uses?|used|needs?) an? (?:wheelchair|walker|cane|hearing aid|prosthe)"
-    r"|(?:is|was|am) (?:an? )?(?:\w{1,12} )?" + _FAITHS + r"\s?(?:[.,;]|$|who\b|and\b)"
     r"|(?:prays?|tithes?|converted to|worships?|attends? (?:mass|services|bible|temple))\b"
-    r"|(?:is|was) an? (?:\w{1,12} )?(?:immigrant|refugee)\b"
-    r"|(?:is|was) (?:a )?(?:gay|lesbian|bisexual|transgender|queer)\b"
     r"|(?:voted (?:for|against)|supports?|endorsed|backs|backed|campaigned for) (?:senator|president|governor"
     r"|congress\w{0,5}|the (?:\w{1,15} )?(?:party|ticket|candidate)|(?-i:[A-Z])\w{1,20}(?:\.|[’']s campaign))"
-    r"|(?:is|was) (?:a |an )?(?:\w{1,12} )?(?:conservative|liberal|progressive|libertarian|socialist)\b"
     r"|(?:ran|is running|run) for (?:congress|the (?:house|senate)|senate|governor|mayor|office|city council|state)\b"
     r"|(?:is|was) (?:single|unmarried|widowed)\s?(?:[.,;]|$))",
     re.IGNORECASE,

@@ -172,6 +172,8 @@ She created the birthing center, where 500 babies were born in 2020.
 He is senior vice president of community health and Native American programs.
 He is a native speaker of Spanish who leads interpreter services.
 She led the house-calls program.
+He is a liberal arts graduate of Elm College.
+She was a refugee health nurse.
 """
 
 
@@ -192,7 +194,7 @@ def test_hostile_text_takes_no_time(piece):
     text = (piece * 50_000)[:50_000]
     patterns = [value for value in vars(personal_matters).values() if isinstance(value, re.Pattern)]
     for pattern in [*patterns, *(pattern for _, pattern in personal_matters._MATTERS)]:
-        started = time.perf_counter()
+        started = time.process_time()
         pattern.search(text)
-        assert time.perf_counter() - started < 0.1, pattern.pattern[:60]
+        assert time.process_time() - started < 0.1, pattern.pattern[:60]
     assert not tells_personal_matters("The board met.")
