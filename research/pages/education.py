@@ -29,7 +29,7 @@ _ABBREVIATIONS = (
 )
 # Words at which a field of study ends ("in nursing | from ...").
 _STOP = (
-    r"(?:from|at|where|which|who|while|with|followed|as|before|through|both|degrees?|after|during|prior"
+    r"(?:from|form(?=\s(?:the\s)?[A-Z])|at|where|which|who|while|with|followed|as|before|through|both|degrees?|after|during|prior"
     r"|for|he|she|graduate|program|specializ\w{3,5}|coupled"
     r"|(?:19|20)\d\d|and\s(?:an?|then|her|his|their|the|earned|received|holds|is|has|completed|later|served"
     r"|went|currently|was|did|(?:[Mm]aster|"
@@ -67,7 +67,7 @@ _SCHOOL_NOUN = (
 _CAPITAL = r"(?:[A-Z][\w&’'.-]{0,30}|(?:of|the|at|for|and|in|de|&|–|-|—)(?=\s(?:the\s)?[A-Z]))"
 _CAMPUS = r"(?:\s[-–—]\s[A-Z][\w.]{1,20}(?:\s[A-Z]\w{1,20}){0,2})?"
 _SCHOOL = re.compile(
-    rf"""\b(?:from|at|of|through|with|attended|the)\s(?:the\s)?(?P<school>
+    rf"""\b(?:from|form|at|of|through|with|attended|the)\s(?:the\s)?(?P<school>
       (?:{_CAPITAL},?\s){{0,9}}?{_SCHOOL_NOUN}\b(?:(?:\s[-–—]\s|,\s|\s)(?:{_CAPITAL}\s){{0,7}}?{_SCHOOL_NOUN}\b){{0,2}}
         (?:\s(?:of|at|for)(?:\sthe)?(?:\s(?!(?:and|in|for|at|of)\b){_CAPITAL}){{1,7}}){{0,2}}{_CAMPUS}
       | [A-Z]{{3,8}}\b{_CAMPUS}
@@ -251,7 +251,7 @@ def _stands_as_degree(sentence: str, match: re.Match[str], *, after_another: boo
         return True
     if after_another and (word in {"and", "with"} or before.endswith(",")):
         return True
-    return bool(re.match(r"\s(?:from|at|in|degree)\b", behind)) and not before.endswith(",")
+    return bool(re.match(r"\s(?:from|form|at|in|degree)\b", behind)) and not before.endswith(",")
 
 
 def _schools(sentence: str) -> list[_Found]:

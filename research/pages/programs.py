@@ -124,7 +124,8 @@ _DEED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OF_A_THING = re.compile(
-    r"\b(?:programs?|initiatives?|efforts?|campaigns?|projects?|hospitals?|systems?|clinics?|centers?|departments?|teams?|units?|"
+    r"\b(?:programs?|initiatives?|efforts?|campaigns?|projects?|hospitals?|systems?|clinics?"
+    r"|centers?|departments?|teams?|units?|"
     r"organizations?|company|which|that|it|they|we|partnership)\s(?:(?:has|have|had|also|successfully)\s){0,2}$",
     re.IGNORECASE,
 )
@@ -188,7 +189,8 @@ _FOLLOWS = re.compile(
     r"|partnership|it|has|have|result|system|work|change|strategy|months?|years?|launch)?",
 )
 _END = re.compile(
-    r"[;.](?:\s|$)|,\s(?:and\s)?(?:which|who|where|while|as well as|he|she|they|in|including|resulting"
+    r"(?:;|(?<!\b(?-i:[A-Z]))\.)(?:\s|$)|,\s(?:and\s)?(?:which|who|where|while|as well as|he|she"
+    r"|they|in|including|resulting"
     r"|[a-z]{2,12}ing|all|both|with)\b|,\sand\s|\sas well as\s|\s(?:that|which"
     r"|resulting|while|where|when|who|to (?:reduce|improve|increase|better|help|ensure|provide|promote|support))\b"
     r"|\s(?:in|since|from|by)\s(?:early |late )?(?:19|20)\d\d\b|\s(?:and|by)\s(?:has|have|led|launched"

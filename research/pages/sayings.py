@@ -19,12 +19,17 @@ MIN_WORDS = 5
 MAX_SAYINGS = 12
 """Sayings kept of one person of one page."""
 MAX_WORDS_CHARACTERS = 1_500
+MAX_WELCOMES = 2
+"""Sayings about somebody's appointment that are kept of one person: every announcement has one."""
 
 _MARKED = re.compile(r"[“”„\"]([^“”„\"]{12,3000})(?:[“”\"]|$)")
 _VERB = (
-    r"(?:say|says|said|saying|state|states|stated|add|adds|added|note|notes|noted|explain|explains|explained|share|shares|shared|"
-    r"comment|comments|commented|remark|remarks|remarked|tell|tells|told|write|writes|wrote|continue|continues|continued|recall|recalls|recalled|"
-    r"emphasize|emphasizes|emphasized|conclude|concludes|concluded|observe|observes|observed|describe|describes|described|"
+    r"(?:say|says|said|saying|state|states|stated|add|adds|added|note|notes|noted|explain|explains"
+    r"|explained|share|shares|shared|"
+    r"comment|comments|commented|remark|remarks|remarked|tell|tells|told|write|writes|wrote|continue"
+    r"|continues|continued|recall|recalls|recalled|"
+    r"emphasize|emphasizes|emphasized|conclude|concludes|concluded|observe|observes|observed|describe"
+    r"|describes|described|"
     r"announce|announces|announced|report|reports|reported|reflect|reflects|reflected|agree|agrees|agreed|"
     r"acknowledge|acknowledges|acknowledged|stress|stresses|stressed|point out|points out|pointed out|realizes?|"
     r"believes?)"
@@ -32,6 +37,23 @@ _VERB = (
 _SPEAKS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^\W{0,3}(?:he|she|they)\b|\b(?:he|she)\b(?=\s(?:\w{2,12}\s)?(?:" + _VERB + r"))", re.IGNORECASE)
+_WELCOMES = re.compile(
+    r"\b(?:(?:thrilled|excited|delighted|pleased|honou?red|proud|happy|grateful|humbled|privileged"
+    r"|fortunate|glad|eager)"
+    r" (?:that |to (?:be |have |see )?)(?:\w{2,12} ){0,2}?(?:welcom\w{1,3}|announc\w{1,3}|appoint\w{0,3}|named?|named"
+    r"|join\w{0,3}|chosen|selected|promot\w{1,3}|part of|serve as|return\w{0,3}|on board|on our team"
+    r"|to our team|accept\w{0,3}|him|her|them)\b"
+    r"|(?:congratulat\w{1,4}|welcoming|welcome) (?:him|her|them|dr\b|(?-i:[A-Z]))"
+    r"|(?:is|was|as) the (?:right|ideal|perfect|natural) (?:\w{3,10} )?(?:person|leader|choice|candidate|fit)\b"
+    r"|(?:look|looks|looking) forward to (?:working with (?:him|her|them)|(?:his|her|their) leadership"
+    r"|welcoming|joining"
+    r"|(?:his|her) (?:contributions|arrival))"
+    r"|(?:he|she) (?:brings|has an? (?:strong|proven|exceptional|impressive) (?:track )?record)"
+    r"|(?:his|her) (?:[\w-]{2,15} ){0,5}(?:experience|expertise|leadership|background|skills?"
+    r"|understanding)\b[^.]{0,120}? "
+    r"(?:will (?:be|help|serve|allow|accelerate|enable|continue)|makes? (?:him|her)))",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(r"^\s{0,3}[-–—]\s{0,3}(?=[A-Z])")
 _RUN = re.compile(r"\w+")
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'-]+")
@@ -74,7 +96,14 @@ def sayings_in(page: PageText, people: Sequence[PersonFound]) -> list[tuple[Sayi
                 _keep(found[who], words)
                 broken = True
             speaker = who
-    return [tuple(sayings[:MAX_SAYINGS]) for sayings in found]
+    return [_work_first(sayings) for sayings in found]
+
+
+def _work_first(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """What is said of the work, in the page's order, and behind it a little of what is said of an appointment."""
+    welcomes = [saying for saying in sayings if _WELCOMES.search(saying.words)]
+    work = [saying for saying in sayings if saying not in welcomes]
+    return tuple([*work[:MAX_SAYINGS], *welcomes[:MAX_WELCOMES]][:MAX_SAYINGS])
 
 
 def _keep(sayings: list[Saying], words: _Words) -> None:

@@ -21,6 +21,12 @@ _OF_POST = re.compile(
     r"|she|effective|ceo|president)\b",
     re.IGNORECASE,
 )
+# A post that was taken again, or for a time, did not begin then.
+_AGAIN = re.compile(
+    r"\b(?:re-?appoint\w{0,5}|re-?elect\w{0,3}|renew(?:s|ed|al)?|another term|second term)\b", re.IGNORECASE
+)
+_FOR_A_TIME = re.compile(r"\b(?:interim|acting)\b", re.IGNORECASE)
+_FOR_GOOD = re.compile(r"\bpermanent(?:ly)?\b", re.IGNORECASE)
 _DATE_AFTER = re.compile(r"^[^.;]{0,80}$")
 REACH = 4
 """Lines after the appointment in which its date is looked for."""
@@ -28,12 +34,14 @@ REACH = 4
 
 def start_after(page: PageText, lines: list[int]) -> PartialDate | None:
     """The start of the post that was announced in these lines of the page, or None."""
-    for number in lines:
-        for line in page.lines[number : number + REACH]:
-            for sentence in sentences(line.text[:6000]):
-                found = _starts(sentence, page.published)
-                if found is not None:
-                    return found
+    told = [sentence for n in lines for line in page.lines[n : n + REACH] for sentence in sentences(line.text[:6000])]
+    lasting = any(map(_FOR_GOOD.search, told))
+    for sentence in told:
+        if _AGAIN.search(sentence) or (lasting and _FOR_A_TIME.search(sentence) and not _FOR_GOOD.search(sentence)):
+            continue
+        found = _starts(sentence, page.published)
+        if found is not None:
+            return found
     return None
 
 

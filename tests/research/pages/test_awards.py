@@ -62,3 +62,9 @@ def test_the_year_is_the_sentences_only_date():
     (award,) = awards_of(PersonFound("Ana Larkin", passages=("In 2016, Larkin received the Elm Quality Award.",)))
     assert award.year == PartialDate(2016)
     assert award.quote == "In 2016, Larkin received the Elm Quality Award."
+
+
+def test_an_initial_ends_no_award():
+    assert awards("Larkin was selected as one of six scholars for the 2019 Bo C. Roe Executive Program.") == [
+        "one of six scholars for the 2019 Bo C. Roe Executive Program"
+    ]

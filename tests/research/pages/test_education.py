@@ -83,3 +83,9 @@ def test_a_school_alone_is_left_out_where_its_degree_is_known():
     assert degrees("She earned an MBA from Elm University.", "Larkin is a graduate of Elm University.") == [
         ("MBA", "Elm University")
     ]
+
+
+def test_a_slip_of_the_pen_for_from_is_no_part_of_a_degree():
+    assert degrees("Larkin earned a Bachelor of Science in Nursing form Elm College.") == [
+        ("Bachelor of Science in Nursing", "Elm College")
+    ]

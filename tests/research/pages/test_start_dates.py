@@ -10,6 +10,12 @@ from research.pages.start_dates import start_after
         ("Ann Vale named CEO\nThe role is effective January 1, 2025, once approved.", "2025-01-01"),
         ("Ann Vale named CEO\nShe will begin her new role on October 6, 2024.", "2024-10-06"),
         ("Ann Vale named CEO\nThe hospital opened in 1951.", None),
+        ("Ann Vale named CEO\nShe was reappointed to the office effective March 1, 2021.", None),
+        (
+            "Ann Vale named permanent CEO\nShe began as interim CEO in March 2023. She will take over in May 2024.",
+            "2024-05",
+        ),
+        ("Ann Vale named interim CEO\nShe began as interim CEO in March 2023.", "2023-03"),
     ],
 )
 def test_the_start_of_an_announced_post_stands_in_a_sentence_of_its_own(text: str, start: str | None) -> None:
