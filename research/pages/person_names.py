@@ -40,6 +40,7 @@ _SURNAMES_TOO = frozenset(
 
 _HARD = (NOT_IN_NAMES | GRAMMAR | VERBS | frozenset({"interviews", "vs", "aka", "how", "why", "what"})) - _SURNAMES_TOO
 _HARD |= frozenset(HEAD_CLASS) - _SURNAMES_TOO
+_NEVER_FIRST = _HARD - HONORIFICS
 _ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS
 _OF_GROUPS = (NOT_IN_NAMES | _ORDINARY) - VERBS
 _SOFT = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | _SURNAMES_TOO
@@ -71,7 +72,11 @@ def find_names(tokens: list[Token], taken: list[bool] | None = None) -> list[Nam
     found: list[NameSpan] = []
     at = 0
     while at < len(tokens):
-        span = _name_at(tokens, at, blocked) if tokens[at].is_capital and not blocked[at] else None
+        token = tokens[at]
+        if not token.is_capital or blocked[at] or (token.lower in _NEVER_FIRST and not token.text.isupper()):
+            at += 1
+            continue
+        span = _name_at(tokens, at, blocked)
         if span is None:
             at += 1
             continue
