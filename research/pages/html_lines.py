@@ -72,7 +72,7 @@ MAX_MARKUP = 20_000_000
 MAX_TITLE = 300
 LOGOS = 3
 """Images at the top of a page of which one may be its logo; later ones are those of partners."""
-_LOGO = re.compile(r"([A-Z].{2,60}?)(?:[’']s?)?\s(?:[Ll]ogo|LOGO)|[Ll]ogo\s(?:of|for)\s(?:the\s)?(.{3,60})")
+_LOGO = re.compile(r"\A(?:([A-Z].{2,60}?)(?:[’']s?)?\s(?:[Ll]ogo|LOGO)|[Ll]ogo\s(?:of|for)\s(?:the\s)?(.{3,60}))\Z")
 
 
 @dataclass(slots=True)

@@ -24,10 +24,10 @@ _HEALTH_TITLE = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(
-    r"[^.;]{0,40}?(?:,|\bis|–|—)\s(?:an?|the|one of|part of|which is an?|which runs|which operates)\s([^.;]{4,140})"
+    r"\A[^.;]{0,40}?(?:,|\bis|–|—)\s(?:an?|the|one of|part of|which is an?|which runs|which operates)\s([^.;]{4,140})"
 )
 _MAKES = re.compile(
-    r"\s(?:builds|develops|makes|sells|designs|creates|markets|manufactures|distributes|supplies)\s([^.;]{4,140})"
+    r"\A\s(?:builds|develops|makes|sells|designs|creates|markets|manufactures|distributes|supplies)\s([^.;]{4,140})"
 )
 _OTHER_TRADE = re.compile(
     r"\b(?:biotech\w*|biopharma\w*|pharmaceuticals?|software|startup|start-up|technology (?:company|"
@@ -157,7 +157,8 @@ def _described(name: str, text: str) -> bool | None:
             return True
         if _OTHER_NOUN.match(text, after):
             return False
-        match = _DESCRIBED.match(text, after, after + 220) or _MAKES.match(text, after, after + 220)
+        behind = text[after : after + 220]
+        match = _DESCRIBED.match(behind) or _MAKES.match(behind)
         if match is None:
             continue
         words = match.group(1)

@@ -186,7 +186,7 @@ GONE = re.compile(
     r"(?:board|committee|council|commission))\b)"
 )
 """What follows on a title and a name where the post has ended or is about to."""
-SOON = re.compile(r"[^.;]{0,60}\b(?:effective|as of|at the end of|next|later this|in the coming)\b")
+SOON = re.compile(r"\A[^.;]{0,60}\b(?:effective|as of|at the end of|next|later this|in the coming)\b")
 ONCE = re.compile(r"\b(?:after|following|before|prior to|having)\b[^,;]{0,40}\bas\s{1,3}(?:the |an? )?$", re.IGNORECASE)
 CHAINED = re.compile(r"\sin\s(?:[A-Z][a-z]{2,9}\s)?\d{4},?\s(?:and\s)?(?:then\s|later\s)?(?:as\s)?(?:the\s|an?\s)?")
 OF_PLACE = re.compile(r"(?:of|at|from|with)\s[^,;]{2,50},\swho")
