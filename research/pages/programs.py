@@ -155,6 +155,7 @@ _AMOUNT = (
     r"|one-third|two-thirds|a third|a quarter|double|triple|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten)fold|zero)"
 )
+_ANY_AMOUNT = re.compile(r"\d|half|third|quarter|double|triple|fold|zero", re.IGNORECASE)
 _RESULT_VERB = re.compile(
     r"(?:reduc\w{1,4}|decreas\w{1,3}|cut|cutting|lower\w{0,3}|increas\w{1,3}|improv\w{1,5}|grew"
     r"|grow\w{0,3}|rais\w{1,3}|rose|boost\w{0,3}|doubl\w{1,3}|tripl\w{1,3}|"
@@ -170,7 +171,7 @@ _RESULT = re.compile(
     rf"|leading to|led to)\s){{0,3}}"
     rf"(?P<verb>{_RESULT_VERB.pattern})\b(?:\s(?!(?:that|which|who|and|while"
     rf"|where)\b)[\w’'%$,./&-]{{1,30}}){{0,9}}?\s(?:(?:by|to|of|from|at least|more than|over|nearly|about"
-    rf"|up to|almost|approximately)\s){{0,3}}{_AMOUNT}(?![\w-])"
+    rf"|up to|almost|approximately)\s){{0,3}}+{_AMOUNT}(?![\w-])"
     r"(?:\s(?!(?:and\b|which|who|while|where|he\b|she\b|with\b))[\w’'%$/&-]{1,30}){0,10})",
     re.IGNORECASE,
 )
@@ -325,7 +326,7 @@ def clean(what: str) -> str:
 
 def result_of(sentence: str, start: int) -> str:
     """The figure that the words tie to what stands before it; "" for aims, forecasts, and figures of others."""
-    for match in _RESULT.finditer(sentence, start):
+    for match in _RESULT.finditer(sentence, start) if _ANY_AMOUNT.search(sentence, start) else ():
         words = match.group(0)
         before = sentence[max(match.start() - 60, 0) : match.start()]
         amount = re.search(_AMOUNT, re.sub(r"^\D{0,40}?(?:in|since|by|until|from|to)\s(?:19|20)\d\d", "", words))
