@@ -32,7 +32,7 @@ SOURCE = Source(
         {
             "name", "credential", "role", "former_role", "board_seat", "education", "award", "program", "said",
             "membership", "organization_name", "organization_program", "organization_award", "organization_website",
-            "news", "mission", "officer",
+            "news", "mission", "officer", "beds", "employees",
         }
     ),
     trust=0.8,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from research.errors import Unreadable
 from research.names import fold_letters
+from research.pages.house_figures import figures_of
 from research.pages.lexicon import HEAD_CLASS
 from research.pages.model import Extract, PersonFound, Post, Program
 from research.pages.namesakes import PageSentences, shown_post, told_apart
@@ -42,6 +43,7 @@ CONFIDENCE: Mapping[str, float] = {
     "program_with_result": 0.8,
     "said": 0.9,
     "organization_program": 0.7,
+    "house_figure": 0.8,
 }
 _LEADER = {True: "yes", False: "no", None: "unsure"}
 
@@ -99,6 +101,7 @@ def claims_of(extract: Extract, document: Document, *, about: Query | None = Non
         yield from _of_person(page, person, number)
     yield from _of_organization(page, about)
     yield from _credited_programs(page, people)
+    yield from _house_figures(page, about)
 
 
 def record_id(url: str, name: str) -> str:
@@ -282,6 +285,27 @@ def _credited_programs(page: _Page, people: Iterable[_Bearer]) -> Iterator[Claim
                 yield replace(claim, details={**claim.details, **credited})
 
 
+def _house_figures(page: _Page, about: Query | None) -> Iterator[Claim]:
+    """Beds and employees of the houses that people of the page work at, and of the asked one."""
+    asked = _as_written(_asked_organization(about), page.extract.text) if about else ""
+    posts = (post.organization for person in page.extract.people for post in (shown_post(person), *person.also))
+    for figure in figures_of(page.extract.text, (asked, *posts)):
+        named = page.cited(CONFIDENCE["house_figure"], figure.name)
+        cited = page.cited(CONFIDENCE["house_figure"], figure.quote)
+        if named is None or cited is None:
+            continue
+        document = page.document
+        record = Record(
+            document.source, record_id(document.url, figure.name), figure.name, document.url, "organization"
+        )
+        yield Claim(record, "organization_name", figure.name, named)
+        yield Claim(record, figure.predicate, figure.value, cited)
+
+
+def _asked_organization(about: Query | None) -> str:
+    return (about.name if about.kind == "organization" else about.organization) if about else ""
+
+
 def _organization_of(extract: Extract, about: Query | None) -> str:
     """Whose programs they are: the one organization of the people named, or the asked one if the text names it.
 
@@ -290,7 +314,7 @@ def _organization_of(extract: Extract, about: Query | None) -> str:
     posts = Counter(fold(person.organization) for person in extract.people if person.organization)
     if len(posts) == 1:
         return next(iter(posts))
-    asked = (about.name if about.kind == "organization" else about.organization) if about else ""
+    asked = _asked_organization(about)
     if asked and fold(asked).casefold() in fold(extract.text).casefold():
         return _as_written(asked, extract.text)
     owner = fold(extract.source_name)
@@ -298,6 +322,8 @@ def _organization_of(extract: Extract, about: Query | None) -> str:
 
 
 def _as_written(name: str, text: str) -> str:
-    """The name in the text's own letters."""
+    """The name in the text's own letters; "" when it does not stand there."""
+    if not name:
+        return ""
     match = re.search(r"\s{1,5}".join(map(re.escape, name.split())), text, re.IGNORECASE)
     return fold(match.group(0)) if match else ""
