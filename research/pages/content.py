@@ -22,8 +22,8 @@ MAX_BODY_BYTES = 20_000_000
 MAX_MARKUP = 1_500_000
 """Longest markup that is parsed, in characters, after pictures in attributes were taken out. The longest of 43 labelled
 pages of hospitals and newspapers has 0.12 million."""
-MAX_TEXT = 300_000
-"""Longest text that is read, in characters: a book of 150 pages, read in less than 2 s where every sentence names
+MAX_TEXT = 200_000
+"""Longest text that is read, in characters: a book of 100 pages, read in less than 2 s where every sentence names
 somebody with a post. The longest labelled page has 0.03 million."""
 MAX_DEPTH = 80
 """Deepest nesting of tags that is kept. libxml2 drops what lies deeper than 256, the words with the tags, and a row
