@@ -74,6 +74,7 @@ class CardReader:
         self.entries = [entry for entry in self.entries if entry.kind != "label"]
         self._take_credentials()
         self._take_organizations()
+        self._take_employers()
         self._turn_back()
         self._take_names_of_layout()
         starts = [at for at, entry in enumerate(self.entries) if entry.kind in {"name", "pair"}]
@@ -148,6 +149,22 @@ class CardReader:
                 and CONTACT.search(after.line.text)
             ):
                 self.entries[at] = Entry(entry.number, entry.line, "organization")
+
+    def _take_employers(self) -> None:
+        """In a table of names and employers the second cell of a row is no person, even in the shape of a name."""
+        rows = [
+            at
+            for at in range(len(self.entries) - 1)
+            if self.entries[at].kind == "name"
+            and self.entries[at].line.role == self.entries[at + 1].line.role == "cell"
+            and self.entries[at].line.boxes[:-1] == self.entries[at + 1].line.boxes[:-1]
+        ]
+        if not any(self.entries[at + 1].kind == "organization" for at in rows):
+            return
+        for at in rows:
+            entry = self.entries[at + 1]
+            if entry.kind == "name" and entry.name is not None and not (entry.name.credentials or entry.name.prefix):
+                self.entries[at + 1] = Entry(entry.number, entry.line, "organization")
 
     def _turn_back(self) -> None:
         """Under a name a line "CEO, Roe Doe" gives the name's title and organization, not another person."""

@@ -124,3 +124,13 @@ def test_people_under_a_heading_of_former_members_hold_no_post_today() -> None:
 def test_a_plural_over_names_of_a_board_is_no_title_of_the_first() -> None:
     text = "Elm Foundation Board of Directors\n\nAnn Doe, Chair\n\nDirectors\nBo Lim\nEd Moss"
     assert cards(text) == [("Ann Doe", "Chair"), ("Bo Lim", "Board of Directors"), ("Ed Moss", "Board of Directors")]
+
+
+def test_the_second_cell_of_a_table_of_names_and_employers_is_nobody() -> None:
+    rows = [("Ann Doe", "First Elm Bank"), ("Bo Lim", "Elmer Farms"), ("Ed Moss", "Retired")]
+    table = "".join(f"<tr><td>{name}</td><td>{place}</td></tr>" for name, place in rows)
+    assert cards(f"<h1>Board of Trustees</h1><table>{table}</table>") == [
+        (name, "Board of Trustees") for name, _ in rows
+    ]
+    grid = "<tr><td>Ann Doe</td><td>Bo Lim</td></tr><tr><td>Ed Moss</td><td>Raj Patel</td></tr>"
+    assert len(cards(f"<h1>Board of Trustees</h1><table>{grid}</table>")) == 4
