@@ -74,9 +74,9 @@ class CardReader:
         self.entries = [entry for entry in self.entries if entry.kind != "label"]
         self._take_credentials()
         self._take_organizations()
-        self._take_employers()
         self._turn_back()
         self._take_names_of_layout()
+        self._take_employers()
         starts = [at for at, entry in enumerate(self.entries) if entry.kind in {"name", "pair"}]
         if not starts:
             return self.read
