@@ -33,9 +33,9 @@ _ASKED = re.compile(
 """Verbs of which the name is the object, and the post is only in view."""
 _FOR_IT = re.compile(r"\s(?:for|as|to (?:be|become|serve)|(?:the|a) (?:job|post|position|role|title))\b")
 _BETWEEN = re.compile(
-    r"\b(?:den(?:y|ies|ied)|declin(?:es|ed|ing)|refus(?:es|ed|ing)|reject(?:s|ed|ing)|turn(?:s|ed"
+    r"\b(?=\w\w)(?:den(?:y|ies|ied)|declin(?:es|ed|ing)|refus(?:es|ed|ing)|reject(?:s|ed|ing)|turn(?:s|ed"
     r"|ing) down|withdr[ae]w\w{0,3}"
-    r"|(?:is|are|was|were|has|had|did|does|will|would)(?:n[’']t| not| never)|never|could|may|might"
+    r"|(?:is|are|was|were|has|had|did|does|will|would)(?:n[’']t| not| never)|never|could|(?-i:may)|might"
     r"|would(?: have)? be\w{0,4}"
     r"|rumou?red|reportedly|allegedly|supposedly|purported\w{0,2}|in talks|in the running|consider(?:ed"
     r"|ing)|expected to be"

@@ -72,6 +72,8 @@ def test_a_post_that_was_left_or_lost_has_ended(sentence):
         "Ana Larkin will become CEO of Oak Health in July.",
         "Ana Larkin, a former nurse, is CEO of Oak Health.",
         "Nine in ten want CEO Ana Larkin to resign.",
+        "Ana Larkin (born May 1, 1970) is the CEO of Oak Health.",
+        "Ana Larkin joined on May 3 as CEO of Oak Health.",
         "The doctors want Ana Larkin, CEO of Oak Health, to stay.",
         "The board met.",
     ],
