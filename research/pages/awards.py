@@ -54,7 +54,7 @@ _RUN = re.compile(
 _SIGNALED = re.compile(rf"\b{_SIGNAL}\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,140}?),?[”\"]")
 _ONE_OF = re.compile(
-    r"\b(?P<what>one of (?:the\s)?(?:[\w’'&-]{1,30}\s|[A-Z]\.\s){1,17}?[\w’'&-]{1,30})(?=[,;]|(?<!\b[A-Z])\.|$"
+    r"\b(?P<what>one of (?:the\s)?(?:[\w’'&-]{1,30}+\s|[A-Z]\.\s){1,17}?[\w’'&-]{1,30}+)(?=[,;]|(?<!\b[A-Z])\.|$"
     r"|\s(?:in the (?:country|nation|state)|by|that|which|who|administered)\b)"
 )
 _NO_AWARD = re.compile(

@@ -48,8 +48,9 @@ _SERVED_YEARS = re.compile(
 )
 _POSITIONS = r"(?:positions?|roles?|posts?|titles?|jobs?|capacities|appointments?)"
 _HELD = re.compile(
-    rf"\b(?:(?:held|holding|filled|filling|occupied|assumed|served in"
-    rf"|worked in)\s[^.;]{{0,100}}?\b{_POSITIONS}|(?:previous|prior|past|earlier|former)\s(?:\w{{3,15}}\s)?"
+    rf"\b(?=[abefhopsw]\w)(?:(?:held|holding|filled|filling|occupied|assumed|served in"
+    rf"|worked in)\s[^.;]{{0,100}}?\b(?=[acjprt]\w){_POSITIONS}"
+    rf"|(?:previous|prior|past|earlier|former)\s(?:\w{{3,15}}\s)?"
     rf"(?:{_POSITIONS}|experience)|(?:experience|background)(?=[^.;:]{{0,100}}?\sincluding\s|\sincludes?\s))\b"
     r"(?:\s(?:at|with|for|within)\s(?P<place>[^,.;]{2,70}))?[^.;:]{0,80}?"
     r"(?:,?\s(?:including|included|include|includes|such as|as)(?:\sthose\sof|\sthat\sof|\sserving\sas"

@@ -32,7 +32,7 @@ ITEM_LIMIT = 300
 TEXT_LIMIT = 2_000_000
 """Longest feed that is read, in characters; a longer one is read up to there and counts as broken off."""
 
-_DECLARATION = re.compile(r"\s{0,200}<\?xml[^>]{0,300}\?>")
+_DECLARATION = re.compile(r"(?:(?<!\s)\s{1,200}+)?<\?xml[^>]{0,300}\?>")
 _ITEM_ENDS = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s{0,20}>", re.IGNORECASE)
 _TRACKING = frozenset({"fbclid", "gclid", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi"})
 _BLOCK = re.compile(r"<(?=/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|blockquote|figure)\b)", re.IGNORECASE)

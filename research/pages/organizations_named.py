@@ -137,7 +137,7 @@ def _connector(tokens: list[Token], at: int, start: int, *, dashes: bool) -> int
     if token.text == "(":
         return _place_in_brackets(tokens, at)
     tight = token.start == tokens[at - 1].end and following.start == token.end
-    if token.lower == "'s" and _owns_no_house(tokens, at, start):
+    if token.lower == "'s" and (following.lower == "board" or _owns_no_house(tokens, at, start)):
         return 0
     if token.lower == "'s":
         return 1 if capital or tokens[max(at - 2, start)].lower in {"st.", "saint", "st"} else 0

@@ -85,7 +85,7 @@ _PERSON_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(
-    r"[A-Z][\w’'&.|+/-]{0,40}(?:,?\s(?:(?:of|the|and|for|&|at|on|to|–|-)\s){0,2}[A-Z][\w’'&.|+/-]{0,40}){1,14}"
+    r"[A-Z][\w’'&.|+/-]{0,40}+(?:,?\s(?:(?:of|the|and|for|&|at|on|to|–|-)\s){0,2}[A-Z][\w’'&.|+/-]{0,40}+){1,14}"
 )
 _GROUP = r"[A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){0,7}?"
 _ACTS = re.compile(

@@ -52,7 +52,7 @@ _DID_WORDS = frozenset(
     "accomplishment accomplishments achievement achievements successes initiatives projects".split()  # noqa: SIM905
 )
 _ACT = re.compile(
-    rf"\b(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?:(?P<started>{STARTED})"
+    rf"\b(?=\w\w)(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?=[abcdefgilmopqrst]\w|hea)(?:(?P<started>{STARTED})"
     rf"|(?P<led>{_LED})|(?P<changed>{_CHANGED}))(?:\sand\s\w{{3,14}}(?:ed|ing))?\s"
     r"(?=(?:the|an?|its|their|his|her|our|several|all|two|three|four|five|six|many|more|new|multiple"
     r"|numerous|[A-Z“\"]|[a-z]{3,}\s))",
@@ -97,8 +97,8 @@ _NOUN = (
     r"telehealth|telemedicine|records?|EHR|EMR|position|office|division|department|company|business"
     r"|collaboration|structure|tool|policy|policies|fellowship|residency)"
 )
-_STRONG_HEAD = re.compile(rf"\b{_STRONG_NOUN}$", re.IGNORECASE)
-_HEAD = re.compile(rf"\b{_NOUN}$", re.IGNORECASE)
+_STRONG_HEAD = re.compile(rf"\b(?=\w\w){_STRONG_NOUN}$", re.IGNORECASE)
+_HEAD = re.compile(rf"\b(?=\w\w){_NOUN}$", re.IGNORECASE)
 _MANY = re.compile(
     r"^(?:several|multiple|numerous|various|many|countless|different|new|innovative|strategic|other|all)\b",
     re.IGNORECASE,
@@ -167,11 +167,13 @@ _RESULT_VERB = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    rf"(?:\b(?P<lead>(?:and|which|that|has|have|resulting in|resulted in|has resulted in|which resulted in"
+    rf"(?:\b(?=\w\w)(?P<lead>(?:and|which|that|has|have|resulting in|resulted in|has resulted in|which resulted in"
     rf"|leading to|led to)\s){{0,3}}"
     rf"(?P<verb>{_RESULT_VERB.pattern})\b(?:\s(?!(?:that|which|who|and|while"
-    rf"|where)\b)[\w’'%$,./&-]{{1,30}}){{0,9}}?\s(?:(?:by|to|of|from|at least|more than|over|nearly|about"
-    rf"|up to|almost|approximately)\s){{0,3}}+{_AMOUNT}(?![\w-])"
+    rf"|where)\b)[\w’'%$,./&-]{{1,30}}){{0,9}}?"
+    rf"\s(?=[$\d]|[abdefhmnostuz]\w|a\s)(?:(?:by|to|of|from|at least|more than|over|nearly|about"
+    rf"|up to|almost|approximately)\s){{0,3}}+"
+    rf"(?=[$\d]|[adefhnostz]\w|a\s){_AMOUNT}(?![\w-])"
     r"(?:\s(?!(?:and\b|which|who|while|where|he\b|she\b|with\b))[\w’'%$/&-]{1,30}){0,10})",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from research.pages.dates import DateFound, dates_in
+from research.pages.lexicon import NOT_IN_NAMES
 from research.pages.mention import WEIGHT, Mention, Source
 from research.pages.organizations_named import read_organization, skip_determiner
 from research.pages.person_names import NameSpan
@@ -52,7 +53,7 @@ from research.pages.prose_patterns import (
     UNREAL,
 )
 from research.pages.sentence_names import Known, Sentence, names_of
-from research.pages.titles import PostSpan, TitleSpan
+from research.pages.titles import PostSpan, TitleSpan, head_class
 from research.pages.tokens import is_dash, slice_text
 from research.types import PartialDate
 
@@ -409,18 +410,7 @@ class _Relations:
             return beside
         if source == "event":
             for at in range(span.outer_end, title.start):
-                if tokens[at].lower in {
-                    "joined",
-                    "joins",
-                    "join",
-                    "joining",
-                    "rejoins",
-                    "rejoined",
-                    "at",
-                    "by",
-                    "of",
-                    "for",
-                }:
+                if tokens[at].lower in _PLACED and not self._in_other_title(at, title):
                     found = read_organization(tokens, skip_determiner(tokens, at + 1), dashes=True)
                     if (
                         found
@@ -430,14 +420,41 @@ class _Relations:
                         and (found.noun or tokens[at].lower.startswith(("join", "rejoin")))
                     ):
                         return slice_text(self.s.text, tokens, found.start, found.end)
-        for at in range(max(0, span.outer_start - 14), span.outer_start):
-            if ACTIVE_VERB.fullmatch(tokens[at].text) and at > 0 and source in {"event", "apposition", "before"}:
-                dateline = max((begin for begin in range(min(at, DATELINE)) if is_dash(tokens[begin])), default=-1)
-                first = next((begin for begin in range(dateline + 1, at) if tokens[begin].is_capital), at)
-                found = read_organization(tokens, first, dashes=True)
-                if found and found.noun and found.end <= at and found.end >= at - 3:
-                    return slice_text(self.s.text, tokens, found.start, found.end)
+        return self._naming_house(span) if source in {"event", "apposition", "before"} else ""
+
+    def _in_other_title(self, at: int, title: TitleSpan) -> bool:
+        """Whether a token belongs to another post: "named Jane Roe, president of Elm Clinic, as its next chief"."""
+        return any(other.outer_start <= at < other.outer_end for other in self.s.titles if other is not title)
+
+    def _naming_house(self, span: NameSpan) -> str:
+        """The organization that names, hires or welcomes the person by the verb before the name."""
+        tokens = self.s.tokens
+        for at in range(max(1, span.outer_start - NAMING), span.outer_start):
+            if not ACTIVE_VERB.fullmatch(tokens[at].text):
+                continue
+            dateline = max((begin for begin in range(min(at, DATELINE)) if is_dash(tokens[begin])), default=-1)
+            end = at
+            while end > dateline + 1 and tokens[end - 1].lower in _BEFORE_NAMING:
+                end -= 1
+            first = next((begin for begin in range(dateline + 1, at) if tokens[begin].is_capital), at)
+            for begin in range(first, end):
+                found = self._subject(begin, end, bare=begin == skip_determiner(tokens, dateline + 1))
+                if found:
+                    return found
         return ""
+
+    def _subject(self, begin: int, end: int, *, bare: bool) -> str:
+        """The organization of tokens `begin` to `end`; `bare`: it opens the sentence and needs no organization's noun."""
+        tokens = self.s.tokens
+        if not tokens[begin].is_capital or any(name.start <= begin < name.end for name, _ in self.names):
+            return ""
+        if begin and tokens[begin - 1].is_capital and tokens[begin - 1].lower not in {"the", "of", "at"}:
+            return ""
+        found = read_organization(tokens, begin, dashes=True)
+        if found is None or not found.proper or found.end != end:
+            return ""
+        plain = bare and head_class(tokens[end - 1].lower) is None and tokens[begin].lower not in NOT_IN_NAMES
+        return slice_text(self.s.text, tokens, found.start, found.end) if found.noun or plain else ""
 
     def _organization_beside(self, span: NameSpan) -> str:
         """Where the person is by the words right behind the name: "CEO Jane Roe of Oak Hospital"."""
@@ -497,6 +514,14 @@ class _Relations:
         return near or SINCE_BEFORE.search(lead) is not None
 
 
+_PLACED = frozenset("joined joins join joining rejoins rejoined at by of for".split())  # noqa: SIM905
+_BEFORE_NAMING = frozenset(
+    """'s board of directors trustees governors has have had today recently also formally officially proudly is are was
+    pleased proud excited delighted thrilled happy honored to that the""".split()  # noqa: SIM905
+)
+"""What may stand between an organization and the verb by which it names somebody."""
+NAMING = 14
+"""Tokens before a name in which that verb is looked for."""
 DATELINE = 12
 """Tokens of a sentence in which its dateline may end."""
 CLOSE = 16

@@ -6,16 +6,16 @@ import re
 
 # What may stand between the verb and the title.
 FLUFF = (
-    r"(?:\s{0,3}(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|be|"
-    r"serve|of|[a-z]{2,16}[’']s)(?!\w)){0,5}\s{0,3}"
+    r"(?:\s{0,3}+(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|be|"
+    r"serve|of|[a-z]{2,16}+[’']s)(?!\w)){0,5}\s{0,3}+"
 )
 BY = (
-    r"(?:\s{0,3},?\s{0,3}(?:officially|recently|also|currently|now|previously|just|newly|unanimously|"
-    r"formally)\b){0,3}\s{0,3}"
+    r"(?:\s{0,3}+,?\s{0,3}+(?:officially|recently|also|currently|now|previously|just|newly|unanimously|"
+    r"formally)\b){0,3}\s{0,3}+"
 )
 ROLE = (
-    r"(?:\s{0,3}(?:in|into|to|as|for)?\s{0,3}(?:the|a|this)?\s{0,3}(?:newly[- ]created\s|new\s)?(?:position|role|post|"
-    r"title|office|job|duties|responsibilities)s?\s(?:of|as))?"
+    r"(?:\s{0,3}+(?:in|into|to|as|for)?\s{0,3}+(?:the|a|this)?\s{0,3}+(?:newly[- ]created\s|new\s)?"
+    r"(?:position|role|post|title|office|job|duties|responsibilities)s?\s(?:of|as))?"
 )
 NAMED = (
     r"(?:named|appointed|promoted|elected|re-?elected|re-?appointed|selected|hired|chosen|tapped|"
@@ -38,6 +38,7 @@ EVENT = re.compile(
     | \b(?:has\s{{1,3}}|have\s{{1,3}}|had\s{{1,3}}|will\s{{1,3}}|is\s{{1,3}}|was\s{{1,3}})?(?:join(?:s|ed
       |ing)?|rejoin(?:s|ed)?|return(?:s|ed
       |ing)?)\b[^;]{{0,110}}?(?=\b(?:as|to\sbe)\b)
+    | \bwill\s{{1,3}}be(?=\s(?:the|its|our|their)\s(?:new|newest|next|first)\b)
     | \b(?:becom(?:es?|ing)|became|to\s{{1,3}}become|will\s{{1,3}}become|has\s{{1,3}}become)\b
     | \b(?:assum(?:es?|ed|ing)|tak(?:es|ing|e)\s{{1,3}}over|took\s{{1,3}}over|takes?\s{{1,3}}on|took\s{{1,3}}on
       |step(?:s|ped
@@ -58,7 +59,7 @@ ACTIVE_VERB = re.compile(
     r"\b(?:names?|named|naming|appoint(?:s|ed|ing|ment)?|promot(?:es?|ed|ing|ion)|hir(?:es?|ed|ing)|"
     r"select(?:s|ed|ion|ing)?"
     r"|elect(?:s|ed|ion)?|welcom(?:es?|ed|ing)|announc(?:es?|ed|ing)|add(?:s|ed)?|tap(?:s|ped)?|"
-    r"pick(?:s|ed)?|cho(?:ose|oses|se)"
+    r"pick(?:s|ed)?|cho(?:ose|oses|se|sen)"
     r"|introduc(?:es?|ed|ing)|recruit(?:s|ed|ing)?|arrival|addition|reappoint(?:s|ed|ment)?|"
     r"elevat(?:es?|ed|ion)|install(?:s|ed)?"
     r"|transition|retirement|resignation|departure|hire)\b",

@@ -34,7 +34,7 @@ _VERB = (
     r"acknowledge|acknowledges|acknowledged|stress|stresses|stressed|point out|points out|pointed out|realizes?|"
     r"believes?)"
 )
-_SPEAKS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
+_SPEAKS = re.compile(rf"\b(?=[abcdenoprstw]\w){_VERB}\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^\W{0,3}(?:he|she|they)\b|\b(?:he|she)\b(?=\s(?:\w{2,12}\s)?(?:" + _VERB + r"))", re.IGNORECASE)
 _WELCOMES = re.compile(

@@ -218,7 +218,8 @@ class TitleComplements(TitleHeads):
             head in ORGANIZATION_HEADS
             or (head in {"officer", "director", "executive"} and tokens[core.start].lower in {"chief", "executive"})
         )
-        if self._unit_of(span) or (self._department_first(span) and not (takes and span.noun)):
+        house = takes and span.strong and text_words[0] in {"hospice", "hospital", "hospitals"}  # "Hospice of the Dunes"
+        if (self._unit_of(span) and not house) or (self._department_first(span) and not (takes and span.noun)):
             return False
         if tokens[span.end - 1].lower in PROJECTS:
             return False
