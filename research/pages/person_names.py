@@ -20,7 +20,7 @@ from research.pages.lexicon import (
     SENIORITY,
     VERBS,
 )
-from research.pages.tokens import Token, is_suffix, tokenize
+from research.pages.tokens import Token, is_dash, is_suffix, tokenize
 
 _SURNAMES_TOO = frozenset(
     """day page dean west north street gold silver star best good story close lake beach bishop church young long price
@@ -38,6 +38,12 @@ _SURNAMES_TOO = frozenset(
 )
 """Ordinary words that are surnames (or given names) as well: allowed beside a word that is nothing else."""
 
+_GIVEN_TOO = frozenset(
+    """will bill mark art grace hope faith joy rose jay dale lane glen june april drew rich dean grant chase
+    christian hunter mason taylor heath brook""".split()  # noqa: SIM905
+)
+"""Those that are given names."""
+_NAMED_VERBS = frozenset("is was has will joined joins becomes became assumes leads serves said says retires".split())  # noqa: SIM905
 _HARD = (NOT_IN_NAMES | GRAMMAR | VERBS | frozenset({"interviews", "vs", "aka", "how", "why", "what"})) - _SURNAMES_TOO
 _HARD |= frozenset(HEAD_CLASS) - _SURNAMES_TOO
 _NEVER_FIRST = _HARD - HONORIFICS
@@ -102,13 +108,26 @@ def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool
     certain = bool(prefixes or credentials)
     if not certain and (_goes_on_as_group(tokens, outer_end, blocked) or _is_place(tokens, at)):
         return None
-    if kind == "soft" and not certain:
+    if kind == "soft" and not certain and not _holds_post(tokens, at, end, blocked):
         return None
     if not prefixes and _is_house(tokens, at, end):
         return None
     if _words_of(tokens, at, end) < 2 and not (prefixes and _words_of(tokens, at, end) == 1):
         return None
     return NameSpan(at, end, outer_start, outer_end, " ".join(prefixes), credentials, certain)
+
+
+def _holds_post(tokens: list[Token], at: int, end: int, blocked: list[bool]) -> bool:
+    """Whether a given name and a surname that are both ordinary words stand beside a post: "Will Young, CEO"."""
+    if end - at != 2 or tokens[at].lower not in _GIVEN_TOO or tokens[at + 1].lower not in _SURNAMES_TOO:
+        return False
+    if at and blocked[at - 1]:
+        return True
+    if end >= len(tokens):
+        return False
+    if tokens[end].text == "," or is_dash(tokens[end]):
+        return any(blocked[end + 1 : end + 4])
+    return tokens[end].lower in _NAMED_VERBS and any(blocked[end + 1 : end + 12])
 
 
 def _is_house(tokens: list[Token], at: int, end: int) -> bool:

@@ -432,7 +432,8 @@ class _Relations:
         for at in range(max(1, span.outer_start - NAMING), span.outer_start):
             if not ACTIVE_VERB.fullmatch(tokens[at].text):
                 continue
-            dateline = max((begin for begin in range(min(at, DATELINE)) if is_dash(tokens[begin])), default=-1)
+            dashes = (begin for begin in range(min(at, DATELINE)) if is_dash(tokens[begin]))
+            dateline = max((begin for begin in dashes if tokens[begin + 1].lower != "based"), default=-1)
             end = at
             while end > dateline + 1 and tokens[end - 1].lower in _BEFORE_NAMING:
                 end -= 1
@@ -444,12 +445,13 @@ class _Relations:
         return ""
 
     def _subject(self, begin: int, end: int, *, bare: bool) -> str:
-        """The organization of tokens `begin` to `end`; `bare`: it opens the sentence and needs no organization's noun."""
+        """The organization of tokens `begin` to `end`; `bare`: it opens the sentence and needs no noun."""
         tokens = self.s.tokens
         if not tokens[begin].is_capital or any(name.start <= begin < name.end for name, _ in self.names):
             return ""
-        if begin and tokens[begin - 1].is_capital and tokens[begin - 1].lower not in {"the", "of", "at"}:
-            return ""
+        before = tokens[begin - 1] if begin else None
+        if before and (before.text in {"|", "/", "&"} or (before.is_capital and before.lower not in _INTO)):
+            return ""  # within a longer name
         found = read_organization(tokens, begin, dashes=True)
         if found is None or not found.proper or found.end != end:
             return ""
@@ -520,6 +522,7 @@ _BEFORE_NAMING = frozenset(
     pleased proud excited delighted thrilled happy honored to that the""".split()  # noqa: SIM905
 )
 """What may stand between an organization and the verb by which it names somebody."""
+_INTO = frozenset({"the", "of", "at"})
 NAMING = 14
 """Tokens before a name in which that verb is looked for."""
 DATELINE = 12

@@ -59,7 +59,7 @@ ACTIVE_VERB = re.compile(
     r"\b(?:names?|named|naming|appoint(?:s|ed|ing|ment)?|promot(?:es?|ed|ing|ion)|hir(?:es?|ed|ing)|"
     r"select(?:s|ed|ion|ing)?"
     r"|elect(?:s|ed|ion)?|welcom(?:es?|ed|ing)|announc(?:es?|ed|ing)|add(?:s|ed)?|tap(?:s|ped)?|"
-    r"pick(?:s|ed)?|cho(?:ose|oses|se|sen)"
+    r"pick(?:s|ed)?|cho(?:ose|oses|se)|(?<!was\s)(?<!been\s)(?<!were\s)chosen"
     r"|introduc(?:es?|ed|ing)|recruit(?:s|ed|ing)?|arrival|addition|reappoint(?:s|ed|ment)?|"
     r"elevat(?:es?|ed|ion)|install(?:s|ed)?"
     r"|transition|retirement|resignation|departure|hire)\b",

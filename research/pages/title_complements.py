@@ -35,6 +35,9 @@ from research.pages.title_words import (
 )
 from research.pages.tokens import Token, is_dash, slice_text
 
+_HOUSES = frozenset({"hospice", "hospital", "hospitals"})
+"""Units of a house that are houses of their own where somebody presides over them: "CEO of Hospice of the Dunes"."""
+
 
 class TitleComplements(TitleHeads):
     """Reads what stands behind the head noun of a title."""
@@ -218,7 +221,7 @@ class TitleComplements(TitleHeads):
             head in ORGANIZATION_HEADS
             or (head in {"officer", "director", "executive"} and tokens[core.start].lower in {"chief", "executive"})
         )
-        house = takes and span.strong and text_words[0] in {"hospice", "hospital", "hospitals"}  # "Hospice of the Dunes"
+        house = takes and span.strong and text_words[0] in _HOUSES
         if (self._unit_of(span) and not house) or (self._department_first(span) and not (takes and span.noun)):
             return False
         if tokens[span.end - 1].lower in PROJECTS:

@@ -178,3 +178,40 @@ def test_where_a_post_is_held_and_when_is_read_from_the_words_around(
 ) -> None:
     mentions = mentions_in(read_sentences(text, 0), Known({}), None)
     assert [(m.name, m.posts[0].title, m.status, m.posts[0].organization or m.organization) for m in mentions] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organization"),
+    [
+        ("Elm Health has named Bo Lim, COO of Oak Hospital, as its next CEO.", "CEO", "Elm Health"),
+        ("Elm Clinic has appointed Bo Lim, MD, formerly CNO at Oak Health, as CMO.", "CMO", "Elm Clinic"),
+        ("The board of Elm Hospital picked Bo Lim, CNO at Oak Clinic, to be its new CEO.", "CEO", "Elm Hospital"),
+        ("Elm Health's board has chosen Bo Lim, COO of Oak Hospital, to succeed Ed Moe as CEO.", "CEO", "Elm Health"),
+        ("Elm Health announced that Bo Lim, CFO of Oak Clinic, will be its next CEO.", "CEO", "Elm Health"),
+        ("Elm City, N.J.-based Elmwell tapped Bo Lim, a nurse, to serve as interim CEO.", "interim CEO", "Elmwell"),
+        ("Elmriver of Oakland named Bo Lim, MD, as vice president.", "vice president", "Elmriver of Oakland"),
+        ("Hospice of Elm County’s Board of Directors announces its CEO Bo Lim.", "CEO", "Hospice of Elm County"),
+    ],
+)
+def test_the_new_post_is_held_where_somebody_is_named_to_it(text: str, title: str, organization: str) -> None:
+    mentions = mentions_in(read_sentences(text, 0), Known({}), None)
+    assert (title, organization) in [(m.posts[0].title, m.organization) for m in mentions if m.name == "Bo Lim"]
+
+
+def test_a_hospice_of_a_place_is_an_organization_and_no_part_of_the_title() -> None:
+    (found,) = mentions_in(read_sentences("Bo Lim, CEO of Hospice of the Dunes, spoke.", 0), Known({}), None)
+    assert [(post.title, post.organization) for post in found.posts] == [("CEO", "Hospice of the Dunes")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bill Young, CEO of Elm Hospital, spoke.", ["Bill Young"]),
+        ("Will Banks has been named president of Elm Hospital.", ["Will Banks"]),
+        ("It was told by CEO Mark Stone.", ["Mark Stone"]),
+        ("Will Young people choose Elm Hospital?", []),
+        ("May Day was held with the president of Elm Hospital.", []),
+    ],
+)
+def test_given_names_that_are_words_are_names_beside_a_post(text: str, names: list[str]) -> None:
+    assert [m.name for m in mentions_in(read_sentences(text, 0), Known({}), None)] == names
