@@ -16,7 +16,8 @@ from research.pages.model import PageText, PersonFound, Post
 from research.pages.page_owner import Owner, is_body, owner_of
 from research.pages.prose import mentions_in
 from research.pages.sentence_names import Known, Sentence, read_sentences
-from research.pages.start_dates import start_after
+from research.pages.sentences import sentences
+from research.pages.start_dates import is_for_a_time, is_taken_again, start_after
 from research.pages.titles import PostSpan
 from research.types import PartialDate
 
@@ -188,7 +189,7 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
             ):
                 best, chosen, organization, stated, leader = mention, post, other, other_stated, True
                 break
-    since = best.since or _since(chosen, person, page)
+    since = _since(best, chosen, person, page)
     name = _shown_name(person)
     return PersonFound(
         name=name,
@@ -316,19 +317,34 @@ def title_key(title: str) -> frozenset[str]:
     return frozenset(w for w in words if w not in {"of", "and", "the", "for", "officer", "chief", "new"})
 
 
-def _since(chosen: PostSpan, person: _Person, page: PageText) -> PartialDate | None:
-    key = title_key(chosen.title)
+def _since(best: Mention, chosen: PostSpan, person: _Person, page: PageText) -> PartialDate | None:
+    """When the chosen post began: what was held for a time before it, or taken again, did not begin it."""
+    if start := _start_told(best, page):
+        return start
+    key, for_a_time = title_key(chosen.title), _is_for_a_time(best, chosen)
     for mention in sorted(person.mentions, key=_authority, reverse=True):
-        if (
-            mention.since
-            and mention.status != "former"
-            and any(_alike(key, title_key(post.title)) for post in mention.posts)
-        ):
-            return mention.since
+        one = any(
+            _alike(key, title_key(post.title)) and _is_for_a_time(mention, post) == for_a_time for post in mention.posts
+        )
+        if one and mention.status != "former" and (start := _start_told(mention, page)):
+            return start
     if any(m.source == "event" for m in person.mentions):
         lines = sorted({m.line for m in person.mentions if m.source == "event"})
         return start_after(page, lines)
     return None
+
+
+def _start_told(mention: Mention, page: PageText) -> PartialDate | None:
+    """The beginning that a mention tells; None for the date on which a post was taken again."""
+    if mention.since is None:
+        return None
+    line = page.lines[mention.line].text[:MAX_LINE]
+    told = next((sentence for sentence in sentences(line) if mention.quote in sentence), line)
+    return None if is_taken_again(told, mention.since, page.published) else mention.since
+
+
+def _is_for_a_time(mention: Mention, post: PostSpan) -> bool:
+    return is_for_a_time(mention.status) or is_for_a_time(post.title)
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -476,6 +476,45 @@ def test_posts_in_a_row_end_in_the_newest() -> None:
     assert person.since.year == 2019
 
 
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        (
+            (
+                "Ann Vale was named interim president and CEO of Marlow Valley Hospital in March 2023.\nAnn Vale is "
+                "president and CEO of Marlow Valley Hospital."
+            ),
+            None,
+        ),
+        (
+            (
+                "Ann Vale has been president and CEO of Marlow Valley Hospital since 2016.\nAnn Vale has been named "
+                "interim president and CEO of Marlow Valley Hospital."
+            ),
+            None,
+        ),
+        ("Ann Vale was reappointed president and CEO of Marlow Valley Hospital in March 2023.", None),
+        (
+            (
+                "Ann Vale was re-elected president and CEO of Marlow Valley Hospital effective March 1, 2023. Vale was "
+                "named president and CEO of Marlow Valley Hospital in 2015."
+            ),
+            "2015",
+        ),
+        (
+            "Ann Vale has been president and CEO of Marlow Valley Hospital since 2016 and was reappointed in 2020.",
+            "2016",
+        ),
+        ("Ann Vale was named interim president and CEO of Marlow Valley Hospital in March 2023.", "2023-03"),
+    ],
+)
+def test_a_post_begins_neither_when_it_is_taken_again_nor_when_it_was_held_for_a_time(
+    text: str, since: str | None
+) -> None:
+    (person,) = people_of(read_text(text))
+    assert (str(person.since) if person.since else None) == since
+
+
 def test_where_somebody_was_before_does_not_own_a_biography() -> None:
     text = (
         "Jane Roe, DNP, RN\nSenior Vice President and Chief Nurse Executive\nDr. Roe leads nursing practice "
