@@ -49,7 +49,8 @@ def outline(dossier: Dossier, titles: Mapping[str, str] | None = None) -> tuple[
             Section(
                 "Three things to know", tuple(_things_to_know(dossier)), "Nothing yet that two people could talk about."
             ),
-            Section("Programs worth asking about", tuple(_programs(dossier)), "No program of theirs was found."),
+            Section("Programs worth asking about", tuple(_own_programs(dossier)), "No program of theirs was found."),
+            Section("Programs of the organization", tuple(_house_programs(dossier)), ""),
             Section("In their own words", _lines(dossier, "person", ("said",)), "No words of theirs were found."),
             Section("Path", tuple(_path(dossier)), "No earlier posts, degrees or awards were found."),
             Section("Writing, research and talks", _lines(dossier, "person", _WORK), ""),
@@ -232,18 +233,26 @@ def _things_to_know(dossier: Dossier) -> Iterator[Line]:
             return
 
 
-def _programs(dossier: Dossier) -> Iterator[Line]:
-    own = sorted(dossier.about("person", "program"), key=_score_thing, reverse=True)
-    for fact in own[:_MOST]:
+def _own_programs(dossier: Dossier) -> Iterator[Line]:
+    for fact in sorted(dossier.about("person", "program"), key=_score_thing, reverse=True)[:_MOST]:
         yield _line(dossier, fact)
-    mine = {str(fact.value).casefold() for fact in own}
-    house = sorted(
-        (f for f in dossier.about("organization", "organization_program") if str(f.value).casefold() not in mine),
-        key=_score_thing,
-        reverse=True,
-    )
-    for fact in house[: max(0, _MOST - len(own))]:
-        yield _line(dossier, fact, "Of the organization")
+
+
+def _house_programs(dossier: Dossier) -> Iterator[Line]:
+    """What the house and others in it did, beside the leader's own; a colleague's only with a date or a result."""
+    own = {str(fact.value).casefold() for fact in dossier.about("person", "program")}
+    house = [
+        fact
+        for fact in dossier.about("organization", "organization_program")
+        if str(fact.value).casefold() not in own and _is_worth_telling(fact)
+    ]
+    for fact in sorted(house, key=_score_thing, reverse=True)[: max(0, _MOST - len(own))]:
+        yield _line(dossier, fact)
+
+
+def _is_worth_telling(fact: Fact) -> bool:
+    """Whether a program of the house has a date or a result, which it needs where it is somebody else's deed."""
+    return not fact.details.get("person") or bool(fact.details.get("result") or _when(fact))
 
 
 def _path(dossier: Dossier) -> Iterator[Line]:

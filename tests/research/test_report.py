@@ -42,6 +42,26 @@ def test_three_things_are_of_three_kinds_and_the_strongest_first():
     ]
 
 
+def test_a_colleagues_program_is_told_with_a_date_or_a_result_and_never_as_the_leaders_own():
+    entry = record("Larkspur Health", kind="organization")
+    colleague = {"person": "Ben Ashby", "title": "Chief Financial Officer"}
+    claims = (
+        claim(HERE, "role", "CNO", organization="Larkspur Health"),
+        claim(HERE, "program", "a mentoring program"),
+        *house("Larkspur Health", state="OH"),
+        claim(entry, "organization_program", "a billing project", details=colleague),
+        claim(entry, "organization_program", "a supply program", details={**colleague, "result": "saved $2 million"}),
+        claim(entry, "organization_program", "a bed tower project", details={**colleague, "period": "in 2021"}),
+    )
+    dossier = assemble(ALICE, [Outcome("register", "found", claims)], SOURCES, NOW)
+    told = {section.heading: [line.text for line in section.lines] for section in outline(dossier)}
+    assert told["Programs worth asking about"] == ["a mentoring program"]
+    assert told["Programs of the organization"] == [
+        "a supply program: saved $2 million - Ben Ashby, Chief Financial Officer",
+        "a bed tower project - Ben Ashby, Chief Financial Officer (in 2021)",
+    ]
+
+
 def test_a_dispute_shows_both_values():
     here = record("Larkspur Health", kind="organization")
     there = record("Larkspur Health", "papers", kind="organization")
