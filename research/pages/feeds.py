@@ -15,9 +15,6 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-import feedparser
-from bs4 import BeautifulSoup
-
 from research.characters import harmless
 from research.errors import Unreadable
 from research.parse import fold, shorten, text_from
@@ -111,6 +108,8 @@ def _refuse_what_is_no_feed(text: str) -> None:
 
 
 def _parsed(text: str) -> Any:
+    import feedparser  # loaded on use: most pages are no feed
+
     # A stream, since feedparser would open a file or an address that is given to it as text. Without the XML
     # declaration, since the text is UTF-8 now whatever it says.
     stream = BytesIO(_DECLARATION.sub("", text, count=1).encode("utf-8", "replace"))
@@ -146,6 +145,8 @@ def plain_text(markup: str) -> str:
     """The text that a reader sees of a title or summary with HTML in it, white space folded."""
     if "<" not in markup:
         return fold(harmless(unescape(markup)))
+    from bs4 import BeautifulSoup  # loaded on use: 0.2 s
+
     # A blank before each block, since the words of two blocks are not one word.
     spaced = _BLOCK.sub(" <", markup[:_MARKUP_LIMIT])
     soup = BeautifulSoup(f"<div>{spaced}</div>", "lxml")
