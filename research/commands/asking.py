@@ -179,6 +179,8 @@ def run(query: Query, args: argparse.Namespace) -> int:
     connectors = registry.choose(listed(args.only), listed(args.without), settings())
     if (args.file or args.text or args.url) and given_pages not in connectors:
         connectors = (*connectors, registry.all_connectors()[given_pages.SOURCE.key])
+    if not connectors:
+        raise InputError("No source is left to ask: --without names all that --only names.")
     given = {given_pages.SOURCE.key: documents(args.file, args.text)}
     verdicts = decisions(args, query)
     if args.save:

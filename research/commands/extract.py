@@ -11,6 +11,7 @@ from typing import Any
 
 from research.characters import harmless_values
 from research.commands import display
+from research.commands.asking import plain_addresses
 from research.commands.output import print_json, print_text
 from research.errors import InputError, ResearchError, Unreadable
 from research.files import read_bytes, shown_name
@@ -33,11 +34,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what the files say. Returns 0, or 2 when the one file, the list itself, or all in it cannot be read."""
+    """Print what the files say.
+
+    Returns 0, or 2 when the one file, the list itself or all in it cannot be read, or when the address is none.
+    """
     try:
         if args.batch:
             return _batch(args.batch)
-        result = read_file(args.file, args.url)
+        result = read_file(args.file, plain_addresses([args.url])[0] if args.url else "")
     except ResearchError as error:
         _complain(error)
         return 2

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from research import http
 from research.characters import harmless
+from research.commands.asking import plain_addresses
 from research.commands.output import print_text
 from research.errors import InputError
 from research.files import shown_name
@@ -23,8 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Fetch and write. Raises: SourceError as `http.get_bytes`, InputError when the file cannot be written."""
-    body = http.get_bytes(args.url)
+    """Fetch and write.
+
+    Raises: SourceError as `http.get_bytes`; InputError for what is no address or a file that cannot be written.
+    """
+    body = http.get_bytes(plain_addresses([args.url])[0])
     if not args.output:
         _print(body)
         return 0

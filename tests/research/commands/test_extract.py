@@ -59,6 +59,12 @@ def test_one_unreadable_file_ends_with_2_and_one_clear_line(tmp_path, capsys, bo
     assert "Traceback" not in captured.err
 
 
+@pytest.mark.parametrize("url", ["elm", "javascript:alert(1)"])
+def test_what_is_no_address_is_refused(page, capsys, url):
+    assert main(["extract", str(page), "--url", url]) == 2
+    assert "no address" in capsys.readouterr().err
+
+
 def test_a_folder_is_no_file(tmp_path, capsys):
     assert main(["extract", str(tmp_path)]) == 2
     assert "folder" in capsys.readouterr().err
