@@ -103,7 +103,7 @@ def test_a_pasted_text_is_read(recordings, capsys):
         (["person", "Ann Roe", *["--url", "https://a.example/"] * 21], "At most 20"),
         (["person", "Ann Roe", "--website", "http://[x"], "no address"),
         (["person", "Ann Roe", "--only", ","], "No source is named"),
-        (["person", "Ann Roe", "--only", "ror", "--without", "ror"], "No source is left"),
+        (["person", "Ann Roe", "--only", "register", "--without", "register"], "No source is left"),
         (["person", "Ann Roe", "--only", "x" * 1_000_000], "There is no source"),
         (["person", "Ann Roe", "--deadline", "nan"], "deadline"),
         (["person", "Ann Roe", "--save", "/nowhere/at/all.json"], "could not be written"),
