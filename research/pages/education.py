@@ -98,13 +98,12 @@ _UNFINISHED_AFTER = re.compile(
     r"^(?:\s(?:program|candidate|student)s?\b|[^.;,]{0,60}\b(?:in progress|candidate|expected|anticipated|student)\b)",
     re.IGNORECASE,
 )
-_HAVING = re.compile(
-    r"\b(?:earn(?:s|ed|ing)?|receiv(?:es|ed|ing)|obtain(?:s|ed)|complet(?:es|ed|ing)|hold(?:s|ing)?|held"
-    r"|graduat(?:e|es|ed|ing)|gained|attained|awarded|"
-    r"has|have|had|with|finish(?:ed|ing)|alum(?:na|nus|ni)|conferred|achieved|possesses|majored|educated"
-    r"|education|degrees? (?:is|are|include)|attended|includes?)\b",
-    re.IGNORECASE,
+_HAVING = frozenset(
+    """earn earns earned earning receives received receiving obtains obtained completes completed completing hold holds
+    holding held graduate graduates graduated graduating gained attained awarded has have had with finished finishing
+    alumna alumnus alumni conferred achieved possesses majored educated education attended include includes""".split()  # noqa: SIM905
 )
+_DEGREE_IS = re.compile(r"\bdegrees? (?:is|are)\b", re.IGNORECASE)
 _GRADUATE = re.compile(
     r"\b(?:graduate of|graduated(?: [a-z-]{3,12}){0,5} from|alum(?:na|nus) of|graduating(?: [a-z-]{3,12}){0,4} from)\s",
     re.IGNORECASE,
@@ -150,7 +149,7 @@ def degrees_of(person: PersonFound, others: Sequence[str] = ()) -> tuple[Degree,
     """The finished degrees that the person's passages state, in their order; "" is the school of one without."""
     found: list[Degree] = []
     for sentence in public_passages(person.passages):
-        if not _HAVING.search(sentence):
+        if _HAVING.isdisjoint(words_in(sentence)) and not _DEGREE_IS.search(sentence):
             continue
         stated = _degrees(sentence)
         if not stated and not _GRADUATE.search(sentence):

@@ -37,13 +37,13 @@ REACH = 4
 def start_after(page: PageText, lines: list[int]) -> PartialDate | None:
     """The start of the post that was announced in these lines of the page, or None."""
     told = [sentence for n in lines for line in page.lines[n : n + REACH] for sentence in sentences(line.text[:6000])]
-    lasting = any(map(_FOR_GOOD.search, told))
     for sentence in told:
-        if _AGAIN.search(sentence) or (lasting and _FOR_A_TIME.search(sentence) and not _FOR_GOOD.search(sentence)):
-            continue
         found = _starts(sentence, page.published)
-        if found is not None:
-            return found
+        if found is None or _AGAIN.search(sentence):
+            continue
+        if is_for_a_time(sentence) and not _FOR_GOOD.search(sentence) and any(map(_FOR_GOOD.search, told)):
+            continue
+        return found
     return None
 
 
