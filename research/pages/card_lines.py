@@ -44,7 +44,7 @@ CONTACT = re.compile(
 )
 _BODY = re.compile(
     r"\A(?:(?P<org>[A-Z].{1,80}?)\s{1,3})?(?P<body>(?:board|council) of (?:directors|trustees|commissioners|"
-    r"governors|managers|supervisors|regents|visitors)"
+    r"governors|managers|supervisors|regents|visitors|health)"
     r"|board members|governing board|board)(?:\s{1,3}(?:members|officers|of directors))?"
     r"(?:\s{1,3}(?:FY\s?)?\d{4}(?:\s?[-–]\s?\d{2,4})?)?",
     re.IGNORECASE,
@@ -325,7 +325,10 @@ def _office_in_brackets(name: Named) -> tuple[tuple[PostSpan, ...], str, str] | 
 
 def read_listed_name(text: str) -> Named | None:
     """The name of a line of a board's list with the employer or place behind it: "Jane Roe – Oak, Elm & Ash County"."""
+    text = without_term(text)
     name = read_name(text)
+    if name is not None and not name.rest:
+        return name
     if name is None or not (is_dash_mark(name.mark) or name.mark in {",", "("}) or len(text) > 120:
         return None
     words = name.rest.rstrip(")").replace("&", " ").replace(",", " ").split()
@@ -383,7 +386,7 @@ def _organization_then_name(text: str) -> tuple[Named, str] | None:
 def post_heading(text: str) -> PostSpan | None:
     """The post that a heading gives to the people under it: "Vice Presidents", "Board of Trustees"."""
     text = re.sub(
-        r"^(?:our|the|meet (?:our|the)|current|(?:the )?members of (?:the|our)|"
+        r"^(?:our|the|meet (?:our|the)|current|(?:the )?members of (?:the|our)|\d{1,2}|"
         r"\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
         "",
         text.strip().rstrip(":"),
@@ -420,6 +423,34 @@ def post_heading(text: str) -> PostSpan | None:
     ):
         return None
     return read[0][0]
+
+
+def heading_of_group(text: str) -> bool:
+    """Whether a line speaks of several people as the heading of a list does: "Board of Trustees", "Current Members"."""
+    if len(text) > MAX_GROUP or text.endswith((".", ",", ";")):
+        return False
+    post = post_heading(text)
+    if post is None:
+        return text.strip().lower().rstrip(":") in _OFFICERS
+    last = text.strip().lower().rstrip(":").rpartition(" ")[2]
+    return last in _PLURALS or last in {"members", "board"} or "board of " in text.lower()
+
+
+def without_term(text: str) -> str:
+    """A line of a list without the term that stands behind the name: "Jane Roe (term ends 2027)"."""
+    found = _TERM.search(text)
+    return text[: found.start()].rstrip(" ,–—-(") if found else text
+
+
+_OFFICERS = frozenset({"officers", "our officers", "board officers", "current officers"})
+MAX_GROUP = 80
+"""Characters of a heading over a list of names."""
+_TERM = re.compile(
+    r"[\s,(–—-]{1,4}(?:(?:current |four-year |three-year )?terms?\b|expires|elected|appointed|since|through|exp\.)"
+    r"[^()]{0,40}?\d{4}(?:\s?[-–]\s?(?:\d{2,4}|present))?\)?\.?$"
+    r"|[\s,(–—-]{1,4}\d{4}\s?[-–]\s?(?:\d{2,4}|present)\)?$",
+    re.IGNORECASE,
+)
 
 
 def read_soft_name(text: str) -> Named | None:

@@ -13,6 +13,7 @@ from research.pages.card_lines import (
     Entry,
     Named,
     classify,
+    heading_of_group,
     is_duty,
     is_group,
     post_heading,
@@ -28,6 +29,9 @@ from research.types import QUOTE_LIMIT
 
 _BOARD_WORD = re.compile(r"\b(?:board|trustees|commissioners)\b", re.IGNORECASE)
 _PAST_SECTION = re.compile(r"(?:our\s|the\s)?(?:previous|former|past|retired)\s", re.IGNORECASE)
+_HEADS = frozenset({"Executive Director"})
+"""Posts of managers that lead a whole house: under their heading a name alone is enough."""
+_SEATS = frozenset({"Director", "Board Member", "Officer"})
 MAX_CARD_LINES = 8
 LISTED = 3
 """Lines of one layout that make a list."""
@@ -62,11 +66,12 @@ class CardReader:
     def __init__(self, lines: tuple[Line, ...]) -> None:
         self.entries = [classify(n, line) for n, line in enumerate(lines) if not line.furniture]
         self.lines = lines
+        self.texts = Counter(entry.line.text for entry in self.entries)
         self.read = CardsRead()
         self.board = any(
             _BOARD_WORD.search(e.line.text)
             for e in self.entries
-            if len(e.line.text) < 90 and (e.line.role == "heading" or e.number == 0)
+            if len(e.line.text) < 90 and (e.line.role == "heading" or e.number == 0 or heading_of_group(e.line.text))
         )
 
     def all(self) -> CardsRead:
@@ -248,7 +253,7 @@ class CardReader:
         """The title line at `at`, unless another card has taken it."""
         if at < 0 or self.entries[at].kind != "title" or self.entries[at].number in self.read.used:
             return None
-        if self.board and is_group(self.entries[at].line.text):
+        if self.board and (is_group(self.entries[at].line.text) or self._is_group_line(at)):
             return None  # "Directors" over several names of a board
         return self.entries[at]
 
@@ -258,7 +263,7 @@ class CardReader:
         if self._is_past_section(at):
             card.status = "former"
         seated = heading is not None and heading.kind == "board" and card.status != "former"
-        if not card.posts and heading is not None and heading.kind != "manager":
+        if not card.posts and heading is not None and (heading.kind != "manager" or heading.title in _HEADS):
             card.posts, source = [replace(heading, organization="") if card.organization else heading], "heading"
         elif seated:
             card.posts = [p if p.kind in LEADING else replace(p, kind="board", head="seat") for p in card.posts]
@@ -300,7 +305,9 @@ class CardReader:
         """Reads the lines under a name into its card, up to running text, another section or the next person's."""
         for number in range(at + 1, min(stop, at + 1 + MAX_CARD_LINES)):
             entry = self.entries[number]
-            if self._ends_card(entry, at, card) or not self._take(number, stop, card, starts):
+            if self._ends_card(entry, at, card) or self._heads_list(number, stop):
+                break
+            if not self._take(number, stop, card, starts):
                 break
         if card.organization and self.board and all(post.kind == "board" for post in card.posts):
             card.organization = ""  # under a board's heading the line names the member's employer
@@ -318,6 +325,10 @@ class CardReader:
         if name.role != "heading" and (card.posts or entry.kind != "title"):
             return True
         return bool(name.level and entry.line.level < name.level)
+
+    def _heads_list(self, at: int, stop: int) -> bool:
+        """Whether a line under a name is the heading over the next names of a board."""
+        return self.board and at + 1 == stop < len(self.entries) and self._is_group_line(at)
 
     def _take(self, number: int, stop: int, card: _Card, starts: list[int]) -> bool:
         """Takes one line into the card; False where the card ends."""
@@ -354,9 +365,11 @@ class CardReader:
 
     def _whole_line(self, post: PostSpan, used: list[int]) -> PostSpan:
         """Where the organization has a line of its own, a unit behind the title's comma is part of the title."""
+        if not post.organization:
+            return post
         for entry in self.entries:
             mine = entry.number in used and entry.kind == "title" and entry.posts == (post,)
-            if mine and post.organization and ", " + post.organization in entry.line.text:
+            if mine and ", " + post.organization in entry.line.text:
                 return replace(post, title=entry.line.text, organization="")
         return post
 
@@ -381,11 +394,16 @@ class CardReader:
     def _is_past_section(self, at: int) -> bool:
         """Whether the heading over a name says that the people below held their posts once."""
         for number in range(at - 1, max(-1, at - 1 - REACH), -1):
-            if self.entries[number].line.role == "heading" and self.entries[number].kind not in {"name", "pair"}:
-                return _PAST_SECTION.match(self.entries[number].line.text) is not None
+            entry = self.entries[number]
+            if entry.kind in {"name", "pair"}:
+                continue
+            if entry.line.role == "heading" or self._is_group_line(number):
+                return _PAST_SECTION.match(entry.line.text) is not None
         return False
 
     def _heading_post(self, at: int) -> PostSpan | None:
+        group: PostSpan | None = None
+        apart = False  # a line that may be another list's heading stands between
         for number in range(at - 1, max(-1, at - 1 - REACH), -1):
             entry = self.entries[number]
             if entry.kind == "pair" and entry.line.role == "heading":
@@ -396,17 +414,55 @@ class CardReader:
                 if entry.line.role == "heading" and self.entries[at].line.role != "heading":
                     return None
                 continue
+            if not apart and group is None and self._is_group_line(number):
+                group = self._post_of_group(entry.line.text)
+                if group is None or group.title not in _SEATS:
+                    return group
+                continue  # the heading above may name the board
             if (
                 entry.line.role == "heading"
                 or (entry.line.emphasis and entry.kind != "pair")
                 or (entry.kind == "title" and number == 0)
             ):
-                post = post_heading(entry.line.text)
-                if post is not None:
+                post = self._post_of_group(entry.line.text)
+                if post is not None and (group is None or post.kind == "board"):
                     return post
                 if entry.line.role == "heading":
-                    return None
-        return None
+                    return group
+            apart = apart or self._may_open_list(number)
+        return group
+
+    def _is_group_line(self, at: int) -> bool:
+        """Whether a line that is no heading by its markup stands over a list: "Board of Trustees", "Members"."""
+        entry = self.entries[at]
+        return (
+            entry.line.role in {"paragraph", "item"}
+            and entry.kind in {"title", "other", "department", "organization"}
+            and heading_of_group(entry.line.text)
+            and self.texts[entry.line.text] == 1
+        )
+
+    def _may_open_list(self, at: int) -> bool:
+        """Whether a short line stands over a name and belongs to no card above it: "Our Nurses"."""
+        entry = self.entries[at]
+        if entry.kind in {"name", "pair", "text"} or entry.line.text.endswith(".") or at + 1 >= len(self.entries):
+            return False
+        if at == 0 or self.entries[at + 1].kind not in {"name", "pair"}:
+            return at == 0
+        above, below = self.entries[at - 1], self.entries[at + 1]
+        parted = above.line.container != entry.line.container == below.line.container
+        return parted or above.kind in {"text", "department"} or above.line.text.endswith(".")
+
+    def _post_of_group(self, text: str) -> PostSpan | None:
+        """The post of a heading; on a board's page "Members" and "Officers" sit on it."""
+        post = post_heading(text)
+        if not self.board:
+            return post
+        if post is None:
+            return PostSpan("Officer", "", "board", "officer") if heading_of_group(text) else None
+        if post.head in {"member", "members"}:
+            return PostSpan("Board Member", "", "board", "member")
+        return replace(post, kind="board") if post.title == "Director" else post
 
     def _quote(self, used: list[int]) -> str:
         """The lines from the first to the last that were read, as they follow one another on the page."""

@@ -531,3 +531,33 @@ def test_a_vague_description_is_no_further_post() -> None:
     )
     (person,) = people_of(read_text(text))
     assert (person.title, person.also) == ("Chief Operating Officer", ())
+
+
+_BOARD_TEXTS = (
+    (
+        "Elmvale Hospital District\n5 Board of Trustees\nElmvale Hospital District has an elected board.\n"
+        "They meet monthly.\nAnn Roe\nBo Lim\nCy Poe, PhD"
+    ),
+    "Elmvale Clinic Board of Health\nCurrent Members\n• Ann Roe, R.Ph.\n• Bo Lim\n• Cy Poe, M.D.",
+    "Elmvale Hospital\nOfficers\nUma Dell, Chair\nIda Fenn, Vice Chair\n\nTrustees\nAnn Roe\nBo Lim\nCy Poe",
+    (
+        "Elmvale Hospital\nBoard of Trustees\nAnn Roe, Oakton (term expires 2027)\nBo Lim, Ashford (term expires 2028)\n"
+        "Cy Poe, Elmton (term expires 2029)"
+    ),
+)
+
+
+@pytest.mark.parametrize("text", _BOARD_TEXTS)
+def test_names_alone_have_the_post_of_the_line_over_them(text: str) -> None:
+    found = {p.name: p for p in people_of(read_text(text))}
+    assert {"Ann Roe", "Bo Lim", "Cy Poe"} <= set(found)
+    for name in ("Ann Roe", "Bo Lim", "Cy Poe"):
+        assert found[name].leader is True
+        assert "Board" in found[name].title or found[name].title == "Trustee"
+
+
+def test_names_under_another_line_or_past_members_hold_no_seat() -> None:
+    text = "Elmvale Hospital\nBoard of Trustees\nAnn Roe\nBo Lim\nThey meet in May.\nOur Volunteers\nCy Poe\nDi Moe"
+    assert {p.name for p in people_of(read_text(text)) if p.leader} == {"Ann Roe", "Bo Lim"}
+    past = "Elmvale Hospital\nBoard of Trustees\nAnn Roe\nBo Lim\nPast Board Members\nCy Poe\nDi Moe"
+    assert {p.name for p in people_of(read_text(past)) if p.leader} == {"Ann Roe", "Bo Lim"}
