@@ -25,6 +25,7 @@ from research.pages.people import people_of
 from research.pages.profile_sections import listed_degrees
 from research.pages.programs import programs_of
 from research.pages.sayings import sayings_in
+from research.pages.turns import without_unsure
 from research.pages.wrapping import unwrapped
 from research.parse import fold, shorten
 from research.posts import same_post
@@ -110,7 +111,7 @@ def _of_feed(content: Content, url: str) -> Extract:
 
 def _of_lines(page: PageText, body: Callable[[], str], notes: tuple[str, ...]) -> Extract:
     """What the lines say; `body` gives the main text, which costs time and is asked for only where it is read."""
-    found = with_continuations(people_of(page), page)
+    found = without_unsure(with_continuations(people_of(page), page), page)
     said, listed = sayings_in(page, found), listed_degrees(page, found)
     people = tuple(
         _with_listed(_with_career(person, page, _others(person, found), said[number]), listed[number])

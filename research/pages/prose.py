@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from research.pages.asides import is_no_subject, is_of_whose, stands_aside
 from research.pages.dates import DateFound, dates_in
 from research.pages.lexicon import NOT_IN_NAMES
 from research.pages.mention import WEIGHT, Mention, Source
@@ -68,8 +69,14 @@ def mentions_in(sentences: list[Sentence], known: Known, published: PartialDate 
         if sentence.titles and names:
             found.extend(_Relations(sentence, names, published).read())
         if names and names[0][0].start < 12 and _is_somebody(names[0], sentence, known):
-            known = replace(known, current=names[0][1])
+            known = replace(known, current="" if _opens_aside(names[0][0], sentence) else names[0][1])
     return found
+
+
+def _opens_aside(span: NameSpan, sentence: Sentence) -> bool:
+    """Whether the first name of a sentence belongs to a clause about somebody unnamed: "The man who hired Ana Doe"."""
+    tokens = sentence.tokens
+    return stands_aside(sentence.text, tokens[span.outer_start].start, tokens[span.outer_end - 1].end)
 
 
 def _is_somebody(pair: tuple[NameSpan, str], sentence: Sentence, known: Known) -> bool:
@@ -169,6 +176,9 @@ class _Relations:
         pronoun = self.s.tokens[name.start].lower in {"he", "she"}
         if not pronoun and APPOSITION.fullmatch(gap) and self._opposite(gap, title, name, number):
             return self._mention(title, left, "apposition", self._status(title, gap))
+        if not pronoun and self._is_aside(name, gap):
+            subject = self._before_aside(left)
+            return None if subject is None else self._from_left(number, title, subject)
         if NO_LONGER.search(gap):
             return self._mention(title, left, "predicate", "former")
         if UNREAL.search(gap[-330:]) or self._supposed(name, gap):
@@ -185,6 +195,27 @@ class _Relations:
             status = "outgoing" if LEAVING.search(lead[-60:]) else self._status(title)
             return self._mention(title, left, "event", status)
         return self._beyond_title(number, title, left)
+
+    def _is_aside(self, name: NameSpan, gap: str) -> bool:
+        """Whether what follows on a name is said of somebody else: "Jo Roe, who hired Ana Doe, is chief nurse"."""
+        tokens = self.s.tokens
+        opens = next((title.outer_start for title in self.s.titles if title.end == name.outer_start), name.outer_start)
+        return is_no_subject(self.s.text, tokens[opens].start, tokens[name.outer_end - 1].end, gap)
+
+    def _told_aside(self, name: NameSpan, title: TitleSpan) -> bool:
+        """Whether a further title is of the one whose clause holds the name: "Jo, whose aunt Ana runs Elm, chairs"."""
+        start, end = self.s.tokens[name.outer_start].start, self.s.tokens[name.outer_end - 1].end
+        return stands_aside(self.s.text, start, end) or is_of_whose(
+            self.s.text, start, self._gap(name.outer_end, title.end)
+        )
+
+    def _before_aside(self, left: tuple[NameSpan, str]) -> tuple[NameSpan, str] | None:
+        """Whom the clause that holds the name speaks of: the name before it, where a comma parts the two."""
+        at = self.names.index(left)
+        if at == 0:
+            return None
+        gap = self._gap(self.names[at - 1][0].outer_end, left[0].outer_start)
+        return self.names[at - 1] if gap.lstrip().startswith((",", "(", "–", "—", "who ")) else None
 
     def _supposed(self, name: NameSpan, gap: str) -> bool:
         """Whether the words before a name make what is said of it a condition or a rumor: "If elected, Jane Roe"."""
@@ -303,6 +334,8 @@ class _Relations:
             return None
         if left[1] != owner and left[0].start >= previous.outer_end and self._whole(left[0]):
             return None  # somebody else is named since
+        if self._told_aside(subject[0], title):
+            return None
         gap = self._gap(
             previous.outer_end, title.outer_start if title.outer_start >= previous.outer_end else title.start
         )
@@ -447,7 +480,8 @@ class _Relations:
     def _subject(self, begin: int, end: int, *, bare: bool) -> str:
         """The organization of tokens `begin` to `end`; `bare`: it opens the sentence and needs no noun."""
         tokens = self.s.tokens
-        if not tokens[begin].is_capital or any(name.start <= begin < name.end for name, _ in self.names):
+        person = next((name for name, _ in self.names if name.start <= begin < name.end), None)
+        if not tokens[begin].is_capital or (person is not None and (person.certain or person.end >= end)):
             return ""
         before = tokens[begin - 1] if begin else None
         if before and (before.text in {"|", "/", "&"} or (before.is_capital and before.lower not in _INTO)):
