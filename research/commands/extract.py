@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -62,6 +63,10 @@ def _complain(error: object) -> None:
 
 
 def _batch(path: Path) -> int:
+    # Pages are trees whose parts know each other: looking through them for what is left over, at the usual pace, takes
+    # a tenth of the time and finds little before a page is done.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     failed, total = 0, 0
     for file, url in _listed(path):
         total += 1
