@@ -85,6 +85,19 @@ _PRESENTER = re.compile(
 )
 
 
+_NOT_WON = re.compile(
+    r"\b(?:nominat(?:es|ed|ions?)|nominees?|(?:semi-?)?finalists?|short-?listed|runners?-up|stripped of|in the running"
+    r"|(?:lost|declin(?:es|ed)|return(?:s|ed)|refus(?:es|ed)|reject(?:s|ed)|turned down|gave back)"
+    r" (?:the|her|his|an?))\b"
+    r"(?:(?!\b(?:received|won|earned|accepted|awarded|given|honou?red|recogni[sz]ed|named|presented|selected|recipient"
+    r"|winner)\b)[^;.]){0,90}$",
+    re.IGNORECASE,
+)
+_NOT_WON_BEHIND = re.compile(
+    r"\s(?:nominees?|nominations?|(?:semi-?)?finalists?|runners?-up|short-?list)\b", re.IGNORECASE
+)
+
+
 def awards_of(person: PersonFound, others: Sequence[str] = ()) -> tuple[Award, ...]:
     """The awards that the passages say this person received, in their order."""
     found: list[Award] = []
@@ -166,6 +179,8 @@ def _trimmed(name: str) -> str:
 
 def _is_award(name: str, sentence: str, start: int, end: int, verb: re.Match[str]) -> bool:
     around = sentence[max(start - 50, 0) : end + 15]
+    if _NOT_WON.search(sentence[max(start - 120, 0) : start]) or _NOT_WON_BEHIND.match(sentence, end):
+        return False
     if (
         len(name) < 4
         or len(name) > 160

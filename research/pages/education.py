@@ -90,7 +90,8 @@ _UNFINISHED = re.compile(
     r"studying|student|currently (?:completing|earning|attending|obtaining|a student)|completing|seeking"
     r"|plans to|toward (?:her|his|their|a)|"
     r"finishing|in the process|adjunct|teach(?:es|ing)?|lecturer|professor|honorary|in progress"
-    r"|anticipated|require[sd]?|preferred)\b"
+    r"|anticipated|require[sd]?|preferred|never|did(?: not|n[’']t)|dropped out|withdrew|without (?:earning|finishing"
+    r"|completing|receiving)|failed to|left [A-Z][^.;,]{1,60} before)\b"
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )

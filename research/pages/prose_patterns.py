@@ -166,6 +166,7 @@ UNREAL = re.compile(
     r"|\b(?:not|never|n[’']t)\s(?!only\b|just\b)(?:[a-z]{2,12}\s){0,3}(?:(?:the|an?|its|their|our|as)\s)?$"
     r"|\b(?:den(?:y|ies|ied)|rumou?red|declin(?:es?|ed|ing)|refus(?:es?|ed|ing)|reject(?:s|ed)|turn(?:s|ed|ing)?\sdown"
     r"|pass(?:ed|es)?\s(?:on|over)|(?:was|were|been|is|being)\soffered|considered|considering|candidate|candidates"
+    r"|tipped|touted|favou?red|mooted|earmarked|short-?listed|long seen"
     r"|nominated|nominee|finalist|contender|front-?runner|appl(?:y|ies|ied|ying)|withdr(?:ew|awn|awal)|speculated"
     r"|speculation|vying|(?:hop(?:es?|ed|ing)|want(?:s|ed)?|s(?:eeks?|ought)|aspir(?:es?|ed|ing))\sto)\b[^,;.]{0,80}$"
 )
@@ -175,7 +176,9 @@ CONDITION = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]hould)\s(?:[\w’]{1,14}\s){0,4}?(?:appointed|elected|confirmed|approved|chosen"
     r"|named|selected|hired|becomes?|became|wins?|accepts?|were)\b"
     r"|\b(?:[Rr]umou?rs?|[Rr]umou?red|[Ss]peculation|[Nn]ot true|[Uu]ntrue|[Dd]enie[sd]|[Dd]eny"
-    r"|[Ff]alse)\b[^,;.]{0,60}$"
+    r"|[Ff]alse|[Ii]magine|[Ss]uppose|(?:[Nn]obody|[Nn]o one|[Ff]ew) (?:believes?|thinks?|expects?)"
+    r"|(?:earlier|previous) (?:version|report|story|article|edition)s?|[Ee]rroneously|[Ii]ncorrectly|[Mm]istakenly"
+    r"|[Ww]rongly|fake|hoax)\b[^,;.]{0,60}$"
 )
 """What stands before a name whose appointment is only supposed."""
 GONE = re.compile(

@@ -18,11 +18,18 @@ _WIDE = 160
 
 _IF = re.compile(
     r"\b(?:if|whether|unless|rumou?rs?|speculation|speculated|falsely|wrongly|mistakenly|contrary to reports"
-    r"|(?:nobody|no one|few) (?:believed|thought|expected)|(?:den(?:y|ies|ied)|doubt(?:s|ed)?) (?:reports? )?that"
+    r"|(?:nobody|no one|few) (?:believe[sd]?|thinks?|thought|expect(?:s|ed)?)|imagine|suppose|erroneously|incorrectly"
+    r"|(?:den(?:y|ies|ied)|doubt(?:s|ed)?) (?:reports? )?that"
     r"|hoax|satire|fictional)\b",
     re.IGNORECASE,
 )
 """Before the name or title in the same clause."""
+_MISSTATED = re.compile(
+    r"\b(?:earlier|previous) (?:version|report|story|article|edition)s?\b[^.;]{0,60}"
+    r"\b(?:said|stated|reported|identified|listed|called|described|misstated|named)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""A correction, which quotes what was wrong."""
 _CLAUSE_ENDS = re.compile(r"[.;”\"]|\b(?:said|says|according)\b")
 _HAD = re.compile(r"(?:\A|\s)Had\s\Z")
 _ASKED = re.compile(
@@ -37,6 +44,7 @@ _BETWEEN = re.compile(
     r"|ing) down|withdr[ae]w\w{0,3}"
     r"|(?:is|are|was|were|has|had|did|does|will|would)(?:n[’']t| not| never)|never|could|(?-i:may)|might"
     r"|would(?: have)? be\w{0,4}"
+    r"|tipped|touted|mooted|almost certainly|short-?listed|long seen"
     r"|rumou?red|reportedly|allegedly|supposedly|purported\w{0,2}|in talks|in the running|consider(?:ed"
     r"|ing)|expected to be"
     r"|candidate|finalist|contender|front-?runner|nominee|hopeful|appl(?:y|ies|ied)|wants?|wanted"
@@ -58,6 +66,13 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 """Behind the name and the title."""
+_NOMINAL = re.compile(
+    r"\A[^.;]{0,90}?\b(?:in (?:name|title) only|only (?:in name|in title|on paper)|on paper(?: only)?|in all but name"
+    r"|in waiting)\b",
+    re.IGNORECASE,
+)
+_NO_LONGER = re.compile(r"\b(?:no longer|not [^.;,]{0,40}any ?more)\b", re.IGNORECASE)
+"""Between the name and the title of a post that was held."""
 _QUESTION = re.compile(r"\A[“\"]?(?:Is|Was|Will|Could|Should|Might|Can|Would|Who)\b[^.]{0,300}\?[”\"]?\Z")
 
 _GONE_BEFORE = re.compile(
@@ -133,7 +148,8 @@ def _is_not_held(text: str, before: str, between: str, behind: str, *, name_firs
         return True
     if not name_first and re.search(r"\b(?:offer(?:s|ed)|denied)\b[^.;]{0,60}$", before) and " to " in between:
         return True
-    return bool(_BETWEEN.search(_without_speech(between)) or _UNDONE.match(behind))
+    between = _without_speech(between)
+    return bool(_BETWEEN.search(between) or _UNDONE.match(behind) or _NOMINAL.match(behind))
 
 
 _SUCCEEDS = re.compile(
@@ -157,13 +173,15 @@ def is_of_predecessor(sentence: str, name: str, words: str) -> bool:
 
 def _is_only_if(before: str) -> bool:
     found = list(_IF.finditer(before))
-    return bool(_HAD.search(before)) or bool(found and not _CLAUSE_ENDS.search(before, found[-1].end()))
+    return bool(_HAD.search(before) or _MISSTATED.search(before)) or bool(
+        found and not _CLAUSE_ENDS.search(before, found[-1].end())
+    )
 
 
 def _is_ended(before: str, between: str, behind: str, before_title: str) -> bool:
     if _GONE_BEFORE.search(before) or _SENT_AWAY.search(before) or _GONE_BEFORE.search(before_title):
         return True
-    return bool(_LEFT_BETWEEN.search(between) or _WENT.match(behind))
+    return bool(_LEFT_BETWEEN.search(between) or _NO_LONGER.search(between) or _WENT.match(behind))
 
 
 def _without_speech(text: str) -> str:

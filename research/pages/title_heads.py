@@ -24,6 +24,7 @@ from research.pages.title_words import (
     MAX_CHIEF,
     MAX_LEFT,
     MINISTRIES,
+    MODAL,
     NATIONS,
     NEVER_ABSORBED,
     NOT_RANKS,
@@ -224,7 +225,7 @@ class TitleHeads:
             return (
                 2 if before.is_word and before.lower in DEPARTMENTS and head_class(before.lower) is None and same else 0
             )
-        if not token.is_word:
+        if not token.is_word or (token.lower in MODAL and token.text.islower()):
             return 0
         if token.lower in STOPPERS and not (token.is_capital and token.lower in DEPARTMENTS):
             return 0

@@ -42,6 +42,11 @@ STATUS_WORDS = {
 }
 DISMISSED = frozenset({"fired", "ousted", "dismissed", "sacked", "deposed"})
 """Participles before a title that are verbs as well: what stands before them is another's."""
+MODAL = frozenset(
+    """no longer almost certainly probably likely practically virtually effectively basically essentially reportedly
+    supposedly allegedly definitely nominally arguably technically formally legally hardly barely nearly""".split()  # noqa: SIM905
+)
+"""Words before a title that say whether it is held: no part of it."""
 ATTENDING = frozenset({"on-site", "onsite", "in-house", "dedicated", "full-time", "part-time"})
 """Adjectives of presence before a title: no part of it."""
 FLUFF = ATTENDING | frozenset(

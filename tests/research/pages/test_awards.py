@@ -68,3 +68,23 @@ def test_an_initial_ends_no_award():
     assert awards("Larkin was selected as one of six scholars for the 2019 Bo C. Roe Executive Program.") == [
         "one of six scholars for the 2019 Bo C. Roe Executive Program"
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Larkin was nominated for the 2020 Elm Award.",
+        "Larkin was a finalist for the Elm Award and was honored at dinner.",
+        "She was shortlisted for the 2019 Oak Medal of Honor.",
+        "Larkin lost the 2021 Elm Award to Bo Roe.",
+        "Larkin was named an Elm Award finalist.",
+        "She received word that she was stripped of the 2019 Elm Award.",
+    ],
+)
+def test_an_award_that_was_not_won_is_none(sentence):
+    assert awards(sentence) == []
+
+
+def test_an_award_that_was_won_after_all_is_one():
+    assert awards("Larkin was nominated for and received the 2020 Elm Award.") == ["2020 Elm Award"]
+    assert awards("Larkin, twice a finalist, won the 2021 Oak Award.") == ["2021 Oak Award"]

@@ -215,3 +215,21 @@ def test_a_hospice_of_a_place_is_an_organization_and_no_part_of_the_title() -> N
 )
 def test_given_names_that_are_words_are_names_beside_a_post(text: str, names: list[str]) -> None:
     assert [m.name for m in mentions_in(read_sentences(text, 0), Known({}), None)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bo Lim, who trained Ann Vale, is chief nurse at Elm.", [("Bo Lim", "chief nurse", "current")]),
+        ("Bo Lim, a cousin of Ann Vale, was named president.", [("Bo Lim", "president", "current")]),
+        ("Bo Lim, along with Ann Vale, was appointed president.", [("Bo Lim", "president", "current")]),
+        ("The nurse who trained Ann Vale is chief nurse at Elm.", []),
+        ("The surgeon hired by Ann Vale is chief of surgery.", []),
+        ("Ann Vale is no longer chief nurse at Elm.", [("Ann Vale", "chief nurse", "former")]),
+        ("Ann Vale is almost certainly chief nurse at Elm.", []),
+        ("Ann Vale, once tipped to become president, left.", []),
+        ("Nobody believes Ann Vale is president.", []),
+    ],
+)
+def test_a_post_of_somebody_else_or_of_nobody_is_not_given_to_the_name_beside_it(text, found):
+    assert told(text) == found

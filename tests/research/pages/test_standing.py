@@ -31,6 +31,12 @@ NAME = "Ana Larkin"
         "Had Ana Larkin become CEO, much would differ.",
         "Ana Larkin, daughter of Oak Health CEO Bo Larkin, spoke.",
         "Nobody believed that Ana Larkin was CEO of Oak Health.",
+        "Nobody believes Ana Larkin is CEO of Oak Health.",
+        "Ana Larkin, once tipped to become CEO of Oak Health, left.",
+        "Ana Larkin is almost certainly CEO of Oak Health.",
+        "Ana Larkin is CEO of Oak Health in all but name.",
+        "A judge found that Ana Larkin is CEO of Oak Health only on paper.",
+        "An earlier version of this article said that Ana Larkin is CEO of Oak Health.",
         "Ana Larkin succeeds Bo Poe, who retired as CEO of Oak Health.",
     ],
 )
@@ -53,6 +59,7 @@ def test_a_post_that_is_denied_offered_or_only_possible_is_not_held(sentence):
         "The board accepted the resignation of CEO Ana Larkin.",
         "Ana Larkin, retired CEO of Oak Health, spoke.",
         "Ana Larkin used to be CEO of Oak Health.",
+        "Ana Larkin is no longer CEO of Oak Health.",
     ],
 )
 def test_a_post_that_was_left_or_lost_has_ended(sentence):
