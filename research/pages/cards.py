@@ -67,6 +67,7 @@ class CardReader:
         self.entries = [classify(n, line) for n, line in enumerate(lines) if not line.furniture]
         self.lines = lines
         self.texts = Counter(entry.line.text for entry in self.entries)
+        self.groups: frozenset[int] = frozenset()
         self.read = CardsRead()
         self.board = any(
             _BOARD_WORD.search(e.line.text)
@@ -78,6 +79,7 @@ class CardReader:
         """The mentions of all cards."""
         self.entries = [entry for entry in self.entries if entry.kind != "label"]
         self._take_credentials()
+        self.groups = frozenset(at for at in range(len(self.entries)) if self._heads_group(at))
         self._take_organizations()
         self._turn_back()
         self._take_names_of_layout()
@@ -253,7 +255,7 @@ class CardReader:
         """The title line at `at`, unless another card has taken it."""
         if at < 0 or self.entries[at].kind != "title" or self.entries[at].number in self.read.used:
             return None
-        if self.board and (is_group(self.entries[at].line.text) or self._is_group_line(at)):
+        if self.board and (is_group(self.entries[at].line.text) or at in self.groups):
             return None  # "Directors" over several names of a board
         return self.entries[at]
 
@@ -328,7 +330,7 @@ class CardReader:
 
     def _heads_list(self, at: int, stop: int) -> bool:
         """Whether a line under a name is the heading over the next names of a board."""
-        return self.board and at + 1 == stop < len(self.entries) and self._is_group_line(at)
+        return self.board and at + 1 == stop < len(self.entries) and at in self.groups
 
     def _take(self, number: int, stop: int, card: _Card, starts: list[int]) -> bool:
         """Takes one line into the card; False where the card ends."""
@@ -397,7 +399,7 @@ class CardReader:
             entry = self.entries[number]
             if entry.kind in {"name", "pair"}:
                 continue
-            if entry.line.role == "heading" or self._is_group_line(number):
+            if entry.line.role == "heading" or number in self.groups:
                 return _PAST_SECTION.match(entry.line.text) is not None
         return False
 
@@ -414,7 +416,7 @@ class CardReader:
                 if entry.line.role == "heading" and self.entries[at].line.role != "heading":
                     return None
                 continue
-            if not apart and group is None and self._is_group_line(number):
+            if not apart and group is None and number in self.groups:
                 group = self._post_of_group(entry.line.text)
                 if group is None or group.title not in _SEATS:
                     return group
@@ -429,18 +431,16 @@ class CardReader:
                     return post
                 if entry.line.role == "heading":
                     return group
-            apart = apart or self._may_open_list(number)
+            if self.groups and not apart:
+                apart = self._may_open_list(number)
         return group
 
-    def _is_group_line(self, at: int) -> bool:
+    def _heads_group(self, at: int) -> bool:
         """Whether a line that is no heading by its markup stands over a list: "Board of Trustees", "Members"."""
         entry = self.entries[at]
-        return (
-            entry.line.role in {"paragraph", "item"}
-            and entry.kind in {"title", "other", "department", "organization"}
-            and heading_of_group(entry.line.text)
-            and self.texts[entry.line.text] == 1
-        )
+        if entry.kind in {"name", "pair", "text"} or entry.line.role not in {"paragraph", "item"}:
+            return False
+        return self.texts[entry.line.text] == 1 and heading_of_group(entry.line.text)
 
     def _may_open_list(self, at: int) -> bool:
         """Whether a short line stands over a name and belongs to no card above it: "Our Nurses"."""

@@ -14,6 +14,7 @@ from research.pages.lexicon import DEPARTMENTS, LEADING, NAME_SUFFIXES, ORGANIZA
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
 from research.pages.page_owner import Owner, is_body, owner_of
+from research.pages.paragraph_house import ParagraphHouses, paragraph_houses
 from research.pages.prose import mentions_in
 from research.pages.sentence_names import Known, Sentence, read_sentences
 from research.pages.sentences import sentences
@@ -59,7 +60,8 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     owner = replace(owner_of(page), clinical=_has_clinicians(cards.mentions))
     mentions = [m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line)]
     people = _gathered(mentions)
-    found = [person for person in (_found(p, owner, page) for p in people[:MAX_PEOPLE]) if person is not None]
+    houses = paragraph_houses(page, mentions, owner.name)
+    found = [person for person in (_found(p, owner, page, houses) for p in people[:MAX_PEOPLE]) if person is not None]
     return passages_of(page, tuple(found))
 
 
@@ -166,27 +168,26 @@ def _same(a: PersonName, b: PersonName) -> bool:
     return compare(a, b).verdict != "different"
 
 
-def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
+def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouses) -> PersonFound | None:
     held = [m for m in person.mentions if m.posts]
     if not held:
         return None
     best = _at_home(_fuller(max(held, key=_authority), held), held, owner)
     posts = [(mention, post) for mention in sorted(held, key=_authority, reverse=True) for post in mention.posts]
     chosen = best.posts[0]
-    organization, stated = _organization(best, chosen, posts, owner)
+    organization, stated = _organization(best, chosen, posts, owner, houses)
     clinical = _clinical(person)
-    leader = judge(chosen, organization, owner, page.text, Holder(best.status, stated, clinical, best.seated))
+    house = organization or _page_house(best, chosen, owner)
+    leader = judge(chosen, house, owner, page.text, Holder(best.status, stated, clinical, best.seated))
     if leader is not True:
         for mention, post in posts:
             if mention.source == "heading":
                 continue
             if leader is False and not (post.organization or mention.organization):
                 continue  # a title without a place says no more than the one that was judged
-            other, other_stated = _organization(mention, post, posts, owner)
-            if (
-                judge(post, other, owner, page.text, Holder(mention.status, other_stated, clinical, mention.seated))
-                is True
-            ):
+            other, other_stated = _organization(mention, post, posts, owner, houses)
+            house = other or _page_house(mention, post, owner)
+            if judge(post, house, owner, page.text, Holder(mention.status, other_stated, clinical, mention.seated)):
                 best, chosen, organization, stated, leader = mention, post, other, other_stated, True
                 break
     since = _since(best, chosen, person, page)
@@ -200,7 +201,7 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
         status=best.status,
         leader=leader,
         quote=best.quote,
-        also=_also(chosen, posts, owner, since),
+        also=_also(chosen, posts, houses, since),
         inferred=bool(organization) and not stated,
         listed=best.source in ("card", "heading"),
     )
@@ -273,7 +274,7 @@ def _credentials(person: _Person) -> tuple[str, ...]:
 
 
 def _organization(
-    mention: Mention, post: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner
+    mention: Mention, post: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner, houses: ParagraphHouses
 ) -> tuple[str, bool]:
     """Where the post is held, and whether the words beside the title say so."""
     stated = post.organization or mention.organization
@@ -284,7 +285,12 @@ def _organization(
         place = same.organization or other.organization
         if place and not is_generic(place) and title_key(same.title) & key and other.status == mention.status:
             return (owner.name, False) if owner.name.startswith(place + " ") else (place.strip(" ,"), True)
-    return ("" if mention.parted or _is_elsewhere(post) else owner.name), False
+    return ("" if mention.parted or _is_elsewhere(post) else houses.of(mention)), False
+
+
+def _page_house(mention: Mention, post: PostSpan, owner: Owner) -> str:
+    """The page's house for judging a post whose own is not told: of the owner's field, unless it is said elsewhere."""
+    return "" if mention.parted or _is_elsewhere(post) else owner.name
 
 
 def _is_elsewhere(post: PostSpan) -> bool:
@@ -352,7 +358,7 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _also(
-    chosen: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner, since: PartialDate | None
+    chosen: PostSpan, posts: list[tuple[Mention, PostSpan]], houses: ParagraphHouses, since: PartialDate | None
 ) -> tuple[Post, ...]:
     """The other posts; one that began before the shown one and is told in the past has ended."""
     found: list[Post] = []
@@ -365,7 +371,7 @@ def _also(
             continue
         seen.append(key)
         earlier = since and mention.since and mention.source == "event" and mention.since < since
-        home = "" if mention.parted or _is_elsewhere(post) else owner.name
+        home = "" if mention.parted or _is_elsewhere(post) else houses.of(mention)
         found.append(
             Post(
                 post.title,

@@ -541,8 +541,8 @@ _BOARD_TEXTS = (
     "Elmvale Clinic Board of Health\nCurrent Members\n• Ann Roe, R.Ph.\n• Bo Lim\n• Cy Poe, M.D.",
     "Elmvale Hospital\nOfficers\nUma Dell, Chair\nIda Fenn, Vice Chair\n\nTrustees\nAnn Roe\nBo Lim\nCy Poe",
     (
-        "Elmvale Hospital\nBoard of Trustees\nAnn Roe, Oakton (term expires 2027)\nBo Lim, Ashford (term expires 2028)\n"
-        "Cy Poe, Elmton (term expires 2029)"
+        "Elmvale Hospital\nBoard of Trustees\nAnn Roe, Oakton (term expires 2027)\n"
+        "Bo Lim, Ashford (term expires 2028)\nCy Poe, Elmton (term expires 2029)"
     ),
 )
 
