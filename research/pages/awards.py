@@ -98,6 +98,15 @@ _NOT_WON_BEHIND = re.compile(
 )
 
 
+_BELIEF = re.compile(
+    r"\b(?:(?:Catholic|Christian|Jewish|Muslim|Islamic|Hindu|Buddhist|Sikh|Mormon|Methodist|Baptist|Lutheran"
+    r"|Presbyterian|Episcopal|Adventist|Evangelical)s?\b(?!.{0,60}\b(?:Hospitals?|Health|Healthcare|Medical|Clinics?"
+    r"|Cent(?:er|re)|Systems?|Universit|College|School|Charities|Foundation|Services|Network|Association|Care|Homes?)\b)"
+    r"|(?:Republican|Democratic|Democrats?|GOP)\b|(?:Mother|Father|Parent|Mom|Dad|Family|Husband|Wife) of the Year)"
+)
+"""An honor for somebody's faith, party or family; the name of a house may hold the word of a faith."""
+
+
 def awards_of(person: PersonFound, others: Sequence[str] = ()) -> tuple[Award, ...]:
     """The awards that the passages say this person received, in their order."""
     found: list[Award] = []
@@ -179,7 +188,11 @@ def _trimmed(name: str) -> str:
 
 def _is_award(name: str, sentence: str, start: int, end: int, verb: re.Match[str]) -> bool:
     around = sentence[max(start - 50, 0) : end + 15]
-    if _NOT_WON.search(sentence[max(start - 120, 0) : start]) or _NOT_WON_BEHIND.match(sentence, end):
+    if (
+        _BELIEF.search(name)
+        or _NOT_WON.search(sentence[max(start - 120, 0) : start])
+        or _NOT_WON_BEHIND.match(sentence, end)
+    ):
         return False
     if (
         len(name) < 4

@@ -18,6 +18,7 @@ from research.pages.lexicon import HEAD_CLASS
 from research.pages.model import Extract, PersonFound, Post, Program
 from research.pages.namesakes import PageSentences, shown_post, told_apart
 from research.pages.private_life import is_private
+from research.pages.quotable import has_contact, quotable, without_contact
 from research.pages.standing import is_of_predecessor, standing_of
 from research.pages.workplace import town_of, words_to_quote, workplace_of
 from research.parse import cite, fold, shorten
@@ -58,11 +59,15 @@ class _Page:
 
     def is_theirs(self, person: PersonFound, quote: str, value: str) -> bool:
         """Whether the sentence of the words tells the value of this person, not of the one before, and of work."""
-        return not is_private(value) and not is_of_predecessor(self.sentences.around(quote)[1], person.name, value)
+        return (
+            not is_private(value)
+            and not has_contact(value)
+            and not is_of_predecessor(self.sentences.around(quote)[1], person.name, value)
+        )
 
     def cited(self, confidence: float, *words: str) -> Citation | None:
         """A citation of the first of these words that stands in the document and tells nothing private; else None."""
-        for quote in words:
+        for quote in (public for text in words for public in quotable(text)):
             if not fold(quote) or is_private(quote):
                 continue
             try:
@@ -164,7 +169,7 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
     standing = standing_of(sentence, record.label, post.title)
     if standing == "ended":
         post = replace(post, status="former")
-    if not is_post or standing == "not held":
+    if not is_post or standing == "not held" or has_contact(f"{post.title} {post.organization}"):
         return
     organization = workplace_of(post, record.label, sentence)
     citation = page.cited(confidence, *words_to_quote(post, organization, sentence))
@@ -227,7 +232,7 @@ def _career(page: _Page, record: Record, person: PersonFound) -> Iterator[Claim]
         ):
             yield Claim(record, "award", award.name, citation, start=award.year)
     for program in person.programs:
-        if page.is_theirs(person, program.quote, program.what):
+        if page.is_theirs(person, program.quote, without_contact(program.what)):
             yield from _program(page, record, "program", program)
     for saying in person.sayings:
         words = _whole_sentences(saying.words)
@@ -240,9 +245,10 @@ def _program(page: _Page, record: Record, predicate: str, program: Program) -> I
     confidence = CONFIDENCE[kind if predicate == "program" else predicate]
     if is_private(f"{program.what}. {program.result}"):
         return
+    what, result = without_contact(program.what), without_contact(program.result)
     if citation := page.cited(confidence, program.quote):
-        details = {key: value for key, value in (("result", program.result), ("period", program.period)) if value}
-        yield Claim(record, predicate, program.what, citation, details=details)
+        details = {key: value for key, value in (("result", result), ("period", program.period)) if value}
+        yield Claim(record, predicate, what, citation, details=details)
 
 
 def _whole_sentences(words: str) -> str:

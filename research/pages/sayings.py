@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from research.pages.model import PageText, PersonFound, Saying
+from research.pages.own_words import tells_own_life
 from research.pages.private_life import is_private
+from research.pages.quotable import has_contact
 from research.parse import fold, shorten
 
 MIN_WORDS = 5
@@ -108,7 +110,9 @@ def _work_first(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
 
 def _keep(sayings: list[Saying], words: _Words) -> None:
     said = words.text.strip(" ,")
-    if len(said.split()) >= MIN_WORDS and not is_private(said) and all(said != other.words for other in sayings):
+    if len(said.split()) < MIN_WORDS or is_private(said) or tells_own_life(said) or has_contact(said):
+        return
+    if all(said != other.words for other in sayings):
         sayings.append(Saying(said[:MAX_WORDS_CHARACTERS], shorten(said)))
 
 

@@ -88,3 +88,18 @@ def test_an_award_that_was_not_won_is_none(sentence):
 def test_an_award_that_was_won_after_all_is_one():
     assert awards("Larkin was nominated for and received the 2020 Elm Award.") == ["2020 Elm Award"]
     assert awards("Larkin, twice a finalist, won the 2021 Oak Award.") == ["2021 Oak Award"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Catholic Mother of the Year Award", "Jewish Women’s Leadership Award", "Republican Party Volunteer Award"],
+)
+def test_an_honor_for_faith_party_or_family_is_left_out(name):
+    assert awards(f"Larkin received the {name} in 2018.") == []
+
+
+def test_the_name_of_a_house_may_hold_the_word_of_a_faith():
+    assert awards("Larkin received the Catholic Health Leadership Award.") == ["Catholic Health Leadership Award"]
+    assert awards("She received the Methodist Hospital Nurse of the Year Award.") == [
+        "Methodist Hospital Nurse of the Year Award"
+    ]
