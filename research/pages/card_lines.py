@@ -170,6 +170,10 @@ def _name_between(tokens: list[Token], spans: list[TitleSpan]) -> bool:
 
 def _posts_of_line(text: str, tokens: list[Token], spans: list[TitleSpan]) -> tuple[PostSpan, ...]:
     first, last = spans[0], spans[-1]
+    if len(spans) == len(first.posts) == 1 and tokens[first.start].lower == "program" and first.end == len(tokens):
+        house = whole_organization(first.posts[0].organization)
+        if house is not None and not house.noun:  # the program's own name: "Elmway IOP Program Director"
+            return (PostSpan(text, "", first.posts[0].kind, first.posts[0].head),)
     posts = [post for span in spans for post in span.posts]
     kind, head = posts[0].kind, posts[0].head
     begin = 0 if first.outer_start == first.start else first.start
