@@ -64,6 +64,12 @@ _FURNITURE_CLASS = re.compile(
     r"|advert(?:isement)?|sitemap|copyright|popular|recirc(?:ulation)?)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_UNSEEN = re.compile(
+    r"(?:^|[;\s])(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}(?:hidden|collapse)"
+    r"|font-size\s{0,3}:\s{0,3}0(?:\.0{1,3})?(?:px|pt|em|rem|%)?\s{0,3}(?:;|!|$))",
+    re.IGNORECASE,
+)
+"""A style by which an element is not shown."""
 _SETS_OFF = frozenset({"b", "strong", "span", "em", "i", "a", "font", "u", "label"})
 _BODY_TAGS = frozenset({"body", "main", "article", "html"})
 MAX_LINES = 5_000
@@ -93,6 +99,7 @@ def read_html(markup: str, url: str = "") -> PageText:
     root = _parse(markup)
     if root is None:
         return PageText("unknown", (), "", url)
+    _drop_hidden(root)
     meta = _meta(root)
     title = _folded("".join(root.xpath("string(//title)")))[:MAX_TITLE]
     drafts, signatures = _Walker(by_class=True).walk(root)
@@ -122,6 +129,26 @@ def _parse(markup: str) -> Any:
         return lxml.html.document_fromstring(body, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+
+
+def _drop_hidden(root: Any) -> None:
+    """Takes out of the tree what no reader of the page sees; the text behind each such element stays."""
+    for element in [e for e in root.iter() if isinstance(e.tag, str) and e.tag not in _BODY_TAGS and _is_hidden(e)]:
+        parent, before, tail = element.getparent(), element.getprevious(), element.tail
+        if parent is None:
+            continue
+        if tail and before is not None:
+            before.tail = f"{before.tail or ''} {tail}"
+        elif tail:
+            parent.text = f"{parent.text or ''} {tail}"
+        parent.remove(element)
+
+
+def _is_hidden(element: Any) -> bool:
+    attributes = element.attrib
+    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
+        return True
+    return attributes.get("aria-hidden", "").lower() == "true" or bool(_UNSEEN.search(attributes.get("style", "")))
 
 
 def _meta(root: Any) -> dict[str, str]:
