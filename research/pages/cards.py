@@ -234,7 +234,7 @@ class CardReader:
         entry = self.entries[at]
         assert entry.name is not None
         card = _Card(list(entry.posts), entry.status, entry.organization, used=[entry.number])
-        above = self._unused_title(at - 1)
+        above = None if self._in_another_card(at - 1, at) else self._unused_title(at - 1)
         if before and above is not None and not card.posts:
             card.posts, card.status = self._posts_above(at - 1), above.status
             card.used.append(above.number)
@@ -250,6 +250,14 @@ class CardReader:
                 card.posts, card.status, second = second, above.status, []
         card.posts = [self._of_board(_of_clinician(post, entry.name)) for post in card.posts]
         self._add(entry, entry.name, at, stop, card, second)
+
+    def _in_another_card(self, title: int, name: int) -> bool:
+        """Whether a title stands under other words in a box that does not hold the name: "Vacant", "Madonna"."""
+        if title < 1:
+            return False
+        boxes, others = self.entries[title].line.boxes, self.entries[title - 1].line
+        own = [box for box in boxes if box not in self.entries[name].line.boxes]
+        return bool(own) and own[0] in others.boxes and others.boxes[-1] in own
 
     def _unused_title(self, at: int) -> Entry | None:
         """The title line at `at`, unless another card has taken it."""

@@ -134,3 +134,10 @@ def test_the_second_cell_of_a_table_of_names_and_employers_is_nobody() -> None:
     ]
     grid = "<tr><td>Ann Doe</td><td>Bo Lim</td></tr><tr><td>Ed Moss</td><td>Raj Patel</td></tr>"
     assert len(cards(f"<h1>Board of Trustees</h1><table>{grid}</table>")) == 4
+
+
+@pytest.mark.parametrize("holder", ["Vacant", "To be announced", "Madonna"])
+def test_a_title_of_a_card_without_a_read_name_is_not_the_next_cards(holder):
+    card = "<div class=c><h3>{}</h3><p>{}</p></div>"
+    markup = "".join(card.format(*pair) for pair in [(holder, "Chief Quality Officer"), *PEOPLE])
+    assert cards(f"<body><h1>Leadership</h1>{markup}</body>") == EXPECTED
