@@ -207,7 +207,7 @@ STRONG_HEALTH_WORDS = _words(
 OTHER_FIELD_WORDS = _words(
     """university college school bank church museum software technologies technology tech business pharmaceuticals
     pharmaceutical pharma therapeutics biotech biosciences bioscience diagnostics devices solutions consulting
-    consultants law county city state government senate congress legislature police fire army navy housing realty
+    consultants law llp county city state government senate congress legislature police fire army navy housing realty
     estate properties motors energy oil gas airlines airline records films entertainment media news magazine journal
     press studio studios theater theatre symphony orchestra library ymca club brewery restaurant hotel resorts
     electric chamber manufacturers exporters capital ventures equity investments securities financial advisors
@@ -296,7 +296,8 @@ NOT_IN_NAMES = (
         ave. st rd rd. ste ste. po box p.o. united states america american north south east west northern
         southern eastern western
         northeast northwest southeast southwest central national international global world greater county city town
-        village valley beach river mountain lake university college school hospital hospitals clinic clinics center
+        village valley beach river mountain lake elementary
+        university college school hospital hospitals clinic clinics center
         centers medical health healthcare system systems foundation association society institute academy council
         services service department division unit office team teams staff leadership governance committee committees
         board directors trustees governors commissioners commissioner members member officers officer

@@ -122,7 +122,7 @@ CHIEF_STOPS = STOPPERS - {"and", "of", "for"}
 PREFIX_NOUNS = ORGANIZATION_NOUNS - frozenset(
     "board division department program services service chief practice region office plan state city".split()  # noqa: SIM905
 )
-PREFIX_STOPS = (GRAMMAR | VERBS | frozenset(STATUS_WORDS) | FLUFF) - ORGANIZATION_NOUNS
+PREFIX_STOPS = (GRAMMAR | VERBS | frozenset(STATUS_WORDS) | FLUFF | {"contact"}) - ORGANIZATION_NOUNS
 COMMON_HEADS = frozenset(
     "executive associate fellow resident leader lead head principal chief partner host scholar".split()  # noqa: SIM905
 )

@@ -233,3 +233,9 @@ def test_given_names_that_are_words_are_names_beside_a_post(text: str, names: li
 )
 def test_a_post_of_somebody_else_or_of_nobody_is_not_given_to_the_name_beside_it(text, found):
     assert told(text) == found
+
+
+def test_a_school_named_for_a_president_is_nobody_and_contact_is_no_organization():
+    assert told("President Alva Kerr Elementary visited.") == []
+    found = mentions_in(read_sentences("Contact recruiter Bo Lim at once.", 0), Known({}), None)
+    assert [(m.name, m.posts[0].organization, m.organization) for m in found] == [("Bo Lim", "", "")]
