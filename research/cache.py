@@ -93,6 +93,7 @@ class FolderCache:
         self._lock = threading.Lock()
         self._puts = 0
         folder.mkdir(parents=True, exist_ok=True)
+        os.listdir(folder)  # noqa: PTH208 - a folder that may not be read is told now, not forgotten each time
 
     def get(self, key: str) -> Document | None:
         """The kept document, or None."""

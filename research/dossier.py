@@ -15,7 +15,7 @@ from research.copies import families
 from research.gaps import find_gaps
 from research.merge import Evidence, Weighed, merge
 from research.organization_identity import judge_organizations
-from research.resolve import accepted_names, judge_people, organization_query
+from research.resolve import accepted_names, decided_records, judge_people, organization_query
 from research.types import Candidate, Claim, Fact, Gap, Judgement, Outcome, Query, Source
 
 
@@ -88,14 +88,19 @@ def assemble(
     user's own decisions by record key (True = the same person or organization)."""
     decided = dict(verdicts or {})
     claims = [claim for outcome in outcomes for claim in outcome.claims]
+    cited = {claim.citation.document for claim in claims}
+    by_record = decided_records(query, claims, decided)
     about = organization_query(query)
-    organizations = judge_organizations(about, claims, sources, decided) if about else ()
+    organizations = judge_organizations(about, claims, sources, by_record) if about else ()
     people: tuple[Candidate, ...] = ()
     if query.kind == "person":
-        people = judge_people(query, claims, decided, accepted_names(organizations))
+        people = judge_people(query, claims, by_record, accepted_names(organizations))
     evidence = Evidence(
         sources=sources,
-        families=families(document for outcome in outcomes for document in outcome.documents),
+        # Only what claims rest on is compared: a large file that says nothing of use costs no time here.
+        families=families(
+            document for outcome in outcomes for document in outcome.documents if document.sha256 in cited
+        ),
         today=now.date(),
     )
     facts = merge(_weighed((*people, *organizations)), evidence)
@@ -149,6 +154,6 @@ def _questions(query: Query, people: Sequence[Candidate], organizations: Sequenc
     if open_people:
         yield Question(
             "person",
-            f"Is this the {query.name} you mean? Settle it with --same RECORD or --not RECORD.",
+            f"Is this the {query.name} you mean? Settle it with --same or --not and the record, file or address shown.",
             tuple(c.record.key for c in open_people),
         )

@@ -7,13 +7,20 @@ citations in full, so that a reader of the file needs no second look.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from research.characters import harmless_values
 from research.dossier import CitedSource, Dossier, Question
 from research.errors import InputError
+from research.files import read_bytes, shown_name
 from research.merge import same_house
 from research.organization_identity import relation
 from research.posts import same_post
@@ -38,6 +45,11 @@ from research.vocabulary import PREDICATES
 FORMAT = 1
 """Raised whenever a saved dossier could no longer be read by the code before it."""
 
+LARGEST_BYTES = 100_000_000
+"""Largest saved dossier that is read; one of 200 files has some 10 million bytes."""
+LOCK_S = 10.0
+"""Seconds to wait for another run that is writing into the same folder; writing takes far less than one."""
+
 
 def _date(value: PartialDate | None) -> str | None:
     return str(value) if value else None
@@ -51,9 +63,14 @@ def _day(value: str | None) -> PartialDate | None:
 
 
 def to_dict(dossier: Dossier) -> dict[str, Any]:
-    """The dossier as plain values for `json.dumps`."""
+    """The dossier as plain values for `json.dumps`; their texts are harmless wherever they are shown."""
     claims = _all_claims(dossier)
     numbers = {id(claim): number for number, claim in enumerate(claims)}
+    plain: dict[str, Any] = harmless_values(_dossier_dict(dossier, claims, numbers))
+    return plain
+
+
+def _dossier_dict(dossier: Dossier, claims: Sequence[Claim], numbers: Mapping[int, int]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "built_at": dossier.built_at.isoformat(),
@@ -310,14 +327,23 @@ def _outcome_dict(outcome: Outcome, numbers: Mapping[int, int]) -> dict[str, Any
 # --- reading ------------------------------------------------------------------------------------------------------
 
 
+class _Damaged(ValueError):
+    """What is wrong with a saved dossier, in words for the user."""
+
+
 def from_dict(data: Mapping[str, Any]) -> Dossier:
     """The dossier that `to_dict` wrote. Raises: InputError when it is none, or of another format."""
-    if not isinstance(data, Mapping) or data.get("format") != FORMAT:
+    known = isinstance(data, Mapping) and not isinstance(data.get("format"), bool) and data.get("format") == FORMAT
+    if not known:
         raise InputError("This is no saved dossier, or one of another version; it was left as it is.")
     try:
         return _read(data)
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
-        raise InputError(f"This saved dossier is damaged ({type(error).__name__}: {error}).") from error
+    except _Damaged as error:
+        raise InputError(f"This saved dossier is damaged: {error}.") from error
+    except KeyError as error:
+        raise InputError(f"This saved dossier is damaged: its part {error} is missing.") from error
+    except (TypeError, ValueError, IndexError, AttributeError, OverflowError, RecursionError) as error:
+        raise InputError("This saved dossier is damaged: a part of it is not what was written.") from error
 
 
 def _read(data: Mapping[str, Any]) -> Dossier:
@@ -338,8 +364,15 @@ def _read(data: Mapping[str, Any]) -> Dossier:
             for s in data["sources"]
         ),
         questions=tuple(Question(q["subject"], q["text"], tuple(q["records"])) for q in data["questions"]),
-        verdicts=tuple(sorted((str(k), bool(v)) for k, v in data["verdicts"].items())),
+        verdicts=tuple(sorted(_verdict(record, same) for record, same in data["verdicts"].items())),
     )
+
+
+def _verdict(record: str, same: object) -> tuple[str, bool]:
+    # "no" and 0 typed by hand are not false to Python, or not true: neither is guessed.
+    if not isinstance(same, bool):
+        raise _Damaged(f"the verdict on {record!r} is neither true nor false")
+    return record, same
 
 
 def _gap(data: Mapping[str, Any]) -> Gap:
@@ -447,23 +480,110 @@ def _outcome(data: Mapping[str, Any], claims: Sequence[Claim]) -> Outcome:
 
 def save(dossier: Dossier, path: Path) -> None:
     """Write the dossier so that a crash leaves the old file or the new one. Raises: InputError."""
-    part = path.with_name(f".{path.name}.part")
+    update(path, lambda _saved: dossier)
+
+
+def update(path: Path, build: Callable[[Dossier | None], Dossier]) -> Dossier:
+    """Write the dossier that `build` makes of the one saved there now (None: there is none), and return it.
+
+    One at a time: what another run has saved since this one began is there for `build` to keep.
+    Raises: InputError when the file is no dossier, or cannot be written.
+    """
     try:
-        part.write_text(json.dumps(to_dict(dossier), ensure_ascii=False, indent=1) + "\n", "utf-8")
-        part.replace(path)
-    except (OSError, UnicodeError) as error:
-        reason = getattr(error, "strerror", None) or "it holds characters that are no text"
-        raise InputError(f"The dossier could not be written to {path}: {reason}.") from error
+        target = path.resolve()
+        with _alone_in(target.parent):
+            dossier = build(load(target) if target.exists() else None)
+            _write(json.dumps(to_dict(dossier), ensure_ascii=False, indent=1) + "\n", target)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _not_written(path, error) from error
+    return dossier
+
+
+def check_writable(path: Path) -> None:
+    """Find out, before a long run, whether a dossier can be saved under this name. Raises: InputError."""
+    try:
+        target = path.resolve()
+        if target.exists():
+            if not target.is_file():
+                raise InputError(f"The dossier cannot be saved as {shown_name(path)}: that is no file.")
+            if not os.access(target, os.W_OK):
+                raise InputError(f"The dossier cannot be saved as {shown_name(path)}: that file is read-only.")
+        handle, probe = _beside(target)
+        os.close(handle)
+        Path(probe).unlink()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: Exception) -> InputError:
+    reason = getattr(error, "strerror", None) or "this is no usable file name"
+    return InputError(f"The dossier could not be written to {shown_name(path)}: {reason}.")
+
+
+def _beside(target: Path) -> tuple[int, str]:
+    """A new file in the folder of the target, for writing: its handle and name. Raises: OSError."""
+    with suppress(FileNotFoundError):
+        target.stat()  # a name that cannot be (too long, NUL in it) is refused here, and not when all is done
+    return tempfile.mkstemp(dir=target.parent, prefix=".dossier-", suffix=".part")
+
+
+def _write(text: str, target: Path) -> None:
+    """Write the file whole or not at all: aside, flushed to the disk, renamed. Raises: OSError, UnicodeError."""
+    handle, aside = _beside(target)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            with suppress(OSError):
+                shutil.copymode(target, aside)
+        Path(aside).replace(target)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock, where the system has one for folders, so that no lock file is left behind.
+
+    Elsewhere (Windows, some network folders) only the moment between reading and writing stays unguarded.
+    Raises: OSError when another run does not let go of it.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        until = time.monotonic() + LOCK_S
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > until:
+                    raise OSError(11, "another run is writing into this folder") from None
+                time.sleep(0.02)
+            except OSError:
+                break
+        yield
+    finally:
+        os.close(handle)
 
 
 def load(path: Path) -> Dossier:
-    """Read a saved dossier. Raises: InputError."""
-    if path.exists() and not path.is_file():
-        raise InputError(f"{path} is no file.")
+    """Read a saved dossier. Raises: InputError, naming the file."""
+    body = read_bytes(path, LARGEST_BYTES)
     try:
-        data = json.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise InputError(f"{path} could not be read: {error.strerror}.") from error
+        data = json.loads(body.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputError(f"{shown_name(path)} is no saved dossier: it is not text in UTF-8.") from error
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{path} is no saved dossier: it is not JSON ({error}).") from error
-    return from_dict(data)
+        raise InputError(f"{shown_name(path)} is no saved dossier: it is not JSON.") from error
+    try:
+        return from_dict(data)
+    except InputError as error:
+        raise InputError(f"{shown_name(path)}: {error}") from error

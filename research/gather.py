@@ -22,11 +22,16 @@ from research.types import Claim, Document, Identifier, Outcome, OutcomeStatus, 
 
 log = logging.getLogger(__name__)
 
+STOPPED = "was still asking when you stopped the run"
+
 GRACE_S = 0.15
 """After the deadline, this long is waited for sources that are just handing in."""
 
 _PATIENCE = 0.6
 """After this share of the time, a source that waits for a number of another tries with the name."""
+
+_MOST_FAULTS = 200
+"""Faults of one source that are told one by one: as many as a user may give files."""
 
 RESERVE_S = 0.1
 """A fetch ends so long before the run's deadline, so that what came can still be read."""
@@ -102,13 +107,22 @@ class _Work:
     warnings: list[str] = field(default_factory=list)
     asked: int = 0
     fault: SourceError | None = None
+    """The first; what each of them said stands in `faults`."""
+    faults: list[str] = field(default_factory=list)
     broken: str = ""
+    unread: int = 0
+    """Documents of the user that are still to be read."""
     begun: float = 0.0
     closed: bool = False
 
     @property
     def source(self) -> Source:
         return self.connector.SOURCE
+
+    def failed(self, error: SourceError) -> None:
+        """Note that a part of the work failed; the rest goes on."""
+        self.fault = self.fault or error
+        self.faults.append(str(error))
 
 
 def questions(query: Query) -> tuple[Query, ...]:
@@ -196,7 +210,7 @@ class _Run:
 
     def _note_stop(self) -> None:
         """Stopping is no loss: what has come in so far is handed in like at the deadline."""
-        self.fault, self.reason = "stopped", "was still asking when you stopped the run"
+        self.fault, self.reason = "stopped", STOPPED
 
     def _is_stopped(self) -> bool:
         try:
@@ -271,7 +285,12 @@ class _Run:
         self.running[connector.SOURCE.key] = work
         self._show(Event(connector.SOURCE, "started"))
         # Daemon threads: a source that cannot be cut (a name look-up of the system) must not hold up the program.
-        threading.Thread(target=self._work, args=(work,), name=f"source-{connector.SOURCE.key}", daemon=True).start()
+        thread = threading.Thread(target=self._work, args=(work,), name=f"source-{connector.SOURCE.key}", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            work.failed(SourceError("could not be asked: the system allows no more threads"))
+            self.events.put(("finished", work))
 
     def _release(self, *, givers_are_late: bool = False) -> None:
         """Start the waiting sources that can go: their identifier is known, or nobody running can bring it.
@@ -307,14 +326,18 @@ class _Run:
         try:
             self._ask(work)
         except SourceError as error:
-            work.fault = error
+            work.failed(error)
         except Exception as error:  # noqa: BLE001 - the edge: a fault in one reader must not cost the other sources
             work.broken = f"{type(error).__name__}: {error}"
         self.events.put(("finished", work))
 
     def _ask(self, work: _Work) -> None:
-        for document in work.given:
+        for number, document in enumerate(work.given):
+            if work.closed:
+                return
+            work.unread = len(work.given) - number
             self._read(work, document, deque())
+        work.unread = 0
         for query in work.queries:
             pending: deque[Request] = deque()
             held = tuple(self.fetcher.held(work.source, query))
@@ -340,7 +363,7 @@ class _Run:
                 document = self.fetcher.fetch(work.source, request, deadline)
             except SourceError as error:
                 # One page that fails does not cost the pages that follow, but the first fault is kept and told.
-                work.fault = work.fault or error
+                work.failed(error)
                 if error.fault in ("rate-limited", "timeout", "dns", "connect"):
                     return
                 continue
@@ -364,7 +387,7 @@ class _Run:
                 if work.closed:
                     return
         except SourceError as error:
-            work.fault = work.fault or error
+            work.failed(error)
         self.events.put(("read", work))
 
     def _finish(self, work: _Work) -> None:
@@ -378,8 +401,11 @@ class _Run:
         """Hand in what is unfinished at the deadline, and what never could start."""
         for work in list(self.running.values()):
             work.closed = True
-            if not work.fault:
-                work.fault = SourceError(self.reason, fault=self.fault)
+            if work.unread:
+                unread = f"{work.unread} of {len(work.given)} files: {self.reason}"
+                work.failed(SourceError(unread, fault=self.fault))
+            elif not work.fault:
+                work.failed(SourceError(self.reason, fault=self.fault))
             self._finish(work)
         for key, connector in self.waiting.items():
             fault, message = "no-identifier", f"needs {named(connector.SOURCE.wants)}, which no source gave in time"
@@ -393,8 +419,10 @@ class _Run:
             claims, documents = tuple(work.claims), tuple(work.documents)
         status, fault, message = _verdict(work, found=bool(claims))
         warnings = list(dict.fromkeys(work.warnings))
-        if claims and (work.fault or work.broken):
-            warnings.append(message)
+        told = [fault for fault in dict.fromkeys(work.faults) if claims or fault != message]
+        if work.broken and claims:
+            told.append(message)
+        warnings += told[:_MOST_FAULTS]
         return Outcome(
             source=work.source.key,
             status=status,

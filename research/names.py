@@ -131,7 +131,9 @@ class NameMatch:
     has_given: bool = True
     """False where one of the two is a surname only."""
     surname_in_part: bool = False
-    """Half of a double surname, or a name before or after marriage: needs a second hard sign."""
+    """Half of a double surname, a name before or after marriage, words turned round: needs a second hard sign."""
+    by_nickname: bool = False
+    """The first names are two that are used for one another: Bill and Liam, who may be two Williams."""
 
 
 def fold_letters(text: str) -> str:
@@ -345,7 +347,7 @@ def compare(a: PersonName | str, b: PersonName | str) -> NameMatch:
         turned = PersonName(second.family, second.middle, second.given, second.suffix)
         match = _compare_in_order(first, turned)
         if match.verdict == "equal":
-            return NameMatch("compatible", "the same words in another order", match.veto)
+            return NameMatch("compatible", "the same words in another order", match.veto, surname_in_part=True)
     return straight
 
 
@@ -372,7 +374,8 @@ def _compare_in_order(a: PersonName, b: PersonName) -> NameMatch:
             surname_in_part=True,
         )
     if given == "nickname":
-        return NameMatch("compatible", f"{a.given} and {b.given} are used for one another", middle_agrees=middle)
+        detail = f"{a.given} and {b.given} are used for one another"
+        return NameMatch("compatible", detail, middle_agrees=middle, by_nickname=True)
     return NameMatch("equal", "first and last name agree", middle_agrees=middle)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from lxml import etree
 
+from research.characters import harmless
 from research.errors import Unreadable
 from research.text import XML_DECLARATION, remembered, visible_in
 from research.text import fold as fold
@@ -38,7 +39,8 @@ MAX_NESTING = 400
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    # A quote is cited without harmful characters (see `Citation`): so is the text that it has to stand in.
+    return "".join(harmless(text).split())
 
 
 @remembered

@@ -19,6 +19,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from research.errors import InputError, NotRecorded, Refused, Unavailable
+from research.files import read_bytes, read_start, shown_name
 from research.organizations import same_name
 from research.types import Document, Query, Request, Source
 
@@ -29,6 +30,9 @@ _SUPERSETS = {"www.communitybenefitinsight.org/api/get_hospitals.php": frozenset
 """Where a recorded answer without these parameters holds the narrower answer too (the reader filters anyway)."""
 
 _START_OF_FILE = 20_000
+_LARGEST_INDEX = 100_000_000
+_LARGEST_RECORDING = 200_000_000
+"""Bytes: the largest bulk file that a source publishes (the federal list of enrollments) has some tens of millions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,29 +101,62 @@ def full_url(request: Request) -> str:
     return request.url + joint + urlencode([(key, str(value)) for key, value in request.params])
 
 
+@dataclass(frozen=True, slots=True)
+class _Recording:
+    """One line of the index."""
+
+    file: str
+    method: str
+    url: str
+    status: int
+    content_type: str
+    any_query: bool
+    """Whether it answers its address whatever is asked there."""
+
+
+def _recording(entry: object) -> _Recording:
+    """A line of the index, as parsed. Raises: ValueError."""
+    if not isinstance(entry, dict):
+        raise ValueError("it is not an object")
+    for key in ("file", "method", "url"):
+        if not isinstance(entry.get(key), str) or not entry[key]:
+            raise ValueError(f"its {key!r} is missing or no text")
+    status, content_type = entry.get("status") or 200, entry.get("content_type") or ""
+    if isinstance(status, bool) or not isinstance(status, int) or not 100 <= status <= 599:
+        raise ValueError("its 'status' is no status of an answer")
+    if not isinstance(content_type, str):
+        raise ValueError("its 'content_type' is no text")
+    return _Recording(entry["file"], entry["method"], entry["url"], status, content_type, bool(entry.get("any_query")))
+
+
 class Replay:
     """A fetcher over a folder of recordings. Raises: InputError when the folder is none."""
 
     def __init__(self, folder: Path, now: datetime) -> None:
         index = folder / "index.jsonl"
-        if not index.is_file():
-            raise InputError(f"{folder} is no folder of recordings: it has no index.jsonl.")
+        try:
+            body = read_bytes(index, _LARGEST_INDEX)
+        except InputError as error:
+            raise InputError(f"{shown_name(folder)} is no folder of recordings: {error}") from error
         self.folder = folder
         self.now = now
-        self.recordings: dict[tuple[str, str, str], dict[str, str | int | None]] = {}
-        self.for_any_query: dict[tuple[str, str], dict[str, str | int | None]] = {}
-        for number, line in enumerate(index.read_text("utf-8").splitlines(), start=1):
+        self.recordings: dict[tuple[str, str, str], _Recording] = {}
+        self.for_any_query: dict[tuple[str, str], _Recording] = {}
+        # Only a line feed ends a line: JSON may hold other line separators as they are.
+        for number, line in enumerate(body.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
             if not line.strip():
                 continue
             try:
-                entry = json.loads(line)
-                key = _key(entry["method"], entry["url"])
-                if entry.get("any_query"):
-                    self.for_any_query[key[:2]] = entry
+                recording = _recording(json.loads(line))
+                key = _key(recording.method, recording.url)
+                if recording.any_query:
+                    self.for_any_query[key[:2]] = recording
                 else:
-                    self.recordings[key] = entry
-            except (ValueError, KeyError, TypeError) as error:
-                raise InputError(f"{index}, line {number}, is no recording: {error}.") from error
+                    self.recordings[key] = recording
+            except (ValueError, RecursionError) as error:
+                deep = isinstance(error, RecursionError)
+                reason = "it is nested too deep" if deep else " ".join(str(error).split())[:120]
+                raise InputError(f"{shown_name(index)}, line {number}, is no recording: {reason}.") from error
 
     def fetch(self, source: Source, request: Request, deadline: float) -> Document:  # noqa: ARG002 - answers at once
         """The recorded answer. Raises: NotRecorded, or what a recorded error status means."""
@@ -131,13 +168,13 @@ class Replay:
         entry = entry or self.for_any_query.get(key[:2])
         if entry is None:
             raise NotRecorded("not recorded in this replay", source=source.key, url=url)
-        status = int(entry["status"] or 200)
+        status = entry.status
         if status >= 500:
             raise Unavailable(f"answered with status {status} (recorded)", fault="server-error", source=source.key)
         if status >= 400 and not (status == 404 and request.not_found_is_empty):
             fault = "not-found" if status == 404 else "refused"
             raise Refused(f"answered with status {status} (recorded)", fault=fault, source=source.key)
-        return self._document(source, request, url, str(entry["file"]), status, str(entry["content_type"] or ""))
+        return self._document(source, request, url, entry.file, status, entry.content_type)
 
     def held(self, source: Source, query: Query) -> Sequence[Document]:
         """The bulk files of the folder that answer this question for this source."""
@@ -146,8 +183,10 @@ class Replay:
             if bulk.source != source.key:
                 continue
             for path in sorted(self.folder.glob(bulk.pattern)):
-                with path.open("rb") as file:
-                    start = file.read(_START_OF_FILE).decode("utf-8", "replace")
+                try:
+                    start = read_start(path, _START_OF_FILE).decode("utf-8", "replace")
+                except InputError:
+                    continue  # a folder or a pipe of that name is no recording
                 if bulk.answers(start, query):
                     name = str(path.relative_to(self.folder))
                     found.append(self._document(source, Request(bulk.url), bulk.url, name, 200, ""))
@@ -156,11 +195,12 @@ class Replay:
     def _document(
         self, source: Source, request: Request, url: str, name: str, status: int, media_type: str
     ) -> Document:
-        path = self.folder / name
+        if Path(name).is_absolute() or ".." in Path(name).parts:
+            raise NotRecorded(f"the recording {name[:80]!r} lies outside of its folder", source=source.key)
         try:
-            body = path.read_bytes()
-        except OSError as error:
-            raise NotRecorded(f"the recording {name} cannot be read: {error.strerror}", source=source.key) from error
+            body = read_bytes(self.folder / name, _LARGEST_RECORDING)
+        except InputError as error:
+            raise NotRecorded(f"the recording cannot be used: {error}", source=source.key) from error
         guessed = media_type.partition(";")[0].strip().lower() or mimetypes.guess_type(name)[0] or ""
         return Document(
             source=source.key,

@@ -7,14 +7,15 @@ record that waits for a decision.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
-from research.dossier import Dossier
+from research.dossier import CitedSource, Dossier
 from research.dossier_file import current_post
 from research.gaps import in_a_sentence
-from research.types import Candidate, Fact, Judgement
+from research.resolve import related_organizations
+from research.types import Candidate, Fact, Judgement, Outcome
 from research.vocabulary import PREDICATES
 
 _MOST = 5
@@ -40,15 +41,16 @@ class Section:
     empty: str = ""
 
 
-def outline(dossier: Dossier) -> tuple[Section, ...]:
-    """The dossier's sections in reading order."""
+def outline(dossier: Dossier, titles: Mapping[str, str] | None = None) -> tuple[Section, ...]:
+    """The dossier's sections in reading order. `titles`: what sources are called, by key; else the key is shown."""
     sections = [Section("Who", tuple(_who(dossier)))]
     if dossier.query.kind == "person":
         sections += [
             Section(
                 "Three things to know", tuple(_things_to_know(dossier)), "Nothing yet that two people could talk about."
             ),
-            Section("Programs worth asking about", tuple(_programs(dossier)), "No program of theirs was found."),
+            Section("Programs worth asking about", tuple(_own_programs(dossier)), "No program of theirs was found."),
+            Section("Programs of the organization", tuple(_house_programs(dossier)), ""),
             Section("In their own words", _lines(dossier, "person", ("said",)), "No words of theirs were found."),
             Section("Path", tuple(_path(dossier)), "No earlier posts, degrees or awards were found."),
             Section("Writing, research and talks", _lines(dossier, "person", _WORK), ""),
@@ -60,9 +62,31 @@ def outline(dossier: Dossier) -> tuple[Section, ...]:
     sections += [
         Section("Not settled", tuple(_unsettled(dossier)), "Nothing is open."),
         Section("Looked for and missing", tuple(_missing(dossier)), "Nothing."),
-        Section("How the sources fared", tuple(_fared(dossier)), ""),
+        Section("How the sources fared", tuple(_fared(dossier, titles or {})), ""),
     ]
     return tuple(section for section in sections if section.lines or section.empty)
+
+
+def printed_sources(
+    sections: Sequence[Section], sources: Sequence[CitedSource]
+) -> tuple[tuple[Section, ...], tuple[CitedSource, ...]]:
+    """The sections and the sources that their lines name, numbered from 1 in the order in which they are met.
+
+    A dossier cites more than a page of it shows; the numbers of the page have no holes.
+    """
+    known = {source.number: source for source in sources}
+    met = dict.fromkeys(
+        number for section in sections for line in section.lines for number in line.sources if number in known
+    )
+    numbers = {old: new for new, old in enumerate(met, start=1)}
+    shown = tuple(
+        replace(section, lines=tuple(
+            replace(line, sources=tuple(sorted(numbers[n] for n in line.sources if n in numbers)))
+            for line in section.lines
+        ))
+        for section in sections
+    )  # fmt: skip
+    return shown, tuple(replace(known[old], number=new) for old, new in numbers.items())
 
 
 _WORK = ("publication", "trial", "grant", "talk", "public_service", "topic")
@@ -123,6 +147,8 @@ def _standing(fact: Fact) -> str:
         notes.append("sources differ: " + ", ".join(readable(rival) for rival in fact.rivals))
     if fact.status and fact.status not in ("current", ""):
         notes.append(fact.status)
+    if fact.details.get("organization_from") == "page":
+        notes.append("listed on its page")
     if fact.details.get("names") and fact.predicate not in ("organization_identifier", "identifier"):
         notes.append(f"of the {fact.details['names']}")
     if fact.stale and fact.as_of:
@@ -167,10 +193,27 @@ def _who(dossier: Dossier) -> Iterator[Line]:
     if post:
         yield _line(dossier, post)
         return
+    seat = _seat_at_home(dossier)
+    if seat:
+        yield _line(dossier, seat, PREDICATES[seat.predicate].label)
+        return
     yield Line("No present post of theirs is confirmed.")
-    last = next((fact for fact in dossier.about("person", "role", "former_role") if fact is not post), None)
+    wanted = dossier.query.organization
+    posts = dossier.about("person", "role", "former_role")
+    last = next((f for f in posts if wanted and related_organizations(wanted, f.organization)), None)
+    last = last or next(iter(posts), None)
     if last:
         yield _line(dossier, last, "Last known")
+
+
+def _seat_at_home(dossier: Dossier) -> Fact | None:
+    """The seat that the person holds now on the board of the asked organization."""
+    wanted, today = dossier.query.organization, dossier.built_at.date()
+    for fact in dossier.about("person", "board_seat"):
+        over = fact.status == "former" or bool(fact.end and fact.end.last_day() < today)
+        if wanted and not over and related_organizations(wanted, fact.organization):
+            return fact
+    return None
 
 
 def _score_thing(fact: Fact) -> tuple[int, int, float]:
@@ -190,18 +233,26 @@ def _things_to_know(dossier: Dossier) -> Iterator[Line]:
             return
 
 
-def _programs(dossier: Dossier) -> Iterator[Line]:
-    own = sorted(dossier.about("person", "program"), key=_score_thing, reverse=True)
-    for fact in own[:_MOST]:
+def _own_programs(dossier: Dossier) -> Iterator[Line]:
+    for fact in sorted(dossier.about("person", "program"), key=_score_thing, reverse=True)[:_MOST]:
         yield _line(dossier, fact)
-    mine = {str(fact.value).casefold() for fact in own}
-    house = sorted(
-        (f for f in dossier.about("organization", "organization_program") if str(f.value).casefold() not in mine),
-        key=_score_thing,
-        reverse=True,
-    )
-    for fact in house[: max(0, _MOST - len(own))]:
-        yield _line(dossier, fact, "Of the organization")
+
+
+def _house_programs(dossier: Dossier) -> Iterator[Line]:
+    """What the house and others in it did, beside the leader's own; a colleague's only with a date or a result."""
+    own = {str(fact.value).casefold() for fact in dossier.about("person", "program")}
+    house = [
+        fact
+        for fact in dossier.about("organization", "organization_program")
+        if str(fact.value).casefold() not in own and _is_worth_telling(fact)
+    ]
+    for fact in sorted(house, key=_score_thing, reverse=True)[: max(0, _MOST - len(own))]:
+        yield _line(dossier, fact)
+
+
+def _is_worth_telling(fact: Fact) -> bool:
+    """Whether a program of the house has a date or a result, which it needs where it is somebody else's deed."""
+    return not fact.details.get("person") or bool(fact.details.get("result") or _when(fact))
 
 
 def _path(dossier: Dossier) -> Iterator[Line]:
@@ -278,14 +329,27 @@ def _unsettled(dossier: Dossier) -> Iterator[Line]:
 
 
 def _candidate_text(candidate: Candidate) -> str:
-    says = [
-        str(claim.value) + (f", {claim.organization}" if claim.organization else "")
-        for claim in candidate.claims
-        if claim.predicate in ("role", "affiliation", "location", "specialty", "organization_kind", "former_role")
-    ]
-    why = "; ".join(reason.detail for reason in candidate.reasons)
-    what = f" - {says[0]}" if says else ""
-    return f"{candidate.record.key}: {candidate.record.label}{what} ({why})"
+    """The record with what it says, where it stands, and why it is open: enough to tell who is meant."""
+    telling = [claim for claim in candidate.claims if claim.predicate in _TELLING]
+    telling.sort(key=lambda claim: _TELLING.index(claim.predicate))
+    record = candidate.record
+    parts = [f"{record.key}: {record.label}"]
+    if telling:
+        first = telling[0]
+        place = f", {first.organization}" if first.organization else ""
+        parts.append(f" - {first.value}{place}")
+    parts.append(f", in {unquote(record.url)}")
+    words = next((c.citation.quote for c in [*telling, *candidate.claims] if c.citation.quote != record.label), "")
+    if words and words.isprintable() and words[:1] not in '"{[':  # a register's raw fields tell people nothing
+        parts.append(f": “{words.strip('“”')}”")
+    return "".join(parts) + f" ({'; '.join(reason.detail for reason in candidate.reasons)})"
+
+
+_TELLING = (
+    "role", "affiliation", "former_role", "board_seat", "organization_kind", "location", "specialty", "publication",
+    "trial", "grant", "award", "program", "education", "said", "mention",
+)  # fmt: skip
+"""What tells one bearer of a name from another, the most telling first."""
 
 
 _GAP_KINDS = {
@@ -308,52 +372,71 @@ def _missing(dossier: Dossier) -> Iterator[Line]:
 
 
 _UNREACHED = frozenset({"dns", "connect"})
+_NO_LOSS = _UNREACHED | {"not-found", "not-recorded"}
+"""Faults of single pages that need no line of their own where the source has answered otherwise."""
 
 
-def _fared(dossier: Dossier) -> Iterator[Line]:
+def _fared(dossier: Dossier, titles: Mapping[str, str]) -> Iterator[Line]:
+    def called(outcomes: Iterable[Outcome]) -> str:
+        return "; ".join(titles.get(outcome.source, outcome.source) for outcome in outcomes)
+
     found = [outcome for outcome in dossier.outcomes if outcome.status == "found"]
     if found:
-        yield Line("Found something: " + ", ".join(outcome.source for outcome in found))
-    nothing = [outcome.source for outcome in dossier.outcomes if outcome.status == "nothing"]
+        yield Line("Found something: " + called(found))
+    nothing = [outcome for outcome in dossier.outcomes if outcome.status == "nothing"]
     if nothing:
-        yield Line("Answered, with nothing: " + ", ".join(nothing))
+        yield Line("Answered, with nothing: " + called(nothing))
     failed = [outcome for outcome in dossier.outcomes if outcome.status == "failed"]
-    unreached = [outcome.source for outcome in failed if outcome.fault in _UNREACHED]
+    unreached = [outcome for outcome in failed if outcome.fault in _UNREACHED]
     if unreached:
         hint = " (is this computer online?)" if len(unreached) == len(failed) and not found else ""
-        yield Line(f"Could not be reached{hint}: " + ", ".join(unreached))
+        yield Line(f"Could not be reached{hint}: " + called(unreached))
     for outcome in failed:
         if outcome.fault not in _UNREACHED:
-            yield Line(f"{outcome.source}: {outcome.message}")
-    for message, keys in _skipped(dossier).items():
-        yield Line(f"Not asked ({message}): " + ", ".join(keys))
+            yield Line(f"{called([outcome])}: {outcome.message}")
+    for outcome in (*found, *failed):
+        yield from _partly(outcome, called([outcome]))
+    for message, outcomes in _skipped(dossier).items():
+        yield Line(f"Not asked ({message}): " + called(outcomes))
 
 
-def _skipped(dossier: Dossier) -> dict[str, list[str]]:
-    by_message: dict[str, list[str]] = {}
+def _partly(outcome: Outcome, title: str) -> Iterator[Line]:
+    """What of a source could not be read, though the rest was; new columns are the maintainers' business."""
+    if outcome.fault and outcome.fault not in _NO_LOSS:
+        told = [warning for warning in outcome.warnings if not warning.startswith("unread fields")]
+        yield from (Line(f"{title}, in part: {warning}") for warning in told[:_MOST])
+        if len(told) > _MOST:
+            yield Line(f"{title}: and {len(told) - _MOST} more parts could not be read (in the JSON)")
+
+
+def _skipped(dossier: Dossier) -> dict[str, list[Outcome]]:
+    by_message: dict[str, list[Outcome]] = {}
     for outcome in dossier.outcomes:
         if outcome.status == "skipped":
-            by_message.setdefault(outcome.message, []).append(outcome.source)
+            by_message.setdefault(outcome.message, []).append(outcome)
     return by_message
 
 
 # --- Markdown ---------------------------------------------------------------------------------------------------------
 
 
-def to_markdown(dossier: Dossier) -> str:
-    """The dossier as Markdown. Text from sources is escaped, so that it cannot become markup or a link."""
+def to_markdown(dossier: Dossier, titles: Mapping[str, str] | None = None) -> str:
+    """The dossier as Markdown. Text from sources is escaped, so that it cannot become markup or a link.
+
+    `titles`: what sources are called, by key.
+    """
     title = dossier.query.name
     if dossier.query.organization:
         title += f", {dossier.query.organization}"
     parts = [f"# {escape(title)}", f"Built {dossier.built_at:%Y-%m-%d %H:%M} UTC from public sources."]
-    for section in outline(dossier):
+    sections, sources = printed_sources(outline(dossier, titles), dossier.sources)
+    for section in sections:
         parts.append(f"## {section.heading}")
         parts.append("\n".join(_markdown_lines(section.lines)) or section.empty)
     parts.append("## Sources")
     parts.append(
         "\n".join(
-            f"{s.number}. {escape(s.title)} - <{_address(s.url)}> (read {s.retrieved_at:%Y-%m-%d})"
-            for s in dossier.sources
+            f"{s.number}. {escape(s.title)} - <{_address(s.url)}> (read {s.retrieved_at:%Y-%m-%d})" for s in sources
         )
         or "None."
     )
@@ -390,7 +473,7 @@ def _letters(text: str) -> str:
 
 def escape(text: str) -> str:
     """Text from a source made harmless in Markdown: marks stand for themselves, nothing becomes a link or a control."""
-    plain = "".join(c if c.isprintable() else " " for c in text)
+    plain = "".join(c if c.isprintable() or c in "\u200c\u200d" else " " for c in text)
     marked = re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", " ".join(plain.split()))
     # Readers of Markdown make links of bare addresses: an invisible joiner keeps these as text.
     return re.sub(r"(?i)\b(https?|ftp|mailto|www)([:.])|(@)", "\\1\u2060\\2\\3", marked)

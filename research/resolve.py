@@ -124,6 +124,30 @@ def judge_people(
     return tuple(sorted(judged, key=lambda c: (order[c.judgement], -c.score, c.record.key)))
 
 
+def decided_records(query: Query, claims: Sequence[Claim], verdicts: Mapping[str, bool]) -> Mapping[str, bool]:
+    """The verdicts by record key, those that name a page or file by its address turned into its records.
+
+    An address stands for the records of the subject's name in that page: "not" for all of them, "the same" only where
+    there is one, since a page can name a father and a son.
+    """
+    by_key = dict(verdicts)
+    at: dict[str, set[str]] = {}
+    for record in {claim.record for claim in claims}:
+        if record.kind == query.kind and record.url in verdicts and _is_like(query, record):
+            at.setdefault(record.url, set()).add(record.key)
+    for address, keys in at.items():
+        if len(keys) == 1 or not verdicts[address]:
+            by_key.update((key, verdicts[address]) for key in keys if key not in verdicts)
+    return by_key
+
+
+def _is_like(query: Query, record: Record) -> bool:
+    if query.kind == "organization":
+        return relation(query.name, record.label) != "other"
+    match = compare(query.name, record.label)
+    return match.verdict != "different" or match.veto
+
+
 def _bearers(entries: list[_Entry]) -> Mapping[str, int]:
     """How many people of the name a source seems to know: its records, those at one organization counted once.
 
@@ -153,19 +177,67 @@ def _judge_all(
 def _without_contradictions(judged: Sequence[Candidate]) -> Iterable[Candidate]:
     """When accepted records cannot all be one person, only those with a hard sign stay; the others become questions."""
     accepted = [c for c in judged if c.judgement is Judgement.SAME]
-    hard = [c for c in accepted if c.by_user or any(r.feature == "identifier" for r in c.reasons)]
     clash = _clash(accepted)
     for candidate in judged:
-        if not clash or candidate.judgement is not Judgement.SAME or candidate in hard:
+        if candidate.judgement is not Judgement.SAME or _is_hard(candidate):
             yield candidate
             continue
-        reason = Reason("contradiction", -1.0, f"two people may bear this name here: {clash}")
+        why = clash or next(filter(None, (_mistakable(candidate, other) for other in judged)), "")
+        if not why:
+            yield candidate
+            continue
+        reason = Reason("contradiction", -1.0, f"two people may bear this name here: {why}")
         yield replace(
             candidate,
             judgement=Judgement.UNSURE,
             score=round(candidate.score + reason.score, 2),
             reasons=(*candidate.reasons, reason),
         )
+
+
+def _is_hard(candidate: Candidate) -> bool:
+    return candidate.by_user or any(r.feature == "identifier" for r in candidate.reasons)
+
+
+def _mistakable(candidate: Candidate, other: Candidate) -> str:
+    """Why the one may be mistaken for the other, where nothing speaks for it more than for the other; else ""."""
+    if other.record == candidate.record or other.judgement is Judgement.DIFFERENT:
+        return ""
+    if _weight(candidate) > _weight(other) and not _is_hard(other):
+        return ""
+    match = compare(candidate.record.label, other.record.label)
+    one_page = (candidate.record.source, candidate.record.url) == (other.record.source, other.record.url)
+    if one_page and match.veto and not any(r.feature == "organization" and r.score < 0 for r in other.reasons):
+        return match.detail
+    if one_page and other.judgement is Judgement.SAME and _told_apart(candidate) and _told_apart(other):
+        return "the page tells them apart"
+    if match.verdict == "different" and not match.veto and other.judgement is Judgement.SAME:
+        return match.detail  # one short name for both: Pat for Patrick and Patricia, an initial for James and John
+    if match.by_nickname and _titles(candidate) and _titles(other) and not _share_a_post(candidate, other):
+        return f"{match.detail}, and they hold different posts"
+    return ""
+
+
+def _weight(candidate: Candidate) -> tuple[bool, ...]:
+    """What tells a person from a namesake at the same house: the first name as asked, the post, the middle name."""
+    features = {reason.feature for reason in candidate.reasons if reason.score > 0}
+    exact = any(r.feature == "name" and r.score >= _NAME_SCORES["equal"] for r in candidate.reasons)
+    return (exact, "post" in features, "middle name" in features)
+
+
+def _told_apart(candidate: Candidate) -> bool:
+    return any("namesakes" in claim.details for claim in candidate.claims if claim.predicate == "name")
+
+
+_POSTS = frozenset({"role", "former_role", "board_seat"})
+
+
+def _titles(candidate: Candidate) -> list[str]:
+    return [str(claim.value) for claim in candidate.claims if claim.predicate in _POSTS]
+
+
+def _share_a_post(candidate: Candidate, other: Candidate) -> bool:
+    return any(same_post(mine, theirs) for mine in _titles(candidate) for theirs in _titles(other))
 
 
 def _clash(accepted: Sequence[Candidate]) -> str:
@@ -388,6 +460,7 @@ def accepted_names(candidates: Iterable[Candidate]) -> tuple[str, ...]:
 def learn(query: Query, claims: Sequence[Claim], sources: Mapping[str, Source], verdicts: Mapping[str, bool]) -> Known:
     """What the claims so far tell of the subject: identifiers and web site of accepted records only."""
     about = organization_query(query)
+    verdicts = decided_records(query, claims, verdicts)
     organizations = judge_organizations(about, claims, sources, verdicts) if about else ()
     house = _identifiers(organizations, "organization_identifier")
     website = query.website or _website(organizations)

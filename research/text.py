@@ -26,7 +26,7 @@ _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s{0,10}=\s{0,10}["'](
 _META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,10}=\s{0,10}["']?\s{0,10}([A-Za-z0-9._-]{1,40})""", re.IGNORECASE
 )
-XML_DECLARATION = re.compile(r"\s{0,100}<\?xml[^>]{0,200}\?>")
+XML_DECLARATION = re.compile(r"(?:(?<!\s)\s{1,100}+)?<\?xml[^>]{0,200}\?>")
 # A tag starts with a letter, so that "p < 0.05 and n > 3" keeps its words.
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

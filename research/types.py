@@ -15,6 +15,8 @@ from functools import total_ordering
 from types import MappingProxyType
 from typing import Literal, Self
 
+from research.characters import harmless
+
 Subject = Literal["person", "organization"]
 Scalar = str | int | float | bool
 
@@ -283,6 +285,10 @@ class Record:
     kind: Subject
     """What the entry is about."""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", _shown(self.id))
+        object.__setattr__(self, "label", _shown(self.label))
+
     @property
     def key(self) -> str:
         """Names the record for verdicts: `--same nppes:1234567893`."""
@@ -305,6 +311,8 @@ class Citation:
     published: PartialDate | None = None
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "quote", _shown(self.quote))
+        object.__setattr__(self, "title", harmless(self.title))
         _require(self.quote.strip(), "no quote, no citation")
         _require(len(self.quote) <= QUOTE_LIMIT, f"a quote has at most {QUOTE_LIMIT} characters")
         plain = self.url.isprintable() and " " not in self.url
@@ -313,8 +321,17 @@ class Citation:
         _require(0 < self.confidence <= 1, "confidence is in (0, 1]")
 
 
+def _shown(text: str) -> str:
+    """A source's text, safe to store and show; one of harmful characters alone is not empty for that."""
+    return harmless(text) or (text and "\ufffd")
+
+
+def _scalar(value: Scalar) -> Scalar:
+    return _shown(value) if isinstance(value, str) else value
+
+
 def _frozen_details(details: Mapping[str, Scalar]) -> Mapping[str, Scalar]:
-    return MappingProxyType(dict(details))
+    return MappingProxyType({key: _scalar(value) for key, value in details.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +357,8 @@ class Claim:
     def __post_init__(self) -> None:
         from research.vocabulary import PREDICATES  # the vocabulary imports these types
 
+        object.__setattr__(self, "value", _scalar(self.value))
+        object.__setattr__(self, "organization", harmless(self.organization))
         predicate = PREDICATES.get(self.predicate)
         if predicate is None:
             raise ValueError(f"{self.predicate!r} is not in the vocabulary")

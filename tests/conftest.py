@@ -6,8 +6,13 @@ import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import needs
+
+# How long an example takes is a matter of the machine and its load; speed is measured in benchmarks/.
+settings.register_profile("groundwork", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("groundwork")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
 from rich.console import Console
 from rich.live import Live
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from research.commands.output import console as console_of
+from research.commands.output import print_wrapped
 from research.connector import Connector
 from research.dossier import Dossier
 from research.gather import Event
-from research.report import Section, outline, shown_quote
+from research.report import Section, outline, printed_sources, shown_quote
 
 _MARKS = {"found": "found", "nothing": "nothing", "failed": "failed", "skipped": "not asked"}
 _COLORS = {"found": "green", "nothing": "default", "failed": "red", "skipped": "bright_black"}
@@ -25,7 +26,7 @@ class Progress:
     """A table with a row per source on standard error, drawn while the run goes on; silent when not a terminal."""
 
     def __init__(self, connectors: Sequence[Connector], *, quiet: bool) -> None:
-        self.console = Console(stderr=True)
+        self.console = console_of(stderr=True)
         self.rows: dict[str, tuple[str, str, str]] = {
             connector.SOURCE.key: (connector.SOURCE.title, "waiting", "") for connector in connectors
         }
@@ -66,25 +67,28 @@ class Progress:
         return table
 
 
-def print_dossier(dossier: Dossier) -> None:
-    """The dossier on standard output."""
-    console = Console(highlight=False, soft_wrap=False)
-    for section in outline(dossier):
+def print_dossier(dossier: Dossier, titles: Mapping[str, str]) -> None:
+    """The dossier on standard output. `titles`: what the sources are called, by key."""
+    console = console_of()
+    sections, sources = printed_sources(outline(dossier, titles), dossier.sources)
+    for section in sections:
         console.print()
         console.print(Text(section.heading, style="bold"))
         _print_section(console, section)
     console.print()
     console.print(Text("Sources", style="bold"))
-    for source in dossier.sources:
-        console.print(Text(f"  [{source.number}] {plain(source.title)}"))
-        console.print(Text(f"      {plain(source.url)}  (read {source.retrieved_at:%Y-%m-%d})", style="bright_black"))
-    if not dossier.sources:
+    for source in sources:
+        print_wrapped(console, Text(f"[{source.number}] {plain(source.title)}"), 2)
+        # Not wrapped by us: an address with a line break in it cannot be opened or copied.
+        read = f"{plain(source.url)}  (read {source.retrieved_at:%Y-%m-%d})"
+        console.print(Text(f"      {read}", style="bright_black"), soft_wrap=True)
+    if not sources:
         console.print(Text("  None."))
 
 
 def _print_section(console: Console, section: Section) -> None:
     if not section.lines:
-        console.print(Text(f"  {section.empty}", style="italic"))
+        print_wrapped(console, Text(section.empty, style="italic"), 2)
     before = ""
     for line in section.lines:
         text = Text(plain(line.text))
@@ -92,13 +96,17 @@ def _print_section(console: Console, section: Section) -> None:
             text.append(f"  ({plain(line.note)})", style="yellow")
         if line.sources:
             text.append("  " + "".join(f"[{number}]" for number in line.sources), style="cyan")
-        console.print(Padding(text, (0, 0, 0, 2), expand=False))
+        print_wrapped(console, text, 2)
         if quote := shown_quote(line, before):
-            console.print(Padding(Text(f"“{plain(quote)}”", style="bright_black"), (0, 0, 0, 6), expand=False))
+            print_wrapped(console, Text(f"“{plain(quote)}”", style="bright_black"), 6)
         before = line.quote or before
 
 
 def plain(text: str) -> str:
-    """Text from a source made harmless on a terminal: no control or direction-changing characters."""
-    kept = (c if c.isprintable() or c == " " else " " for c in text)
+    """Text from a source made harmless on a terminal: no control or direction-changing characters, one line."""
+    kept = (c if c.isprintable() or c in _JOINERS else " " for c in text)
     return " ".join("".join(kept).split())
+
+
+_JOINERS = "\u200c\u200d"
+"""Without width, and part of how words of many scripts are spelled."""

@@ -7,7 +7,11 @@ import sys
 from pathlib import Path
 
 from research import http
+from research.characters import harmless
+from research.commands.asking import plain_addresses
+from research.commands.output import print_text
 from research.errors import InputError
+from research.files import shown_name
 
 HELP = "Fetch one public address under all guards and write its bytes to a file or standard output."
 
@@ -20,13 +24,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Fetch and write. Raises: SourceError as `http.get_bytes`, InputError when the file cannot be written."""
-    body = http.get_bytes(args.url)
+    """Fetch and write.
+
+    Raises: SourceError as `http.get_bytes`; InputError for what is no address or a file that cannot be written.
+    """
+    body = http.get_bytes(plain_addresses([args.url])[0])
     if not args.output:
-        sys.stdout.buffer.write(body)
+        _print(body)
         return 0
     try:
         args.output.write_bytes(body)
-    except OSError as error:
-        raise InputError(f"{args.output} could not be written: {error.strerror}.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "this is no usable file name"
+        raise InputError(f"{shown_name(args.output)} could not be written: {reason}.") from error
     return 0
+
+
+def _print(body: bytes) -> None:
+    """The bytes as they are for a file or another program; harmless text for a terminal."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None or sys.stdout.isatty():
+        print_text(harmless(body.decode("utf-8", "replace")))
+        return
+    sys.stdout.flush()
+    raw.write(body)
+    raw.flush()

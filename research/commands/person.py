@@ -28,8 +28,8 @@ def run(args: argparse.Namespace) -> int:
         state=asking.plain_state(args.state),
         city=asking.plain_name(args.city, "city") if args.city else "",
         identifiers=asking.identifiers(args.identifier),
-        website=args.website.strip(),
-        urls=tuple(args.url),
+        website=asking.plain_website(args.website),
+        urls=asking.plain_addresses(args.url),
         include_pay=args.include_pay,
     )
     return asking.run(query, args)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import sys
 import time
 from collections.abc import Mapping
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from research import registry
-from research.commands.asking import client, settings
+from research.characters import harmless_values
+from research.commands.asking import client, listed, plain_deadline, settings
+from research.commands.display import plain
+from research.commands.output import console, print_json, print_wrapped
 from research.connector import Connector
 from research.gather import gather
 from research.investigation import described_sources
@@ -47,13 +46,15 @@ def state(source: Source, have: Mapping[str, str]) -> str:
 def run(args: argparse.Namespace) -> int:
     """List or check the sources. Returns 0, or 1 when a check found drift or a failure."""
     have = settings()
-    chosen = registry.choose(args.only, (), have) if args.only else tuple(registry.all_connectors().values())
+    plain_deadline(args.deadline)
+    only = listed(args.only)
+    chosen = registry.choose(only, (), have) if only else tuple(registry.all_connectors().values())
     rows = [_row(connector.SOURCE, have) for connector in chosen]
     if args.check:
         for row, connector in zip(rows, chosen, strict=True):
             row["check"], row["told"] = _check(connector, args)
     if args.json:
-        sys.stdout.write(json.dumps({"sources": rows}, ensure_ascii=False) + "\n")
+        print_json(harmless_values({"sources": rows}))
     else:
         _print(rows, terms=args.terms, check=args.check)
     return 1 if any(row.get("check") in ("drift", "failed") for row in rows) else 0
@@ -109,15 +110,18 @@ def _check(connector: Connector, args: argparse.Namespace) -> tuple[str, str]:
 
 
 def _print(rows: list[dict[str, Any]], *, terms: bool, check: bool) -> None:
-    table = Table(box=None, padding=(0, 1))
-    for heading in ("source", "what", "state", *(("check",) if check else ()), *(("terms",) if terms else ())):
-        table.add_column(heading, overflow="fold")
+    """A line a source: its key, as `--only` takes it, its state and its title; below it what else was asked for."""
+    on = console()
+    widest = max((len(row["key"]) for row in rows), default=0)
+    states = max((len(row["state"]) for row in rows), default=0)
     for row in rows:
-        cells = [row["key"], row["title"], row["state"]]
+        head = Text(f"{row['key']:<{widest}}  ", style="bold").append(f"{row['state']:<{states}}  ", style="cyan")
+        print_wrapped(on, head.append(row["title"], style="default"), hanging=4)
         if check:
-            cells.append(f"{row['check']}: {row['told']}")
+            print_wrapped(on, Text(plain(f"{row['check']}: {row['told']}")), 4)
         if terms:
-            told = " ".join(part for part in (row["terms"], row["terms_note"], row["attribution"]) if part)
-            cells.append(told or "none known")
-        table.add_row(*(Text(str(cell)) for cell in cells))
-    Console(highlight=False).print(table)
+            for words in (row["terms_note"], row["attribution"] and f"Credit: {row['attribution']}"):
+                if words:
+                    print_wrapped(on, Text(plain(words)), 4)
+            on.print(Text(f"    Terms: {row['terms'] or 'none known'}"), soft_wrap=True)
+            on.print()

@@ -29,8 +29,8 @@ _NO_TITLE = (
     r"(?!(?:Chief|Executive|Vice|Senior|President|Interim|Acting|Director|Chair\w{0,6}|Officer|General|Corporate|Group"
     r"|Treasurer|Secretary|Controller)\b)"
 )
-_WORD = rf"{_NO_TITLE}(?:[A-Z][\w'’-]{{1,30}}|[A-Z]\.|de|van|von|la)"
-_NAME = rf"(?P<name>(?:Drs?\.\s)?(?:[A-Z][\w'’-]{{1,30}}|[A-Z]\.)(?:\s{_WORD}){{1,4}}(?:,?\s(?:Jr\.|Sr\.|II|III|IV))?)"
+_WORD = rf"{_NO_TITLE}(?:[A-Z][\w'’-]{{1,30}}+|[A-Z]\.|de|van|von|la)"
+_NAME = rf"(?P<name>(?:Drs?\.\s)?(?:[A-Z][\w'’-]{{1,30}}+|[A-Z]\.)(?:\s{_WORD}){{1,4}}(?:,?\s(?:Jr\.|Sr\.|II|III|IV))?)"
 _AGE = r"(?:,?\s(?:age|aged)\s\d\d,?|,?\s\(?\d\d\)?,)?"
 _CREDENTIALS = r"(?:,\s[A-Z][A-Za-z.]{1,8}(?=[\s,])){0,3},?"
 _HEADS = (
@@ -83,9 +83,9 @@ _BECOMES = re.compile(
 )
 _NAME_BEFORE = re.compile(rf"\b{_NAME}{_CREDENTIALS}{_AGE}$")
 _A_NAME = re.compile(rf"\b{_NAME}")
-_IN_APPOSITION = re.compile(rf"{_CREDENTIALS}{_AGE},?{_ITS}\s{_TITLE}")
+_IN_APPOSITION = re.compile(rf"\A{_CREDENTIALS}{_AGE},?{_ITS}\s{_TITLE}")
 _FROM_POST = re.compile(
-    rf"\b(?:as|from|of)\b[^.;]{{0,50}}?\s(?:{_TITLE}|(?:the|its|our)\s(?:Company['’]s\s)?(?P<board>[Bb]oard)\b)"
+    rf"\b(?:as|from|of)\b[^.;]{{0,50}}?\s(?=[A-Z]|(?:ac|ch|co|de|di|ex|ge|gr|in|it|le|na|no|ou|pr|re|se|th|tr|vi))(?:{_TITLE}|(?:the|its|our)\s(?:Company['’]s\s)?(?P<board>[Bb]oard)\b)"
 )
 # Pay plans speak of departures that have not happened.
 _CONDITIONAL = re.compile(r"\b(?:if|in the event|in case|unless|eligible|would)\b", re.IGNORECASE)

@@ -26,7 +26,7 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_ONE = re.compile(
-    r"\s{0,3}(?:the )?(?:department|dept|division|section|service|unit|program|office|chair|from|"
+    r"\A\s{0,3}(?:the )?(?:department|dept|division|section|service|unit|program|office|chair|from|"
     r"(?:school|faculty|college|laboratory) of)\b",
     re.IGNORECASE,
 )

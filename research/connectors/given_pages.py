@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import unquote
 
+from research.characters import harmless
 from research.connector import Check, Drift
 from research.connectors.irs_990 import SOURCE as RETURNS
 from research.connectors.irs_990 import read as read_return
+from research.errors import Unreadable
 from research.pages import extract
 from research.pages.claims import claims_of
 from research.types import Claim, Document, Query, Request, Source
@@ -29,7 +32,7 @@ SOURCE = Source(
         {
             "name", "credential", "role", "former_role", "board_seat", "education", "award", "program", "said",
             "membership", "organization_name", "organization_program", "organization_award", "organization_website",
-            "news", "mission", "officer",
+            "news", "mission", "officer", "beds", "employees",
         }
     ),
     trust=0.8,
@@ -52,8 +55,21 @@ def read(document: Document, query: Query) -> Iterator[Claim | Request | Drift]:
     if _is_return(document):
         yield from read_return(replace(document, source=RETURNS.key), query)
         return
-    found = extract(document.body, url=document.url, media_type=document.media_type, charset=document.charset)
+    try:
+        found = extract(document.body, url=document.url, media_type=document.media_type, charset=document.charset)
+    except Unreadable as error:
+        raise Unreadable(
+            f"{name_of(document)}: {error}", fault=error.fault, source=SOURCE.key, url=document.url
+        ) from error
     yield from claims_of(found, document, about=query)
+
+
+def name_of(document: Document) -> str:
+    """What the user calls the document: the file's name, "pasted text 1", or the address."""
+    scheme, _, rest = document.url.partition(":")
+    if scheme == "note":
+        return rest.replace("-", " ")
+    return harmless(unquote(rest) if scheme == "file" else document.url)
 
 
 def _is_return(document: Document) -> bool:

@@ -83,7 +83,7 @@ _FIGURES = (
     ("assets", elements.ASSETS, "total assets at the year's end", True),
 )
 _NO_MISSION = re.compile(r"(?:see|same as|refer to|n/?a\b|none\b)", re.IGNORECASE)
-_SITE = re.compile(r"(?:https?://)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?:/[^\s\"<>]{0,150})?", re.IGNORECASE)
+_SITE = re.compile(r"\A(?:https?://)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?:/[^\s\"<>]{0,150})?", re.IGNORECASE)
 _OBJECT_ID = re.compile(r"\d{18}")
 # Posts that are written in capitals though they hold a vowel.
 _POSTS = frozenset(

@@ -186,7 +186,8 @@ def _filings(document: Document, record: Record, recent: Row) -> Iterator[Claim 
         address = _address(record, filing)
         if not filed or not address:
             continue
-        citation = cite(document, filing["accessionNumber"], 0.9, url=address, published=filed)
+        title = f"{record.label}: {form} of {filed}"
+        citation = cite(document, filing["accessionNumber"], 0.9, url=address, published=filed, title=title)
         if form in _TOLD_FORMS and told.get(form, 0) < 2:
             told[form] = told.get(form, 0) + 1
             words = f"{_TOLD_FORMS[form]}, filed {filed}"

@@ -28,7 +28,7 @@ _OPEN_GRAPH = re.compile(r"<meta\s[^<>]{0,500}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(?<![\w:-])([a-zA-Z:_-]{1,40})\s{0,5}=\s{0,5}(?:"([^"<>]{0,500})"|'([^'<>]{0,500})')""")
 _LOWEST_HEADLINE = 6
 _LABEL = re.compile(
-    r"(?:(?:latest |our |all )?(?:news|press)(?: (?:articles?|archives?|releases?|room|& events"
+    r"\A(?:(?:latest |our |all )?(?:news|press)(?: (?:articles?|archives?|releases?|room|& events"
     r"|and events))?|newsroom|blog|articles?|"
     r"media|stories|home|menu|search|[\w-]{2,40}\.(?:org|com|net|edu|gov))",
     re.IGNORECASE,

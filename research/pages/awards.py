@@ -13,6 +13,7 @@ from research.pages.dates import dates_in
 from research.pages.model import Award, PersonFound
 from research.pages.phrases import has_head
 from research.pages.private_life import public_passages
+from research.pages.sentence_words import words_in
 from research.pages.subjects import Subjects, subjects_of
 from research.parse import shorten
 from research.types import PartialDate
@@ -28,6 +29,12 @@ _GIVEN = re.compile(
     r"|recognition|honoree|recognitions"
     r"|accepted|accepting)\b",
     re.IGNORECASE,
+)
+# One of these stands wherever the pattern holds: to look for a word first is much faster.
+_GIVEN_WORDS = frozenset(
+    """named honored honoured recognised recognized awarded selected listed featured made included inducted presented
+    given chosen voted ranked nominated bestowed designated recipient received receives receiving winner won earned
+    earning honors honours awards accolades recognition honoree recognitions accepted accepting""".split()  # noqa: SIM905
 )
 _SIGNAL = (
     r"(?:[Aa]wards?|Order of|Prizes?|Medals?|Honors?|Honorees?|Hall of Fame|Scholarships?|Scholar"
@@ -47,7 +54,7 @@ _RUN = re.compile(
 _SIGNALED = re.compile(rf"\b{_SIGNAL}\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,140}?),?[”\"]")
 _ONE_OF = re.compile(
-    r"\b(?P<what>one of (?:the\s)?(?:[\w’'&-]{1,30}\s){1,17}?[\w’'&-]{1,30})(?=[,.;]|$"
+    r"\b(?P<what>one of (?:the\s)?(?:[\w’'&-]{1,30}+\s|[A-Z]\.\s){1,17}?[\w’'&-]{1,30}+)(?=[,;]|(?<!\b[A-Z])\.|$"
     r"|\s(?:in the (?:country|nation|state)|by|that|which|who|administered)\b)"
 )
 _NO_AWARD = re.compile(
@@ -78,11 +85,33 @@ _PRESENTER = re.compile(
 )
 
 
+_NOT_WON = re.compile(
+    r"\b(?:nominat(?:es|ed|ions?)|nominees?|(?:semi-?)?finalists?|short-?listed|runners?-up|stripped of|in the running"
+    r"|(?:lost|declin(?:es|ed)|return(?:s|ed)|refus(?:es|ed)|reject(?:s|ed)|turned down|gave back)"
+    r" (?:the|her|his|an?))\b"
+    r"(?:(?!\b(?:received|won|earned|accepted|awarded|given|honou?red|recogni[sz]ed|named|presented|selected|recipient"
+    r"|winner)\b)[^;.]){0,90}$",
+    re.IGNORECASE,
+)
+_NOT_WON_BEHIND = re.compile(
+    r"\s(?:nominees?|nominations?|(?:semi-?)?finalists?|runners?-up|short-?list)\b", re.IGNORECASE
+)
+
+
+_BELIEF = re.compile(
+    r"\b(?:(?:Catholic|Christian|Jewish|Muslim|Islamic|Hindu|Buddhist|Sikh|Mormon|Methodist|Baptist|Lutheran"
+    r"|Presbyterian|Episcopal|Adventist|Evangelical)s?\b(?!.{0,60}\b(?:Hospitals?|Health|Healthcare|Medical|Clinics?"
+    r"|Cent(?:er|re)|Systems?|Universit|College|School|Charities|Foundation|Services|Network|Association|Care|Homes?)\b)"
+    r"|(?:Republican|Democratic|Democrats?|GOP)\b|(?:Mother|Father|Parent|Mom|Dad|Family|Husband|Wife) of the Year)"
+)
+"""An honor for somebody's faith, party or family; the name of a house may hold the word of a faith."""
+
+
 def awards_of(person: PersonFound, others: Sequence[str] = ()) -> tuple[Award, ...]:
     """The awards that the passages say this person received, in their order."""
     found: list[Award] = []
     for sentence in public_passages(person.passages):
-        verbs = list(_GIVEN.finditer(sentence))
+        verbs = [] if _GIVEN_WORDS.isdisjoint(words_in(sentence)) else list(_GIVEN.finditer(sentence))
         if not verbs:
             continue
         for name in _awards_in(sentence, verbs, subjects_of(sentence, person.name, others)):
@@ -159,6 +188,12 @@ def _trimmed(name: str) -> str:
 
 def _is_award(name: str, sentence: str, start: int, end: int, verb: re.Match[str]) -> bool:
     around = sentence[max(start - 50, 0) : end + 15]
+    if (
+        _BELIEF.search(name)
+        or _NOT_WON.search(sentence[max(start - 120, 0) : start])
+        or _NOT_WON_BEHIND.match(sentence, end)
+    ):
+        return False
     if (
         len(name) < 4
         or len(name) > 160

@@ -10,6 +10,7 @@ from research.pages.lexicon import (
     CONJUNCTIONS,
     DEPARTMENTS,
     GRAMMAR,
+    LEADING,
     ORGANIZATION_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
@@ -37,17 +38,19 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 CONTACT = re.compile(
-    r"\[?\b(?:email|phone|fax|tel)\b|@|https?://|www\.|\d{3}[-.\s]\d{3,4}|^\d+\s\w+|"
+    r"\[?\b(?:email|phone|fax|tel)\b|@(?!\s)|https?://|www\.|\d{3}[-.\s]\d{3,4}|^\d+\s\w+|"
     r"\b[A-Z]{2}\s\d{5}\b|\bP\.?O\.? Box\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
     r"\A(?:(?P<org>[A-Z].{1,80}?)\s{1,3})?(?P<body>(?:board|council) of (?:directors|trustees|commissioners|"
-    r"governors|managers|supervisors|regents|visitors)"
+    r"governors|managers|supervisors|regents|visitors|health)"
     r"|board members|governing board|board)(?:\s{1,3}(?:members|officers|of directors))?"
     r"(?:\s{1,3}(?:FY\s?)?\d{4}(?:\s?[-–]\s?\d{2,4})?)?",
     re.IGNORECASE,
 )
+_EMPTY = re.compile(r"\b(?:vacant|vacancy|tba|tbd|to be (?:announced|determined|named|filled))\b", re.IGNORECASE)
+_DEGREE = re.compile(r"(?:bachelors?|masters?|doctorate|doctor of|associate of|diploma|certificate)\b", re.IGNORECASE)
 _AUDIENCE = re.compile(
     r"\A(?:new\s)?([A-Z][\w /&-]{1,50}?)s?\s(?:attendees|participants|speakers|panelists|panel|"
     r"roundtable|council|forum|members)"
@@ -79,6 +82,7 @@ _NO_DUTIES = {"leadership", "team", "staff", "board", "management", "our", "admi
 _LOWER_WORDS = GRAMMAR | DEPARTMENTS
 _RANKS = DEPARTMENTS | SENIORITY
 _DUTY_WORDS = (_RANKS | {"and", "of", "for", "the"}) - {"school", "undergraduate", "university", "college"}
+_LISTED_WORDS = {"of", "and", "for", "the", "at", "in"}
 MAX_SHORT = 200
 
 
@@ -135,6 +139,7 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
         or len(text) > MAX_SHORT
         or len(tokens) > 40
         or _SENTENCE.search(text)
+        or _EMPTY.search(text)
     ):
         return None
     spans = TitleReader(text, tokens, card=True).find()
@@ -165,6 +170,10 @@ def _name_between(tokens: list[Token], spans: list[TitleSpan]) -> bool:
 
 def _posts_of_line(text: str, tokens: list[Token], spans: list[TitleSpan]) -> tuple[PostSpan, ...]:
     first, last = spans[0], spans[-1]
+    if len(spans) == len(first.posts) == 1 and tokens[first.start].lower == "program" and first.end == len(tokens):
+        house = whole_organization(first.posts[0].organization)
+        if house is not None and not house.noun:  # the program's own name: "Elmway IOP Program Director"
+            return (PostSpan(text, "", first.posts[0].kind, first.posts[0].head),)
     posts = [post for span in spans for post in span.posts]
     kind, head = posts[0].kind, posts[0].head
     begin = 0 if first.outer_start == first.start else first.start
@@ -230,6 +239,11 @@ def is_department_line(text: str) -> bool:
     return all(t.lower in _DUTY_WORDS for t in words) and any(t.lower in DEPARTMENTS for t in words)
 
 
+def is_group(text: str) -> bool:
+    """Whether a heading speaks of several people: "Past Presidents"."""
+    return text.strip().lower().rstrip(":").rpartition(" ")[2] in _PLURALS
+
+
 def is_duty(text: str) -> bool:
     """A department alone under a title: "Finance", "Patient Care Services"."""
     words = text.replace("&", " ").replace(",", " ").lower().split()
@@ -273,6 +287,7 @@ def classify(number: int, line: Line) -> Entry:
         )
         and not _NAVIGATION.search(text)
         and not text.lower().rstrip(".").endswith("committee")
+        and not _DEGREE.match(text)
     ):
         return Entry(number, line, "organization")
     return Entry(number, line, "other")
@@ -298,6 +313,33 @@ def _name_then_title(name: Named) -> tuple[tuple[PostSpan, ...], str] | None:
     return read_title_line(rest)
 
 
+def _office_in_brackets(name: Named) -> tuple[tuple[PostSpan, ...], str, str] | None:
+    """The post of "Jane Roe – Oak Hospital (Board Chair)": on a board's list the brackets hold it."""
+    before, bracket, inside = name.rest.rpartition(" (")
+    if not bracket or not inside.endswith(")") or not name.mark or name.mark == "(":
+        return None
+    read = read_title_line(inside[:-1])
+    if read is None or len(read[0]) != 1 or read[0][0].kind != "board":
+        return None
+    own = read_title_line(before)
+    if own is not None and own[0][0].kind in LEADING and own[0][0].head != "department":
+        return (*read[0], *own[0]), read[1], ""
+    return *read, ""
+
+
+def read_listed_name(text: str) -> Named | None:
+    """The name of a line of a board's list with the employer or place behind it: "Jane Roe – Oak, Elm & Ash County"."""
+    text = without_term(text)
+    name = read_name(text)
+    if name is not None and not name.rest:
+        return name
+    if name is None or not (is_dash_mark(name.mark) or name.mark in {",", "("}) or len(text) > 120:
+        return None
+    words = name.rest.rstrip(")").replace("&", " ").replace(",", " ").split()
+    plain = all(word[:1].isupper() or word in _LISTED_WORDS for word in words)
+    return name if 0 < len(words) <= 12 and plain and not _SENTENCE.search(text) else None
+
+
 def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | None:
     """A line such as "President, Jane Roe, RN" or "Treasurer: Bob Doe": the name and the posts."""
     for match in re.finditer(r"\s{0,3}[:|]\s{1,3}|\s{1,3}[–—-]\s{1,3}|,\s{1,3}", text):
@@ -312,6 +354,9 @@ def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | Non
 def _paired(number: int, line: Line, text: str, name: Named | None) -> Entry | None:
     """A name with its title or organization on one line, in either order."""
     if name is not None:
+        office = _office_in_brackets(name)
+        if office is not None:
+            return Entry(number, line, "pair", name, *office)
         pair = _name_then_title(name)
         if pair is not None:
             return Entry(number, line, "pair", name, *pair)
@@ -345,7 +390,7 @@ def _organization_then_name(text: str) -> tuple[Named, str] | None:
 def post_heading(text: str) -> PostSpan | None:
     """The post that a heading gives to the people under it: "Vice Presidents", "Board of Trustees"."""
     text = re.sub(
-        r"^(?:our|the|meet (?:our|the)|current|(?:the )?members of (?:the|our)|"
+        r"^(?:our|the|meet (?:our|the)|current|(?:the )?members of (?:the|our)|\d{1,2}|"
         r"\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
         "",
         text.strip().rstrip(":"),
@@ -382,6 +427,34 @@ def post_heading(text: str) -> PostSpan | None:
     ):
         return None
     return read[0][0]
+
+
+def heading_of_group(text: str) -> bool:
+    """Whether a line speaks of several people as the heading of a list does: "Board of Trustees", "Current Members"."""
+    if len(text) > MAX_GROUP or text.endswith((".", ",", ";")):
+        return False
+    post = post_heading(text)
+    if post is None:
+        return text.strip().lower().rstrip(":") in _OFFICERS
+    last = text.strip().lower().rstrip(":").rpartition(" ")[2]
+    return last in _PLURALS or last in {"members", "board"} or "board of " in text.lower()
+
+
+def without_term(text: str) -> str:
+    """A line of a list without the term that stands behind the name: "Jane Roe (term ends 2027)"."""
+    found = _TERM.search(text)
+    return text[: found.start()].rstrip(" ,–—-(") if found else text
+
+
+_OFFICERS = frozenset({"officers", "our officers", "board officers", "current officers"})
+MAX_GROUP = 80
+"""Characters of a heading over a list of names."""
+_TERM = re.compile(
+    r"[\s,(–—-]{1,4}(?:(?:current |four-year |three-year )?terms?\b|expires|elected|appointed|since|through|exp\.)"
+    r"[^()]{0,40}?\d{4}(?:\s?[-–]\s?(?:\d{2,4}|present))?\)?\.?$"
+    r"|[\s,(–—-]{1,4}\d{4}\s?[-–]\s?(?:\d{2,4}|present)\)?$",
+    re.IGNORECASE,
+)
 
 
 def read_soft_name(text: str) -> Named | None:

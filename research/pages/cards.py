@@ -13,8 +13,11 @@ from research.pages.card_lines import (
     Entry,
     Named,
     classify,
+    heading_of_group,
     is_duty,
+    is_group,
     post_heading,
+    read_listed_name,
     read_soft_name,
     read_title_line,
 )
@@ -25,7 +28,13 @@ from research.pages.titles import PostSpan
 from research.types import QUOTE_LIMIT
 
 _BOARD_WORD = re.compile(r"\b(?:board|trustees|commissioners)\b", re.IGNORECASE)
+_PAST_SECTION = re.compile(r"(?:our\s|the\s)?(?:previous|former|past|retired)\s", re.IGNORECASE)
+_HEADS = frozenset({"Executive Director"})
+"""Posts of managers that lead a whole house: under their heading a name alone is enough."""
+_SEATS = frozenset({"Director", "Board Member", "Officer"})
 MAX_CARD_LINES = 8
+LISTED = 3
+"""Lines of one layout that make a list."""
 REACH = 400
 """Lines above a name in which the heading of its section is looked for."""
 
@@ -57,20 +66,24 @@ class CardReader:
     def __init__(self, lines: tuple[Line, ...]) -> None:
         self.entries = [classify(n, line) for n, line in enumerate(lines) if not line.furniture]
         self.lines = lines
+        self.texts = Counter(entry.line.text for entry in self.entries)
+        self.groups: frozenset[int] = frozenset()
         self.read = CardsRead()
         self.board = any(
             _BOARD_WORD.search(e.line.text)
             for e in self.entries
-            if len(e.line.text) < 90 and (e.line.role == "heading" or e.number == 0)
+            if len(e.line.text) < 90 and (e.line.role == "heading" or e.number == 0 or heading_of_group(e.line.text))
         )
 
     def all(self) -> CardsRead:
         """The mentions of all cards."""
         self.entries = [entry for entry in self.entries if entry.kind != "label"]
         self._take_credentials()
+        self.groups = frozenset(at for at in range(len(self.entries)) if self._heads_group(at))
         self._take_organizations()
         self._turn_back()
         self._take_names_of_layout()
+        self._take_employers()
         starts = [at for at, entry in enumerate(self.entries) if entry.kind in {"name", "pair"}]
         if not starts:
             return self.read
@@ -104,12 +117,29 @@ class CardReader:
 
     def _take_names_of_layout(self) -> None:
         """Ordinary words that are names as well are one where other names stand in the same layout."""
+        if self.board:
+            self._take_listed_names()
         layouts = Counter(_layout(e.line) for e in self.entries if e.kind == "name" and e.line.layout)
         for at, entry in enumerate(self.entries):
             if entry.kind in {"other", "organization"} and layouts[_layout(entry.line)] >= 2:
                 named = read_soft_name(entry.line.text)
                 if named is not None:
                     self.entries[at] = Entry(entry.number, entry.line, "name", named)
+
+    def _take_listed_names(self) -> None:
+        """On a board's list each line begins with a name, whatever employer or place stands behind it."""
+        read = {
+            at: named
+            for at, e in enumerate(self.entries)
+            if e.kind in {"other", "organization", "title", "text"}
+            and e.line.role != "heading"
+            and (named := read_listed_name(e.line.text)) is not None
+        }
+        layouts = Counter(_layout(self.entries[at].line) for at in read)
+        layouts.update(_layout(e.line) for e in self.entries if e.kind in {"name", "pair"})
+        for at, named in read.items():
+            if layouts[_layout(self.entries[at].line)] >= LISTED and self._heading_post(at) is not None:
+                self.entries[at] = Entry(self.entries[at].number, self.entries[at].line, "name", named)
 
     def _take_organizations(self) -> None:
         """A line in the shape of a name between a title and an address is the organization's."""
@@ -126,6 +156,22 @@ class CardReader:
                 and CONTACT.search(after.line.text)
             ):
                 self.entries[at] = Entry(entry.number, entry.line, "organization")
+
+    def _take_employers(self) -> None:
+        """In a table of names and employers the second cell of a row is no person, even in the shape of a name."""
+        rows = [
+            at
+            for at in range(len(self.entries) - 1)
+            if self.entries[at].kind == "name"
+            and self.entries[at].line.role == self.entries[at + 1].line.role == "cell"
+            and self.entries[at].line.boxes[:-1] == self.entries[at + 1].line.boxes[:-1]
+        ]
+        if not any(self.entries[at + 1].kind == "organization" for at in rows):
+            return
+        for at in rows:
+            entry = self.entries[at + 1]
+            if entry.kind == "name" and entry.name is not None and not (entry.name.credentials or entry.name.prefix):
+                self.entries[at + 1] = Entry(entry.number, entry.line, "organization")
 
     def _turn_back(self) -> None:
         """Under a name a line "CEO, Roe Doe" gives the name's title and organization, not another person."""
@@ -188,7 +234,7 @@ class CardReader:
         entry = self.entries[at]
         assert entry.name is not None
         card = _Card(list(entry.posts), entry.status, entry.organization, used=[entry.number])
-        above = self._unused_title(at - 1)
+        above = None if self._in_another_card(at - 1, at) else self._unused_title(at - 1)
         if before and above is not None and not card.posts:
             card.posts, card.status = self._posts_above(at - 1), above.status
             card.used.append(above.number)
@@ -205,17 +251,29 @@ class CardReader:
         card.posts = [self._of_board(_of_clinician(post, entry.name)) for post in card.posts]
         self._add(entry, entry.name, at, stop, card, second)
 
+    def _in_another_card(self, title: int, name: int) -> bool:
+        """Whether a title stands under other words in a box that does not hold the name: "Vacant", "Madonna"."""
+        if title < 1:
+            return False
+        boxes, others = self.entries[title].line.boxes, self.entries[title - 1].line
+        own = [box for box in boxes if box not in self.entries[name].line.boxes]
+        return bool(own) and own[0] in others.boxes and others.boxes[-1] in own
+
     def _unused_title(self, at: int) -> Entry | None:
         """The title line at `at`, unless another card has taken it."""
         if at < 0 or self.entries[at].kind != "title" or self.entries[at].number in self.read.used:
             return None
+        if self.board and (is_group(self.entries[at].line.text) or at in self.groups):
+            return None  # "Directors" over several names of a board
         return self.entries[at]
 
     def _add(self, entry: Entry, name: Named, at: int, stop: int, card: _Card, second: list[PostSpan]) -> None:
         source: Source = "card"
         heading = self._heading_post(at)
-        seated = heading is not None and heading.kind == "board"
-        if not card.posts and heading is not None and heading.kind != "manager":
+        if self._is_past_section(at):
+            card.status = "former"
+        seated = heading is not None and heading.kind == "board" and card.status != "former"
+        if not card.posts and heading is not None and (heading.kind != "manager" or heading.title in _HEADS):
             card.posts, source = [replace(heading, organization="") if card.organization else heading], "heading"
         elif seated:
             card.posts = [p if p.kind in LEADING else replace(p, kind="board", head="seat") for p in card.posts]
@@ -257,7 +315,9 @@ class CardReader:
         """Reads the lines under a name into its card, up to running text, another section or the next person's."""
         for number in range(at + 1, min(stop, at + 1 + MAX_CARD_LINES)):
             entry = self.entries[number]
-            if self._ends_card(entry, at, card) or not self._take(number, stop, card, starts):
+            if self._ends_card(entry, at, card) or self._heads_list(number, stop):
+                break
+            if not self._take(number, stop, card, starts):
                 break
         if card.organization and self.board and all(post.kind == "board" for post in card.posts):
             card.organization = ""  # under a board's heading the line names the member's employer
@@ -270,9 +330,15 @@ class CardReader:
         if entry.line.role != "heading":
             return False
         name = self.entries[at].line
+        if card.posts == [] and is_group(entry.line.text):
+            return True
         if name.role != "heading" and (card.posts or entry.kind != "title"):
             return True
         return bool(name.level and entry.line.level < name.level)
+
+    def _heads_list(self, at: int, stop: int) -> bool:
+        """Whether a line under a name is the heading over the next names of a board."""
+        return self.board and at + 1 == stop < len(self.entries) and at in self.groups
 
     def _take(self, number: int, stop: int, card: _Card, starts: list[int]) -> bool:
         """Takes one line into the card; False where the card ends."""
@@ -309,9 +375,11 @@ class CardReader:
 
     def _whole_line(self, post: PostSpan, used: list[int]) -> PostSpan:
         """Where the organization has a line of its own, a unit behind the title's comma is part of the title."""
+        if not post.organization:
+            return post
         for entry in self.entries:
             mine = entry.number in used and entry.kind == "title" and entry.posts == (post,)
-            if mine and post.organization and ", " + post.organization in entry.line.text:
+            if mine and ", " + post.organization in entry.line.text:
                 return replace(post, title=entry.line.text, organization="")
         return post
 
@@ -333,7 +401,19 @@ class CardReader:
             return replace(post, kind="board")
         return post
 
+    def _is_past_section(self, at: int) -> bool:
+        """Whether the heading over a name says that the people below held their posts once."""
+        for number in range(at - 1, max(-1, at - 1 - REACH), -1):
+            entry = self.entries[number]
+            if entry.kind in {"name", "pair"}:
+                continue
+            if entry.line.role == "heading" or number in self.groups:
+                return _PAST_SECTION.match(entry.line.text) is not None
+        return False
+
     def _heading_post(self, at: int) -> PostSpan | None:
+        group: PostSpan | None = None
+        apart = False  # a line that may be another list's heading stands between
         for number in range(at - 1, max(-1, at - 1 - REACH), -1):
             entry = self.entries[number]
             if entry.kind == "pair" and entry.line.role == "heading":
@@ -344,17 +424,53 @@ class CardReader:
                 if entry.line.role == "heading" and self.entries[at].line.role != "heading":
                     return None
                 continue
+            if not apart and group is None and number in self.groups:
+                group = self._post_of_group(entry.line.text)
+                if group is None or group.title not in _SEATS:
+                    return group
+                continue  # the heading above may name the board
             if (
                 entry.line.role == "heading"
                 or (entry.line.emphasis and entry.kind != "pair")
                 or (entry.kind == "title" and number == 0)
             ):
-                post = post_heading(entry.line.text)
-                if post is not None:
+                post = self._post_of_group(entry.line.text)
+                if post is not None and (group is None or post.kind == "board"):
                     return post
                 if entry.line.role == "heading":
-                    return None
-        return None
+                    return group
+            if self.groups and not apart:
+                apart = self._may_open_list(number)
+        return group
+
+    def _heads_group(self, at: int) -> bool:
+        """Whether a line that is no heading by its markup stands over a list: "Board of Trustees", "Members"."""
+        entry = self.entries[at]
+        if entry.kind in {"name", "pair", "text"} or entry.line.role not in {"paragraph", "item"}:
+            return False
+        return self.texts[entry.line.text] == 1 and heading_of_group(entry.line.text)
+
+    def _may_open_list(self, at: int) -> bool:
+        """Whether a short line stands over a name and belongs to no card above it: "Our Nurses"."""
+        entry = self.entries[at]
+        if entry.kind in {"name", "pair", "text"} or entry.line.text.endswith(".") or at + 1 >= len(self.entries):
+            return False
+        if at == 0 or self.entries[at + 1].kind not in {"name", "pair"}:
+            return at == 0
+        above, below = self.entries[at - 1], self.entries[at + 1]
+        parted = above.line.container != entry.line.container == below.line.container
+        return parted or above.kind in {"text", "department"} or above.line.text.endswith(".")
+
+    def _post_of_group(self, text: str) -> PostSpan | None:
+        """The post of a heading; on a board's page "Members" and "Officers" sit on it."""
+        post = post_heading(text)
+        if not self.board:
+            return post
+        if post is None:
+            return PostSpan("Officer", "", "board", "officer") if heading_of_group(text) else None
+        if post.head in {"member", "members"}:
+            return PostSpan("Board Member", "", "board", "member")
+        return replace(post, kind="board") if post.title == "Director" else post
 
     def _quote(self, used: list[int]) -> str:
         """The lines from the first to the last that were read, as they follow one another on the page."""

@@ -17,6 +17,7 @@ from research.pages.model import PersonFound, Post
 from research.pages.person_names import find_names
 from research.pages.phrases import is_post, phrase_from, split_list, split_organizations, split_post
 from research.pages.private_life import public_passages
+from research.pages.sentence_words import words_in
 from research.pages.subjects import Subjects, of_another, subjects_of
 from research.pages.tokens import tokenize
 from research.parse import fold, shorten
@@ -47,8 +48,9 @@ _SERVED_YEARS = re.compile(
 )
 _POSITIONS = r"(?:positions?|roles?|posts?|titles?|jobs?|capacities|appointments?)"
 _HELD = re.compile(
-    rf"\b(?:(?:held|holding|filled|filling|occupied|assumed|served in"
-    rf"|worked in)\s[^.;]{{0,100}}?\b{_POSITIONS}|(?:previous|prior|past|earlier|former)\s(?:\w{{3,15}}\s)?"
+    rf"\b(?=[abefhopsw]\w)(?:(?:held|holding|filled|filling|occupied|assumed|served in"
+    rf"|worked in)\s[^.;]{{0,100}}?\b(?=[acjprt]\w){_POSITIONS}"
+    rf"|(?:previous|prior|past|earlier|former)\s(?:\w{{3,15}}\s)?"
     rf"(?:{_POSITIONS}|experience)|(?:experience|background)(?=[^.;:]{{0,100}}?\sincluding\s|\sincludes?\s))\b"
     r"(?:\s(?:at|with|for|within)\s(?P<place>[^,.;]{2,70}))?[^.;:]{0,80}?"
     r"(?:,?\s(?:including|included|include|includes|such as|as)(?:\sthose\sof|\sthat\sof|\sserving\sas"
@@ -106,7 +108,6 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _LEARNING = re.compile(r"\b(?:residency|internship|fellowship|medical school|undergraduate|student)\b", re.IGNORECASE)
-_MOVED_ON = re.compile(r"\b(?:later|then|before|subsequently|until|eventually)\b", re.IGNORECASE)
 _BEFORE_CLAUSE = re.compile(
     r"\b(?:prior to|before|previous to|previously|earlier|most recently|formerly|prior|recently)\b", re.IGNORECASE
 )
@@ -200,17 +201,24 @@ def _hits(sentence: str) -> Iterator[_Hit]:
             yield replace(hit, place=hit.place or _where(sentence[: hit.start]))
 
 
-# A word of these stands wherever positions are announced; to look for it first is much faster.
-_OF_POSITIONS = (
-    *("position", "role", "post", "title", "job", "capacities", "appointment", "tenure", "assignment"),
-    *("experience", "background"),
+# One of these words stands wherever the pattern of that name holds: to look for it first is much faster.
+_OF_POSITIONS = frozenset(
+    """position positions role roles post posts title titles job jobs capacities appointment appointments tenure tenures
+    assignment assignments experience background""".split()  # noqa: SIM905
 )
+_SERVED_WORDS = frozenset("served worked practiced acted presided serving working".split())  # noqa: SIM905
+_RECENTLY_WORDS = frozenset("recently previously formerly that later then".split())  # noqa: SIM905
+_YEARS_WORDS = frozenset("served spent worked after following".split())  # noqa: SIM905
+_LED_WORDS = frozenset("led oversaw managed directed taught practiced".split())  # noqa: SIM905
+_BEGAN_WORDS = frozenset("began started launched".split())  # noqa: SIM905
+_HAVING_WORDS = frozenset("been resigned retired stepped".split())  # noqa: SIM905
+_FORMER_WORDS = frozenset("former formerly onetime".split())  # noqa: SIM905
+_MOVED_ON_WORDS = frozenset("later then before subsequently until eventually".split())  # noqa: SIM905
 
 
 def _announced(sentence: str) -> Iterator[_Hit]:
     """ "has held positions including", "her most recent role was": several posts may follow."""
-    lower = sentence.lower()
-    if not any(word in lower for word in _OF_POSITIONS):
+    if _OF_POSITIONS.isdisjoint(words_in(sentence)):
         return
     for match in _HELD.finditer(sentence):
         yield _Hit(match.start(), match.end(), listed=True, place=match["place"] or "")
@@ -220,12 +228,12 @@ def _announced(sentence: str) -> Iterator[_Hit]:
 
 def _served(sentence: str) -> Iterator[_Hit]:
     """ "previously served as", "after six years as", "having been", "the former"."""
-    lower = sentence.lower()
-    if " as " in lower:
+    words = words_in(sentence)
+    if "as" in words:
         yield from _served_as(sentence)
-    if " been " in lower or " as " in lower:
+    if not _HAVING_WORDS.isdisjoint(words):
         yield from (_Hit(match.start(), match.end()) for match in _HAVING_BEEN.finditer(sentence))
-    if "former" not in lower and "onetime" not in lower:
+    if _FORMER_WORDS.isdisjoint(words):
         return
     for match in _FORMER.finditer(sentence):
         own = _FORMER_OF_SUBJECT.search(sentence[: match.start()])
@@ -234,25 +242,30 @@ def _served(sentence: str) -> Iterator[_Hit]:
 
 def _served_as(sentence: str) -> Iterator[_Hit]:
     """ "served as", "before that as", "led the clinic as", "began at Oak Health as"."""
-    past = bool(_PAST.search(sentence))
-    for match in _SERVED.finditer(sentence):
-        now = bool(match["has"]) and not match["also"] and not match["has"].lower().startswith("having")
-        if past or match["verb"].lower() not in ("serving", "working"):
-            yield _Hit(match.start(), match.end(), held_now=now, place=match["place"] or "")
-    for match in _RECENTLY_AS.finditer(sentence):
-        at = _JUST_BEFORE.search(sentence[: match.start()][-120:])
-        yield _Hit(match.start(), match.end(), place=at["place"] if at else "")
-    for pattern in (_SERVED_YEARS, *((_LED_AS,) if _BEFORE_CLAUSE.search(sentence) else ())):
-        for match in pattern.finditer(sentence):
-            yield _Hit(match.start(), match.end())
-    for match in _BEGAN.finditer(sentence):
-        at = _BEGAN_AT.search(match.group(0))
-        yield _Hit(match.start(), match.end(), place=at["place"] if at else "")
+    words = words_in(sentence)
+    if not _SERVED_WORDS.isdisjoint(words):
+        past = bool(_PAST.search(sentence))
+        for match in _SERVED.finditer(sentence):
+            now = bool(match["has"]) and not match["also"] and not match["has"].lower().startswith("having")
+            if past or match["verb"].lower() not in ("serving", "working"):
+                yield _Hit(match.start(), match.end(), held_now=now, place=match["place"] or "")
+    if not _RECENTLY_WORDS.isdisjoint(words):
+        for match in _RECENTLY_AS.finditer(sentence):
+            at = _JUST_BEFORE.search(sentence[: match.start()][-120:])
+            yield _Hit(match.start(), match.end(), place=at["place"] if at else "")
+    if not _YEARS_WORDS.isdisjoint(words):
+        yield from (_Hit(match.start(), match.end()) for match in _SERVED_YEARS.finditer(sentence))
+    if not _LED_WORDS.isdisjoint(words) and _BEFORE_CLAUSE.search(sentence):
+        yield from (_Hit(match.start(), match.end()) for match in _LED_AS.finditer(sentence))
+    if not _BEGAN_WORDS.isdisjoint(words):
+        for match in _BEGAN.finditer(sentence):
+            at = _BEGAN_AT.search(match.group(0))
+            yield _Hit(match.start(), match.end(), place=at["place"] if at else "")
 
 
 def _moved(sentence: str) -> Iterator[_Hit]:
     """ "was named manager in 2003 and later promoted to director": steps, where the words say that they went on."""
-    if not _MOVED_ON.search(sentence):
+    if _MOVED_ON_WORDS.isdisjoint(words_in(sentence)):
         return
     for match in _MADE.finditer(sentence):
         if not _EVENT.search(sentence[max(match.start() - 6, 0) : match.end()]):

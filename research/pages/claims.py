@@ -8,14 +8,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from research.errors import Unreadable
 from research.names import fold_letters
+from research.pages.house_figures import figures_of
 from research.pages.lexicon import HEAD_CLASS
 from research.pages.model import Extract, PersonFound, Post, Program
+from research.pages.namesakes import PageSentences, shown_post, told_apart
 from research.pages.private_life import is_private
+from research.pages.quotable import has_contact, quotable, without_contact
+from research.pages.standing import is_of_predecessor, standing_of
+from research.pages.workplace import town_of, words_to_quote, workplace_of
 from research.parse import cite, fold, shorten
 from research.types import Citation, Claim, Document, PartialDate, Query, Record, Scalar
 
@@ -39,6 +44,7 @@ CONFIDENCE: Mapping[str, float] = {
     "program_with_result": 0.8,
     "said": 0.9,
     "organization_program": 0.7,
+    "house_figure": 0.8,
 }
 _LEADER = {True: "yes", False: "no", None: "unsure"}
 
@@ -49,10 +55,19 @@ class _Page:
 
     extract: Extract
     document: Document
+    sentences: PageSentences
+
+    def is_theirs(self, person: PersonFound, quote: str, value: str) -> bool:
+        """Whether the sentence of the words tells the value of this person, not of the one before, and of work."""
+        return (
+            not is_private(value)
+            and not has_contact(value)
+            and not is_of_predecessor(self.sentences.around(quote)[1], person.name, value)
+        )
 
     def cited(self, confidence: float, *words: str) -> Citation | None:
         """A citation of the first of these words that stands in the document and tells nothing private; else None."""
-        for quote in words:
+        for quote in (public for text in words for public in quotable(text)):
             if not fold(quote) or is_private(quote):
                 continue
             try:
@@ -69,17 +84,29 @@ class _Page:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """One person of the page; `namesakes` is into how many people the page's mentions of the name were told apart."""
+
+    person: PersonFound
+    namesakes: int = 1
+
+
 def claims_of(extract: Extract, document: Document, *, about: Query | None = None) -> Iterator[Claim]:
     """The claims of a document that `extract` was read from: people in the page's order, then the organization.
 
     A person that leads no health-care organization is given too, since that person may be the one asked for; the claim
     of the post says so (`details["leader"]`: yes, no or unsure). `about` names the organization where a page does not.
     """
-    page = _Page(extract, document)
-    for person in extract.people[:MAX_PEOPLE]:
-        yield from _of_person(page, person)
+    page = _Page(extract, document, PageSentences(extract))
+    people = _people(extract, page.sentences)
+    taken: set[str] = set()
+    for person in people:
+        number = _number(document.url, person.person, taken)
+        yield from _of_person(page, person, number)
     yield from _of_organization(page, about)
-    yield from _credited_programs(page)
+    yield from _credited_programs(page, people)
+    yield from _house_figures(page, about)
 
 
 def record_id(url: str, name: str) -> str:
@@ -88,20 +115,38 @@ def record_id(url: str, name: str) -> str:
     return hashlib.sha256(f"{url}|{key}".encode()).hexdigest()[:16]
 
 
-def _of_person(page: _Page, person: PersonFound) -> Iterator[Claim]:
-    record = Record(
-        page.document.source, record_id(page.document.url, person.name), person.name, page.document.url, "person"
-    )
+def _people(extract: Extract, sentences: PageSentences) -> list[_Bearer]:
+    """The people of the page, those whom its readers joined by name told apart."""
+    found: list[_Bearer] = []
+    for person in extract.people[:MAX_PEOPLE]:
+        several = told_apart(person, sentences)
+        found.extend(_Bearer(one, namesakes=len(several)) for one in several)
+    return found
+
+
+def _number(url: str, person: PersonFound, taken: set[str]) -> str:
+    """The record's id: of the name alone, and with the post for each further bearer of the name on the page."""
+    for words in (person.name, f"{person.name} {person.title} {person.organization}", f"{person.name} {person.quote}"):
+        number = record_id(url, words)
+        if number not in taken:
+            break
+    taken.add(number)
+    return number
+
+
+def _of_person(page: _Page, bearer: _Bearer, number: str) -> Iterator[Claim]:
+    person = bearer.person
+    record = Record(page.document.source, number, person.name, page.document.url, "person")
     plain = _plainness(page.extract, person)
     named = page.cited(plain, person.name, person.quote)
     if named is None:
         return
-    yield Claim(record, "name", person.name, named)
+    details = {"namesakes": bearer.namesakes} if bearer.namesakes > 1 else {}
+    yield Claim(record, "name", person.name, named, details=details)
     for credential in person.credentials:
         if fold(credential) and (citation := page.cited(plain, person.quote, credential)):
             yield Claim(record, "credential", credential, citation)
-    posts = (Post(person.title, person.organization, person.since, None, person.status, person.quote), *person.also)
-    for post in posts:
+    for post in (shown_post(person), *person.also):
         yield from _post(page, record, post, plain, {"leader": _LEADER[person.leader]})
     for post in person.previous:
         yield from _post(page, record, post, CONFIDENCE["former_role"], {})
@@ -120,9 +165,18 @@ def _plainness(extract: Extract, person: PersonFound) -> float:
 
 def _post(page: _Page, record: Record, post: Post, confidence: float, details: Mapping[str, Scalar]) -> Iterator[Claim]:
     is_post = fold(post.title) and not _NO_POST.match(fold(post.title))
-    citation = page.cited(confidence, post.quote) if is_post else None
+    sentence = page.sentences.around(post.quote)[1]
+    standing = standing_of(sentence, record.label, post.title)
+    if standing == "ended":
+        post = replace(post, status="former")
+    if not is_post or standing == "not held" or has_contact(f"{post.title} {post.organization}"):
+        return
+    organization = workplace_of(post, record.label, sentence)
+    citation = page.cited(confidence, *words_to_quote(post, organization, sentence))
     if citation is None:
         return
+    if post.inferred and organization.casefold() not in citation.quote.casefold():
+        details = {**details, "organization_from": "page"}
     yield Claim(
         record,
         _predicate(post),
@@ -130,7 +184,8 @@ def _post(page: _Page, record: Record, post: Post, confidence: float, details: M
         citation,
         start=post.since,
         end=_after(post.until, post.since),
-        organization=fold(post.organization),
+        place=town_of(organization, sentence),
+        organization=organization,
         status=post.status,
         details=details,
     )
@@ -167,24 +222,33 @@ def is_board_seat(title: str) -> bool:
 
 def _career(page: _Page, record: Record, person: PersonFound) -> Iterator[Claim]:
     for degree in person.education:
-        if citation := page.cited(CONFIDENCE["education"], degree.quote):
+        if page.is_theirs(person, degree.quote, degree.degree or degree.school) and (
+            citation := page.cited(CONFIDENCE["education"], degree.quote)
+        ):
             yield Claim(record, "education", degree.degree or "Graduate", citation, organization=degree.school)
     for award in person.awards:
-        if citation := page.cited(CONFIDENCE["award"], award.quote):
+        if page.is_theirs(person, award.quote, award.name) and (
+            citation := page.cited(CONFIDENCE["award"], award.quote)
+        ):
             yield Claim(record, "award", award.name, citation, start=award.year)
     for program in person.programs:
-        yield from _program(page, record, "program", program)
+        if page.is_theirs(person, program.quote, without_contact(program.what)):
+            yield from _program(page, record, "program", program)
     for saying in person.sayings:
-        if citation := page.cited(CONFIDENCE["said"], saying.quote, saying.words):
-            yield Claim(record, "said", _whole_sentences(saying.words), citation)
+        words = _whole_sentences(saying.words)
+        if not is_private(words) and (citation := page.cited(CONFIDENCE["said"], saying.quote, saying.words)):
+            yield Claim(record, "said", words, citation)
 
 
 def _program(page: _Page, record: Record, predicate: str, program: Program) -> Iterator[Claim]:
     kind = "program_with_result" if program.result else "program"
     confidence = CONFIDENCE[kind if predicate == "program" else predicate]
+    if is_private(f"{program.what}. {program.result}"):
+        return
+    what, result = without_contact(program.what), without_contact(program.result)
     if citation := page.cited(confidence, program.quote):
-        details = {key: value for key, value in (("result", program.result), ("period", program.period)) if value}
-        yield Claim(record, predicate, program.what, citation, details=details)
+        details = {key: value for key, value in (("result", result), ("period", program.period)) if value}
+        yield Claim(record, predicate, what, citation, details=details)
 
 
 def _whole_sentences(words: str) -> str:
@@ -209,10 +273,10 @@ def _of_organization(page: _Page, about: Query | None) -> Iterator[Claim]:
         yield from _program(page, record, "organization_program", program)
 
 
-def _credited_programs(page: _Page) -> Iterator[Claim]:
+def _credited_programs(page: _Page, people: Iterable[_Bearer]) -> Iterator[Claim]:
     """What the organization's leaders are said to have done there: programs of the house too, with whose they are."""
-    for person in page.extract.people[:MAX_PEOPLE]:
-        name = fold(person.organization)
+    for person in (bearer.person for bearer in people):
+        name = workplace_of(shown_post(person), person.name, page.sentences.around(person.quote)[1])
         if not person.leader or not name or not person.programs:
             continue
         named = page.cited(CONFIDENCE["organization_program"], name)
@@ -227,6 +291,27 @@ def _credited_programs(page: _Page) -> Iterator[Claim]:
                 yield replace(claim, details={**claim.details, **credited})
 
 
+def _house_figures(page: _Page, about: Query | None) -> Iterator[Claim]:
+    """Beds and employees of the houses that people of the page work at, and of the asked one."""
+    asked = _as_written(_asked_organization(about), page.extract.text) if about else ""
+    posts = (post.organization for person in page.extract.people for post in (shown_post(person), *person.also))
+    for figure in figures_of(page.extract.text, (asked, *posts)):
+        named = page.cited(CONFIDENCE["house_figure"], figure.name)
+        cited = page.cited(CONFIDENCE["house_figure"], figure.quote)
+        if named is None or cited is None:
+            continue
+        document = page.document
+        record = Record(
+            document.source, record_id(document.url, figure.name), figure.name, document.url, "organization"
+        )
+        yield Claim(record, "organization_name", figure.name, named)
+        yield Claim(record, figure.predicate, figure.value, cited)
+
+
+def _asked_organization(about: Query | None) -> str:
+    return (about.name if about.kind == "organization" else about.organization) if about else ""
+
+
 def _organization_of(extract: Extract, about: Query | None) -> str:
     """Whose programs they are: the one organization of the people named, or the asked one if the text names it.
 
@@ -235,7 +320,7 @@ def _organization_of(extract: Extract, about: Query | None) -> str:
     posts = Counter(fold(person.organization) for person in extract.people if person.organization)
     if len(posts) == 1:
         return next(iter(posts))
-    asked = (about.name if about.kind == "organization" else about.organization) if about else ""
+    asked = _asked_organization(about)
     if asked and fold(asked).casefold() in fold(extract.text).casefold():
         return _as_written(asked, extract.text)
     owner = fold(extract.source_name)
@@ -243,6 +328,8 @@ def _organization_of(extract: Extract, about: Query | None) -> str:
 
 
 def _as_written(name: str, text: str) -> str:
-    """The name in the text's own letters."""
+    """The name in the text's own letters; "" when it does not stand there."""
+    if not name:
+        return ""
     match = re.search(r"\s{1,5}".join(map(re.escape, name.split())), text, re.IGNORECASE)
     return fold(match.group(0)) if match else ""

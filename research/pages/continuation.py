@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from research.names import parse_name, same_given
 from research.pages.model import PageText, PersonFound
+from research.pages.sentence_words import words_in
 from research.pages.sentences import sentences
 from research.pages.subjects import name_words, names_in
 from research.parse import fold
@@ -42,7 +43,7 @@ def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[P
     if not people:
         return ()
     names = _Names(people)
-    owned = [frozenset(fold(passage) for passage in person.passages) for person in people]
+    owned = _owners_of(people)
     added: list[dict[str, str]] = [{} for _ in people]
     misplaced: list[set[str]] = [set() for _ in people]
     named: int | None = None
@@ -52,14 +53,14 @@ def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[P
             continue
         owner, gap, last = None, 0, ""
         for place, sentence in enumerate(map(fold, sentences(line.text[:MAX_LINE]))):
-            first = names.first_in(sentence, named)
+            first, holders = names.first_in(sentence, named), owned.get(sentence, ())
             if first is None:
-                for number in (n for n, passages in enumerate(owned) if sentence in passages and n != named):
+                for number in (n for n in holders if n != named):
                     misplaced[number].add(sentence)
-                    if named is not None and sentence not in owned[named]:
+                    if named is not None and named not in holders:
                         added[named][sentence] = ""
             named = named if first is None else first
-            owners = [n for n, passages in enumerate(owned) if sentence in passages and sentence not in misplaced[n]]
+            owners = [n for n in holders if sentence not in misplaced[n]]
             if place == 0 and before is not None and not owners and _GOES_ON.match(sentence):
                 owner = before
             if owners:
@@ -73,6 +74,15 @@ def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[P
     return tuple(_joined(person, more, wrong) for person, more, wrong in zip(people, added, misplaced, strict=True))
 
 
+def _owners_of(people: Sequence[PersonFound]) -> dict[str, tuple[int, ...]]:
+    """Whose passage each sentence is, by the people's numbers in order."""
+    owners: dict[str, tuple[int, ...]] = {}
+    for number, person in enumerate(people):
+        for sentence in {fold(passage) for passage in person.passages}:
+            owners[sentence] = (*owners.get(sentence, ()), number)
+    return owners
+
+
 class _Names:
     """The words that name each of the people."""
 
@@ -83,14 +93,22 @@ class _Names:
         for number, words in enumerate(self.words):
             for word in words:
                 self._owners.setdefault(word, []).append(number)
+        self._parts = words_in(" ".join(self._owners))
 
     def first_in(self, sentence: str, current: int | None) -> int | None:
         """The person named first; of several with that name the one who is spoken of already, else the first."""
+        if self._parts.isdisjoint(words_in(sentence)):
+            return None
         for word in _CAPITAL.findall(sentence):
             owners = self._owners.get(word.lower().removesuffix("’s").removesuffix("'s"))
             if owners:
                 return current if current in owners else owners[0]
         return None
+
+    def of_another(self, words: set[str], owner: int) -> bool:
+        """Whether one of the words names somebody else and is none of the owner's own."""
+        strange = words - self.words[owner]
+        return any(number != owner for word in strange for number in self._owners.get(word, ()))
 
 
 def _leans(sentence: str, names: _Names, owner: int) -> bool:
@@ -103,7 +121,7 @@ def _leans(sentence: str, names: _Names, owner: int) -> bool:
         return False
     tokens, spans = names_in(sentence)
     capitals = {token.lower for token in tokens if token.is_capital}
-    if any(capitals & (other - names.words[owner]) for number, other in enumerate(names.words) if number != owner):
+    if names.of_another(capitals, owner):
         return False
     return not any(span.certain for span in spans)
 

@@ -17,6 +17,7 @@ _PRONOUN = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-](?!s\b)[^\W\d_]+){0,4}")
 _PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_FEW_NAMES = 60
 MAX_PASSAGES = 60
 MAX_PASSAGE = 2000
 
@@ -38,15 +39,17 @@ class _Names:
 
     def in_order(self, sentence: str) -> list[int]:
         """Everybody named in a sentence, in order."""
+        if len(self.words) < _FEW_NAMES and not any(word in sentence for word in self.words):
+            return []  # most sentences name nobody, and to take one apart costs much more than to look
         found: dict[int, None] = {}
-        for match in _WORD.finditer(sentence):
-            numbers = self.words.get(match.group())
+        for word in _WORD.findall(sentence):
+            numbers = self.words.get(word)
             if numbers is None:
                 continue
             if len(numbers) == 1:
                 found.setdefault(next(iter(numbers)))
             else:
-                for number in self.whole.get(match.group(), ()):
+                for number in self.whole.get(word, ()):
                     if self.people[number].name in sentence:
                         found.setdefault(number)
         return list(found)

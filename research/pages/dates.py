@@ -46,7 +46,7 @@ _SEASON = (
 )
 
 _DATE = re.compile(
-    rf"""(?<![\w$#])(?=[\dJFMASONDQEWLBT])(?:
+    rf"""(?<![\w$#])(?=\d{{4}}|\d{{1,2}}(?:/\d{{1,2}}/\d|(?:st|nd|rd|th)?\s{{1,3}}[a-z])|[JFMASONDQEWLBT][a-z1-4])(?:
       (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![\d-])
     | (?P<mdy>(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>{_DAY}),?\s{{1,3}}(?P<y1>{_YEAR}))
     | (?P<dmy>(?P<d2>{_DAY})\s{{1,3}}(?:of\s{{1,3}})?(?P<m2>{_MONTH}),?\s{{1,3}}(?P<y2>{_YEAR}))
@@ -101,7 +101,9 @@ class DateFound:
 
 def dates_in(text: str, published: PartialDate | None = None) -> tuple[DateFound, ...]:
     """Every date of the text, in order. Without `published`, dates that state no year are left out."""
-    found = []
+    found: list[DateFound] = []
+    if published is None and not _DIGIT.search(text):
+        return ()  # what states no year is resolved against the page's date alone
     for match in _DATE.finditer(text):
         result = _read(match, text, published)
         if result is not None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from research.pages.model import Degree, PersonFound
 from research.pages.private_life import public_passages
+from research.pages.sentence_words import words_in
 from research.pages.subjects import subjects_of
 from research.parse import shorten
 
@@ -28,7 +29,7 @@ _ABBREVIATIONS = (
 )
 # Words at which a field of study ends ("in nursing | from ...").
 _STOP = (
-    r"(?:from|at|where|which|who|while|with|followed|as|before|through|both|degrees?|after|during|prior"
+    r"(?:from|form(?=\s(?:the\s)?[A-Z])|at|where|which|who|while|with|followed|as|before|through|both|degrees?|after|during|prior"
     r"|for|he|she|graduate|program|specializ\w{3,5}|coupled"
     r"|(?:19|20)\d\d|and\s(?:an?|then|her|his|their|the|earned|received|holds|is|has|completed|later|served"
     r"|went|currently|was|did|(?:[Mm]aster|"
@@ -66,20 +67,31 @@ _SCHOOL_NOUN = (
 _CAPITAL = r"(?:[A-Z][\w&’'.-]{0,30}|(?:of|the|at|for|and|in|de|&|–|-|—)(?=\s(?:the\s)?[A-Z]))"
 _CAMPUS = r"(?:\s[-–—]\s[A-Z][\w.]{1,20}(?:\s[A-Z]\w{1,20}){0,2})?"
 _SCHOOL = re.compile(
-    rf"""\b(?:from|at|of|through|with|attended|the)\s(?:the\s)?(?P<school>
+    rf"""\b(?:from|form|at|of|through|with|attended|the)\s(?:the\s)?(?P<school>
       (?:{_CAPITAL},?\s){{0,9}}?{_SCHOOL_NOUN}\b(?:(?:\s[-–—]\s|,\s|\s)(?:{_CAPITAL}\s){{0,7}}?{_SCHOOL_NOUN}\b){{0,2}}
         (?:\s(?:of|at|for)(?:\sthe)?(?:\s(?!(?:and|in|for|at|of)\b){_CAPITAL}){{1,7}}){{0,2}}{_CAMPUS}
       | [A-Z]{{3,8}}\b{_CAMPUS}
       )""",
     re.VERBOSE,
 )
+# One of these, or letters with dots, stands wherever the pattern of degrees holds: to look first is much faster.
+_DEGREE_WORDS = (
+    frozenset(
+        """bachelor bachelors master masters doctor doctors doctorate doctoral associate associates baccalaureate juris
+    undergraduate graduate graduates postgraduate post medical law nursing pharmacy dental executive professional
+    advanced degree degrees mba""".split()  # noqa: SIM905
+    )
+    | {re.sub(r"\W", "", short.replace(".?", "")).lower() for short in _ABBREVIATIONS[3:-1].split("|")}
+)
+_DOTTED = re.compile(r"[A-Za-z]\.[A-Za-z]")
 _UNFINISHED = re.compile(
     r"\b(?:pursu(?:ing|es|e)|pursing|applying|begin(?:s|ning)?|starting|candidate|working (?:on|toward)s?|enrolled"
     r"|expect(?:s|ed) to|will (?:earn|receive|complete|graduate)|"
     r"studying|student|currently (?:completing|earning|attending|obtaining|a student)|completing|seeking"
     r"|plans to|toward (?:her|his|their|a)|"
     r"finishing|in the process|adjunct|teach(?:es|ing)?|lecturer|professor|honorary|in progress"
-    r"|anticipated|require[sd]?|preferred)\b"
+    r"|anticipated|require[sd]?|preferred|never|did(?: not|n[’']t)|dropped out|withdrew|without (?:earning|finishing"
+    r"|completing|receiving)|failed to|left [A-Z][^.;,]{1,60} before)\b"
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )
@@ -87,13 +99,12 @@ _UNFINISHED_AFTER = re.compile(
     r"^(?:\s(?:program|candidate|student)s?\b|[^.;,]{0,60}\b(?:in progress|candidate|expected|anticipated|student)\b)",
     re.IGNORECASE,
 )
-_HAVING = re.compile(
-    r"\b(?:earn(?:s|ed|ing)?|receiv(?:es|ed|ing)|obtain(?:s|ed)|complet(?:es|ed|ing)|hold(?:s|ing)?|held"
-    r"|graduat(?:e|es|ed|ing)|gained|attained|awarded|"
-    r"has|have|had|with|finish(?:ed|ing)|alum(?:na|nus|ni)|conferred|achieved|possesses|majored|educated"
-    r"|education|degrees? (?:is|are|include)|attended|includes?)\b",
-    re.IGNORECASE,
+_HAVING = frozenset(
+    """earn earns earned earning receives received receiving obtains obtained completes completed completing hold holds
+    holding held graduate graduates graduated graduating gained attained awarded has have had with finished finishing
+    alumna alumnus alumni conferred achieved possesses majored educated education attended include includes""".split()  # noqa: SIM905
 )
+_DEGREE_IS = re.compile(r"\bdegrees? (?:is|are)\b", re.IGNORECASE)
 _GRADUATE = re.compile(
     r"\b(?:graduate of|graduated(?: [a-z-]{3,12}){0,5} from|alum(?:na|nus) of|graduating(?: [a-z-]{3,12}){0,4} from)\s",
     re.IGNORECASE,
@@ -139,11 +150,13 @@ def degrees_of(person: PersonFound, others: Sequence[str] = ()) -> tuple[Degree,
     """The finished degrees that the person's passages state, in their order; "" is the school of one without."""
     found: list[Degree] = []
     for sentence in public_passages(person.passages):
-        if not _HAVING.search(sentence):
+        if _HAVING.isdisjoint(words_in(sentence)) and not _DEGREE_IS.search(sentence):
             continue
-        subjects = subjects_of(sentence, person.name, others)
-        degrees = [d for d in _degrees(sentence) if subjects.ours_at(d.start)]
-        schools = _schools(sentence)
+        stated = _degrees(sentence)
+        if not stated and not _GRADUATE.search(sentence):
+            continue
+        subjects, schools = subjects_of(sentence, person.name, others), _schools(sentence)
+        degrees = [d for d in stated if subjects.ours_at(d.start)]
         pairs = [(d.words, _school_for(sentence, d, degrees, schools)) for d in degrees]
         if not degrees:
             pairs = [("", s.words) for s in _graduated(sentence, schools) if subjects.ours_at(s.start)]
@@ -180,6 +193,8 @@ def _same(degree: str, school: str, other: Degree) -> bool:
 
 def _degrees(sentence: str) -> list[_Found]:
     found: list[_Found] = []
+    if _DEGREE_WORDS.isdisjoint(words_in(sentence)) and not _DOTTED.search(sentence):
+        return found
     for match in _DEGREE.finditer(sentence):
         words = _trimmed(match.group(0))
         if words.lower() in _NOT_A_DEGREE or (
@@ -236,7 +251,7 @@ def _stands_as_degree(sentence: str, match: re.Match[str], *, after_another: boo
         return True
     if after_another and (word in {"and", "with"} or before.endswith(",")):
         return True
-    return bool(re.match(r"\s(?:from|at|in|degree)\b", behind)) and not before.endswith(",")
+    return bool(re.match(r"\s(?:from|form|at|in|degree)\b", behind)) and not before.endswith(",")
 
 
 def _schools(sentence: str) -> list[_Found]:

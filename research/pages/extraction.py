@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
+from research.characters import harmless
 from research.pages import json_ld
 from research.pages.article import headline_of, main_text
 from research.pages.awards import awards_of
@@ -24,8 +25,9 @@ from research.pages.people import people_of
 from research.pages.profile_sections import listed_degrees
 from research.pages.programs import programs_of
 from research.pages.sayings import sayings_in
+from research.pages.turns import without_unsure
 from research.pages.wrapping import unwrapped
-from research.parse import shorten
+from research.parse import fold, shorten
 from research.posts import same_post
 
 MAX_LINES = 4_000
@@ -65,7 +67,7 @@ def _framed(page: PageText, markup: str = "") -> PageText:
     page = replace(page, site_name=page.site_name or json_ld.publisher(page.structured))
     return replace(
         page,
-        headline=headline_of(page, markup, page.structured) or (page.headline if markup else ""),
+        headline=fold(harmless(headline_of(page, markup, page.structured) or (page.headline if markup else ""))),
         published=published(page, markup, page.structured) or page.published,
     )
 
@@ -109,7 +111,7 @@ def _of_feed(content: Content, url: str) -> Extract:
 
 def _of_lines(page: PageText, body: Callable[[], str], notes: tuple[str, ...]) -> Extract:
     """What the lines say; `body` gives the main text, which costs time and is asked for only where it is read."""
-    found = with_continuations(people_of(page), page)
+    found = without_unsure(with_continuations(people_of(page), page), page)
     said, listed = sayings_in(page, found), listed_degrees(page, found)
     people = tuple(
         _with_listed(_with_career(person, page, _others(person, found), said[number]), listed[number])

@@ -15,9 +15,7 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-import feedparser
-from bs4 import BeautifulSoup
-
+from research.characters import harmless
 from research.errors import Unreadable
 from research.parse import fold, shorten, text_from
 from research.types import PartialDate
@@ -31,7 +29,7 @@ ITEM_LIMIT = 300
 TEXT_LIMIT = 2_000_000
 """Longest feed that is read, in characters; a longer one is read up to there and counts as broken off."""
 
-_DECLARATION = re.compile(r"\s{0,200}<\?xml[^>]{0,300}\?>")
+_DECLARATION = re.compile(r"(?:(?<!\s)\s{1,200}+)?<\?xml[^>]{0,300}\?>")
 _ITEM_ENDS = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s{0,20}>", re.IGNORECASE)
 _TRACKING = frozenset({"fbclid", "gclid", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi"})
 _BLOCK = re.compile(r"<(?=/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|blockquote|figure)\b)", re.IGNORECASE)
@@ -75,7 +73,7 @@ def read_feed(body: bytes | str, charset: str = "") -> Feed:
     """
     text = (text_from(body, charset) if isinstance(body, bytes) else body).lstrip("\ufeff \t\r\n")
     _refuse_what_is_no_feed(text)
-    text = text[:TEXT_LIMIT]
+    text = _first_items(text[:TEXT_LIMIT])
     parsed = _parsed(text)
     if not parsed.get("version") and not parsed.entries:
         raise Unreadable("this is no feed", fault="no-feed")
@@ -91,6 +89,12 @@ def read_feed(body: bytes | str, charset: str = "") -> Feed:
     )
 
 
+def _first_items(text: str) -> str:
+    """The feed without the items behind the first `ITEM_LIMIT`: what is not read need not be taken apart."""
+    ends = [match.end() for match in _ITEM_ENDS.finditer(text)]
+    return text[: ends[ITEM_LIMIT - 1]] + text[ends[-1] :] if len(ends) > ITEM_LIMIT else text
+
+
 def _refuse_what_is_no_feed(text: str) -> None:
     if not text:
         raise Unreadable("the feed is empty", fault="empty")
@@ -104,6 +108,8 @@ def _refuse_what_is_no_feed(text: str) -> None:
 
 
 def _parsed(text: str) -> Any:
+    import feedparser  # loaded on use: most pages are no feed
+
     # A stream, since feedparser would open a file or an address that is given to it as text. Without the XML
     # declaration, since the text is UTF-8 now whatever it says.
     stream = BytesIO(_DECLARATION.sub("", text, count=1).encode("utf-8", "replace"))
@@ -138,13 +144,15 @@ def _without_footer(summary: str) -> str:
 def plain_text(markup: str) -> str:
     """The text that a reader sees of a title or summary with HTML in it, white space folded."""
     if "<" not in markup:
-        return fold(unescape(markup))
+        return fold(harmless(unescape(markup)))
+    from bs4 import BeautifulSoup  # loaded on use: 0.2 s
+
     # A blank before each block, since the words of two blocks are not one word.
     spaced = _BLOCK.sub(" <", markup[:_MARKUP_LIMIT])
     soup = BeautifulSoup(f"<div>{spaced}</div>", "lxml")
     for tag in soup(["script", "style", "noscript", "template", "iframe", "object"]):
         tag.extract()
-    return fold(soup.get_text())
+    return fold(harmless(soup.get_text()))
 
 
 def web_link(address: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
+from research.characters import harmless
 from research.names import is_credential
 from research.pages.model import Line, LineRole, PageKind, PageText
 from research.pages.person_names import is_name_line
@@ -63,11 +64,21 @@ _FURNITURE_CLASS = re.compile(
     r"|advert(?:isement)?|sitemap|copyright|popular|recirc(?:ulation)?)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_UNSEEN = re.compile(
+    r"(?:^|[;\s])(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}(?:hidden|collapse)"
+    r"|font-size\s{0,3}:\s{0,3}0(?:\.0{1,3})?(?:px|pt|em|rem|%)?\s{0,3}(?:;|!|$))",
+    re.IGNORECASE,
+)
+"""A style by which an element is not shown."""
 _SETS_OFF = frozenset({"b", "strong", "span", "em", "i", "a", "font", "u", "label"})
 _BODY_TAGS = frozenset({"body", "main", "article", "html"})
-MAX_LINES = 20_000
+MAX_LINES = 5_000
+"""Lines that are cut out of one page; the longest labelled page has fewer than a thousand."""
 MAX_MARKUP = 20_000_000
 MAX_TITLE = 300
+LOGOS = 3
+"""Images at the top of a page of which one may be its logo; later ones are those of partners."""
+_LOGO = re.compile(r"\A(?:([A-Z].{2,60}?)(?:[’']s?)?\s(?:[Ll]ogo|LOGO)|[Ll]ogo\s(?:of|for)\s(?:the\s)?(.{3,60}))\Z")
 
 
 @dataclass(slots=True)
@@ -88,6 +99,7 @@ def read_html(markup: str, url: str = "") -> PageText:
     root = _parse(markup)
     if root is None:
         return PageText("unknown", (), "", url)
+    _drop_hidden(root)
     meta = _meta(root)
     title = _folded("".join(root.xpath("string(//title)")))[:MAX_TITLE]
     drafts, signatures = _Walker(by_class=True).walk(root)
@@ -100,7 +112,7 @@ def read_html(markup: str, url: str = "") -> PageText:
         "\n".join(line.text for line in lines),
         url,
         title=title,
-        site_name=meta.get("og:site_name", meta.get("application-name", "")),
+        site_name=meta.get("og:site_name", meta.get("application-name", "")) or _logo(root),
         headline=_headline(lines, meta, title),
         description=meta.get("description", meta.get("og:description", "")),
         author=meta.get("author", ""),
@@ -119,6 +131,26 @@ def _parse(markup: str) -> Any:
         return None
 
 
+def _drop_hidden(root: Any) -> None:
+    """Takes out of the tree what no reader of the page sees; the text behind each such element stays."""
+    for element in [e for e in root.iter() if isinstance(e.tag, str) and e.tag not in _BODY_TAGS and _is_hidden(e)]:
+        parent, before, tail = element.getparent(), element.getprevious(), element.tail
+        if parent is None:
+            continue
+        if tail and before is not None:
+            before.tail = f"{before.tail or ''} {tail}"
+        elif tail:
+            parent.text = f"{parent.text or ''} {tail}"
+        parent.remove(element)
+
+
+def _is_hidden(element: Any) -> bool:
+    attributes = element.attrib
+    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
+        return True
+    return attributes.get("aria-hidden", "").lower() == "true" or bool(_UNSEEN.search(attributes.get("style", "")))
+
+
 def _meta(root: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iter("meta"):
@@ -129,8 +161,19 @@ def _meta(root: Any) -> dict[str, str]:
     return found
 
 
+def _logo(root: Any) -> str:
+    """Whose logo one of the first images is, by its description: "Oak Health logo"."""
+    for _, image in zip(range(LOGOS), root.iter("img"), strict=False):
+        found = _LOGO.fullmatch(_folded(image.get("alt") or ""))
+        if found:
+            return str(found.group(1) or found.group(2))
+    return ""
+
+
 def _folded(text: str) -> str:
-    return " ".join(text.split())
+    folded = " ".join(text.split())
+    # A character reference stands for anything: "&#x202e;" turns the words behind it around.
+    return folded if folded.isprintable() else " ".join(harmless(folded).split())
 
 
 def _line(draft: _Draft, signatures: dict[int, str]) -> Line:

@@ -11,12 +11,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from research.parse import fold
+from research.characters import harmless
+from research.parse import fold, shorten
 
 MAX_BLOCKS = 40
 MAX_BLOCK_CHARACTERS = 500_000
 MAX_OBJECTS = 2_000
 MAX_DEPTH = 60
+MAX_TEXT = 500
+"""Characters that are kept of one field; a headline has at most 300."""
+_LONGEST_READ = 10_000
 
 _BLOCK = re.compile(r"<script[^<>]{0,500}application/ld\+json[^<>]{0,500}>", re.IGNORECASE)
 _ARTICLES = frozenset(["article", "newsarticle", "reportagenewsarticle", "blogposting", "pressrelease", "webpage"])
@@ -37,7 +41,7 @@ def blocks(markup: str) -> tuple[dict[str, Any], ...]:
             end = markup.find("</", end + 2)
         raw = markup[match.end() : end if end != -1 else None]
         if len(raw) <= MAX_BLOCK_CHARACTERS:
-            found.extend(_objects(_loads(raw)))
+            found.extend(_objects(_harmless(_loads(raw))))
     return tuple(found[:MAX_OBJECTS])
 
 
@@ -46,23 +50,32 @@ def _loads(raw: str) -> Any:
     try:
         return json.loads(raw.strip().rstrip(";"), strict=False)
     except (ValueError, RecursionError):
+        return None  # a number of 5,000 digits is a ValueError too
+
+
+def _harmless(value: Any, depth: int = 0) -> Any:
+    """The value without what escapes bring in ("\\ud800", "\\u202e"), and no deeper than MAX_DEPTH."""
+    if isinstance(value, str):
+        return harmless(value)
+    if depth >= MAX_DEPTH:
         return None
+    if isinstance(value, dict):
+        return {key: _harmless(inner, depth + 1) for key, inner in value.items()}
+    return [_harmless(inner, depth + 1) for inner in value] if isinstance(value, list) else value
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
-    stack: list[tuple[Any, int]] = [(value, 0)]
+    stack: list[Any] = [value]
     given = 0
     while stack and given < MAX_OBJECTS:
-        item, depth = stack.pop()
-        if depth > MAX_DEPTH:
-            continue
+        item = stack.pop()
         if isinstance(item, dict):
             if types_of(item):
                 given += 1
                 yield item
-            stack.extend((inner, depth + 1) for inner in reversed(list(item.values())))
+            stack.extend(reversed(list(item.values())))
         elif isinstance(item, list):
-            stack.extend((inner, depth + 1) for inner in reversed(item))
+            stack.extend(reversed(item))
 
 
 def types_of(item: Mapping[str, Any]) -> frozenset[str]:
@@ -87,7 +100,7 @@ def text(item: Mapping[str, Any], *keys: str) -> str:
         if isinstance(value, Mapping):
             value = value.get("name") or value.get("@value")
         if isinstance(value, str) and value.strip():
-            return fold(value)
+            return shorten(fold(value[:_LONGEST_READ]), MAX_TEXT)
     return ""
 
 

@@ -10,6 +10,12 @@ from research.pages.page_owner import Owner, is_health, is_other_field
 from research.pages.titles import PostSpan
 
 _SALES = re.compile(r"\b(?:investor relations|editor|editorial|product marketing|media contact|press)\b", re.IGNORECASE)
+_CIVIC = re.compile(
+    r"\b(?:city|town|village|county|fire|police|borough|township|school)\s(?:manager|administrator|chief|clerk|attorney|captain"
+    r"|marshal|superintendent)\b|\bchief of police\b",
+    re.IGNORECASE,
+)
+_CARE_HOME = re.compile(r"\b(?:manor|homes?|village|villa|senior|living|lodge|terrace|haven|gardens)\b", re.IGNORECASE)
 _HEALTH_TITLE = re.compile(
     r"\b(?:nurs\w+|medical|clinical|patient|physician|hospital|health|healthcare|care|surg\w+|pharmacy"
     r"|cno|cmo|cmio|cnio|medicine|hospice"
@@ -20,9 +26,12 @@ _HEALTH_TITLE = re.compile(
 _DESCRIBED = re.compile(
     r"\A[^.;]{0,40}?(?:,|\bis|–|—)\s(?:an?|the|one of|part of|which is an?|which runs|which operates)\s([^.;]{4,140})"
 )
+_MAKES = re.compile(
+    r"\A\s(?:builds|develops|makes|sells|designs|creates|markets|manufactures|distributes|supplies)\s([^.;]{4,140})"
+)
 _OTHER_TRADE = re.compile(
     r"\b(?:biotech\w*|biopharma\w*|pharmaceuticals?|software|startup|start-up|technology (?:company|"
-    r"firm|provider|leader)|tech company|venture"
+    r"firm|provider|leader)|tech company|(?<!joint )ventures?"
     r"|investment|private equity|consulting|consultancy|staffing|recruit\w+|law firm|manufacturer|"
     r"supplier|vendor|developer of"
     r"|device|platform|artificial intelligence|search firm|marketing|bank|retailer|real estate|housing|school district"
@@ -55,6 +64,7 @@ MENTIONS = 20
 """Places of a name in a text that are looked at for a description."""
 OFTEN = 4
 """Times that a page about health care names an organization that it is about."""
+_BOARD_OF = re.compile(r"(?<=\w) [Bb]oard of (?:[Dd]irectors|[Tt]rustees)$")
 _GENERIC = re.compile(
     r"\A(?:the |our |this |its |both |all )?(?:two |three |four |five )?(?:non-?profit |community |"
     r"local |new )?(?:hospital|health system|health center|medical center|clinic|system|organization|"
@@ -78,6 +88,8 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
         return False
     if owner.editorial and post.kind == "board":
         return False
+    if _CIVIC.search(post.title):
+        return False
     if _SALES.search(post.title) and post.kind == "manager":
         return False
     if holder.seated:  # where the holder works besides does not matter for a seat on the page's board
@@ -85,6 +97,10 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     field = field_of(organization, owner, text) if organization else None
     if field is not None:
         return field
+    if post.head == "administrator" and post.title.lower() == "administrator" and _CARE_HOME.search(organization):
+        return True  # so those of nursing homes are called
+    if post.head == "superintendent" and not _HEALTH_TITLE.search(post.title):
+        return None  # of schools, unless the words say otherwise
     if holder.stated and organization and not holder.seated:
         return True if _CLINICAL_TITLE.search(post.title) else None
     if _HEALTH_TITLE.search(post.title) or holder.clinical:
@@ -96,10 +112,13 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
 
 def field_of(organization: str, owner: Owner, text: str) -> bool | None:
     """Whether an organization is one of health care, by its description, its name, or a longer form of the name."""
-    full = owner.short.get(organization, organization)
+    full = _BOARD_OF.sub("", organization)
+    full = owner.short.get(full, full)
     if is_other_field(full):
         return False
     described = _described(full, text)
+    if described is None:
+        described = next((_described(short, text) for short, of in owner.short.items() if of == full), None)
     if described is not None:
         return described
     if is_health(full):
@@ -109,13 +128,20 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
         for other in owner.organizations | {owner.name}
     ):
         return True
+    if is_other_field(owner.name) and owner.name.startswith(full + " "):
+        return False
     if _matches_acronym(full, owner):
         return True
-    if owner.health >= DENSE and (text.count(full) >= OFTEN or full in text[:200]) and not is_health(owner.name):
+    if owner.health >= DENSE and (text.count(full) >= OFTEN or _leads(full, text)) and not is_health(owner.name):
         return True
     if owner.health >= DENSE and owner.name.startswith(full):
         return True
     return None
+
+
+def _leads(name: str, text: str) -> bool:
+    """Whether a text begins with the name and comes back to it."""
+    return name in text[:200] and text.count(name) > 1
 
 
 def _described(name: str, text: str) -> bool | None:
@@ -131,18 +157,18 @@ def _described(name: str, text: str) -> bool | None:
             return True
         if _OTHER_NOUN.match(text, after):
             return False
-        match = _DESCRIBED.match(text[after : after + 220])
+        behind = text[after : after + 220]
+        match = _DESCRIBED.match(behind) or _MAKES.match(behind)
         if match is None:
             continue
         words = match.group(1)
         trade, care = _OTHER_TRADE.search(words), _CARE.search(words)
-        if trade and not care:
+        if trade and (not care or trade.start() < care.start()):
             return False
         if care and (not trade or care.start() < trade.start()):
             return True
         if set(re.findall(r"[a-z']+", words.lower())) & STRONG_HEALTH_WORDS and not trade:
             return True
-        return None
     return None
 
 

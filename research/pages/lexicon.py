@@ -76,7 +76,8 @@ WEAK_HEADS = _words(
 LEADING = _words("executive board manager clinical")
 
 SENIORITY = _words(
-    """senior sr executive vice assistant asst associate assoc deputy interim acting regional system systems systemwide
+    """senior sr sr. executive vice assistant asst asst. associate assoc assoc. exec. deputy
+    interim acting regional system systems systemwide
     system-wide chief group corporate enterprise global national international division divisional area market
     district local statewide founding managing general lead principal first second co immediate past prior
     former emeritus
@@ -135,7 +136,7 @@ DEPARTMENTS = _words(
     science sciences scientific secondary section sector security senior seniors sepsis service services
     shared simulation
     site skilled sleep social software solutions south north east west special specialties specialty spine spiritual
-    sponsorship sports staff staffing stakeholder standards state statistics sterile stewardship stores strategic
+    sponsorship sports staff staffing stakeholder standards state statistics trials sterile stewardship stores strategic
     strategies strategy stroke structural student students subacute substance success supply chain support surgery
     surgical surgeon surgeons survey sustainability system systems talent tax teaching team teams technical technologies
     technology telehealth telemedicine telestroke therapeutic therapies therapy thoracic throughput tissue total trade
@@ -148,7 +149,8 @@ DEPARTMENTS = _words(
     icu nicu or
     pacu picu rn hr qa qi pr ip ltc ehr emr hospital-based evidence-based x-ray
     innovation artificial ai ml ancillary community-based point-of-care finance-operations treasurer eye ear nose throat
-    skin joint bone foot ankle shoulder craniofacial fetal midwife lactation newborn nurses doctors doula colon hernia
+    skin activities dining creative artistic
+    joint bone foot ankle shoulder craniofacial fetal midwife lactation newborn nurses doctors doula colon hernia
     endo burn bariatrics dialysis wellbeing belonging justice equitable transparency enrollment eligibility growth
     advance practice providers apps nurse-midwifery perfusion cytology histology microbiology toxicology serology
     compounding formulary regional academic-affairs chaplaincy interpreter interpreters languages translation
@@ -170,7 +172,8 @@ ORGANIZATION_NOUNS = _words(
     consulting capital ventures union church district county city state board fund press media magazine journal times
     news infirmary sanatorium hospice homes home house village manor communities community cooperative co-op
     collaborative organization initiative program chamber museum club league brothers sons limited international
-    region medical wellness rehabilitation surgery children's orthopaedics orthopedics cardiology oncology
+    region medical wellness rehabilitation rehab recovery dialysis counseling therapy dental psychiatry imaging surgery
+    children's orthopaedics orthopedics cardiology oncology
     congregation order diocese ministries sisters army navy force corps office division campus pavilion nhs trusts
     hmo ppo branch residency registry ambulance ems rescue consultants"""
 )
@@ -202,9 +205,9 @@ STRONG_HEALTH_WORDS = _words(
 )
 
 OTHER_FIELD_WORDS = _words(
-    """university college school bank church museum software technologies technology tech pharmaceuticals
+    """university college school bank church museum software technologies technology tech business pharmaceuticals
     pharmaceutical pharma therapeutics biotech biosciences bioscience diagnostics devices solutions consulting
-    consultants law county city state government senate congress legislature police fire army navy housing realty
+    consultants law llp county city state government senate congress legislature police fire army navy housing realty
     estate properties motors energy oil gas airlines airline records films entertainment media news magazine journal
     press studio studios theater theatre symphony orchestra library ymca club brewery restaurant hotel resorts
     electric chamber manufacturers exporters capital ventures equity investments securities financial advisors
@@ -293,7 +296,8 @@ NOT_IN_NAMES = (
         ave. st rd rd. ste ste. po box p.o. united states america american north south east west northern
         southern eastern western
         northeast northwest southeast southwest central national international global world greater county city town
-        village valley beach river mountain lake university college school hospital hospitals clinic clinics center
+        village valley beach river mountain lake elementary
+        university college school hospital hospitals clinic clinics center
         centers medical health healthcare system systems foundation association society institute academy council
         services service department division unit office team teams staff leadership governance committee committees
         board directors trustees governors commissioners commissioner members member officers officer
@@ -324,6 +328,8 @@ NOT_IN_NAMES = (
         center's hospital's health's system's letter message statement interview question answer faq faqs frequently
         asked questions read bio view profile full cover page chapter section part number no. inaugural distinguished
         outstanding honorary memorial regional total great good better happy merry holiday christmas thanksgiving easter
+        position description descriptions qualifications requirements responsibilities duties salary employer vacancy
+        vacancies vacant hiring preferred required reports
         labor law firm key words keywords sincerely yours regards respectfully dear thanks thank
         independence memorial veterans
         veteran martin-luther trustees-at-large via with

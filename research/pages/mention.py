@@ -42,6 +42,8 @@ class Mention:
     weight: int = 0
     organization: str = ""
     """Where the post is held by the sentence's own words when the title does not say it; "" is the page's own."""
+    parted: bool = False
+    """It stands in a list parted by semicolons whose other members name their own places: the page's may not be its."""
     seated: bool = False
     """The page's section is that of a board: whatever the card says, the person sits on it."""
 

@@ -65,6 +65,10 @@ class Post:
     until: PartialDate | None = None
     status: str = "current"
     quote: str = ""
+    inferred: bool = False
+    """The organization is the page's; no words beside this title name it."""
+    listed: bool = False
+    """The post stands on a card or in a list of the page, not in running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,9 @@ class PersonFound:
     programs: tuple[Program, ...] = ()
     sayings: tuple[Saying, ...] = ()
     passages: tuple[str, ...] = ()
+    inferred: bool = False
+    """As of `Post.inferred`, for the post that is shown."""
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

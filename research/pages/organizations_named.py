@@ -34,6 +34,7 @@ _STOP_HEADS = frozenset(
     vice-president""".split()  # noqa: SIM905
 )
 _VERBS = frozenset(v for v in VERBS if v.endswith(("s", "ed"))) - DEPARTMENTS - ORGANIZATION_NOUNS
+_CERTIFIED = frozenset({"licensed", "certified", "registered", "board-certified"})
 _MAX_WORDS = 14
 
 
@@ -75,6 +76,8 @@ def read_organization(tokens: list[Token], start: int, *, dashes: bool = False) 
     `dashes`: a spaced dash may join two parts, as in the name of a hospital and its campus.
     """
     at = start
+    if tokens[start].lower in _CERTIFIED:
+        return None  # a clinician's license
     while at < len(tokens) and at - start < _MAX_WORDS:
         token = tokens[at]
         if token.is_word and token.is_capital and not _is_calendar(tokens, at):
@@ -131,7 +134,11 @@ def _connector(tokens: list[Token], at: int, start: int, *, dashes: bool) -> int
     if following is None:
         return 0
     capital = following.is_word and following.is_capital
+    if token.text == "(":
+        return _place_in_brackets(tokens, at)
     tight = token.start == tokens[at - 1].end and following.start == token.end
+    if token.lower == "'s" and (following.lower == "board" or _owns_no_house(tokens, at, start)):
+        return 0
     if token.lower == "'s":
         return 1 if capital or tokens[max(at - 2, start)].lower in {"st.", "saint", "st"} else 0
     if token.text in {"|", "/", "+"}:
@@ -141,10 +148,42 @@ def _connector(tokens: list[Token], at: int, start: int, *, dashes: bool) -> int
     if token.text == "," and following.lower in _LEGAL:
         return 1
     if is_dash(token):
+        if _person_with_post(tokens, at + 1):
+            return 0
         return 1 if capital and dashes and not _starts_title(tokens, at + 1, start) else 0
     if token.lower in {"of", "for", "at", "and", "the", "in", "de", "del", "la", "on", "to"}:
         return _word_connector(tokens, at, start)
     return 0
+
+
+def _owns_no_house(tokens: list[Token], at: int, start: int) -> bool:
+    """Whether an organization's genitive is followed by a person: "Elm Hospice's Jane Roe"."""
+    if ORGANIZATION_NOUNS.isdisjoint(t.lower for t in tokens[start:at]):
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].is_word and tokens[end].is_capital:
+        if tokens[end].lower in _ORDINARY:
+            return False
+        end += 1
+    return end > at + 1
+
+
+def _place_in_brackets(tokens: list[Token], at: int) -> int:
+    """Tokens of a place within a name: "El Vale (Calif.) Medical Center"."""
+    for end in range(at + 2, min(at + 5, len(tokens) - 1)):
+        if tokens[end].text == ")":
+            return end + 1 - at if tokens[end + 1].is_capital and tokens[at + 1].is_capital else 0
+    return 0
+
+
+def _person_with_post(tokens: list[Token], at: int) -> bool:
+    """Whether behind a dash the next entry of a list begins: "Oak Hospital - Jane Roe, chief nurse"."""
+    end = at
+    while end < len(tokens) and tokens[end].is_word and tokens[end].is_capital and end - at < 4:
+        if tokens[end].lower in _ORDINARY:
+            return False
+        end += 1
+    return 2 <= end - at <= 3 and end < len(tokens) and tokens[end].text == ","
 
 
 def _word_connector(tokens: list[Token], at: int, start: int) -> int:
@@ -156,6 +195,9 @@ def _word_connector(tokens: list[Token], at: int, start: int) -> int:
     if not (following.is_word and following.is_capital) or _starts_title(tokens, at + step, start):
         return 0
     before = [t.lower for t in tokens[start:at]]
+    if word == "of" and 2 <= len(before) <= 4 and before[0] not in _ORDINARY and ORGANIZATION_NOUNS.isdisjoint(before):
+        behind = read_organization(tokens, at + step)
+        return 0 if behind is not None and behind.strong and behind.proper else step  # a person with the place
     if word in {"of", "de", "del", "la"}:
         return step
     if word == "for":
@@ -183,4 +225,17 @@ def _ordinary_run(tokens: list[Token], at: int) -> bool:
 
 def skip_determiner(tokens: list[Token], at: int) -> int:
     """The place after "the", "its", "our" at `at`."""
-    return at + 1 if at < len(tokens) and tokens[at].lower in DETERMINERS else at
+    if at < len(tokens) and tokens[at].lower in DETERMINERS:
+        at += 1
+    return _past_seat(tokens, at)
+
+
+def _past_seat(tokens: list[Token], at: int) -> int:
+    """The place behind where an organization has its seat: "Elmtown-based", "Lakeport, N.Y.-based"."""
+    for end in range(at, min(at + 6, len(tokens) - 1)):
+        token = tokens[end]
+        if token.lower.endswith("-based") or (token.lower == "based" and end > at and is_dash(tokens[end - 1])):
+            return end + 1
+        if not (token.is_capital or token.text in {",", "."} or is_dash(token)):
+            return at
+    return at

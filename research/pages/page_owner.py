@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from research.pages.lexicon import (
+    DEPARTMENTS,
+    GRAMMAR,
     HEAD_CLASS,
     HEALTH_WORDS,
+    NOT_IN_NAMES,
     ORGANIZATION_NOUNS,
     OTHER_FIELD_WORDS,
     STOPPERS,
@@ -18,17 +21,23 @@ from research.pages.lexicon import (
 )
 from research.pages.model import Line, PageText
 from research.pages.organizations_named import OrganizationSpan, read_organization
+from research.pages.owner_signs import (
+    MAX_HEADING,
+    bare,
+    copyright_holder,
+    described,
+    has_own_word,
+    is_own_word,
+    site_label,
+    speakers_for,
+    title_parts,
+)
+from research.pages.person_names import is_name_line
 from research.pages.titles import head_class
 from research.pages.tokens import Token, slice_text, tokenize
 
-_TITLE_PARTS = re.compile(r"[-–—]\s{1,3}|\s{1,3}[|–—·»:-]+\s{1,3}|\s{0,3}[|»·]\s{0,3}|\s{1,3}::\s{1,3}")
 _ABOUT = re.compile(r"\s{0,3}about\s{1,3}(?:the\s{1,3})?(?=[A-Z0-9])", re.IGNORECASE)
 _APPEARED = re.compile(r"appeared first on\s{1,3}(.{3,80}?)\.?$")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|"
-    r"copyright(?:\s{1,3}of)?)[\s,]*(?:©\s{0,3})?(?:\d{4}(?:\s{0,3}[-–]\s{0,3}\d{4})?)?[\s,]*(?:by\s{1,3})?([A-Z].{2,80})",
-    re.IGNORECASE,
-)
 _BOARD_OF = re.compile(
     r"\A(?:\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?\s{1,3})?([A-Z].{1,80}?)\s{1,3}(?:board of (?:directors|trustees)|"
     r"leadership(?: team)?|executive team|senior leadership|medical staff)$",
@@ -43,9 +52,23 @@ _IS_A = re.compile(
     r"(?:,|\sis)\s(?:an?|the|one of)\s([^.;]{4,140})"
 )
 _SUBJECT = re.compile(
-    r"\A([A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){1,7}?)\s(?:has|is|was"
+    r"\A(?:[A-Z][A-Za-z., ]{2,40}\s?[–—-]{1,2}\s{1,2})?([A-Z][\w’'&.|+-]{0,30}"
+    r"(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){1,7}?)\s(?:has|is|was"
     r"|today|recently|will)\s"
 )
+_OWN_POST = re.compile(
+    r"\bits\s(?:[a-z]{3,12}\s){0,3}(?:chief|president|ceo|director|administrator|chair|board|staff)\b", re.IGNORECASE
+)
+_RULED = re.compile(
+    r"\A(?:[Tt]he\s)?([A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){1,7}?)"
+    r"(?:\s\([A-Z]{2,8}\))?\sis\s(?:led|governed|guided|headed|overseen|directed|run)\sby\s"
+)
+_EMPLOYER = re.compile(
+    r"\b(?:at|with|joined|joining|join)\s(?:the\s)?([A-Z][\w&-]{2,30}(?:\s(?:[A-Z][\w&-]{0,30})){0,4})(?![\w’'])"
+    r"|\b([A-Z][\w&-]{2,30}(?:\s[A-Z][\w&-]{0,30}){0,4})[’']s?\s(?=[a-z])"
+    r"|\b([A-Z]{3,8})(?:[’']s|\s(?:is|has|was|will|provides|offers|serves|board|members))\s"
+)
+_NO_EMPLOYERS = NOT_IN_NAMES | GRAMMAR | DEPARTMENTS | {"master", "bachelor", "associate"}
 _RESIDENCES = re.compile(
     r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b", re.IGNORECASE
 )
@@ -62,7 +85,7 @@ _PERSON_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(
-    r"[A-Z][\w’'&.|+/-]{0,40}(?:,?\s(?:(?:of|the|and|for|&|at|on|to|–|-)\s){0,2}[A-Z][\w’'&.|+/-]{0,40}){1,14}"
+    r"[A-Z][\w’'&.|+/-]{0,40}+(?:,?\s(?:(?:of|the|and|for|&|at|on|to|–|-)\s){0,2}[A-Z][\w’'&.|+/-]{0,40}+){1,14}"
 )
 _GROUP = r"[A-Z][\w’'&.|+-]{0,30}(?:\s(?:[A-Z][\w’'&.|+-]{0,30}|of|the|and|for|&)){0,7}?"
 _ACTS = re.compile(
@@ -72,11 +95,25 @@ _ACTS = re.compile(
     r"[Ss]elects|[Tt]aps|[Aa]dds)"
     r"|has\s(?:recently\s)?(?:appointed|named|announced|welcomed|hired|promoted|selected))\b"
 )
+_BOARD_END = re.compile(r"\s[Bb]oard(?: of [A-Z][a-z]+)?$")
+_PROUD = re.compile(
+    r"\A(?:[Tt]he\s)?("
+    + _GROUP
+    + r")\s(?:is|are)\s(?:proud|pleased|excited|thrilled|honored|delighted|committed|dedicated)\b"
+)
+_ONCE = re.compile(
+    r"\b(?:previous(?:ly)?|prior|before|former(?:ly)?|most recently|earlier|graduat\w+|degree"
+    r"|residency|fellowship)\b[^.;]{0,150}$",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s\([A-Z]{2,8}\)")
 _ACRONYM = re.compile(
     r"\b((?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|&)(?:\s{1,3}(?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|"
     r"&)){1,9})\s{1,3}\(([A-Z]{2,8})\)"
 )
+Vote = Callable[[str, float], None]
+_BRAND_WORDS = DEPARTMENTS | ORGANIZATION_NOUNS | {"of", "and", "the", "for", "&"}
 _GENERIC_START = frozenset("about our us the leadership board team news contact home meet welcome your careers".split())  # noqa: SIM905
 _NOT_OWNERS = frozenset(
     [
@@ -104,13 +141,23 @@ _CARD = 150
 """Characters of a line that may be of a card."""
 _BODY_WORDS = frozenset({"board", "college", "academy", "association", "society", "council", "institute"})
 _OTHER_TRADES = frozenset(
-    """software technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech biosciences
-    devices solutions consulting consultants law recruiting search ai capital ventures magazine journal media news press
+    """software business technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech
+    biosciences devices solutions consulting consultants law recruiting search ai capital ventures magazine
+    journal media news press
     marketing staffing investments""".split()  # noqa: SIM905
 )
+_CARE_OF_UNIVERSITIES = frozenset("hospital hospitals clinic health healthcare center".split())  # noqa: SIM905
 _CARE_GIVERS = frozenset("hospital hospitals clinic clinics hospice nhs physicians".split())  # noqa: SIM905
 BRANDS = 2
 """Names in the navigation that may be the owner's; more of them are a menu of places."""
+SURE = 4
+"""Votes that make an owner."""
+PARAGRAPHS = 2
+"""Paragraphs that must name an employer before it may be the page's own."""
+LEAD = 8
+"""Lines at the top that say what an organization is."""
+MIN_LABEL = 3
+"""Letters of an address that can tell a name."""
 MAX_LINES = 400
 
 
@@ -137,6 +184,7 @@ def owner_of(page: PageText) -> Owner:
     shown: dict[str, str] = {}
 
     def vote(text: str, weight: float) -> None:
+        text = text.removeprefix("Our ").removeprefix("Your ")
         key = _key(text)
         if key:
             votes[key] += int(weight * 2)
@@ -160,12 +208,40 @@ def owner_of(page: PageText) -> Owner:
     short = _short_forms(page.text[:30_000])
     editorial = "editorial board" in f"{page.headline} {page.title}".lower()
     for full in short.values():
-        if not _is_school(full):
+        if not _is_school(full) and whole_group(full):
             vote(full, 2 + is_health(full))
+    if max(votes.values(), default=0) < SURE:
+        for name, places in _employers(page).items():
+            vote(name, min(1.0 * places, 4))
+    _host_votes(page.url, votes)
     best = max(votes.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
-    sure = best[1] >= 4 or (len(votes) == 1 and best[1] > 0)
+    sure = best[1] >= SURE or (len(votes) == 1 and best[1] > 0)
     name = shown[best[0]] if sure else ""
     return Owner(name, frozenset(organizations), short, health / total if total else 0.0, other, editorial)
+
+
+def _employers(page: PageText) -> dict[str, int]:
+    """Whom several paragraphs of a page name as the place of work or by a genitive, with the number of them."""
+    found: Counter[str] = Counter()
+    names: set[str] = set()
+    for line in page.lines[:MAX_LINES]:
+        if line.furniture:
+            continue
+        if len(line.text) < 60:
+            if is_name_line(line.text):
+                names.update(word.strip(".,") for word in line.text.split())
+            continue
+        found.update({match.group(match.lastindex or 0) for match in _EMPLOYER.finditer(line.text[:4000])})
+    return {
+        name: places
+        for name, places in found.items()
+        if places >= PARAGRAPHS and not _is_school(name) and names.isdisjoint(name.split()) and _is_proper(name)
+    }
+
+
+def _is_proper(name: str) -> bool:
+    span = whole_organization(name)
+    return span is not None and span.proper and name.split()[0].lower() not in _NO_EMPLOYERS
 
 
 def _key(text: str) -> str:
@@ -175,35 +251,83 @@ def _key(text: str) -> str:
     return "" if kept[:2] == ["board", "of"] or kept[:1] == ["about"] else " ".join(kept)
 
 
-def _frame_votes(page: PageText, vote: object) -> None:
-    assert callable(vote)
+def _frame_votes(page: PageText, vote: Vote) -> None:
     if page.site_name:
         vote(page.site_name, 4 + 2 * is_health(page.site_name))
-    for part in _TITLE_PARTS.split(page.title):
+    parts = [bare(part) for part in title_parts(page.title)]
+    named = False
+    for part in parts:
         span = whole_organization(part)
         if span and span.noun and span.proper:
-            vote(part.strip(), 4)
+            named = True
+            vote(part, 4)
+    if not named and page.kind != "article":
+        _brand_votes(page, parts, vote)
+    if page.description:
+        for found in organizations_in(page.description):
+            vote(found, 1.5)
 
 
-def _copyright_vote(line: Line, vote: object) -> None:
-    assert callable(vote)
-    found = _COPYRIGHT.search(line.text[:300])
-    if found:
-        tokens = tokenize(found.group(1))
-        span = read_organization(tokens, 0) if tokens else None
-        if span and span.proper and (span.noun or span.end - span.start > 1):
-            vote(slice_text(found.group(1), tokens, span.start, span.end), 4)
+def _host_votes(url: str, votes: Counter[str]) -> None:
+    """A candidate whose name or initials are the site's address has one more sign."""
+    label = site_label(url)
+    if len(label) < MIN_LABEL:
+        return
+    for key in votes:
+        joined, initials = key.replace(" ", ""), "".join(word[0] for word in key.split())
+        if joined.startswith(label) or label == initials or (len(joined) > MIN_LABEL and label.startswith(joined)):
+            votes[key] += 6
 
 
-def _line_votes(page: PageText, number: int, line: Line, organizations: set[str], vote: object) -> None:
-    assert callable(vote)
+def _brand_votes(page: PageText, parts: list[str], vote: Vote) -> None:
+    """The last part of the title that can be a name although it has no organization's noun: "Team | Oakvale"."""
+    for part in reversed(parts):
+        if part != page.headline and _is_brand(part):
+            vote(part, 4)
+            return
+
+
+def _is_brand(text: str) -> bool:
+    words = text.split()
+    fit = all(is_own_word(w) or w.lower() in _BRAND_WORDS for w in words)
+    return 0 < len(words) <= 5 and fit and has_own_word(text) and whole_group(text)
+
+
+def _copyright_vote(line: Line, vote: Vote) -> None:
+    holder = copyright_holder(line.text)
+    if not holder:
+        return
+    tokens = tokenize(holder)
+    span = read_organization(tokens, 1 if tokens and tokens[0].lower == "the" else 0) if tokens else None
+    if span and span.proper and (span.noun or has_own_word(holder)):
+        vote(slice_text(holder, tokens, span.start, span.end), 4)
+
+
+def _line_votes(page: PageText, number: int, line: Line, organizations: set[str], vote: Vote) -> None:
     _copyright_vote(line, vote)
     text = line.text[:2000]
+    own = bare(text) if line.role == "heading" and len(text) < MAX_HEADING else text
+    if own != text and whole_group(own) and has_own_word(own) and not _is_person(own, page):
+        vote(own, 4)
+        text = own
+    _phrase_votes(page, text, vote)
+    if number < LEAD or text == page.headline:
+        _lead_votes(text, vote, sooner=number < 4 or text == page.headline)
+    if line.role == "paragraph":
+        _care_votes(text, vote)
+    _named_votes(page, number, text, organizations, vote)
+
+
+def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
+    """Votes of fixed phrases: "About Oak", "appeared first on Oak", "Oak Board of Directors", "At Oak, we"."""
     about = _ABOUT.match(text)
     if about and len(text) < 120:
         span = whole_organization(text[about.end() :].rstrip(":"))
-        if span:
+        if span and not _is_person(text[about.end() :].rstrip(": *_"), page):
             vote(text[about.end() :].rstrip(": *_"), 5)
+    proud = _PROUD.match(text)
+    if proud and whole_group(proud.group(1)) and has_own_word(proud.group(1)):
+        vote(proud.group(1), 2)
     appeared = _APPEARED.search(text)
     if appeared:
         vote(appeared.group(1), 5)
@@ -213,25 +337,57 @@ def _line_votes(page: PageText, number: int, line: Line, organizations: set[str]
     board = _BOARD_OF.match(text) if len(text) < 100 else None
     if board and whole_organization(board.group(1)):
         vote(board.group(1), 4)
-    acting = _ACTS.match(text) if number < 4 or text == page.headline else None
-    if acting and whole_group(acting.group(1)):
+    for spoken in speakers_for(text):
+        if whole_group(spoken) and has_own_word(spoken):
+            vote(spoken, 3)
+
+
+def _is_person(name: str, page: PageText) -> bool:
+    """Whether "About Jane Roe" stands over somebody's biography."""
+    span = whole_organization(name)
+    noun = span is not None and span.noun
+    return not noun and is_name_line(name) and _PERSONAL.search(page.text[:20_000]) is not None
+
+
+def _lead_votes(text: str, vote: Vote, *, sooner: bool) -> None:
+    """Votes of what the first lines say an organization is, does, or is ruled by."""
+    acting = _ACTS.match(text) if sooner else None
+    if acting and whole_group(acting.group(1)) and not _BOARD_END.search(acting.group(1)):
         vote(acting.group(1), 4)
-    told = _IS_A.match(text) if number < 5 else None
-    if told and _CARE_WORDS.search(told.group(2)) and not _PERSON_WORDS.search(told.group(2)):
+    told = _IS_A.match(text)
+    if told and _tells_care(told.group(2)):
         vote(told.group(1), 5)
-    subject = _SUBJECT.match(text) if number < 3 else None
-    if (
-        subject
-        and (is_health(subject.group(1)) or _CARE_WORDS.search(subject.group(1)))
-        and whole_group(subject.group(1))
-    ):
-        vote(subject.group(1), 2)
+    ruled = _RULED.match(text)
+    if ruled and whole_group(ruled.group(1)):
+        vote(ruled.group(1), 5)
+    subject = _SUBJECT.match(text) if sooner else None
+    if subject is None:
+        return
+    name = subject.group(1)
+    if (is_health(name) or _CARE_WORDS.search(name) or _OWN_POST.search(text)) and whole_group(name):
+        vote(name, 2)
+
+
+def _care_votes(text: str, vote: Vote) -> None:
+    for name, words in described(text):
+        if _tells_care(words) and whole_group(name) and has_own_word(name):
+            vote(name, 2)
+
+
+def _tells_care(words: str) -> bool:
+    return _CARE_WORDS.search(words) is not None and not _PERSON_WORDS.search(words)
+
+
+def _named_votes(page: PageText, number: int, text: str, organizations: set[str], vote: Vote) -> None:
+    """Votes of the mere naming, more where the page begins and where a heading is nothing but the name."""
     lead = number < 4 or text == page.headline
     for found in organizations_in(text):
         organizations.add(found)
         if _is_school(found):
             continue
         weight = (2.5 if lead else 1) * (1 if is_health(found) else 0.5)
+        if len(text) > _CARD and _ONCE.search(text[max(0, text.find(found) - 160) : text.find(found)]):
+            weight *= 0.3  # where somebody was before
         vote(found, weight if len(text) > _CARD or not _holds_title(text) else 0.3 * weight)
         if len(text) < 90 and found == text and _boiler_plate(page, number):
             vote(found, 2)
@@ -292,6 +448,7 @@ def _is_school(name: str) -> bool:
         "hospital",
         "hospitals",
         "health",
+        "healthcare",
     } & set(words)
 
 
@@ -344,6 +501,8 @@ def is_health(name: str) -> bool:
         return True
     if any(_joined_health(word) for word in re.findall(r"[A-Za-z]+", name)):
         return True
+    if words[-1:] == ["university"] and not _CARE_OF_UNIVERSITIES & set(words):
+        return False
     if "school" in words or "college" in words:
         return bool({"hospital", "hospitals", "clinic", "healthcare", "nhs"} & set(words)) or (
             "college" in words and "executives" in words

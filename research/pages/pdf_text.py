@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from threading import Lock
 
+from research.characters import harmless
 from research.errors import Unreadable
 
 MAX_PAGES = 200
@@ -18,6 +19,7 @@ TIME_S = 20.0
 _PDFIUM = Lock()
 """PDFium is not thread-safe: one document at a time."""
 
+_MARKS = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)), " ")
 _ENCRYPTED = 4  # FPDF_ERR_PASSWORD
 
 
@@ -75,7 +77,6 @@ def _page_text(document: object, number: int) -> str:
         page.close()
     except pypdfium2.PdfiumError:
         return ""  # one damaged page does not cost the document
-    # U+FFFE is PDFium's mark for a hyphen at a line's end; lone surrogates cannot be stored.
-    text = text.replace("\ufffe", "").replace("\r\n", "\n").replace("\r", "\n")
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    return "".join(c if c >= " " or c in "\n\t" else " " for c in text)
+    # U+FFFE is PDFium's mark for a hyphen at a line's end; its other marks are no letters.
+    text = text.replace("\ufffe", "").replace("\r\n", "\n").replace("\r", "\n").translate(_MARKS)
+    return harmless(text)

@@ -10,13 +10,15 @@ from research.names import PersonName, compare, parse_name
 from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
 from research.pages.leadership import is_generic, judge
-from research.pages.lexicon import LEADING, NAME_SUFFIXES
-from research.pages.mention import Holder, Mention, is_clinical
+from research.pages.lexicon import DEPARTMENTS, LEADING, NAME_SUFFIXES, ORGANIZATION_NOUNS, SENIORITY
+from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
 from research.pages.page_owner import Owner, is_body, owner_of
+from research.pages.paragraph_house import ParagraphHouses, paragraph_houses
 from research.pages.prose import mentions_in
 from research.pages.sentence_names import Known, Sentence, read_sentences
-from research.pages.start_dates import start_after
+from research.pages.sentences import sentences
+from research.pages.start_dates import is_for_a_time, is_taken_again, start_after
 from research.pages.titles import PostSpan
 from research.types import PartialDate
 
@@ -24,6 +26,9 @@ _CONTACT = re.compile(
     r"\A\W{0,6}(?:(?:media|press|news) (?:contacts?|inquiries)\b|contacts?:|for (?:more|further) information).{0,60}$",
     re.IGNORECASE,
 )
+_ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY
+VAGUE = 55
+"""Weight of "is a seasoned executive", which tells no post."""
 MAX_PEOPLE = 400
 """People of one page; a directory of staff has fewer leaders than that."""
 MAX_PROSE = 3000
@@ -55,7 +60,8 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     owner = replace(owner_of(page), clinical=_has_clinicians(cards.mentions))
     mentions = [m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line)]
     people = _gathered(mentions)
-    found = [person for person in (_found(p, owner, page) for p in people[:MAX_PEOPLE]) if person is not None]
+    houses = paragraph_houses(page, mentions, owner.name)
+    found = [person for person in (_found(p, owner, page, houses) for p in people[:MAX_PEOPLE]) if person is not None]
     return passages_of(page, tuple(found))
 
 
@@ -162,30 +168,29 @@ def _same(a: PersonName, b: PersonName) -> bool:
     return compare(a, b).verdict != "different"
 
 
-def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
+def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouses) -> PersonFound | None:
     held = [m for m in person.mentions if m.posts]
     if not held:
         return None
     best = _at_home(_fuller(max(held, key=_authority), held), held, owner)
     posts = [(mention, post) for mention in sorted(held, key=_authority, reverse=True) for post in mention.posts]
     chosen = best.posts[0]
-    organization, stated = _organization(best, chosen, posts, owner)
+    organization, stated = _organization(best, chosen, posts, owner, houses)
     clinical = _clinical(person)
-    leader = judge(chosen, organization, owner, page.text, Holder(best.status, stated, clinical, best.seated))
+    house = organization or _page_house(best, chosen, owner)
+    leader = judge(chosen, house, owner, page.text, Holder(best.status, stated, clinical, best.seated))
     if leader is not True:
         for mention, post in posts:
             if mention.source == "heading":
                 continue
             if leader is False and not (post.organization or mention.organization):
                 continue  # a title without a place says no more than the one that was judged
-            other, other_stated = _organization(mention, post, posts, owner)
-            if (
-                judge(post, other, owner, page.text, Holder(mention.status, other_stated, clinical, mention.seated))
-                is True
-            ):
-                best, chosen, organization, leader = mention, post, other, True
+            other, other_stated = _organization(mention, post, posts, owner, houses)
+            house = other or _page_house(mention, post, owner)
+            if judge(post, house, owner, page.text, Holder(mention.status, other_stated, clinical, mention.seated)):
+                best, chosen, organization, stated, leader = mention, post, other, other_stated, True
                 break
-    since = best.since or _since(chosen, person, page)
+    since = _since(best, chosen, person, page)
     name = _shown_name(person)
     return PersonFound(
         name=name,
@@ -196,7 +201,9 @@ def _found(person: _Person, owner: Owner, page: PageText) -> PersonFound | None:
         status=best.status,
         leader=leader,
         quote=best.quote,
-        also=_also(chosen, posts, owner),
+        also=_also(chosen, posts, houses, since),
+        inferred=bool(organization) and not stated,
+        listed=best.source in ("card", "heading"),
     )
 
 
@@ -233,11 +240,12 @@ def _fuller(best: Mention, held: list[Mention]) -> Mention:
     return best
 
 
-def _authority(mention: Mention) -> tuple[int, int, int]:
+def _authority(mention: Mention) -> tuple[int, int, int, int]:
     leads = any(post.kind in LEADING and post.head != "seat" for post in mention.posts)
     shortened = 4 * (mention.line == 0 and mention.source != "card")  # a headline
     placed = any(post.organization for post in mention.posts)
-    return (mention.status != "former", mention.weight + 5 * leads + placed - shortened, -mention.line)
+    began = mention.since.year if mention.since and mention.weight < WEIGHT["apposition"] else 0
+    return (mention.status != "former", mention.weight + 5 * leads + placed - shortened, began, -mention.line)
 
 
 def _shown_name(person: _Person) -> str:
@@ -266,7 +274,7 @@ def _credentials(person: _Person) -> tuple[str, ...]:
 
 
 def _organization(
-    mention: Mention, post: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner
+    mention: Mention, post: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner, houses: ParagraphHouses
 ) -> tuple[str, bool]:
     """Where the post is held, and whether the words beside the title say so."""
     stated = post.organization or mention.organization
@@ -277,7 +285,24 @@ def _organization(
         place = same.organization or other.organization
         if place and not is_generic(place) and title_key(same.title) & key and other.status == mention.status:
             return (owner.name, False) if owner.name.startswith(place + " ") else (place.strip(" ,"), True)
-    return owner.name, False
+    return ("" if mention.parted or _is_elsewhere(post) else houses.of(mention)), False
+
+
+def _page_house(mention: Mention, post: PostSpan, owner: Owner) -> str:
+    """The page's house for judging a post whose own is not told: of the owner's field, unless it is said elsewhere."""
+    return "" if mention.parted or _is_elsewhere(post) else owner.name
+
+
+def _is_elsewhere(post: PostSpan) -> bool:
+    """Whether a title says itself that it is not of the page's organization: "mayor of Elmtown"."""
+    if post.kind == "public":
+        return True
+    _, preposition, place = post.title.partition(" of ")
+    return (
+        bool(preposition)
+        and post.title[:1].islower()
+        and any(word[:1].isupper() and word.strip(".,").lower() not in _ORDINARY for word in place.split())
+    )
 
 
 def title_key(title: str) -> frozenset[str]:
@@ -298,42 +323,65 @@ def title_key(title: str) -> frozenset[str]:
     return frozenset(w for w in words if w not in {"of", "and", "the", "for", "officer", "chief", "new"})
 
 
-def _since(chosen: PostSpan, person: _Person, page: PageText) -> PartialDate | None:
-    key = title_key(chosen.title)
+def _since(best: Mention, chosen: PostSpan, person: _Person, page: PageText) -> PartialDate | None:
+    """When the chosen post began: what was held for a time before it, or taken again, did not begin it."""
+    if start := _start_told(best, page):
+        return start
+    key, for_a_time = title_key(chosen.title), _is_for_a_time(best, chosen)
     for mention in sorted(person.mentions, key=_authority, reverse=True):
-        if (
-            mention.since
-            and mention.status != "former"
-            and any(_alike(key, title_key(post.title)) for post in mention.posts)
-        ):
-            return mention.since
+        one = any(
+            _alike(key, title_key(post.title)) and _is_for_a_time(mention, post) == for_a_time for post in mention.posts
+        )
+        if one and mention.status != "former" and (start := _start_told(mention, page)):
+            return start
     if any(m.source == "event" for m in person.mentions):
         lines = sorted({m.line for m in person.mentions if m.source == "event"})
         return start_after(page, lines)
     return None
 
 
+def _start_told(mention: Mention, page: PageText) -> PartialDate | None:
+    """The beginning that a mention tells; None for the date on which a post was taken again."""
+    if mention.since is None:
+        return None
+    line = page.lines[mention.line].text[:MAX_LINE]
+    told = next((sentence for sentence in sentences(line) if mention.quote in sentence), line)
+    return None if is_taken_again(told, mention.since, page.published) else mention.since
+
+
+def _is_for_a_time(mention: Mention, post: PostSpan) -> bool:
+    return is_for_a_time(mention.status) or is_for_a_time(post.title)
+
+
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a and b) and 2 * len(a & b) >= 1.2 * max(len(a), len(b))
 
 
-def _also(chosen: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner) -> tuple[Post, ...]:
+def _also(
+    chosen: PostSpan, posts: list[tuple[Mention, PostSpan]], houses: ParagraphHouses, since: PartialDate | None
+) -> tuple[Post, ...]:
+    """The other posts; one that began before the shown one and is told in the past has ended."""
     found: list[Post] = []
     seen = [title_key(chosen.title)]
     for mention, post in posts:
         key = title_key(post.title)
         place = post.organization or mention.organization
-        if mention.status == "former" or any(_alike(key, other) for other in seen):
+        vague = mention.source == "predicate" and mention.weight <= VAGUE
+        if mention.status == "former" or vague or any(_alike(key, other) for other in seen):
             continue
         seen.append(key)
+        earlier = since and mention.since and mention.source == "event" and mention.since < since
+        home = "" if mention.parted or _is_elsewhere(post) else houses.of(mention)
         found.append(
             Post(
                 post.title,
-                place or (owner.name if not post.organization else ""),
+                place or home,
                 mention.since,
                 None,
-                mention.status,
+                "former" if earlier and mention.weight < WEIGHT["apposition"] else mention.status,
                 mention.quote,
+                inferred=not place and bool(home),
+                listed=mention.source in ("card", "heading"),
             )
         )
     return tuple(found)

@@ -20,7 +20,7 @@ from research.pages.lexicon import (
     SENIORITY,
     VERBS,
 )
-from research.pages.tokens import Token, is_suffix, tokenize
+from research.pages.tokens import Token, is_dash, is_suffix, tokenize
 
 _SURNAMES_TOO = frozenset(
     """day page dean west north street gold silver star best good story close lake beach bishop church young long price
@@ -38,13 +38,21 @@ _SURNAMES_TOO = frozenset(
 )
 """Ordinary words that are surnames (or given names) as well: allowed beside a word that is nothing else."""
 
-_HARD = (NOT_IN_NAMES | GRAMMAR | VERBS | frozenset({"interviews", "vs", "aka"})) - _SURNAMES_TOO
+_GIVEN_TOO = frozenset(
+    """will bill mark art grace hope faith joy rose jay dale lane glen june april drew rich dean grant chase
+    christian hunter mason taylor heath brook""".split()  # noqa: SIM905
+)
+"""Those that are given names."""
+_NAMED_VERBS = frozenset("is was has will joined joins becomes became assumes leads serves said says retires".split())  # noqa: SIM905
+_HARD = (NOT_IN_NAMES | GRAMMAR | VERBS | frozenset({"interviews", "vs", "aka", "how", "why", "what"})) - _SURNAMES_TOO
 _HARD |= frozenset(HEAD_CLASS) - _SURNAMES_TOO
+_NEVER_FIRST = _HARD - HONORIFICS
 _ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS
 _OF_GROUPS = (NOT_IN_NAMES | _ORDINARY) - VERBS
 _SOFT = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | _SURNAMES_TOO
 _CREDENTIAL_MARK = frozenset(".,/()")
 _SHOUTED_CREDENTIAL = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z](?:[A-Z\-/]{0,8})(?:\([A-Z]{1,4}\))?")
+_PLURAL_LETTERS = re.compile(r"[A-Z]{2,6}s")
 _CAMEL = re.compile(r"[A-Z][a-z]{4,20}[A-Z]")
 """A capital deep inside a word is a brand's; McDonald and FitzGerald have it earlier."""
 _NICKNAME_MARKS = {"“": "”", '"': '"', "(": ")", "‘": "’", "'": "'"}
@@ -70,7 +78,11 @@ def find_names(tokens: list[Token], taken: list[bool] | None = None) -> list[Nam
     found: list[NameSpan] = []
     at = 0
     while at < len(tokens):
-        span = _name_at(tokens, at, blocked) if tokens[at].is_capital and not blocked[at] else None
+        token = tokens[at]
+        if not token.is_capital or blocked[at] or (token.lower in _NEVER_FIRST and not token.text.isupper()):
+            at += 1
+            continue
+        span = _name_at(tokens, at, blocked)
         if span is None:
             at += 1
             continue
@@ -96,15 +108,42 @@ def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool
     certain = bool(prefixes or credentials)
     if not certain and (_goes_on_as_group(tokens, outer_end, blocked) or _is_place(tokens, at)):
         return None
-    if kind == "soft" and not certain:
+    if kind == "soft" and not certain and not _holds_post(tokens, at, end, blocked):
+        return None
+    if not prefixes and _is_house(tokens, at, end):
         return None
     if _words_of(tokens, at, end) < 2 and not (prefixes and _words_of(tokens, at, end) == 1):
         return None
     return NameSpan(at, end, outer_start, outer_end, " ".join(prefixes), credentials, certain)
 
 
+def _holds_post(tokens: list[Token], at: int, end: int, blocked: list[bool]) -> bool:
+    """Whether a given name and a surname that are both ordinary words stand beside a post: "Will Young, CEO"."""
+    if end - at != 2 or tokens[at].lower not in _GIVEN_TOO or tokens[at + 1].lower not in _SURNAMES_TOO:
+        return False
+    if at and blocked[at - 1]:
+        return True
+    if end >= len(tokens):
+        return False
+    if tokens[end].text == "," or is_dash(tokens[end]):
+        return any(blocked[end + 1 : end + 4])
+    return tokens[end].lower in _NAMED_VERBS and any(blocked[end + 1 : end + 12])
+
+
+def _is_house(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether the words are of a church, a bank or the like: "St. Ann", "Vale Orthodox Church", "Elm Bank"."""
+    if tokens[at].lower in {"st.", "saint", "mt.", "mount"}:
+        return True
+    last = tokens[end - 1].lower
+    if last in _ORDINARY and last not in _SURNAMES_TOO:
+        return last in ORGANIZATION_NOUNS
+    return last in {"church", "temple"} and end - at > 2 and not any(t.is_initial for t in tokens[at:end])
+
+
 def _is_place(tokens: list[Token], at: int) -> bool:
-    """Whether the words stand where a place does: "in Sioux Falls", "near Grand Rapids"."""
+    """Whether the words stand where a place does, or an employer: "near Oak Falls", "before joining Oakview"."""
+    if at > 1 and tokens[at - 1].lower == "joining" and tokens[at - 2].lower in {"to", "before", "since"}:
+        return True
     return at > 0 and tokens[at - 1].lower in {"in", "near", "across", "outside", "throughout"}
 
 
@@ -208,6 +247,10 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
         return ""
     if _CAMEL.match(token.text):
         return ""
+    if _PLURAL_LETTERS.fullmatch(token.text):
+        return ""  # "DOs", "CEOs"
+    if token.text == "Ed":
+        return "plain"  # the department is written in capitals
     if token.lower in _SOFT or ("-" in token.lower and any(part in _HARD for part in token.lower.split("-"))):
         return "soft" if lenient or token.lower in _SURNAMES_TOO or token.lower not in _ORDINARY else ""
     return "plain"
@@ -250,6 +293,8 @@ def _tail(tokens: list[Token], end: int, blocked: list[bool], *, lenient: bool) 
     credentials: list[str] = []
     outer = at
     while at < len(tokens) and len(credentials) < 12:
+        if tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].text == ",":
+            at += 1  # a credential was lost between two commas
         mark = at + 1 if tokens[at].text in {",", "("} else at
         likely = bool(credentials) or (
             lenient and mark > at and mark < len(tokens) and tokens[mark].text not in _STATES

@@ -33,7 +33,7 @@ _MADE = frozenset("named appointed promoted hired elected selected chosen confir
 _DETERMINER = re.compile(r"^(?:(?:a|an|the|its|their|his|her|our|both|as|also|being|in the role of)\s)+", re.IGNORECASE)
 _TITLE_CHARACTERS = 140
 _END = re.compile(
-    r"""\s?(?:[;:(–—]|\.(?:\s|$)|,?\s(?:where|who|whom|which|whose|when|while|during|until|before|after|since
+    r"""\s?(?:[;:(–—]|(?<!\b[A-Z])\.(?:\s|$)|,?\s(?:where|who|whom|which|whose|when|while|during|until|before|after|since
       |prior|through|
     from\s(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|the)|
     overseeing|leading|responsible|managing|directing|supervising|helping|providing|working|bringing|having|earning|

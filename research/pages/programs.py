@@ -7,41 +7,52 @@ program. Aims, plans and forecasts are no results, and neither are national figu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from research.pages.dates import dates_in
 from research.pages.model import PersonFound, Program
 from research.pages.private_life import public_passages
+from research.pages.sentence_words import words_in
 from research.pages.subjects import Subjects, subjects_of
 from research.parse import fold, shorten
 
 MAX_PROGRAMS = 12
 _WHAT_CHARACTERS = 180
 
-STARTED = (
-    r"(?:launch(?:ed|ing)|start(?:ed|ing)|found(?:ed|ing)|co-found(?:ed|ing)|establish(?:ed|ing)"
-    r"|creat(?:ed|ing)|develop(?:ed|ing)|"
-    r"implement(?:ed|ing)|introduc(?:ed|ing)|spearhead(?:ed|ing)|initiat(?:ed|ing)|design(?:ed|ing)"
-    r"|open(?:ed|ing)|build(?:ing)?|built|champion(?:ed|ing)|"
-    r"pioneer(?:ed|ing)|expand(?:ed|ing)|redesign(?:ed|ing)|transform(?:ed|ing)|deploy(?:ed|ing)|roll(?:ed"
-    r"|ing) out|form(?:ed|ing)|complet(?:ed|ing)|"
-    r"facilitat(?:ed|ing)|restructur(?:ed|ing)|piloted|piloting)"
+
+def _forms(stems: str, *irregular: str) -> tuple[str, ...]:
+    """The past forms and the gerunds of verbs that are given by their stems."""
+    return (*(stem + ending for stem in stems.split() for ending in ("ed", "ing")), *irregular)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(words)})"
+
+
+_STARTED_WORDS = _forms(
+    "launch start found co-found establish creat develop implement introduc spearhead initiat design open champion "
+    "pioneer expand redesign transform deploy form complet facilitat restructur",
+    *("build", "building", "built", "rolled out", "rolling out", "piloted", "piloting"),
 )
-_LED = (
-    r"(?:led|leading|oversaw|overseen|overseeing|direct(?:ed|ing)|guid(?:ed|ing)|manag(?:ed|ing)"
-    r"|coordinat(?:ed|ing)|head(?:ed|ing)|chair(?:ed|ing)|"
-    r"steer(?:ed|ing)|drove|driving|orchestrat(?:ed|ing)|execut(?:ed|ing)|secur(?:ed|ing)|achiev(?:ed|ing)"
-    r"|co-led|headed up|heading up)"
+_LED_WORDS = _forms(
+    "direct guid manag coordinat head chair steer orchestrat execut secur achiev",
+    *("led", "leading", "oversaw", "overseen", "overseeing", "drove", "driving", "co-led", "headed up", "heading up"),
 )
-_CHANGED = (
-    r"(?:reduc(?:ed|ing)|decreas(?:ed|ing)|cut|cutting|lower(?:ed|ing)|increas(?:ed|ing)|improv(?:ed|ing)"
-    r"|grew|growing|grown|rais(?:ed|ing)|boost(?:ed|ing)|"
-    r"doubl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|sav(?:ed|ing)|generat(?:ed|ing)|shorten(?:ed|ing)"
-    r"|eliminat(?:ed|ing)|strengthen(?:ed|ing))"
+_CHANGED_WORDS = _forms(
+    "reduc decreas lower increas improv rais boost doubl tripl quadrupl sav generat shorten eliminat strengthen",
+    *("cut", "cutting", "grew", "growing", "grown"),
+)
+STARTED, _LED, _CHANGED = _any_of(_STARTED_WORDS), _any_of(_LED_WORDS), _any_of(_CHANGED_WORDS)
+# One of these stands wherever one of the patterns below holds: to look for a word first is much faster.
+_ACT_WORDS = frozenset(word.split()[0].split("-")[-1] for word in (*_STARTED_WORDS, *_LED_WORDS, *_CHANGED_WORDS))
+_HELPED_WORDS = frozenset({"helped", "helping"})
+_UNDER_WORDS = frozenset({"under", "during", "throughout"})
+_DID_WORDS = frozenset(
+    "accomplishment accomplishments achievement achievements successes initiatives projects".split()  # noqa: SIM905
 )
 _ACT = re.compile(
-    rf"\b(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?:(?P<started>{STARTED})"
+    rf"\b(?=\w\w)(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?=[abcdefgilmopqrst]\w|hea)(?:(?P<started>{STARTED})"
     rf"|(?P<led>{_LED})|(?P<changed>{_CHANGED}))(?:\sand\s\w{{3,14}}(?:ed|ing))?\s"
     r"(?=(?:the|an?|its|their|his|her|our|several|all|two|three|four|five|six|many|more|new|multiple"
     r"|numerous|[A-Z“\"]|[a-z]{3,}\s))",
@@ -86,8 +97,8 @@ _NOUN = (
     r"telehealth|telemedicine|records?|EHR|EMR|position|office|division|department|company|business"
     r"|collaboration|structure|tool|policy|policies|fellowship|residency)"
 )
-_STRONG_HEAD = re.compile(rf"\b{_STRONG_NOUN}$", re.IGNORECASE)
-_HEAD = re.compile(rf"\b{_NOUN}$", re.IGNORECASE)
+_STRONG_HEAD = re.compile(rf"\b(?=\w\w){_STRONG_NOUN}$", re.IGNORECASE)
+_HEAD = re.compile(rf"\b(?=\w\w){_NOUN}$", re.IGNORECASE)
 _MANY = re.compile(
     r"^(?:several|multiple|numerous|various|many|countless|different|new|innovative|strategic|other|all)\b",
     re.IGNORECASE,
@@ -113,7 +124,8 @@ _DEED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OF_A_THING = re.compile(
-    r"\b(?:programs?|initiatives?|efforts?|campaigns?|projects?|hospitals?|systems?|clinics?|centers?|departments?|teams?|units?|"
+    r"\b(?:programs?|initiatives?|efforts?|campaigns?|projects?|hospitals?|systems?|clinics?"
+    r"|centers?|departments?|teams?|units?|"
     r"organizations?|company|which|that|it|they|we|partnership)\s(?:(?:has|have|had|also|successfully)\s){0,2}$",
     re.IGNORECASE,
 )
@@ -143,6 +155,7 @@ _AMOUNT = (
     r"|one-third|two-thirds|a third|a quarter|double|triple|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten)fold|zero)"
 )
+_ANY_AMOUNT = re.compile(r"\d|half|third|quarter|double|triple|fold|zero", re.IGNORECASE)
 _RESULT_VERB = re.compile(
     r"(?:reduc\w{1,4}|decreas\w{1,3}|cut|cutting|lower\w{0,3}|increas\w{1,3}|improv\w{1,5}|grew"
     r"|grow\w{0,3}|rais\w{1,3}|rose|boost\w{0,3}|doubl\w{1,3}|tripl\w{1,3}|"
@@ -154,11 +167,13 @@ _RESULT_VERB = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    rf"(?:\b(?P<lead>(?:and|which|that|has|have|resulting in|resulted in|has resulted in|which resulted in"
+    rf"(?:\b(?=\w\w)(?P<lead>(?:and|which|that|has|have|resulting in|resulted in|has resulted in|which resulted in"
     rf"|leading to|led to)\s){{0,3}}"
     rf"(?P<verb>{_RESULT_VERB.pattern})\b(?:\s(?!(?:that|which|who|and|while"
-    rf"|where)\b)[\w’'%$,./&-]{{1,30}}){{0,9}}?\s(?:(?:by|to|of|from|at least|more than|over|nearly|about"
-    rf"|up to|almost|approximately)\s){{0,3}}{_AMOUNT}(?![\w-])"
+    rf"|where)\b)[\w’'%$,./&-]{{1,30}}){{0,9}}?"
+    rf"\s(?=[$\d]|[abdefhmnostuz]\w|a\s)(?:(?:by|to|of|from|at least|more than|over|nearly|about"
+    rf"|up to|almost|approximately)\s){{0,3}}+"
+    rf"(?=[$\d]|[adefhnostz]\w|a\s){_AMOUNT}(?![\w-])"
     r"(?:\s(?!(?:and\b|which|who|while|where|he\b|she\b|with\b))[\w’'%$/&-]{1,30}){0,10})",
     re.IGNORECASE,
 )
@@ -177,7 +192,8 @@ _FOLLOWS = re.compile(
     r"|partnership|it|has|have|result|system|work|change|strategy|months?|years?|launch)?",
 )
 _END = re.compile(
-    r"[;.](?:\s|$)|,\s(?:and\s)?(?:which|who|where|while|as well as|he|she|they|in|including|resulting"
+    r"(?:;|(?<!\b(?-i:[A-Z]))\.)(?:\s|$)|,\s(?:and\s)?(?:which|who|where|while|as well as|he|she"
+    r"|they|in|including|resulting"
     r"|[a-z]{2,12}ing|all|both|with)\b|,\sand\s|\sas well as\s|\s(?:that|which"
     r"|resulting|while|where|when|who|to (?:reduce|improve|increase|better|help|ensure|provide|promote|support))\b"
     r"|\s(?:in|since|from|by)\s(?:early |late )?(?:19|20)\d\d\b|\s(?:and|by)\s(?:has|have|led|launched"
@@ -219,8 +235,12 @@ class _Deeds:
 
 
 def _deeds(sentence: str) -> _Deeds:
-    acts = sorted((*_ACT.finditer(sentence), *_HELPED.finditer(sentence)), key=lambda match: match.start())
-    return _Deeds(_UNDER.search(sentence) or _TENURE.search(sentence), list(_DID.finditer(sentence)), acts)
+    words = words_in(sentence)
+    acts = [] if _ACT_WORDS.isdisjoint(words) else list(_ACT.finditer(sentence))
+    if not _HELPED_WORDS.isdisjoint(words):
+        acts = sorted((*acts, *_HELPED.finditer(sentence)), key=lambda match: match.start())
+    under = None if _UNDER_WORDS.isdisjoint(words) else _UNDER.search(sentence) or _TENURE.search(sentence)
+    return _Deeds(under, [] if _DID_WORDS.isdisjoint(words) else list(_DID.finditer(sentence)), acts)
 
 
 def _in_sentence(sentence: str, deeds: _Deeds, subjects: Subjects, following: str) -> Iterator[Program]:
@@ -308,7 +328,7 @@ def clean(what: str) -> str:
 
 def result_of(sentence: str, start: int) -> str:
     """The figure that the words tie to what stands before it; "" for aims, forecasts, and figures of others."""
-    for match in _RESULT.finditer(sentence, start):
+    for match in _RESULT.finditer(sentence, start) if _ANY_AMOUNT.search(sentence, start) else ():
         words = match.group(0)
         before = sentence[max(match.start() - 60, 0) : match.start()]
         amount = re.search(_AMOUNT, re.sub(r"^\D{0,40}?(?:in|since|by|until|from|to)\s(?:19|20)\d\d", "", words))

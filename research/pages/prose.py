@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from research.pages.asides import is_no_subject, is_of_whose, stands_aside
 from research.pages.dates import DateFound, dates_in
+from research.pages.lexicon import NOT_IN_NAMES
 from research.pages.mention import WEIGHT, Mention, Source
 from research.pages.organizations_named import read_organization, skip_determiner
 from research.pages.person_names import NameSpan
@@ -15,6 +17,8 @@ from research.pages.prose_patterns import (
     APPOSITION,
     AS_LEAD,
     AS_SINCE,
+    CHAINED,
+    CONDITION,
     DATE_LINK,
     DATE_START,
     DATE_WORD,
@@ -22,13 +26,18 @@ from research.pages.prose_patterns import (
     EVENT,
     FORMER_BEFORE,
     FORMERLY,
+    GONE,
     HAD_BEEN,
     HAS,
     IN_BEFORE,
+    LATE,
     LEAVES,
     LEAVING,
     LEFT,
     LISTED,
+    NO_LONGER,
+    OF_PLACE,
+    ONCE,
     PAST_EVENT,
     PAST_VERB,
     PERFECT,
@@ -39,12 +48,14 @@ from research.pages.prose_patterns import (
     SINCE_BEFORE,
     SINCE_WORD,
     SITS,
+    SOON,
     STILL,
     TO_COME,
+    UNREAL,
 )
 from research.pages.sentence_names import Known, Sentence, names_of
-from research.pages.titles import PostSpan, TitleSpan
-from research.pages.tokens import slice_text
+from research.pages.titles import PostSpan, TitleSpan, head_class
+from research.pages.tokens import is_dash, slice_text
 from research.types import PartialDate
 
 _DIGIT = re.compile(r"\d")
@@ -58,8 +69,14 @@ def mentions_in(sentences: list[Sentence], known: Known, published: PartialDate 
         if sentence.titles and names:
             found.extend(_Relations(sentence, names, published).read())
         if names and names[0][0].start < 12 and _is_somebody(names[0], sentence, known):
-            known = replace(known, current=names[0][1])
+            known = replace(known, current="" if _opens_aside(names[0][0], sentence) else names[0][1])
     return found
+
+
+def _opens_aside(span: NameSpan, sentence: Sentence) -> bool:
+    """Whether the first name of a sentence belongs to a clause about somebody unnamed: "The man who hired Ana Doe"."""
+    tokens = sentence.tokens
+    return stands_aside(sentence.text, tokens[span.outer_start].start, tokens[span.outer_end - 1].end)
 
 
 def _is_somebody(pair: tuple[NameSpan, str], sentence: Sentence, known: Known) -> bool:
@@ -76,6 +93,8 @@ class _Relations:
         self.line = sentence.line
         self.published = published
         self.dates: tuple[DateFound, ...] = dates_in(sentence.text, published) if _DIGIT.search(sentence.text) else ()
+        placed = any(post.organization for title in sentence.titles for post in title.posts)
+        self.parted = placed and ";" in sentence.text
         self.bound: dict[int, str] = {}
         self.found: list[Mention] = []
 
@@ -157,6 +176,17 @@ class _Relations:
         pronoun = self.s.tokens[name.start].lower in {"he", "she"}
         if not pronoun and APPOSITION.fullmatch(gap) and self._opposite(gap, title, name, number):
             return self._mention(title, left, "apposition", self._status(title, gap))
+        if not pronoun and self._is_aside(name, gap):
+            subject = self._before_aside(left)
+            return None if subject is None else self._from_left(number, title, subject)
+        if NO_LONGER.search(gap):
+            return self._mention(title, left, "predicate", "former")
+        if UNREAL.search(gap[-330:]) or self._supposed(name, gap):
+            return None
+        if number and self.bound.get(number - 1) == left[1]:
+            further = self._beyond_title(number, title, left)
+            if further is not None:
+                return further
         relation = self._predicate(gap, title)
         if relation is not None:
             return self._mention(title, left, *relation)
@@ -165,6 +195,32 @@ class _Relations:
             status = "outgoing" if LEAVING.search(lead[-60:]) else self._status(title)
             return self._mention(title, left, "event", status)
         return self._beyond_title(number, title, left)
+
+    def _is_aside(self, name: NameSpan, gap: str) -> bool:
+        """Whether what follows on a name is said of somebody else: "Jo Roe, who hired Ana Doe, is chief nurse"."""
+        tokens = self.s.tokens
+        opens = next((title.outer_start for title in self.s.titles if title.end == name.outer_start), name.outer_start)
+        return is_no_subject(self.s.text, tokens[opens].start, tokens[name.outer_end - 1].end, gap)
+
+    def _told_aside(self, name: NameSpan, title: TitleSpan) -> bool:
+        """Whether a further title is of the one whose clause holds the name: "Jo, whose aunt Ana runs Elm, chairs"."""
+        start, end = self.s.tokens[name.outer_start].start, self.s.tokens[name.outer_end - 1].end
+        return stands_aside(self.s.text, start, end) or is_of_whose(
+            self.s.text, start, self._gap(name.outer_end, title.end)
+        )
+
+    def _before_aside(self, left: tuple[NameSpan, str]) -> tuple[NameSpan, str] | None:
+        """Whom the clause that holds the name speaks of: the name before it, where a comma parts the two."""
+        at = self.names.index(left)
+        if at == 0:
+            return None
+        gap = self._gap(self.names[at - 1][0].outer_end, left[0].outer_start)
+        return self.names[at - 1] if gap.lstrip().startswith((",", "(", "–", "—", "who ")) else None
+
+    def _supposed(self, name: NameSpan, gap: str) -> bool:
+        """Whether the words before a name make what is said of it a condition or a rumor: "If elected, Jane Roe"."""
+        lead = self.s.text[: self.s.tokens[name.outer_start].start]
+        return bool(CONDITION.search(f"{lead[-160:]}") or CONDITION.match(gap.lstrip(" ,")))
 
     def _successor(self, number: int, title: TitleSpan, left: tuple[NameSpan, str]) -> tuple[NameSpan, str]:
         """In "X succeeds Y as president" the title is X's; Y held it before."""
@@ -179,6 +235,8 @@ class _Relations:
 
     def _opposite(self, gap: str, title: TitleSpan, name: NameSpan, number: int) -> bool:
         """Whether a bare gap is an apposition: with a mark always, without one where capitals or a verb make it so."""
+        if gap.strip() == ".":
+            return self._is_list_entry(title, name)
         if gap.strip(" ") and gap.strip()[0] in ",(–—-:|":
             return gap.strip() != "," or not self._list_of_titles_first(number)
         if " and " in f" {gap} ":
@@ -189,6 +247,10 @@ class _Relations:
             or "the" in gap.split()
             or bool(ACTIVE_VERB.search(self.s.text[: self.s.tokens[name.start].start]))
         )
+
+    def _is_list_entry(self, title: TitleSpan, name: NameSpan) -> bool:
+        """The form of a directory: "Jane Roe, MD. President of Oak Hospital"."""
+        return name.outer_start == 0 and title.outer_start == name.outer_end + 1
 
     def _list_of_titles_first(self, number: int) -> bool:
         """In "CEO Jane Roe, CFO Bob Doe, ..." every title belongs to the name behind it."""
@@ -220,6 +282,8 @@ class _Relations:
     def _fills(self, fill: str) -> bool:
         """What may stand between subject and verb: nothing, an apposition between commas, an adverb."""
         fill = fill.strip()
+        if len(fill) < 60 and OF_PLACE.fullmatch(fill):
+            return True
         if len(fill) > 200 or ";" in fill or ":" in fill:
             return False
         if "“" in fill or '"' in fill:
@@ -268,6 +332,10 @@ class _Relations:
         subject = next((pair for pair in self.names if pair[1] == owner), None)
         if subject is None or (subject[0].start > previous.start and left[1] != owner):
             return None
+        if left[1] != owner and left[0].start >= previous.outer_end and self._whole(left[0]):
+            return None  # somebody else is named since
+        if self._told_aside(subject[0], title):
+            return None
         gap = self._gap(
             previous.outer_end, title.outer_start if title.outer_start >= previous.outer_end else title.start
         )
@@ -278,6 +346,10 @@ class _Relations:
             return self._mention(title, subject, "event", self._event_status(gap, title))
         if PRESENT.search(gap):
             return self._mention(title, subject, "predicate", self._status(title))
+        if PERFECT.search(gap):
+            return self._mention(title, subject, "predicate", self._perfect_status(gap, title))
+        if CHAINED.fullmatch(gap) and self.found and self.found[-1].source == "event":
+            return self._mention(title, subject, "event", self.found[-1].status)
         if SECOND_POST.fullmatch(gap):
             return self._mention(title, subject, "apposition", self._status(title))
         if PAST_VERB.search(gap) or LEFT.search(gap):
@@ -293,6 +365,8 @@ class _Relations:
             return None
         if REVERSED.fullmatch(gap) and gap.strip() != "-":
             return self._mention(title, right, "before", self._status(title))
+        if ONCE.search(lead):
+            return self._mention(title, right, "before", "former") if AS_SINCE.fullmatch(gap) else None
         if self._as_lead(lead) and lead.strip() and gap.strip() != "," and AS_SINCE.fullmatch(gap):
             return self._mention(title, right, "before", self._status(title))
         if gap.strip() == "," and (
@@ -319,6 +393,7 @@ class _Relations:
         span, name = pair
         posts = _without_name(title.posts, self.s.name(span))
         weight = WEIGHT[source]
+        status = self._ended(title, span, status)
         if status == "perfect":
             status, weight = ("current", 66) if STILL.search(self.s.text) else ("former", 40)
         if source == "predicate" and title.weak_head and self._indefinite(title):
@@ -328,8 +403,25 @@ class _Relations:
             weight = 58 if since else 70
         return Mention(
             name, self.line, source, posts, span.prefix, span.credentials, status, since,
-            self._quote(title, span), weight, self._organization(title, span, source),
+            self._quote(title, span), weight, self._organization(title, span, source), self.parted,
         )  # fmt: skip
+
+    def _ended(self, title: TitleSpan, span: NameSpan, status: str) -> str:
+        """The status in view of what is said besides: that somebody succeeds the holder, or that the post has ended."""
+        if status not in {"current", "perfect", "interim", "acting"}:
+            return status
+        text, tokens = self.s.text, self.s.tokens
+        lead = text[: tokens[span.outer_start].start][-60:]
+        if LATE.search(lead):
+            return "former"
+        if REPLACES.search(lead):
+            return "outgoing" if TO_COME.search(lead) else "former"
+        end = max(tokens[span.outer_end - 1].end, tokens[max(title.outer_end, title.end) - 1].end)
+        gone = GONE.match(text[end : end + 120])
+        if gone is None:
+            return status
+        leaving = gone.group("past") is None or SOON.match(text[end + gone.end() : end + 120])
+        return "outgoing" if leaving else "former"
 
     def _indefinite(self, title: TitleSpan) -> bool:
         before = [t.lower for t in self.s.tokens[max(0, title.start - 3) : title.start]]
@@ -346,20 +438,12 @@ class _Relations:
         if any(post.organization for post in title.posts):
             return ""
         tokens = self.s.tokens
+        beside = self._organization_beside(span)
+        if beside:
+            return beside
         if source == "event":
             for at in range(span.outer_end, title.start):
-                if tokens[at].lower in {
-                    "joined",
-                    "joins",
-                    "join",
-                    "joining",
-                    "rejoins",
-                    "rejoined",
-                    "at",
-                    "by",
-                    "of",
-                    "for",
-                }:
+                if tokens[at].lower in _PLACED and not self._in_other_title(at, title):
                     found = read_organization(tokens, skip_determiner(tokens, at + 1), dashes=True)
                     if (
                         found
@@ -369,12 +453,64 @@ class _Relations:
                         and (found.noun or tokens[at].lower.startswith(("join", "rejoin")))
                     ):
                         return slice_text(self.s.text, tokens, found.start, found.end)
-        for at in range(max(0, span.outer_start - 14), span.outer_start):
-            if ACTIVE_VERB.fullmatch(tokens[at].text) and at > 0 and source in {"event", "apposition", "before"}:
-                first = next((begin for begin in range(at) if tokens[begin].is_capital), at)
-                found = read_organization(tokens, first, dashes=True)
-                if found and found.noun and found.end <= at and found.end >= at - 3:
-                    return slice_text(self.s.text, tokens, found.start, found.end)
+        return self._naming_house(span) if source in {"event", "apposition", "before"} else ""
+
+    def _in_other_title(self, at: int, title: TitleSpan) -> bool:
+        """Whether a token belongs to another post: "named Jane Roe, president of Elm Clinic, as its next chief"."""
+        return any(other.outer_start <= at < other.outer_end for other in self.s.titles if other is not title)
+
+    def _naming_house(self, span: NameSpan) -> str:
+        """The organization that names, hires or welcomes the person by the verb before the name."""
+        tokens = self.s.tokens
+        for at in range(max(1, span.outer_start - NAMING), span.outer_start):
+            if not ACTIVE_VERB.fullmatch(tokens[at].text):
+                continue
+            dashes = (begin for begin in range(min(at, DATELINE)) if is_dash(tokens[begin]))
+            dateline = max((begin for begin in dashes if tokens[begin + 1].lower != "based"), default=-1)
+            end = at
+            while end > dateline + 1 and tokens[end - 1].lower in _BEFORE_NAMING:
+                end -= 1
+            first = next((begin for begin in range(dateline + 1, at) if tokens[begin].is_capital), at)
+            for begin in range(first, end):
+                found = self._subject(begin, end, bare=begin == skip_determiner(tokens, dateline + 1))
+                if found:
+                    return found
+        return ""
+
+    def _subject(self, begin: int, end: int, *, bare: bool) -> str:
+        """The organization of tokens `begin` to `end`; `bare`: it opens the sentence and needs no noun."""
+        tokens = self.s.tokens
+        person = next((name for name, _ in self.names if name.start <= begin < name.end), None)
+        if not tokens[begin].is_capital or (person is not None and (person.certain or person.end >= end)):
+            return ""
+        before = tokens[begin - 1] if begin else None
+        if before and (before.text in {"|", "/", "&"} or (before.is_capital and before.lower not in _INTO)):
+            return ""  # within a longer name
+        found = read_organization(tokens, begin, dashes=True)
+        if found is None or not found.proper or found.end != end:
+            return ""
+        plain = bare and head_class(tokens[end - 1].lower) is None and tokens[begin].lower not in NOT_IN_NAMES
+        return slice_text(self.s.text, tokens, found.start, found.end) if found.noun or plain else ""
+
+    def _organization_beside(self, span: NameSpan) -> str:
+        """Where the person is by the words right behind the name: "CEO Jane Roe of Oak Hospital"."""
+        tokens, at = self.s.tokens, span.outer_end
+        owner = span.outer_start - 2
+        if owner >= 0 and tokens[owner + 1].lower == "'s":
+            return self._organization_before(owner)
+        if at + 1 >= len(tokens) or tokens[at].lower not in {"of", "at", "with"}:
+            return ""
+        begin = skip_determiner(tokens, at + 1)
+        found = read_organization(tokens, begin, dashes=True) if begin < len(tokens) else None
+        return slice_text(self.s.text, tokens, found.start, found.end) if found and found.noun and found.proper else ""
+
+    def _organization_before(self, last: int) -> str:
+        """The organization whose last word is token `last`: "Elm Hospice's Jane Roe"."""
+        tokens = self.s.tokens
+        for begin in range(max(0, last - 7), last):
+            found = read_organization(tokens, begin) if tokens[begin].is_capital else None
+            if found is not None and found.end == last + 1 and found.noun and found.proper:
+                return slice_text(self.s.text, tokens, found.start, found.end)
         return ""
 
     def _since(self, title: TitleSpan, source: Source, status: str) -> PartialDate | None:
@@ -390,11 +526,16 @@ class _Relations:
         if date.start < end or (source == "before" and date.start - end >= CLOSE):
             return False
         between = self.s.text[end : date.start]
+        if any(end <= self.s.tokens[name.start].start < date.start for name, _ in self.names if self._whole(name)):
+            return False  # the date is of somebody named since
         if not DATE_LINK.fullmatch(between):
             return False
         if source in {"apposition", "before"}:
             return bool(DATE_START.search(between))
         return bool(DATE_WORD.search(between)) or len(between) <= 2 * CLOSE
+
+    def _whole(self, name: NameSpan) -> bool:
+        return self.s.tokens[name.start].lower not in {"he", "she"}
 
     def _dates_before(self, date: DateFound, title: TitleSpan, source: Source) -> bool:
         tokens = self.s.tokens
@@ -409,6 +550,17 @@ class _Relations:
         return near or SINCE_BEFORE.search(lead) is not None
 
 
+_PLACED = frozenset("joined joins join joining rejoins rejoined at by of for".split())  # noqa: SIM905
+_BEFORE_NAMING = frozenset(
+    """'s board of directors trustees governors has have had today recently also formally officially proudly is are was
+    pleased proud excited delighted thrilled happy honored to that the""".split()  # noqa: SIM905
+)
+"""What may stand between an organization and the verb by which it names somebody."""
+_INTO = frozenset({"the", "of", "at"})
+NAMING = 14
+"""Tokens before a name in which that verb is looked for."""
+DATELINE = 12
+"""Tokens of a sentence in which its dateline may end."""
 CLOSE = 16
 """Characters between a title and its date that leave no room for another event."""
 

@@ -6,16 +6,16 @@ import re
 
 # What may stand between the verb and the title.
 FLUFF = (
-    r"(?:\s{0,3}(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|be|"
-    r"serve|of|[a-z]{2,16}[’']s)(?!\w)){0,5}\s{0,3}"
+    r"(?:\s{0,3}+(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|be|"
+    r"serve|of|[a-z]{2,16}+[’']s)(?!\w)){0,5}\s{0,3}+"
 )
 BY = (
-    r"(?:\s{0,3},?\s{0,3}(?:officially|recently|also|currently|now|previously|just|newly|unanimously|"
-    r"formally)\b){0,3}\s{0,3}"
+    r"(?:\s{0,3}+,?\s{0,3}+(?:officially|recently|also|currently|now|previously|just|newly|unanimously|"
+    r"formally)\b){0,3}\s{0,3}+"
 )
 ROLE = (
-    r"(?:\s{0,3}(?:in|into|to|as|for)?\s{0,3}(?:the|a|this)?\s{0,3}(?:newly[- ]created\s|new\s)?(?:position|role|post|"
-    r"title|office|job|duties|responsibilities)s?\s(?:of|as))?"
+    r"(?:\s{0,3}+(?:in|into|to|as|for)?\s{0,3}+(?:the|a|this)?\s{0,3}+(?:newly[- ]created\s|new\s)?"
+    r"(?:position|role|post|title|office|job|duties|responsibilities)s?\s(?:of|as))?"
 )
 NAMED = (
     r"(?:named|appointed|promoted|elected|re-?elected|re-?appointed|selected|hired|chosen|tapped|"
@@ -27,7 +27,7 @@ NAMED_BARE = (
     r"(?:named|appointed|promoted|elected|re-?elected|re-?appointed|selected|hired|chosen|tapped|installed|elevated)"
 )
 APPOSITION = re.compile(
-    r"\s{0,3}(?:[,(:–—|-]\s{0,3})?(?:(?:who is|(?:the|our|its|their)\s[a-z ]{3,30}[’']s|the|our|its|"
+    r"\s{0,3}(?:[,(:–—|.-]\s{0,3})?(?:(?:who is|(?:the|our|its|their)\s[a-z ]{3,30}[’']s|the|our|its|"
     r"their|a|an|currently|now|new|and)\s{1,3}){0,3}"
 )
 EVENT = re.compile(
@@ -38,11 +38,13 @@ EVENT = re.compile(
     | \b(?:has\s{{1,3}}|have\s{{1,3}}|had\s{{1,3}}|will\s{{1,3}}|is\s{{1,3}}|was\s{{1,3}})?(?:join(?:s|ed
       |ing)?|rejoin(?:s|ed)?|return(?:s|ed
       |ing)?)\b[^;]{{0,110}}?(?=\b(?:as|to\sbe)\b)
+    | \bwill\s{{1,3}}be(?=\s(?:the|its|our|their)\s(?:new|newest|next|first)\b)
     | \b(?:becom(?:es?|ing)|became|to\s{{1,3}}become|will\s{{1,3}}become|has\s{{1,3}}become)\b
     | \b(?:assum(?:es?|ed|ing)|tak(?:es|ing|e)\s{{1,3}}over|took\s{{1,3}}over|takes?\s{{1,3}}on|took\s{{1,3}}on
       |step(?:s|ped
       |ping)?\s{{1,3}}in(?:to)?|accept(?:s|ed)|transition(?:s|ed|ing)?|mov(?:es|ed|ing)|fill(?:s|ed|ing)?|succeed(?:s
-      |ed|ing)?[^;]{{0,60}}?\bas|replac(?:es|ed|ing)[^;]{{0,60}}?\bas)\b
+      |ed|ing)?[^;]{{0,60}}?\bas|replac(?:es?|ed|ing)[^;]{{0,60}}?\bas)\b
+    | \b(?:tak(?:es?|ing)|took)\s{{1,3}}(?:on|(?:the\s{{1,3}})?(?:reins|helm))\b[^;]{{0,60}}?(?=\bas\b)
     | \b(?:will|to)\s{{1,3}}(?:serve|lead|start|begin)\b[^;]{{0,60}}?(?=\bas\b)
     | \b(?:start|begin|began|begun)(?:s|ed|ing)?\b[^;]{{0,60}}?(?=\bas\b)
     )(?:\s{{1,3}}(?:by|from)\s[^,;]{{1,60}})?(?:\s{{1,3}}(?:in|on|effective|since)\s[^;]{{0,40}}?)?{ROLE}{FLUFF}$""",
@@ -57,7 +59,7 @@ ACTIVE_VERB = re.compile(
     r"\b(?:names?|named|naming|appoint(?:s|ed|ing|ment)?|promot(?:es?|ed|ing|ion)|hir(?:es?|ed|ing)|"
     r"select(?:s|ed|ion|ing)?"
     r"|elect(?:s|ed|ion)?|welcom(?:es?|ed|ing)|announc(?:es?|ed|ing)|add(?:s|ed)?|tap(?:s|ped)?|"
-    r"pick(?:s|ed)?|cho(?:ose|oses|se)"
+    r"pick(?:s|ed)?|cho(?:ose|oses|se)|(?<!was\s)(?<!been\s)(?<!were\s)chosen"
     r"|introduc(?:es?|ed|ing)|recruit(?:s|ed|ing)?|arrival|addition|reappoint(?:s|ed|ment)?|"
     r"elevat(?:es?|ed|ion)|install(?:s|ed)?"
     r"|transition|retirement|resignation|departure|hire)\b",
@@ -69,7 +71,7 @@ LEAVING = re.compile(
     re.IGNORECASE,
 )
 LEAVES = re.compile(
-    rf"""\b(?:(?P<past>resigned|retired|stepped\sdown|departed|left)
+    rf"""\b(?:(?P<past>resigned|retired|stepped\sdown|departed|left|fired|ousted|dismissed|sacked|removed|relieved)
     |(?:will|to|is|plans\sto|intends\sto|announced\s(?:his|her|that\s(?:he|she)\swill)
       |has\sannounced[^;]{{0,40}})?\s{{0,3}}
     (?:step(?:s|ping)?\sdown|retir(?:es?|ing|ement)|resign(?:s|ing|ation)?|depart(?:s|ing)?|leav(?:es?|ing)))\b
@@ -81,9 +83,10 @@ PRESENT = re.compile(
       (?:who\s{{1,3}})?(?:is|am|remains?|continues?)\b(?:\s{{1,3}}(?:also|currently|now|presently|still|both
         |serving|working
         |acting|proud\s{{1,3}}to\s{{1,3}}be|honored\s{{1,3}}to\s{{1,3}}be|pleased\s{{1,3}}to\s{{1,3}}be))*
-    | \b(?:serves?|works?|acts?|doubles?|functions?)\b(?:\s{{1,3}}(?:currently|also|now|proudly|at|for|with|in
-      |[A-Z][\w'’&|-]*|the|both|of)){{0,9}}\s{{1,3}}(?=as\b)
+    | \b(?:serves?|works?|acts?|doubles?|functions?)\b(?:\s{{1,3}}(?:currently|also|now|there|here|proudly|at|for
+      |with|in      |[A-Z][\w'’&|-]*|the|both|of)){{0,9}}\s{{1,3}}(?=as\b)
     | \b(?:holds?|occup(?:y|ies)|carries)\b
+    | \b(?:leads?|oversees|directs|manages|heads|runs)\b[^;,]{{0,60}}?(?=\bas\b)
     )(?:\s{{1,3}}(?:currently|also|now|both))?{ROLE}{FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -103,7 +106,9 @@ FORMERLY = re.compile(
 )
 PAST_VERB = re.compile(r"\b(?:was|were|served|worked|held|had|acted|spent|began|became|rose|led|been)\b", re.IGNORECASE)
 PAST_EVENT = re.compile(
-    r"\b(?:was|were|became|joined|began|started|took over|assumed|moved|transitioned|returned)\b", re.IGNORECASE
+    r"\b(?:was|were|became|joined|began|started|took over|assumed|moved|transitioned|returned"
+    r"|before (?:becoming|being))\b",
+    re.IGNORECASE,
 )
 LEFT = re.compile(
     r"\b(?:previous(?:ly)?|prior to|before (?:joining|coming|that)|former(?:ly)?|most recently|in "
@@ -115,13 +120,19 @@ TO_COME = re.compile(r"\b(?:will|to)\s{1,3}(?:become|be|serve|join|succeed|repla
 EARLIER = re.compile(r"\b(?:previously|also served)\b")
 SINCE_WORD = re.compile(r"\bsince\b")
 FORMER_BEFORE = re.compile(
-    r"\b(?:formerly|previously|former|ex-|retired|then|late)[\s,-]{0,3}(?:the |an? |as )?$", re.IGNORECASE
+    r"\b(?:formerly|previously|former|ex-|retired|then|late|fired|ousted|dismissed|sacked|deposed)[\s,-]{0,3}"
+    r"(?:the |an? |as )?$",
+    re.IGNORECASE,
 )
 SECOND_POST = re.compile(
     r"\s{0,3},?\s{0,3}(?:and|as well as|where (?:he|she) is|who is)?\s{0,3}(?:also\s{1,3})?(?:serves?\s{1,3}as\s{1,3}|"
     r"is\s{1,3})?(?:the|a|an|as)?\s{0,3}"
 )
-AS_LEAD = re.compile(r"\b(?:as|role as|position as|new|current|our|its|the)\s{0,3}(?:the|a|an)?\s{0,3}$", re.IGNORECASE)
+AS_LEAD = re.compile(
+    r"\b(?:as|role as|position as|new|current|our|its|the|long-?time|embattled|"
+    r"newly (?:named|appointed|hired|elected))\s{0,3}(?:the|a|an)?\s{0,3}$",
+    re.IGNORECASE,
+)
 DATE_LINK = re.compile(
     r"\A[^.;]{0,90}?\b(?:since|effective|beginning|starting|as of|in|on|from)\s{0,3}(?:early |late |mid-)?",
     re.IGNORECASE,
@@ -136,13 +147,51 @@ REPLACES = re.compile(
     r"from)|follow(?:s|ed|ing))\s(?:retir(?:ing|ed)\s|longtime\s|former\s|outgoing\s)?$",
     re.IGNORECASE,
 )
-AS_SINCE = re.compile(r"(?:\s(?:since|for|from|until)\s[^,]{1,40})?,\s?$")
+AS_SINCE = re.compile(r"(?:\s(?:since|for|from|until|in)\s[^,]{1,40}(?:,\s[A-Z][\w.]{1,20})?)?,\s?$")
 SITS = re.compile(
     r"\A[^;:]{0,40}?\b(?:joins?|joined|has joined|serves on|sits on|was added to|have joined)\s(?:the|its|our)?\s?$"
 )
 LISTED = re.compile(r"\A,?\s?(?:and\s)?(?:the\s(?:re)?appointment of\s|of\s)?$")
 STILL = re.compile(
     r"\b(?:since|currently|now|for (?:the (?:past|last) )?(?:more than |over |nearly |almost |about "
-    r")?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several) years|to date)\b",
+    r")?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|many|several) years"
+    r"|for (?:the (?:past|last) |over |more than |nearly |almost )?(?:an? |two |three |several )?decades?|to date)\b",
     re.IGNORECASE,
 )
+UNREAL = re.compile(
+    r"\b(?:could|might|may|should)\s(?:[a-z]{2,12}\s){0,2}?(?:be|become|serve|take|return|succeed|replace|join|lead"
+    r"|assume|step|get|act|fill|have been)\b[^,;.]{0,60}$"
+    r"|\bwould\s(?!(?:later|eventually|go on)\b)(?:[a-z]{2,12}\s){0,2}?(?:be|become|serve|take|succeed|replace"
+    r"|join|assume|step|have been)\b[^,;.]{0,60}$"
+    r"|\b(?:not|never|n[’']t)\s(?!only\b|just\b)(?:[a-z]{2,12}\s){0,3}(?:(?:the|an?|its|their|our|as)\s)?$"
+    r"|\b(?:den(?:y|ies|ied)|rumou?red|declin(?:es?|ed|ing)|refus(?:es?|ed|ing)|reject(?:s|ed)|turn(?:s|ed|ing)?\sdown"
+    r"|pass(?:ed|es)?\s(?:on|over)|(?:was|were|been|is|being)\soffered|considered|considering|candidate|candidates"
+    r"|tipped|touted|favou?red|mooted|earmarked|short-?listed|long seen"
+    r"|nominated|nominee|finalist|contender|front-?runner|appl(?:y|ies|ied|ying)|withdr(?:ew|awn|awal)|speculated"
+    r"|speculation|vying|(?:hop(?:es?|ed|ing)|want(?:s|ed)?|s(?:eeks?|ought)|aspir(?:es?|ed|ing))\sto)\b[^,;.]{0,80}$"
+)
+"""What stands between a name and a title that the person has not: denied, rumored, possible, offered, declined."""
+NO_LONGER = re.compile(r"\b(?:no longer|not anymore)\b[^,;.]{0,40}$")
+CONDITION = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]hould)\s(?:[\w’]{1,14}\s){0,4}?(?:appointed|elected|confirmed|approved|chosen"
+    r"|named|selected|hired|becomes?|became|wins?|accepts?|were)\b"
+    r"|\b(?:[Rr]umou?rs?|[Rr]umou?red|[Ss]peculation|[Nn]ot true|[Uu]ntrue|[Dd]enie[sd]|[Dd]eny"
+    r"|[Ff]alse|[Ii]magine|[Ss]uppose|(?:[Nn]obody|[Nn]o one|[Ff]ew) (?:believes?|thinks?|expects?)"
+    r"|(?:earlier|previous) (?:version|report|story|article|edition)s?|[Ee]rroneously|[Ii]ncorrectly|[Mm]istakenly"
+    r"|[Ww]rongly|fake|hoax)\b[^,;.]{0,60}$"
+)
+"""What stands before a name whose appointment is only supposed."""
+GONE = re.compile(
+    r"\A[\s,)]{0,3}(?:who\s)?(?:(?:has|had|was|were|is)\s(?:been\s)?)?(?:[a-z]{3,12}ly\s)?(?:(?P<past>fired|ousted|dismissed"
+    r"|sacked|deposed|terminated|let go|forced out|relieved of|resigned|retired|stepped down|died|passed away|killed)"
+    r"|(?P<soon>will (?:retire|resign|step down)|(?:plans|intends) to (?:retire|resign|step down)|(?:is )?retiring"
+    r"|is (?:resigning|stepping down)))\b"
+    r"(?!\s(?:as|from (?:the|its|a|an|his|her|their)?\s?(?:[\w’'-]{2,16}\s){0,2}"
+    r"(?:board|committee|council|commission))\b)"
+)
+"""What follows on a title and a name where the post has ended or is about to."""
+SOON = re.compile(r"\A[^.;]{0,60}\b(?:effective|as of|at the end of|next|later this|in the coming)\b")
+ONCE = re.compile(r"\b(?:after|following|before|prior to|having)\b[^,;]{0,40}\bas\s{1,3}(?:the |an? )?$", re.IGNORECASE)
+CHAINED = re.compile(r"\sin\s(?:[A-Z][a-z]{2,9}\s)?\d{4},?\s(?:and\s)?(?:then\s|later\s)?(?:as\s)?(?:the\s|an?\s)?")
+OF_PLACE = re.compile(r"(?:of|at|from|with)\s[^,;]{2,50},\swho")
+LATE = re.compile(r"\b[Tt]he late\s$")

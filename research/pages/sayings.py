@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from research.pages.model import PageText, PersonFound, Saying
+from research.pages.own_words import tells_own_life
 from research.pages.private_life import is_private
+from research.pages.quotable import has_contact
 from research.parse import fold, shorten
 
 MIN_WORDS = 5
@@ -19,20 +21,46 @@ MIN_WORDS = 5
 MAX_SAYINGS = 12
 """Sayings kept of one person of one page."""
 MAX_WORDS_CHARACTERS = 1_500
+MAX_WELCOMES = 2
+"""Sayings about somebody's appointment that are kept of one person: every announcement has one."""
 
 _MARKED = re.compile(r"[“”„\"]([^“”„\"]{12,3000})(?:[“”\"]|$)")
 _VERB = (
-    r"(?:say|says|said|saying|state|states|stated|add|adds|added|note|notes|noted|explain|explains|explained|share|shares|shared|"
-    r"comment|comments|commented|remark|remarks|remarked|tell|tells|told|write|writes|wrote|continue|continues|continued|recall|recalls|recalled|"
-    r"emphasize|emphasizes|emphasized|conclude|concludes|concluded|observe|observes|observed|describe|describes|described|"
+    r"(?:say|says|said|saying|state|states|stated|add|adds|added|note|notes|noted|explain|explains"
+    r"|explained|share|shares|shared|"
+    r"comment|comments|commented|remark|remarks|remarked|tell|tells|told|write|writes|wrote|continue"
+    r"|continues|continued|recall|recalls|recalled|"
+    r"emphasize|emphasizes|emphasized|conclude|concludes|concluded|observe|observes|observed|describe"
+    r"|describes|described|"
     r"announce|announces|announced|report|reports|reported|reflect|reflects|reflected|agree|agrees|agreed|"
     r"acknowledge|acknowledges|acknowledged|stress|stresses|stressed|point out|points out|pointed out|realizes?|"
     r"believes?)"
 )
-_SPEAKS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
+_SPEAKS = re.compile(rf"\b(?=[abcdenoprstw]\w){_VERB}\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^\W{0,3}(?:he|she|they)\b|\b(?:he|she)\b(?=\s(?:\w{2,12}\s)?(?:" + _VERB + r"))", re.IGNORECASE)
+_WELCOMES = re.compile(
+    r"\b(?:(?:thrilled|excited|delighted|pleased|honou?red|proud|happy|grateful|humbled|privileged"
+    r"|fortunate|glad|eager)"
+    r" (?:that |to (?:be |have |see )?)(?:\w{2,12} ){0,2}?(?:welcom\w{1,3}|announc\w{1,3}|appoint\w{0,3}|named?|named"
+    r"|join\w{0,3}|chosen|selected|promot\w{1,3}|part of|serve as|return\w{0,3}|on board|on our team"
+    r"|to our team|accept\w{0,3}|him|her|them)\b"
+    r"|(?:congratulat\w{1,4}|welcoming|welcome) (?:him|her|them|dr\b|(?-i:[A-Z]))"
+    r"|(?:is|was|as) the (?:right|ideal|perfect|natural) (?:\w{3,10} )?(?:person|leader|choice|candidate|fit)\b"
+    r"|(?:look|looks|looking) forward to (?:working with (?:him|her|them)|(?:his|her|their) leadership"
+    r"|welcoming|joining"
+    r"|(?:his|her) (?:contributions|arrival))"
+    r"|(?:he|she) (?:brings|has an? (?:strong|proven|exceptional|impressive) (?:track )?record)"
+    r"|(?:his|her) (?:[\w-]{2,15} ){0,5}(?:experience|expertise|leadership|background|skills?"
+    r"|understanding)\b[^.]{0,120}? "
+    r"(?:will (?:be|help|serve|allow|accelerate|enable|continue)|makes? (?:him|her)))",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(r"^\s{0,3}[-–—]\s{0,3}(?=[A-Z])")
+_RUN = re.compile(r"\w+")
+_NAME_WORD = re.compile(r"[^\W\d_][\w’'-]+")
+_NICKNAME = re.compile(r"[“\"(][^”\")]{0,30}[”\")]")
+_NO_NAME = frozenset({"jr", "sr", "ii", "iii", "iv", "dr"})
 _REACH = 320
 """Characters around the marks in which the speaker is sought: a name with a long title behind it."""
 
@@ -55,34 +83,77 @@ def sayings_in(page: PageText, people: Sequence[PersonFound]) -> list[tuple[Sayi
     spoken = {number: said for number, line in enumerate(lines) if (said := _spoken(line, number))}
     if not spoken:
         return [() for _ in people]
-    keys = [_keys(person, people) for person in people]
+    keys = _Keys(people)
     speaker: int | None = None
     for number, said in spoken.items():
-        last_named = _named_in(_outside_marks(lines[number]), keys)
+        last_named = keys.first_in(_outside_marks(lines[number]))
         broken = False
         for words in said:
             who = _speaker(words, keys, speaker, last_named)
             if who is None and (broken or _continues(lines, number, words)):
                 who = speaker
             if who is None and not words.after.strip() and number + 1 < len(lines) and _SIGNED.match(lines[number + 1]):
-                who = _named_in(lines[number + 1], keys)
+                who = keys.first_in(lines[number + 1])
             if who is not None:
                 _keep(found[who], words)
                 broken = True
             speaker = who
-    return [tuple(sayings[:MAX_SAYINGS]) for sayings in found]
+    return [_work_first(sayings) for sayings in found]
+
+
+def _work_first(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """What is said of the work, in the page's order, and behind it a little of what is said of an appointment."""
+    welcomes = [saying for saying in sayings if _WELCOMES.search(saying.words)]
+    work = [saying for saying in sayings if saying not in welcomes]
+    return tuple([*work[:MAX_SAYINGS], *welcomes[:MAX_WELCOMES]][:MAX_SAYINGS])
 
 
 def _keep(sayings: list[Saying], words: _Words) -> None:
     said = words.text.strip(" ,")
-    if len(said.split()) >= MIN_WORDS and not is_private(said) and all(said != other.words for other in sayings):
+    if len(said.split()) < MIN_WORDS or is_private(said) or tells_own_life(said) or has_contact(said):
+        return
+    if all(said != other.words for other in sayings):
         sayings.append(Saying(said[:MAX_WORDS_CHARACTERS], shorten(said)))
 
 
-def _keys(person: PersonFound, people: Iterable[PersonFound]) -> re.Pattern[str]:
+class _Keys:
+    """What names each of the people in an attribution."""
+
+    def __init__(self, people: Sequence[PersonFound]) -> None:
+        self._people = people
+        self._patterns: dict[int, re.Pattern[str]] = {}
+        self._owners: dict[str, list[int]] = {}
+        for number, person in enumerate(people):
+            words = _name_words(person.name)
+            for word in {*_RUN.findall(words[0])[:1], *_RUN.findall(words[-1])[:1]}:
+                self._owners.setdefault(word, []).append(number)
+
+    def named_in(self, text: str) -> list[tuple[int, re.Pattern[str]]]:
+        """The people who may be named in the text, in the page's order, each with the pattern that tells."""
+        words = set(_RUN.findall(text))
+        numbers = sorted({number for word in words for number in self._owners.get(word, ())})
+        return [(number, self._pattern(number)) for number in numbers]
+
+    def first_in(self, text: str) -> int | None:
+        """The only person named in the text, or the first where several are."""
+        named = self.named_in(text)
+        places = [(match.start(), number) for number, key in named if (match := key.search(text))]
+        return min(places)[1] if places else None
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        if number not in self._patterns:
+            self._patterns[number] = _pattern_of(self._people[number], self._people)
+        return self._patterns[number]
+
+
+def _name_words(name: str) -> list[str]:
+    words = _NAME_WORD.findall(_NICKNAME.sub(" ", name))
+    return [word for word in words if word.lower() not in _NO_NAME] or [name]
+
+
+def _pattern_of(person: PersonFound, people: Iterable[PersonFound]) -> re.Pattern[str]:
     """What names this person in an attribution: the surname, and the first name where no other has it."""
-    words = re.findall(r"[^\W\d_][\w’'-]+", re.sub(r"[“\"(][^”\")]{0,30}[”\")]", " ", person.name))
-    words = [word for word in words if word.lower() not in {"jr", "sr", "ii", "iii", "iv", "dr"}] or [person.name]
+    words = _name_words(person.name)
     others = [other.name for other in people if other.name != person.name]
     full = r"\W{1,3}".join(map(re.escape, words))
     shared = any(words[-1] in other and re.search(rf"\b{re.escape(words[-1])}\b", other) for other in others)
@@ -118,13 +189,7 @@ def _outside_marks(line: str) -> str:
     return _MARKED.sub(" ", line)
 
 
-def _named_in(text: str, keys: Sequence[re.Pattern[str]]) -> int | None:
-    """The only person named in the text, or the first where several are."""
-    places = [(match.start(), number) for number, key in enumerate(keys) if (match := key.search(text))]
-    return min(places)[1] if places else None
-
-
-def _speaker(words: _Words, keys: Sequence[re.Pattern[str]], speaker: int | None, last_named: int | None) -> int | None:
+def _speaker(words: _Words, keys: _Keys, speaker: int | None, last_named: int | None) -> int | None:
     """Who said it: named with a verb of speech behind the marks, else before them."""
     for text in (words.after, words.before):
         clause = _clause(text, behind=text is words.after)
@@ -138,7 +203,7 @@ def _speaker(words: _Words, keys: Sequence[re.Pattern[str]], speaker: int | None
             return speaker if speaker is not None else last_named
         return None  # somebody else, whom the page names without a post, or "a patient said"
     if _SIGNED.match(words.after):
-        return _named_in(words.after[:120], keys)
+        return keys.first_in(words.after[:120])
     return None
 
 
@@ -153,10 +218,10 @@ def _clause(text: str, *, behind: bool) -> str:
     return text[starts[-1].end() :] if starts else text
 
 
-def _nearest(clause: str, verb: re.Match[str], keys: Sequence[re.Pattern[str]]) -> int | None:
+def _nearest(clause: str, verb: re.Match[str], keys: _Keys) -> int | None:
     """The named person whose name stands nearest to the verb."""
     places: list[tuple[int, int]] = []
-    for number, key in enumerate(keys):
+    for number, key in keys.named_in(clause):
         for match in key.finditer(clause):
             gap = match.start() - verb.end() if match.start() >= verb.end() else verb.start() - match.end()
             places.append((abs(gap), number))

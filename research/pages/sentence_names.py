@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from research.pages.lexicon import HEAD_CLASS, HONORIFICS, STOPPERS
-from research.pages.person_names import NameSpan, find_names
+from research.pages.person_names import NameSpan, find_names, is_name_line
 from research.pages.sentences import sentence_spans
 from research.pages.titles import TitleReader, TitleSpan
 from research.pages.tokens import Token, slice_text, tokenize
 
+ENTRY = 60
+"""Characters of a name with credentials that opens an entry."""
 SUBJECT = 200
 """Characters of a sentence without a title in which its subject is looked for."""
 _TO_BLANKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}/&|“”\"'’*_–—", " "))
@@ -53,7 +55,10 @@ def read_sentences(text: str, line: int) -> list[Sentence]:
 
     Of a sentence without any title only the beginning is read: its subject is whom the next one may call "she".
     """
-    return [_read_sentence(piece, line) for start, end in sentence_spans(text) if (piece := text[start:end].strip())]
+    spans = list(sentence_spans(text))
+    if len(spans) > 1 and spans[0][1] - spans[0][0] < ENTRY and is_name_line(text[spans[0][0] : spans[0][1]]):
+        spans = [(spans[0][0], spans[1][1]), *spans[2:]]  # a directory's entry: "Jane Roe, MD. President of Oak."
+    return [_read_sentence(piece, line) for start, end in spans if (piece := text[start:end].strip())]
 
 
 def _read_sentence(text: str, line: int) -> Sentence:

@@ -21,20 +21,49 @@ _OF_POST = re.compile(
     r"|she|effective|ceo|president)\b",
     re.IGNORECASE,
 )
+# A post that was taken again, or for a time, did not begin then.
+_AGAIN = re.compile(
+    r"\b(?:re-?appoint\w{0,5}|re-?elect\w{0,3}|renew(?:s|ed|al)?|another term|second term)\b", re.IGNORECASE
+)
+_FOR_A_TIME = re.compile(r"\b(?:interim|acting)\b", re.IGNORECASE)
+_FOR_GOOD = re.compile(r"\bpermanent(?:ly)?\b", re.IGNORECASE)
 _DATE_AFTER = re.compile(r"^[^.;]{0,80}$")
+# "In 2023, she was reappointed": the date stands before its verb only where it opens the sentence.
+_OPENING = re.compile(r"^\W{0,3}(?:in|on|effective|since)\s{1,3}(?:early |late |mid-)?$", re.IGNORECASE)
 REACH = 4
 """Lines after the appointment in which its date is looked for."""
 
 
 def start_after(page: PageText, lines: list[int]) -> PartialDate | None:
     """The start of the post that was announced in these lines of the page, or None."""
-    for number in lines:
-        for line in page.lines[number : number + REACH]:
-            for sentence in sentences(line.text[:6000]):
-                found = _starts(sentence, page.published)
-                if found is not None:
-                    return found
+    told = [sentence for n in lines for line in page.lines[n : n + REACH] for sentence in sentences(line.text[:6000])]
+    for sentence in told:
+        found = _starts(sentence, page.published)
+        if found is None or _AGAIN.search(sentence):
+            continue
+        if is_for_a_time(sentence) and not _FOR_GOOD.search(sentence) and any(map(_FOR_GOOD.search, told)):
+            continue
+        return found
     return None
+
+
+def is_for_a_time(words: str) -> bool:
+    """Whether a title or a status says that the post is held until somebody is found: "interim", "acting"."""
+    return bool(_FOR_A_TIME.search(words))
+
+
+def is_taken_again(sentence: str, start: PartialDate, published: PartialDate | None = None) -> bool:
+    """Whether a sentence gives the date to a post that was held before: "was reappointed in 2023"."""
+    if not _AGAIN.search(sentence):
+        return False
+    found, end = dates_in(sentence, published), 0
+    for number, date in enumerate(found):
+        if date.date == start:
+            behind = sentence[date.end : found[number + 1].start if number + 1 < len(found) else len(sentence)]
+            opening = _OPENING.match(sentence[: date.start])
+            return bool(_AGAIN.search(sentence[end : date.start]) or (opening and _AGAIN.search(behind)))
+        end = date.end
+    return False
 
 
 def _starts(sentence: str, published: PartialDate | None) -> PartialDate | None:

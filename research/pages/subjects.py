@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from research.names import compare, is_credential, same_given
+from research.pages.asides import stands_aside
 from research.pages.lexicon import ADVERBS, AUXILIARIES, PREPOSITIONS, VERBS
 from research.pages.person_names import NameSpan, find_names
 from research.pages.tokens import Token, is_suffix, tokenize
@@ -81,14 +82,16 @@ def _read(sentence: str, name: str, others: frozenset[str]) -> Subjects:
         inside.update(range(span.outer_start, span.outer_end))
         words = {token.lower for token in tokens[span.start : span.end]}
         if words & mine and _same_person(tokens[span.start : span.end], name, mine):
-            marks.append((tokens[span.start].start, True))
+            aside = stands_aside(sentence, tokens[span.outer_start].start, tokens[span.outer_end - 1].end)
+            marks.append((tokens[span.start].start, not aside))
         elif _can_be_subject(tokens, span.outer_start, span.outer_end, known=bool(words & foreign)):
             marks.append((tokens[span.start].start, False))
     for at, token in enumerate(tokens):
         if not token.is_word or not (token.is_capital or token.lower in _PRONOUNS) or at in inside:
             continue
         if (whose := _whose(tokens, at, mine, foreign)) is not None:
-            marks.append((token.start, whose))
+            aside = token.is_capital and stands_aside(sentence, token.start, token.end)
+            marks.append((token.start, whose and not aside))
     return Subjects(tuple(sorted(marks)))
 
 

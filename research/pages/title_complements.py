@@ -25,12 +25,18 @@ from research.pages.title_words import (
     NO_NAMES,
     ORDINARY,
     PLACES_OF_WORK,
+    PLACING,
     PROJECTS,
     SURE_NOUNS,
+    TIMES,
+    UNITS,
     Core,
     head_class,
 )
-from research.pages.tokens import is_dash, slice_text
+from research.pages.tokens import Token, is_dash, slice_text
+
+_HOUSES = frozenset({"hospice", "hospital", "hospitals"})
+"""Units of a house that are houses of their own where somebody presides over them: "CEO of Hospice of the Dunes"."""
 
 
 class TitleComplements(TitleHeads):
@@ -97,9 +103,14 @@ class TitleComplements(TitleHeads):
         if span is None or not span.proper or span.end - span.start < 2:
             return None
         words = self.tokens[span.start : span.end]
-        if not self.tokens[core.head].is_capital or words[0].lower in HONORIFICS:
+        if not self.tokens[core.head].is_capital or words[0].lower in HONORIFICS or self._is_person_of(words):
             return None
         return span if any(t.lower in NEVER_NAMES for t in words) else None
+
+    def _is_person_of(self, words: list[Token]) -> bool:
+        """Whether a group is a person with the place behind: "CEO Jane Roe of Oak Hospital"."""
+        mark = next((at for at, t in enumerate(words) if t.lower in {"of", "at"}), 0)
+        return 2 <= mark <= 4 and all(t.is_initial or (t.is_word and may_be_name(t.text)) for t in words[:mark])
 
     def _generic(self, at: int) -> int:
         """End of "the hospital", "our health system", "the two hospitals" from `at`; 0 where there is none."""
@@ -135,6 +146,8 @@ class TitleComplements(TitleHeads):
         token = self.tokens[at]
         if token.lower == "to" and not (self.tokens[at + 1].is_capital or self.tokens[at + 1].lower == "the"):
             return at
+        if token.lower == "for" and self._is_span_of_time(at + 1):
+            return at
         if token.lower in {"of", "for", "at", "with", "in", "to"}:
             return at + 1
         lower = self.tokens[at + 1].lower
@@ -145,6 +158,13 @@ class TitleComplements(TitleHeads):
         if is_dash(token) and self.card and self.tokens[at + 1].is_capital:
             return at + 1
         return at
+
+    def _is_span_of_time(self, at: int) -> bool:
+        """Whether the words from `at` tell how long: "the past ten years", "more than a decade"."""
+        if self.tokens[at].lower in DETERMINERS and at + 1 < len(self.tokens):
+            at += 1
+        token = self.tokens[at]
+        return token.lower in TIMES or token.text[0].isdigit()
 
     def _comma_ends(self, end: int) -> bool:
         """In running text a department after a comma is closed by another mark or preposition."""
@@ -159,12 +179,18 @@ class TitleComplements(TitleHeads):
             "says",
         }
 
+    def _place_follows(self, end: int) -> bool:
+        """Whether a bracket, a place or the person's deed stands behind an organization."""
+        return self.tokens[end].text in {"(", ":"} or is_dash(self.tokens[end]) or self.tokens[end].lower in PLACING
+
     def _apposed_organization(self, head: str, span: OrganizationSpan) -> bool:
         """Whether a group behind a comma or dash is where the post is held, not a department or the next person."""
         tokens = self.tokens
         single = span.end - span.start == 1
         if self._looks_like_name(span) or tokens[span.end - 1].lower in PROJECTS:
             return False
+        if self._ordinary_group(span.start) and any(t.text == "|" for t in tokens[span.start : span.end]):
+            return False  # "Population Health | Oak": a duty, then the organization
         if self.card and (self._named_body(span) or (head in ORGANIZATION_HEADS and self._ends_as_organization(span))):
             return True
         if all(t.is_acronym or not t.is_word for t in tokens[span.start : span.end]) and not single:
@@ -173,7 +199,7 @@ class TitleComplements(TitleHeads):
             return span.proper and not (
                 single and tokens[span.start].is_acronym and tokens[span.start].lower in DEPARTMENTS
             )
-        return span.proper and span.noun and self._comma_ends(span.end)
+        return span.proper and span.noun and (self._comma_ends(span.end) or self._place_follows(span.end))
 
     def _is_organization(self, word: str, head: str, span: OrganizationSpan, core: Core, mark: int) -> bool:
         tokens = self.tokens
@@ -191,12 +217,15 @@ class TitleComplements(TitleHeads):
             return False
         if text_words[0] in {"department", "division", "section"} and (word == "of" or "at" not in text_words):
             return False
-        if self._department_first(span) or tokens[span.end - 1].lower in PROJECTS:
-            return False
         takes = self._plain_rank(core) and (
             head in ORGANIZATION_HEADS
             or (head in {"officer", "director", "executive"} and tokens[core.start].lower in {"chief", "executive"})
         )
+        house = takes and span.strong and text_words[0] in _HOUSES
+        if (self._unit_of(span) and not house) or (self._department_first(span) and not (takes and span.noun)):
+            return False
+        if tokens[span.end - 1].lower in PROJECTS:
+            return False
         if takes:
             return span.proper or (span.noun and span.strong)
         if single and tokens[span.start].is_acronym:
@@ -211,6 +240,12 @@ class TitleComplements(TitleHeads):
     def _ends_as_organization(self, span: OrganizationSpan) -> bool:
         last = self.tokens[span.end - 1].lower
         return span.end - span.start > 1 and last in SURE_NOUNS
+
+    def _unit_of(self, span: OrganizationSpan) -> bool:
+        """A unit with its organization behind: "Nursing of Elm Manor", "Board of Elm Hospital"."""
+        words = self.tokens[span.start : span.end]
+        mark = next((at for at, t in enumerate(words) if t.lower in {"of", "at", "for"}), 0)
+        return mark > 0 and all(t.lower in UNITS or t.text in {"&", "/"} for t in words[:mark])
 
     def _department_first(self, span: OrganizationSpan) -> bool:
         """A department whose words stand before any proper one ("Patient Care Services Danville")."""
@@ -319,11 +354,14 @@ class TitleComplements(TitleHeads):
             after += 1
         if after >= len(self.tokens) or not self.tokens[after].is_word:
             return False
+        if self.tokens[at].lower in {"of", "for"} and (self._generic(at + 1) or self._is_span_of_time(at + 1)):
+            return False
         if self.tokens[at].lower in {"of", "for"} and self.tokens[after].is_capital:
             span = read_organization(self.tokens, after, dashes=True)
             if span and span.proper and (span.noun or self.tokens[at].lower == "for"):
                 return False
-        if self.tokens[at].text == "," and self.card and not self._ordinary_group(after):
+        apart = self.tokens[at].text == "," or is_dash(self.tokens[at])
+        if apart and self.card and not self._ordinary_group(after):
             return False
         for head in range(after, min(after + 7, len(self.tokens))):
             token = self.tokens[head]
@@ -339,7 +377,7 @@ class TitleComplements(TitleHeads):
     def _ordinary_group(self, at: int) -> bool:
         """Whether the words from `at` up to a comma or the end are all ordinary ones of departments."""
         for token in self.tokens[at : at + 8]:
-            if token.text == ",":
+            if token.text == "," or token.text == "|":
                 break
             if token.is_word and token.lower not in GROUP_WORDS:
                 return False

@@ -13,14 +13,18 @@ from research.pages.lexicon import (
 )
 from research.pages.person_names import may_be_surname
 from research.pages.title_words import (
+    AWARDS,
     BODY_MEMBERS,
     CHIEF_STOPS,
     CHIEFS,
     COMMON_HEADS,
+    DISMISSED,
     FLUFF,
     KNOWN,
     MAX_CHIEF,
     MAX_LEFT,
+    MINISTRIES,
+    MODAL,
     NATIONS,
     NEVER_ABSORBED,
     NOT_RANKS,
@@ -48,6 +52,8 @@ class TitleHeads:
         if not token.is_word:
             return False
         lower = token.lower
+        if self._is_award(at):
+            return False
         if lower in {"lead", "head", "chair", "host"} and at and self.tokens[at - 1].lower in {"to", "will"}:
             return False
         if lower in ACRONYM_HEADS:
@@ -59,6 +65,8 @@ class TitleHeads:
         if head_class(lower) is None:
             return lower in {"member", "members"} and (self._board_beside(at) or self.card)
         following = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        if lower == "resident" and following in {"of", "in"}:
+            return False  # who lives there
         if (
             lower in BODY_MEMBERS
             and at > 1
@@ -104,6 +112,13 @@ class TitleHeads:
         if lower in {"lead", "head", "leader", "host", "author"} and not self.card:
             return following in {"of", "for"} or self._has_rank_before(at) or (token.is_capital and at > 0)
         return True
+
+    def _is_award(self, at: int) -> bool:
+        """Whether the word is part of an award's name: "Leader Award", "Nurse of the Year"."""
+        ahead = [t.lower for t in self.tokens[at + 1 : at + 4]]
+        if ahead[:1] and ahead[0] in AWARDS and self.tokens[at + 1].is_capital:
+            return True
+        return ahead[:2] == ["of", "the"] and ahead[2:] in (["year"], ["month"], ["decade"])
 
     def _is_surname(self, at: int, following: str) -> bool:
         """Whether the word ends a name: "Lori Dean, who" against "Harvard Dean Lori Roe"."""
@@ -162,9 +177,13 @@ class TitleHeads:
             if not step:
                 break
             start -= step
+            if self.tokens[start].lower in DISMISSED:
+                break
         while start < head:
             word = self.tokens[start].lower
-            if word in STATUS_WORDS:
+            if word == "past" and not self.card:
+                status, start = "former", start + 1
+            elif word in STATUS_WORDS:
                 status = STATUS_WORDS[word]
                 if word in {"interim", "acting"}:
                     break
@@ -206,7 +225,7 @@ class TitleHeads:
             return (
                 2 if before.is_word and before.lower in DEPARTMENTS and head_class(before.lower) is None and same else 0
             )
-        if not token.is_word:
+        if not token.is_word or (token.lower in MODAL and token.text.islower()):
             return 0
         if token.lower in STOPPERS and not (token.is_capital and token.lower in DEPARTMENTS):
             return 0
@@ -218,7 +237,7 @@ class TitleHeads:
             and not token.is_acronym
         ):
             return 0  # "Roe Professionals board president": the organization ends where small letters begin
-        if token.lower in RANK and (
+        if token.lower.removeprefix("co-") in RANK and (
             head_class(token.lower) is None or token.lower in SENIORITY or self._compound(start - 1)
         ):
             return 1
@@ -253,6 +272,8 @@ class TitleHeads:
         if run == floor or self.tokens[run - 1].lower != "'s":
             run = core.start
         owner_end = run
+        if run > floor and self.tokens[run - 1].lower in {"and", "of", "for", "the"}:
+            return  # what is joined to the title is another's
         while run > floor and self._in_prefix(run - 1, floor):
             run -= 1
         if owner_end < core.start and run < owner_end:
@@ -267,7 +288,7 @@ class TitleHeads:
         end = core.start
         if run < core.start:
             at = core.start
-            while at < core.head and self.tokens[at].is_capital and self._absorbed(at, core):
+            while at < core.head and self._absorbs(at, core):
                 at += 1
             end = at
             if end - run == 1 and self.tokens[run].lower.endswith(NATIONS):
@@ -284,6 +305,12 @@ class TitleHeads:
             core.prefix_end = end - 1
             core.possessive = True
 
+    def _absorbs(self, at: int, core: Core) -> bool:
+        """Whether the organization goes on: also over "and", as in "Elm Hospital & Health Services CEO"."""
+        if self.tokens[at].text == "&" or self.tokens[at].lower == "and":
+            return self.tokens[at + 1].is_capital and self.tokens[at + 1].lower in PREFIX_NOUNS
+        return self.tokens[at].is_capital and self._absorbed(at, core)
+
     def _absorbed(self, at: int, core: Core) -> bool:
         """Whether a rank word belongs to the organization before it: nouns do, and departments before "CEO"."""
         lower = self.tokens[at].lower
@@ -296,6 +323,8 @@ class TitleHeads:
     def _prefix_is_title(self, run: int, end: int) -> bool:
         """Words before the rank that name no organization: a department with a word that is unknown, a nation's."""
         words = [t for t in self.tokens[run:end] if t.is_word]
+        if len(words) == 1 and words[0].lower in MINISTRIES and self.tokens[end].lower == "secretary":
+            return True  # a minister
         if any(t.lower in ORGANIZATION_NOUNS for t in words) or self.tokens[end - 1].lower == "'s":
             return False
         return words[0].lower in DEPARTMENTS and self.tokens[end].is_capital

@@ -30,8 +30,26 @@ STATUS_WORDS = {
     "incoming": "incoming",
     "interim": "interim",
     "acting": "acting",
+    "fired": "former",
+    "ousted": "former",
+    "dismissed": "former",
+    "sacked": "former",
+    "deposed": "former",
+    "erstwhile": "former",
+    "onetime": "former",
+    "one-time": "former",
+    "deceased": "former",
 }
-FLUFF = frozenset(
+DISMISSED = frozenset({"fired", "ousted", "dismissed", "sacked", "deposed"})
+"""Participles before a title that are verbs as well: what stands before them is another's."""
+MODAL = frozenset(
+    """no longer almost certainly probably likely practically virtually effectively basically essentially reportedly
+    supposedly allegedly definitely nominally arguably technically formally legally hardly barely nearly""".split()  # noqa: SIM905
+)
+"""Words before a title that say whether it is held: no part of it."""
+ATTENDING = frozenset({"on-site", "onsite", "in-house", "dedicated", "full-time", "part-time"})
+"""Adjectives of presence before a title: no part of it."""
+FLUFF = ATTENDING | frozenset(
     [
         "new",
         "current",
@@ -42,6 +60,21 @@ FLUFF = frozenset(
         "then",
         "own",
         "named",
+        "newly-named",
+        "newly-hired",
+        "newly-elected",
+        "recently",
+        "appointed",
+        "hired",
+        "promoted",
+        "installed",
+        "embattled",
+        "beleaguered",
+        "suspended",
+        "controversial",
+        "beloved",
+        "popular",
+        "respected",
         "newest",
         "veteran",
         "local",
@@ -49,6 +82,8 @@ FLUFF = frozenset(
         "next",
     ]
 ) - {"founding"}
+CERTIFIED = frozenset({"certified", "licensed", "registered", "board-certified", "fellowship-trained"})
+"""What describes a calling and names no post."""
 RANK = SENIORITY | DEPARTMENTS | frozenset(HEAD_CLASS)
 BODY_MEMBERS = frozenset("directors trustees governors commissioners managers visitors regents supervisors".split())  # noqa: SIM905
 PLACES_OF_WORK = frozenset(
@@ -62,8 +97,11 @@ BODIES = frozenset(
     [
         "institute",
         "center",
+        "centers",
         "clinic",
+        "clinics",
         "hospital",
+        "hospitals",
         "association",
         "society",
         "council",
@@ -78,16 +116,29 @@ BODIES = frozenset(
         "foundation",
     ]
 )
+MINISTRIES = frozenset("health defense defence home education state".split())  # noqa: SIM905
+AWARDS = frozenset("award awards prize medal medallion".split())  # noqa: SIM905
 CHIEF_STOPS = STOPPERS - {"and", "of", "for"}
 PREFIX_NOUNS = ORGANIZATION_NOUNS - frozenset(
     "board division department program services service chief practice region office plan state city".split()  # noqa: SIM905
 )
-PREFIX_STOPS = (GRAMMAR | VERBS | frozenset(STATUS_WORDS) | FLUFF) - ORGANIZATION_NOUNS
+PREFIX_STOPS = (GRAMMAR | VERBS | frozenset(STATUS_WORDS) | FLUFF | {"contact"}) - ORGANIZATION_NOUNS
 COMMON_HEADS = frozenset(
     "executive associate fellow resident leader lead head principal chief partner host scholar".split()  # noqa: SIM905
 )
 NEVER_NAMES = (NOT_IN_NAMES | ORGANIZATION_NOUNS) - VERBS
 KNOWN = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | NOT_IN_NAMES | STOPPERS | frozenset(HEAD_CLASS)
+UNITS = DEPARTMENTS - {
+    "hospital", "hospitals", "clinic", "clinics", "university", "college", "school", "center", "centers", "foundation",
+    "department", "departments", "office", "ministry", "library", "network", "networks", "organization", "system",
+    "systems", "union", "council", "health", "healthcare", "medical", "house", "home", "community",
+}  # fmt: skip
+"""Duties that are no organizations by themselves before "of": "Nursing", "Board"."""
+PLACING = frozenset("in near who says said announced told was is has will since with and".split())  # noqa: SIM905
+TIMES = frozenset(
+    """past last next more over nearly almost about several many two three four five six seven eight nine ten eleven
+    twelve fifteen twenty thirty decade decades years""".split()  # noqa: SIM905
+)
 NATIONS = ("ian", "ish", "ese", "ican", "national")
 NOT_RANKS = DEPARTMENTS - SENIORITY - {"chief", "president", "executive"}
 NEVER_ABSORBED = frozenset(
@@ -195,8 +246,8 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
         return "executive"
     if last == "partner":
         return "executive" if "founding" in words else "staff"
-    if last == "supervisor":
-        return "staff"
+    if last == "supervisor" or [*words[-1:], last] == ["house", "manager"]:
+        return "staff"  # a house manager lives in with the residents
     if "board" in words and found == "executive":
         return "board"
     if found in {"manager", "clinical"} and "medical" in words:
@@ -211,6 +262,6 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
 def _class_of_secretary(words: list[str]) -> TitleClass:
     """A board's secretary, an office's, or a minister."""
     before = words[-1] if words else ""
-    if before in {"health", "state", "defense", "home", "education"}:
+    if before in MINISTRIES:
         return "public"
     return "staff" if before in {"press", "medical", "unit"} and "board" not in words else "board"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from research.pages.lexicon import ACRONYM_HEADS, HEAD_CLASS, WEAK_HEADS, TitleClass
+from research.pages.lexicon import ACRONYM_HEADS, HEAD_CLASS, LEADING, WEAK_HEADS, TitleClass
 from research.pages.organizations_named import read_organization, skip_determiner
 from research.pages.title_complements import TitleComplements
 from research.pages.title_words import (
+    ATTENDING,
     BODY_MEMBERS,
+    CERTIFIED,
     ORDER,
     STATUS_WORDS,
     Core,
@@ -86,6 +88,9 @@ class TitleReader(TitleComplements):
             own = core.prefix_start < core.prefix_end and not posts
             if following is not None and own and not organization and self._complement(following)[1]:
                 organization = slice_text(self.text, self.tokens, core.prefix_start, core.prefix_end)
+            if following is not None and not organization and self._describes(current, following):
+                kinds, title_start, current = [], following.start, following
+                continue
             if following is None or organization:
                 posts.append(self._post(title_start, title_end, organization, kinds, core if not posts else None))
                 kinds = []
@@ -98,6 +103,18 @@ class TitleReader(TitleComplements):
             core.start, last_end, outer_start, outer, tuple(posts), core.status,
             weak=self.tokens[core.head].lower in WEAK_HEADS and core.start == core.head, possessive=core.possessive,
         )  # fmt: skip
+
+    def _describes(self, calling: Core, post: Core) -> bool:
+        """Whether a calling only describes who holds the post behind it: "a board-certified surgeon and the chief"."""
+        words = [t.lower for t in self.tokens[calling.start : calling.end]]
+        if class_of(self.tokens, calling.start, calling.head) != "clinician":
+            return False
+        if class_of(self.tokens, post.start, post.head) not in LEADING:
+            return False
+        certified = any(word in CERTIFIED for word in words)
+        return certified or any(
+            t.lower in {"the", "an", "a"} | ATTENDING for t in self.tokens[calling.end : post.start]
+        )
 
     def _post(
         self, start: int, end: int, organization: str, kinds: list[tuple[TitleClass, str]], core: Core | None
@@ -127,6 +144,8 @@ class TitleReader(TitleComplements):
         for head in range(at, min(at + 10, len(self.tokens))):
             if self._is_head(head):
                 core = self._core(head, at)
+                while at < core.start and self.tokens[at].lower in ATTENDING:
+                    at += 1
                 return core if core.prefix_start == at or core.start == at else None
             if not self.tokens[head].is_word and self.tokens[head].text not in {"&", "/"}:
                 return None

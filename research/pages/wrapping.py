@@ -22,8 +22,14 @@ _BEGINS_ANEW = re.compile(r"(?:[-*+•◦▪#>|]|\d{1,3}[.)]\s)")
 def unwrapped(text: str) -> str:
     """The text with broken lines joined by a blank; a text that was not broken is returned as it is."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    width = _width([len(line.strip()) for line in lines if line.strip()])
+    width = 0 if _is_list(lines) else _width([len(line.strip()) for line in lines if line.strip()])
     return "\n".join(_joined(lines, width)) if width else text
+
+
+def _is_list(lines: list[str]) -> bool:
+    """Whether nearly all lines begin with a capital: so do entries of a list, of broken prose every fourth line."""
+    filled = [line.strip() for line in lines if line.strip()]
+    return 10 * sum(line[0].isupper() for line in filled) >= 7 * len(filled)
 
 
 def _width(lengths: list[int]) -> int:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import threading
+import time
+
 from research.connector import Drift
 from research.errors import NotRecorded, RateLimited, SourceError, Unreadable
 from research.gather import Event, Known, gather, questions
 from research.types import Identifier, Request
-from tests.research.cast import ALICE, LARKSPUR, FakeConnector, FakeFetcher, claim, house, record, source
+from tests.research.cast import ALICE, LARKSPUR, FakeConnector, FakeFetcher, claim, document, house, record, source
 
 ONE = "https://register.example/1"
 TWO = "https://register.example/2"
@@ -159,7 +162,6 @@ def test_a_replay_that_has_no_recording_is_no_failure():
 
 
 def test_documents_at_hand_are_read_instead_of_asking():
-    from tests.research.cast import document
 
     fetcher = FakeFetcher(held=(document("a return on the shelf"),))
     (outcome,) = run([FakeConnector(source(subjects=frozenset({"person"})), reads=alice_is_cno)], fetcher)
@@ -168,7 +170,6 @@ def test_documents_at_hand_are_read_instead_of_asking():
 
 
 def test_the_users_own_documents_are_read_like_any_other():
-    from tests.research.cast import document
 
     (outcome,) = run(
         [FakeConnector(source(), starts=lambda q: (), reads=alice_is_cno)], given={"register": (document("pasted"),)}
@@ -273,3 +274,48 @@ def test_many_hanging_sources_do_not_hold_up_the_end():
     outcomes = run(connectors, FakeFetcher({TWO: 60}), deadline_s=0.3, learn=learn)
     assert {o.fault for o in outcomes} == {"timeout"}
     assert judged == []
+
+
+def test_every_page_that_fails_is_told_and_not_only_the_first():
+    def refuses(page, query):
+        if "bad" in page.url:
+            raise Unreadable(f"{page.url}: no text")
+        yield from alice_is_cno(page, query)
+
+    mine = [document("x", url=f"note:{name}") for name in ("good", "bad-1", "bad-2")]
+    connector = FakeConnector(source("given_pages"), starts=lambda q: (), reads=refuses)
+    (outcome,) = run([connector], given={"given_pages": mine})
+    assert outcome.warnings == ("note:bad-1: no text", "note:bad-2: no text")
+    (outcome,) = run([connector], given={"given_pages": mine[1:]})
+    assert (outcome.status, outcome.message, outcome.warnings) == (
+        "failed",
+        "note:bad-1: no text",
+        ("note:bad-2: no text",),
+    )
+
+
+def test_files_left_unread_at_the_deadline_are_counted_and_no_longer_read():
+    read = []
+
+    def slow(page, query):
+        read.append(page.url)
+        time.sleep(0.2)
+        yield from alice_is_cno(page, query)
+
+    mine = [document("x", url=f"note:{number}") for number in range(50)]
+    connector = FakeConnector(source("given_pages"), starts=lambda q: (), reads=slow)
+    begun = time.monotonic()
+    (outcome,) = run([connector], deadline_s=0.5, given={"given_pages": mine})
+    assert time.monotonic() - begun < 1.5
+    assert "of 50 files: had not answered when the time of 0.5 s was over" in outcome.warnings[-1]
+    time.sleep(0.5)
+    assert len(read) < 10
+
+
+def test_a_system_without_threads_to_spare_costs_a_source_and_not_the_run(monkeypatch):
+    def refuses(thread):
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuses)
+    (outcome,) = run([FakeConnector(source(), reads=alice_is_cno)])
+    assert (outcome.status, outcome.message) == ("failed", "could not be asked: the system allows no more threads")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -90,3 +91,54 @@ def test_a_return_is_found_by_whose_it_is(folder):
     assert len(replay.held(source("irs_990"), by_number)) == 1
     assert replay.held(source("register"), LARKSPUR) == []
     assert replay.held(source("irs_990"), Query("person", "Larkspur Health")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b"[1]",
+        b"null",
+        b'"text"',
+        b'{"a": 1}',
+        b'{"file": 1, "method": "GET", "url": "https://a.example"}',
+        b'{"file": "a", "method": "GET", "url": null}',
+        b'{"file": "a", "method": null, "url": "https://a.example"}',
+        b'{"file": "a", "method": "GET", "url": "http://[x"}',
+        b'{"file": "a", "method": "GET", "url": "https://a.example", "status": "200"}',
+        b'{"file": "a", "method": "GET", "url": "https://a.example", "status": 1e999}',
+        b'{"file": "a", "method": "GET", "url": "https://a.example", "content_type": [1]}',
+    ],
+)
+def test_a_line_of_the_index_that_is_no_recording_is_named(folder, line):
+    (folder / "index.jsonl").write_bytes(b"\r\n" + line)
+    with pytest.raises(InputError, match="line 2, is no recording") as told:
+        Replay(folder, NOW)
+    assert len(str(told.value)) < 400
+
+
+def test_only_a_line_feed_ends_a_line_of_the_index(folder):
+    entry = {"file": "a.json", "method": "GET", "url": REGISTER, "note": "a\u2028b\x85c"}
+    (folder / "index.jsonl").write_text(json.dumps(entry, ensure_ascii=False) + "\r\n", "utf-8", newline="")
+    assert fetch(folder, Request(REGISTER)).body == b'{"a": 1}'
+
+
+@pytest.mark.parametrize("name", ["../a.json", "/etc/hosts", "sub/../../a.json", "pipe", "."])
+def test_a_recording_outside_of_the_folder_or_no_file_is_not_read(folder, name):
+    inner = folder / "inner"
+    inner.mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(inner / "pipe")
+    entry = {"file": name, "method": "GET", "url": REGISTER}
+    (inner / "index.jsonl").write_text(json.dumps(entry))
+    with pytest.raises(NotRecorded):
+        fetch(inner, Request(REGISTER))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_pipe_among_the_bulk_files_holds_nothing_up(folder):
+    (folder / "irs-990-xml").mkdir()
+    os.mkfifo(folder / "irs-990-xml" / "1.xml")
+    (folder / "irs-990-xml" / "2.xml").mkdir()
+    assert Replay(folder, NOW).held(source("irs_990"), LARKSPUR) == []

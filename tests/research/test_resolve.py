@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from research.resolve import judge_people, learn, related_organizations
-from research.types import Identifier, Judgement, Place, Query
+from research.resolve import decided_records, judge_people, learn, related_organizations
+from research.types import Identifier, Judgement, Place, Query, Record
 from tests.research.cast import ALICE, NOW, claim, house, record, source
 
 SAME, UNSURE, DIFFERENT = Judgement.SAME, Judgement.UNSURE, Judgement.DIFFERENT
@@ -179,6 +179,61 @@ def test_father_and_son_at_one_house_are_a_question():
     assert "two people" in judged["register:1"].reasons[-1].detail
 
 
+def test_two_short_names_with_different_posts_at_one_house_are_a_question():
+    query = Query("person", "William Field", organization="Larkspur Health")
+    bill = entry("Bill Field", "news", "1", role="President", at="Larkspur Health")
+    liam = entry("Liam Field", "news", "2", role="Nurse Manager", at="Larkspur Health")
+    again = entry("Bill Field", "news", "3", role="President and CEO", at="Larkspur Health")
+    assert {c.judgement for c in judge(bill, liam, query=query).values()} == {UNSURE}
+    assert {c.judgement for c in judge(bill, again, query=query).values()} == {SAME}
+
+
+def test_the_whole_name_stays_where_a_nickname_holds_another_post():
+    query = Query("person", "William Field", organization="Larkspur Health")
+    whole = entry("William Field", "news", "1", role="President", at="Larkspur Health")
+    short = entry("Liam Field", "news", "2", role="Nurse Manager", at="Larkspur Health")
+    judged = judge(whole, short, query=query)
+    assert (judged["news:1"].judgement, judged["news:2"].judgement) == (SAME, UNSURE)
+    elsewhere = entry("William Field", "news", "1", role="CFO", at="Bellwether Clinic")
+    assert judge(elsewhere, short, query=query)["news:2"].judgement is UNSURE
+
+
+def test_one_short_name_for_two_people_is_a_question():
+    query = Query("person", "Pat Quinn", organization="Larkspur Health")
+    patrick = entry("Patrick Quinn", number="1", role="CEO", at="Larkspur Health")
+    patricia = entry("Patricia Quinn", number="2", role="CNO", at="Larkspur Health")
+    assert {c.judgement for c in judge(patrick, patricia, query=query).values()} == {UNSURE}
+    with_post = Query("person", "Pat Quinn", organization="Larkspur Health", role="CNO")
+    judged = judge(patrick, patricia, query=with_post)
+    assert (judged["register:1"].judgement, judged["register:2"].judgement) == (UNSURE, SAME)
+
+
+def test_a_name_with_its_words_turned_needs_a_second_sign():
+    query = Query("person", "Lee Young", organization="Larkspur Health")
+    assert judge(entry("Young Lee", role="CEO", at="Larkspur Health"), query=query)["register:1"].judgement is UNSURE
+    with_post = Query("person", "Lee Young", organization="Larkspur Health", role="CEO")
+    assert judge(entry("Young Lee", role="CEO", at="Larkspur Health"), query=with_post)["register:1"].judgement is SAME
+
+
+def test_two_whom_one_page_tells_apart_are_not_both_the_person():
+    def told(number, title):
+        of = record("Alice Larkin", "news", number)
+        return [claim(of, "name", "Alice Larkin", details={"namesakes": 2}),
+                claim(of, "role", title, organization="Larkspur Health")]  # fmt: skip
+
+    judged = judge(told("1", "Chief Nursing Officer"), told("2", "Pharmacist"))
+    assert (judged["news:1"].judgement, judged["news:2"].judgement) == (SAME, UNSURE)
+    plain = Query("person", "Alice Larkin", organization="Larkspur Health")
+    assert {c.judgement for c in judge(told("1", "CNO"), told("2", "Pharmacist"), query=plain).values()} == {UNSURE}
+
+
+def test_a_son_is_a_question_where_the_page_tells_of_the_father_too():
+    query = Query("person", "John Smith", organization="Larkspur Health")
+    junior = entry("John Smith Jr.", number="1", role="CEO", at="Larkspur Health")
+    senior = entry("John Smith Sr.", number="2", role="Founder")
+    assert judge(junior, senior, query=query)["register:1"].judgement is UNSURE
+
+
 def test_two_numbers_of_one_kind_are_two_people_and_support_nobody():
     def registered(number, npi):
         of = record("Alice Larkin", number=number)
@@ -243,3 +298,29 @@ def test_a_person_without_an_organization_learns_nothing_about_one():
         ).organization_identifiers
         == ()
     )
+
+
+def at(address, name, number, kind="person"):
+    return claim(Record("news", number, name, address, kind), "name" if kind == "person" else "organization_name", name)
+
+
+def test_a_verdict_by_address_is_of_the_one_record_of_the_name_there():
+    claims = [at("https://a.example/", "Alice Larkin", "1"), at("https://a.example/", "Bo Roe", "2"),
+              at("https://b.example/", "Alice Larkin", "3")]  # fmt: skip
+    decided = decided_records(ALICE, claims, {"https://a.example/": True})
+    assert {key for key, same in decided.items() if same} == {"https://a.example/", "news:1"}
+
+
+def test_an_address_with_two_of_the_name_settles_nothing_but_that_neither_is_meant():
+    claims = [at("https://a.example/", "John Smith Sr.", "1"), at("https://a.example/", "John Smith Jr.", "2")]
+    query = Query("person", "John Smith")
+    assert set(decided_records(query, claims, {"https://a.example/": True})) == {"https://a.example/"}
+    neither = decided_records(query, claims, {"https://a.example/": False, "news:2": True})
+    assert (neither["news:1"], neither["news:2"]) == (False, True)
+
+
+def test_an_address_settles_the_subject_of_the_question_only():
+    claims = [at("https://a.example/", "Larkspur Health", "1", "organization")]
+    assert set(decided_records(ALICE, claims, {"https://a.example/": True})) == {"https://a.example/"}
+    house_query = Query("organization", "Larkspur Health")
+    assert decided_records(house_query, claims, {"https://a.example/": True})["news:1"]

@@ -14,8 +14,10 @@ import pytest
 
 import start
 from research import __main__ as program
-from research import registry
+from research import parse, registry
+from research.connectors import _fields
 from research.types import Query, Source
+from research.vocabulary import PREDICATES
 from tests import source_tree
 from tests.research.connectors import test_cases as golden
 from tests.research.connectors.conftest import made_document
@@ -72,7 +74,7 @@ def commands_shown() -> list[list[str]]:
     """What the tour and the README tell to type after `python -m research`, as far as it needs no network."""
     shown = (start.TOUR + README).replace("\\\n", " ")
     words = [shlex.split(line) for line in re.findall(r"python -m research (.+)", shown)]
-    return [line for line in words if "docs/example-release.txt" in line]
+    return [line for line in words if "docs/example-release.txt" in line and "--save" not in line]
 
 
 def test_the_commands_to_try_work_in_the_folder_of_the_repository(
@@ -127,6 +129,29 @@ def test_the_page_of_sources_says_what_the_connectors_say(accept: bool) -> None:
 
 
 # --- the worked example of CONTRIBUTING.md ------------------------------------------------------------------------
+
+
+def test_the_guide_lists_every_predicate_and_no_other() -> None:
+    listed = GUIDE.partition("<!-- predicates: begin -->")[2].partition("<!-- predicates: end -->")[0]
+    of_person, _, of_organization = listed.partition("- of an organization:")
+    for subject, part in (("person", of_person), ("organization", of_organization)):
+        names = {name for name, predicate in PREDICATES.items() if predicate.subject == subject}
+        assert set(re.findall(r"`(\w+)`", part)) == names
+
+
+def test_what_the_guide_offers_for_reading_is_there() -> None:
+    table = GUIDE.partition("What there is to read and to cite with")[2].partition("A claim's predicate")[0]
+    offered = set(re.findall(r"`(\w+)\(", table))
+    assert offered
+    assert sorted(name for name in offered if not hasattr(parse, name) and not hasattr(_fields, name)) == []
+    methods = set(re.findall(r"`row\.(\w+)\(", table))
+    assert sorted(name for name in methods if not hasattr(parse.Row, name)) == []
+
+
+def test_files_that_the_readme_reads_are_there() -> None:
+    named = re.findall(r"--file (\S+)", README.replace("--file ...", ""))
+    assert named
+    assert [name for name in named if not (source_tree.REPOSITORY / name).exists()] == []
 
 
 @pytest.fixture(scope="module")

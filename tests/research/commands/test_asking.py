@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+import io
 import json
+import os
+import sys
 
 import pytest
 
 from research.__main__ import main
-from research.commands.asking import plain_name, plain_state
+from research.commands import asking
+from research.commands.asking import documents, plain_name, plain_state
+from research.connectors import given_pages
 from research.errors import InputError
+from tests.research.test_characters import HARMFUL
 
 PERSON = ["person", "Alice Larkin", "--organization", "Larkspur Health", "--state", "Ohio"]
 
@@ -86,9 +92,32 @@ def test_a_pasted_text_is_read(recordings, capsys):
         (["person", "Ann Roe", "--file", "a\x00b"], "could not be read"),
         (["person", "Ann Roe", "--same", "odd"], "names no record"),
         (["person", "Ann Roe", "--same", "a:1", "--not", "a:1"], "cannot be both"),
+        (["person", "Ann Roe", "--same", "a:\x1b"], "names no record"),
+        (["person", "Ann Roe", "--same", "a:" + "1" * 1_000_000], "names no record"),
+        (["person", "Ann Roe", "--file", "/dev/null"], "a device, not a file"),
+        (["person", "Ann Roe", "--file", "."], "a folder, not a file"),
+        (["person", "Ann Roe", "--text", "  "], "text is empty"),
+        (["person", "Ann Roe", "--text", "-", "--text", "-"], "only once"),
+        (["person", "Ann Roe", "--url", "no address"], "no address"),
+        (["person", "Ann Roe", "--url", "https://a.example/\x00"], "no address"),
+        (["person", "Ann Roe", *["--url", "https://a.example/"] * 21], "At most 20"),
+        (["person", "Ann Roe", "--website", "http://[x"], "no address"),
+        (["person", "Ann Roe", "--only", ","], "No source is named"),
+        (["person", "Ann Roe", "--only", "register", "--without", "register"], "No source is left"),
+        (["person", "Ann Roe", "--only", "x" * 1_000_000], "There is no source"),
+        (["person", "Ann Roe", "--deadline", "nan"], "deadline"),
+        (["person", "Ann Roe", "--save", "/nowhere/at/all.json"], "could not be written"),
+        (["person", "Ann Roe", "--save", "a\x00b"], "no usable file name"),
+        (["person", "Ann Roe", "--save", "/dev/null"], "a device, not a file"),
+        (["person", "Ann Roe", "--cache", "/dev/null/cache"], "cannot be used as a cache"),
+        (["person", "Ann Roe", "--cache", "a\x00b"], "cannot be used as a cache"),
         (["organization", "!!!"], "name is empty"),
         (["organization", "Larkspur", "--identifier", "990001"], "no identifier"),
         (["organization", "Larkspur", "--identifier", "ssn:078"], "no identifier"),
+        (["person", "Ann Roe", "--identifier", "npi:1234567890"], "is no NPI: that is ten digits, of which the last"),
+        (["person", "Ann Roe", "--identifier", "orcid:0000-0002-1825-0098"], "is no ORCID: that is sixteen digits"),
+        (["organization", "Larkspur", "--identifier", "ein:12-345"], "is no EIN: that is nine digits"),
+        (["organization", "Larkspur", "--identifier", "ccn:" + "1" * 1_000_000], "is no CCN"),
     ],
 )
 def test_bad_input_is_one_clear_line_and_exit_code_2(recordings, capsys, arguments, told):
@@ -96,6 +125,7 @@ def test_bad_input_is_one_clear_line_and_exit_code_2(recordings, capsys, argumen
     out, err = capsys.readouterr()
     assert told in err
     assert (err.count("\n"), out) == (1, "")
+    assert len(err) < 900
 
 
 def test_a_replay_folder_that_is_not_there(recordings, capsys):
@@ -128,3 +158,174 @@ def test_names_are_folded_and_states_are_letters():
     assert plain_state("") == ""
     with pytest.raises(InputError):
         plain_state("x" * 100)
+
+
+SAID = "Alice Larkin has been named chief nursing officer of Larkspur Health."
+
+
+def test_what_of_many_files_cannot_be_read_is_named_and_the_others_are_used(recordings, capsys, tmp_path):
+    (tmp_path / "good.txt").write_text(SAID)
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 junk")
+    files = [word for name in ("picture.txt", "good.txt", "broken.pdf") for word in ("--file", str(tmp_path / name))]
+    code, out, _ = ask(recordings, capsys, *files, "--json")
+    (outcome,) = (o for o in json.loads(out)["outcomes"] if o["source"] == "given_pages")
+    assert (code, outcome["status"]) == (0, "found")
+    assert [name in "\n".join(outcome["warnings"]) for name in ("picture.txt", "broken.pdf", "good.txt")] == [
+        True,
+        True,
+        False,
+    ]
+    code, out, _ = ask(recordings, capsys, *files, "--markdown")
+    assert "picture" in out
+    assert "damaged" in out
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_when_no_file_can_be_read_that_is_told_before_anything_is_asked(recordings, capsys, tmp_path, more):
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 junk")
+    files = [word for name in ("picture.txt", "broken.pdf") for word in ("--file", str(tmp_path / name))]
+    code, out, err = ask(recordings, capsys, *files, *more)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "None of the 2 files" in err
+
+
+def test_files_that_are_too_much_together_are_refused_in_words(tmp_path, monkeypatch):
+    monkeypatch.setattr(asking, "LARGEST_TOTAL", 25)
+    paths = []
+    for number in range(3):
+        paths.append(str(tmp_path / f"{number}.txt"))
+        (tmp_path / f"{number}.txt").write_text("ten letters")
+    with pytest.raises(InputError, match=r"more than 25 bytes together, from .*2\.txt"):
+        documents(paths, ())
+    with pytest.raises(InputError, match="At most 200"):
+        documents(paths * 100, ())
+
+
+def test_standard_input_is_read_as_it_comes(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Ann Roe\xff is CEO."), encoding="ascii"))
+    assert documents((), ("-",))[0].body == b"Ann Roe\xff is CEO."
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Ann Roe is CEO."))
+    assert documents((), ("-",))[0].body == b"Ann Roe is CEO."
+
+
+def test_a_closed_or_endless_standard_input_is_told(monkeypatch):
+    closed = io.TextIOWrapper(io.BytesIO(b"Ann Roe"))
+    closed.close()
+    monkeypatch.setattr(sys, "stdin", closed)
+    with pytest.raises(InputError, match="Standard input could not be read"):
+        documents((), ("-",))
+    monkeypatch.setattr(asking, "LARGEST_FILE", 10)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("x" * 1000))
+    with pytest.raises(InputError, match="longer than 10 bytes"):
+        documents((), ("-",))
+
+
+def test_a_decision_that_another_run_saved_meanwhile_is_kept(recordings, capsys, tmp_path, monkeypatch):
+    saved = tmp_path / "alice.json"
+    ask(recordings, capsys, "--save", str(saved))
+    investigate = asking.investigate
+
+    def while_another_decides(*args, **more):
+        found = investigate(*args, **more)
+        if monkeypatch_once:
+            monkeypatch_once.pop()
+            main([*PERSON, "--replay", str(recordings), "--save", str(saved), "--same", "register:9"])
+        return found
+
+    monkeypatch_once = [True]
+    monkeypatch.setattr(asking, "investigate", while_another_decides)
+    ask(recordings, capsys, "--save", str(saved), "--not", "papers:1", "--json")
+    kept = json.loads(saved.read_text())
+    assert kept["verdicts"] == {"papers:1": False, "register:9": True}
+    assert "On the mating of voles" in [fact["value"] for fact in kept["facts"]]
+
+
+def test_the_dossier_is_shown_even_when_it_cannot_be_saved(recordings, capsys, tmp_path, monkeypatch):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    investigate = asking.investigate
+
+    def while_the_folder_goes(*args, **more):
+        folder.rmdir()
+        return investigate(*args, **more)
+
+    monkeypatch.setattr(asking, "investigate", while_the_folder_goes)
+    code, out, err = ask(recordings, capsys, "--save", str(folder / "alice.json"))
+    assert (code, err.count("\n")) == (2, 1)
+    assert "Chief Nursing Officer, Larkspur Health" in out
+
+
+@pytest.mark.parametrize("damage", ['"yes"', "1", "null", "[]"])
+def test_a_verdict_that_is_neither_true_nor_false_is_not_guessed(recordings, capsys, tmp_path, damage):
+    saved = tmp_path / "alice.json"
+    ask(recordings, capsys, "--save", str(saved), "--same", "register:9")
+    text = saved.read_text().replace('"register:9": true', f'"register:9": {damage}')
+    saved.write_text(text)
+    code, out, err = ask(recordings, capsys, "--save", str(saved))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "neither true nor false" in err
+    assert saved.read_text() == text
+
+
+def test_a_run_that_the_user_stopped_shows_what_came_and_says_so_in_its_status(recordings, capsys, monkeypatch):
+    ask(recordings, capsys)
+    monkeypatch.setattr(asking, "STOPPED", "with nothing about this name")
+    code, out, _ = ask(recordings, capsys, "--without", "register", "--text", "Nobody of note.")
+    assert code == 130
+    assert "Alice Larkin" in out
+
+
+HOSTILE = (
+    "<html><title>Larkspur \u202eHealth</title><body><h1>Larkspur Health names Alice Larkin</h1>"
+    "<p>\u2066Alice Larkin\u2069, RN, is chief nursing officer of Larkspur Health.\x9b31m She led the Quiet\u202e "
+    "Nights program&#x202e;, which cut falls by 12&#155; percent&#27;[2J in 2021.</p></body></html>"
+)
+
+
+@pytest.mark.parametrize("shape", [[], ["--json"], ["--markdown"]])
+def test_no_harmful_character_of_a_source_is_shown(recordings, capsys, tmp_path, shape):
+    (tmp_path / "page.html").write_text(HOSTILE, "utf-8")
+    code, out, _ = ask(recordings, capsys, "--file", str(tmp_path / "page.html"), "--only", "given_pages", *shape)
+    assert code == 0
+    assert HARMFUL.isdisjoint(out)
+    if shape == ["--json"]:
+        texts = texts_in(json.loads(out))
+        assert HARMFUL.isdisjoint("".join(texts))
+        assert any("chief nursing officer of Larkspur Health" in text for text in texts)
+
+
+def texts_in(value):
+    if isinstance(value, str):
+        return [value]
+    inner = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
+    return [text for item in inner for text in texts_in(item)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_file_whose_name_is_no_text_is_read(recordings, capsys, tmp_path):
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/na\xffme.txt")
+    with open(name, "w") as file:  # noqa: PTH123
+        file.write(SAID)
+    code, out, _ = ask(recordings, capsys, "--file", name, "--json")
+    assert code == 0
+    assert "na%FFme.txt" in out
+    assert given_pages.SOURCE.title in ask(recordings, capsys, "--file", name)[1]
+
+
+@pytest.mark.parametrize("named", ["about.txt", "{path}", "file:{path}"])
+def test_a_file_is_settled_by_its_name_or_address(recordings, capsys, tmp_path, named):
+    path = tmp_path / "about.txt"
+    path.write_text("Alice Larkin is director of nursing at Bellwether Clinic. She received the Elm Award in 2019.")
+    _, open_, _ = ask(recordings, capsys, "--file", str(path))
+    assert "about.txt: “" in " ".join(open_.split())
+    _, out, _ = ask(recordings, capsys, "--file", str(path), "--json", "--same", named.format(path=path))
+    assert "Elm Award" in [fact["value"] for fact in json.loads(out)["facts"]]
+    _, out, _ = ask(recordings, capsys, "--file", str(path), "--json", "--not", named.format(path=path))
+    assert [c["record"] for c in json.loads(out)["possible"]] == ["register:9"]
+
+
+def test_a_name_that_is_no_record_and_no_file_is_refused(recordings, capsys):
+    assert main([*PERSON, "--replay", str(recordings), "--same", "about.txt"]) == 2
+    assert "names no record" in capsys.readouterr().err

@@ -1,10 +1,13 @@
 """The command that reads saved pages."""
 
 import json
+import os
 
 import pytest
 
 from research.__main__ import main
+from research.commands import extract
+from tests.research.test_characters import HARMFUL
 
 SENTENCE = (
     "Ana Larkin, RN, is chief executive officer of Elm Hospital. She previously served as director at Oak Clinic.\n"
@@ -56,6 +59,12 @@ def test_one_unreadable_file_ends_with_2_and_one_clear_line(tmp_path, capsys, bo
     assert "Traceback" not in captured.err
 
 
+@pytest.mark.parametrize("url", ["elm", "javascript:alert(1)"])
+def test_what_is_no_address_is_refused(page, capsys, url):
+    assert main(["extract", str(page), "--url", url]) == 2
+    assert "no address" in capsys.readouterr().err
+
+
 def test_a_folder_is_no_file(tmp_path, capsys):
     assert main(["extract", str(tmp_path)]) == 2
     assert "folder" in capsys.readouterr().err
@@ -77,3 +86,58 @@ def test_a_batch_answers_every_line_in_order_and_goes_on_after_a_bad_one(tmp_pat
 def test_a_missing_list_ends_with_2(tmp_path, capsys):
     assert main(["extract", "--batch", str(tmp_path / "no.tsv")]) == 2
     assert "there is no such file" in capsys.readouterr().err
+
+
+def test_a_list_of_which_nothing_can_be_read_ends_with_2(tmp_path, capsys):
+    listed = tmp_path / "list.tsv"
+    listed.write_text(f"{tmp_path}\n{tmp_path / 'none.txt'}\n")
+    assert main(["extract", "--batch", str(listed)]) == 2
+    captured = capsys.readouterr()
+    assert [json.loads(line)["people"] for line in captured.out.splitlines()] == [[], []]
+    listed.write_text("\n \n")
+    assert main(["extract", "--batch", str(listed)]) == 2
+    assert "lists no files" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_list_may_name_any_file(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = [b"na\xffme.txt", "u\u2028x.txt".encode(), b"plain.txt"]
+    for name in names:
+        with open(name, "w") as file:  # noqa: PTH123
+            file.write(SENTENCE)
+    listed = tmp_path / "list.tsv"
+    listed.write_bytes(b"\xef\xbb\xbf" + b"\thttps://elm.example/\r\n".join(names))
+    assert main(["extract", "--batch", str(listed)]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [len(answer["people"]) for answer in answers] == [1, 1, 1]
+
+
+def test_a_reader_that_breaks_on_one_file_does_not_cost_the_others(tmp_path, page, capsys, monkeypatch):
+    def breaks(body, url=""):
+        if b"break" in body:
+            raise RecursionError("deep")
+        return real(body, url=url)
+
+    real = extract.extract
+    monkeypatch.setattr(extract, "extract", breaks)
+    (tmp_path / "bad.txt").write_text("break")
+    (tmp_path / "list").write_text(f"{tmp_path / 'bad.txt'}\n{page}\n")
+    assert main(["extract", "--batch", str(tmp_path / "list")]) == 0
+    captured = capsys.readouterr()
+    assert [len(json.loads(line)["people"]) for line in captured.out.splitlines()] == [0, 1]
+    assert "bad.txt could not be read" in captured.err
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_no_harmful_character_of_a_page_is_printed(tmp_path, capsys, more):
+    (tmp_path / "page.html").write_text(
+        "<html><title>Elm\u202e &#27;[2J Hospital</title><h1>Elm names Ana Larkin</h1>"
+        "<p>\u2066Ana Larkin\u2069, RN, is chief executive\x9b officer of Elm&#155; Hospital.</p></html>",
+        "utf-8",
+    )
+    assert main(["extract", str(tmp_path / "page.html"), *more]) == 0
+    out = capsys.readouterr().out
+    assert HARMFUL.isdisjoint(out)
+    assert not more or HARMFUL.isdisjoint(json.dumps(json.loads(out), ensure_ascii=False))
+    assert "Ana Larkin" in out

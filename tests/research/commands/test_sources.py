@@ -65,3 +65,21 @@ def test_the_real_list_is_complete_and_readable(capsys):
     assert main(["sources", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)["sources"]
     assert {row["key"] for row in rows} == set(registry.all_connectors())
+
+
+@pytest.mark.parametrize("seconds", ["inf", "-inf", "nan", "-1", "0", "1e999"])
+def test_a_deadline_that_is_none_is_told(monkeypatch, capsys, seconds):
+    assert main(["sources", "--check", f"--deadline={seconds}"]) == 2
+    assert "deadline" in capsys.readouterr().err
+
+
+def test_terms_stand_below_their_source_and_lines_have_no_blanks_at_their_ends(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "60")
+    shy = FakeConnector(source("shy", title="A register " * 9, default_on=False, attribution="Riverbend"))
+    monkeypatch.setattr(registry, "all_connectors", lambda: {"shy": shy, "register": FakeConnector(source())})
+    main(["sources", "--terms"])
+    lines = capsys.readouterr().out.splitlines()
+    assert all(line == line.rstrip() for line in lines)
+    assert lines[0].startswith("shy       off (name it with --only)")
+    assert "    Credit: Riverbend" in lines
+    assert "    Terms: https://register.example/terms" in lines

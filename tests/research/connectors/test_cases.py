@@ -14,6 +14,7 @@ import importlib
 import inspect
 import json
 import pkgutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from lxml import etree
 from research import connectors, parse
 from research.connector import Check, Drift
 from research.errors import SourceError
-from research.types import Claim, Document, Identifier, Query, Request, Source
+from research.types import Claim, Document, Identifier, Query, Record, Request, Source
 from research.vocabulary import PREDICATES
 
 CASES = Path(__file__).parent / "cases"
@@ -237,6 +238,41 @@ def assert_keeps_the_promises(item: Any, source: Source, document: Document) -> 
     # The text of a PDF is made by its reader, which checks the quote against that text.
     if "pdf" not in document.media_type:
         assert parse.stands_in(document, item.citation.quote), item.citation.quote
+    if item.predicate == "name":
+        assert_quotes_the_name(item)
+
+
+NAME_IN_PARTS = {
+    "nppes_individuals": "a middle name stands apart from first and last name, with an address between them",
+    "nppes_organizations": "an official's first and last name stand apart, with a telephone number between them",
+}
+"""Source -> why a quote there cannot hold the whole name; then it holds one of its words at least."""
+
+
+def assert_quotes_the_name(claim: Claim) -> None:
+    """The quote of a name says the name: its words, in whatever order and case, with whatever fields between them."""
+    # "Jr." has a field of its own in most registers.
+    wanted = words_of(str(claim.value)) - {"jr", "sr", "ii", "iii", "iv"}
+    quoted = words_of(claim.citation.quote)
+    missing = wanted - quoted
+    assert wanted, "a name without letters"
+    if claim.record.source in NAME_IN_PARTS:
+        assert wanted & quoted, f"nothing of the name {claim.value!r} stands in {claim.citation.quote!r}"
+    else:
+        assert not missing, f"{sorted(missing)} of the name {claim.value!r} are not in {claim.citation.quote!r}"
+
+
+def words_of(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def test_a_quote_of_something_else_is_no_quote_of_a_name(make_document: Any) -> None:
+    document = make_document("orcid", '{"name": "Jane Q. Roe", "seat": "Trustee"}', "https://registry.example/1")
+    record = Record("orcid", "1", "Jane Q. Roe", document.url, "person")
+    assert_quotes_the_name(Claim(record, "name", "ROE, Jane", parse.cite(document, "Jane Q. Roe")))
+    for words in ("Trustee", '"name": "Jane'):
+        with pytest.raises(AssertionError, match="of the name"):
+            assert_quotes_the_name(Claim(record, "name", "Jane Roe", parse.cite(document, words)))
 
 
 # --- broken and hostile answers ----------------------------------------------------------------------------------

@@ -77,3 +77,24 @@ def test_duties_and_soft_names() -> None:
     assert not is_duty("Leadership")
     assert read_soft_name("Will Case") is not None
     assert read_soft_name("Our Team") is None
+
+
+def test_a_sign_before_an_organization_is_no_address() -> None:
+    assert classify(0, Line("COO @ Elm Health")).kind == "title"
+    assert classify(0, Line("ann@elm.example")).kind == "other"
+
+
+def test_a_vacant_post_is_no_title_and_a_degree_no_organization() -> None:
+    assert read_title_line("Secretary: Vacant") is None
+    assert classify(0, Line("Bachelor Science Nursing")).kind != "organization"
+    assert classify(0, Line("Sr. VP / Chief Financial Officer")).posts[0].title == "Sr. VP / Chief Financial Officer"
+    assert classify(0, Line("Creative Director")).posts[0].organization == ""
+
+
+def test_the_name_of_a_program_is_part_of_its_directors_title() -> None:
+    read = read_title_line("Elmway IOP Program Director")
+    assert read is not None
+    assert [(post.title, post.organization) for post in read[0]] == [("Elmway IOP Program Director", "")]
+    house = read_title_line("Elm Hospital Program Director")
+    assert house is not None
+    assert house[0][0].organization == "Elm Hospital"

@@ -91,3 +91,53 @@ def test_credentials_under_a_name_belong_to_it() -> None:
 def test_quotes_are_the_lines_as_they_stand() -> None:
     page = read_html("<h2>Ann Vale</h2><p>MD</p><h3>President</h3>")
     assert CardReader(page.lines).all().mentions[0].quote == "Ann Vale MD President"
+
+
+BOARD = (
+    "<h1>Board of Directors</h1><ul><li>Ann Vale – Elm Hospital (Board Chair)</li>"
+    "<li>Raj Patel – Oak, Elm & Ash County</li><li>Bo Lim – Vale Bank</li><li>Ed Moss, Elm County</li></ul>"
+)
+
+
+def test_a_board_listed_with_employers_seats_everybody_and_reads_the_office_in_brackets() -> None:
+    assert cards(BOARD) == [
+        ("Ann Vale", "Board Chair"),
+        ("Raj Patel", "Board of Directors"),
+        ("Bo Lim", "Board of Directors"),
+        ("Ed Moss", "Board of Directors"),
+    ]
+
+
+def test_names_with_places_behind_them_hold_no_seat_where_no_heading_says_so() -> None:
+    assert cards(BOARD.replace("Board of Directors", "Our donors").replace("Board Chair", "gold")) == []
+
+
+def test_people_under_a_heading_of_former_members_hold_no_post_today() -> None:
+    markup = (
+        "<h2>Board Members</h2><p>Chair</p><p>Ann Doe</p><p>Treasurer</p><p>Bo Lim</p>"
+        "<h2>Previous Board Members</h2><p>Founding Member</p><p>Raj Patel</p>"
+    )
+    found = {m.name: m.status for m in CardReader(read_html(markup).lines).all().mentions if m.posts}
+    assert found == {"Ann Doe": "current", "Bo Lim": "current", "Raj Patel": "former"}
+
+
+def test_a_plural_over_names_of_a_board_is_no_title_of_the_first() -> None:
+    text = "Elm Foundation Board of Directors\n\nAnn Doe, Chair\n\nDirectors\nBo Lim\nEd Moss"
+    assert cards(text) == [("Ann Doe", "Chair"), ("Bo Lim", "Board of Directors"), ("Ed Moss", "Board of Directors")]
+
+
+def test_the_second_cell_of_a_table_of_names_and_employers_is_nobody() -> None:
+    rows = [("Ann Doe", "First Elm Bank"), ("Bo Lim", "Elmer Farms"), ("Ed Moss", "Retired")]
+    table = "".join(f"<tr><td>{name}</td><td>{place}</td></tr>" for name, place in rows)
+    assert cards(f"<h1>Board of Trustees</h1><table>{table}</table>") == [
+        (name, "Board of Trustees") for name, _ in rows
+    ]
+    grid = "<tr><td>Ann Doe</td><td>Bo Lim</td></tr><tr><td>Ed Moss</td><td>Raj Patel</td></tr>"
+    assert len(cards(f"<h1>Board of Trustees</h1><table>{grid}</table>")) == 4
+
+
+@pytest.mark.parametrize("holder", ["Vacant", "To be announced", "Madonna"])
+def test_a_title_of_a_card_without_a_read_name_is_not_the_next_cards(holder):
+    card = "<div class=c><h3>{}</h3><p>{}</p></div>"
+    markup = "".join(card.format(*pair) for pair in [(holder, "Chief Quality Officer"), *PEOPLE])
+    assert cards(f"<body><h1>Leadership</h1>{markup}</body>") == EXPECTED

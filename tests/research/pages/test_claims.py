@@ -1,5 +1,6 @@
 """From what a page says to claims."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -164,3 +165,55 @@ def test_an_end_before_the_beginning_is_dropped():
 def test_a_record_keeps_its_id_whatever_the_spelling_of_the_name():
     assert record_id(URL, "Zoë  Larkin") == record_id(URL, "ZOE LARKIN")
     assert record_id(URL, "Zoë Larkin") != record_id(URL + "2", "Zoë Larkin")
+
+
+def test_a_speaker_without_a_house_is_not_given_that_of_the_page():
+    inferred = PersonFound("Ana Larkin", (), "chief nursing officer", "Elm Hospital", leader=True, quote=QUOTE)
+    inferred = replace(inferred, inferred=True)
+    assert by_predicate(claims_of(extract(inferred), document()))["role"].organization == ""
+    listed = by_predicate(claims_of(extract(replace(inferred, listed=True)), document()))["role"]
+    assert (listed.organization, listed.details["organization_from"]) == ("Elm Hospital", "page")
+
+
+def test_the_house_that_names_somebody_in_the_sentence_is_said_of_them():
+    text = "Oak Health appointed Ana Larkin chief nursing officer on Monday."
+    words = "Ana Larkin chief nursing officer"
+    named = PersonFound("Ana Larkin", (), "chief nursing officer", "Oak Health", quote=words, inferred=True)
+    page = Extract("article", (named,), text=text)
+    assert by_predicate(claims_of(page, document(text)))["role"].organization == "Oak Health"
+    away = text.replace("appointed Ana", "met on Monday with Ana")
+    page = Extract("article", (named,), text=away)
+    assert by_predicate(claims_of(page, document(away)))["role"].organization == ""
+
+
+def test_a_post_that_is_only_rumored_is_not_claimed_and_one_that_was_lost_is_a_former_one():
+    rumor = "Ana Larkin is rumored to be the CEO of Oak Health."
+    one = PersonFound("Ana Larkin", (), "CEO", "Oak Health", leader=True, quote=rumor)
+    assert "role" not in by_predicate(claims_of(Extract("article", (one,), text=rumor), document(rumor)))
+    lost = "Oak Health fired Ana Larkin, CEO of Oak Health."
+    one = replace(one, quote="Ana Larkin, CEO of Oak Health")
+    found = by_predicate(claims_of(Extract("article", (one,), text=lost), document(lost)))
+    assert (found["former_role"].status, "role" in found) == ("former", False)
+
+
+def test_the_award_of_the_one_before_is_not_claimed():
+    text = "Ana Larkin succeeds Bo Poe, who led Oak Health and won the Elm Award."
+    one = PersonFound("Ana Larkin", (), "CEO", "Oak Health", quote="Ana Larkin", awards=(Award("Elm Award", text),))
+    assert "award" not in by_predicate(claims_of(Extract("article", (one,), text=text), document(text)))
+
+
+def test_two_of_one_name_are_two_records_that_know_of_each_other():
+    text = "Ana Larkin, CEO of Oak Health, spoke.\nThe meeting was long.\nAna Larkin, president of Elm Motors, agreed."
+    other = Post("president", "Elm Motors", quote="Ana Larkin, president of Elm Motors")
+    one = PersonFound("Ana Larkin", (), "CEO", "Oak Health", quote="Ana Larkin, CEO of Oak Health", also=(other,))
+    found = [c for c in claims_of(Extract("article", (one,), text=text), document(text)) if c.record.kind == "person"]
+    assert len({claim.record for claim in found}) == 2
+    assert {claim.details["namesakes"] for claim in found if claim.predicate == "name"} == {2}
+    assert found[0].record.id == record_id(URL, "Ana Larkin")
+
+
+def test_one_name_in_two_items_of_a_feed_makes_two_records():
+    item = PersonFound("Ana Larkin", (), "CEO", "Oak Health", quote=QUOTE)
+    again = replace(item, title="chief nursing officer")
+    found = claims_of(extract(item, again), document())
+    assert len({claim.record.id for claim in found if claim.predicate == "name"}) == 2

@@ -102,3 +102,25 @@ def test_any_bytes_are_read_or_refused_clearly(body):
     except Unreadable as refusal:
         text = str(refusal)
     assert text.encode("utf-8")
+
+
+def test_what_looks_like_tags_within_a_script_is_none():
+    code = "x = '<div>';" * 500
+    page = f"<html><head><script>{code}</script></head><body><p>{WORDS}</p></body></html>"
+    content = content_of(page)
+    assert content.text == page
+    assert content.notes == ()
+
+
+def test_scripts_and_styles_longer_than_the_page_do_not_cost_its_words():
+    code = "<STYLE>" + "p { color: red } " * 60_000 + "</STYLE><script>" + "var state = 1;\n" * 60_000 + "</script >"
+    data = '<script type="application/ld+json">{"@type": "Person", "name": "Ana Larkin"}</script>'
+    content = content_of(f"<html><head>{code}{data}</head><body><p>{WORDS}</p></body></html>")
+    assert content.text.endswith(f"{data}</head><body><p>{WORDS}</p></body></html>")
+    assert len(content.text) < 500
+    assert content.notes == ()
+
+
+def test_a_script_that_never_ends_is_left_to_the_parser():
+    page = f"<html><body><p>{WORDS}</p><script>" + "var a = 1; " * 30_000
+    assert content_of(page).text == page

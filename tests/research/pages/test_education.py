@@ -83,3 +83,26 @@ def test_a_school_alone_is_left_out_where_its_degree_is_known():
     assert degrees("She earned an MBA from Elm University.", "Larkin is a graduate of Elm University.") == [
         ("MBA", "Elm University")
     ]
+
+
+def test_a_slip_of_the_pen_for_from_is_no_part_of_a_degree():
+    assert degrees("Larkin earned a Bachelor of Science in Nursing form Elm College.") == [
+        ("Bachelor of Science in Nursing", "Elm College")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Larkin never finished her MBA at Elm University.",
+        "Larkin dropped out of Elm University before earning an MBA.",
+        "Larkin left Elm University without completing a master’s degree in nursing.",
+        "She did not receive a BSN from Elm University.",
+    ],
+)
+def test_a_degree_that_was_never_taken_is_none(sentence):
+    assert degrees(sentence) == []
+
+
+def test_a_degree_taken_after_other_work_is_one():
+    assert degrees("She worked as a nurse before earning an MBA from Elm University.") == [("MBA", "Elm University")]

@@ -2,12 +2,14 @@
 
 import json
 import time
+from dataclasses import fields, is_dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from research.characters import harmless
 from research.commands.extract import read_file
 from research.errors import Unreadable
 from research.pages import extract
@@ -113,7 +115,41 @@ def test_hostile_input_is_read_or_refused_within_seconds(body):
     except Unreadable as refusal:
         said = str(refusal)
     said.encode("utf-8")
-    assert time.process_time() - begun < 15
+    assert time.process_time() - begun < 6
+
+
+HARM = ["\ud800", "\x00", "\x07", "\x1b[31m", "\x7f", "\x9b", "\u2028", "\u202e", "\u2066", "\r"]
+
+
+@pytest.mark.parametrize("mark", HARM, ids=ascii)
+def test_characters_that_do_harm_are_in_nothing_that_is_found(mark):
+    reference = f"&#{ord(mark[0])};"
+    escape = f"\\u{ord(mark[0]):04x}"
+    page = (
+        f"<html><head><title>News{reference}</title><meta property='og:site_name' content='Oak{reference} Health'>"
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"A new{escape} chief {reference}"}}'
+        f"</script></head><body><h2>Our{mark} news</h2><p>Ana Larkin, chief{reference} executive officer of Larkspur "
+        f"Hospital,{mark} said: “We opened{reference} a clinic for{mark} our patients.” {SENTENCE}</p></body></html>"
+    )
+    found = extract(page)
+    assert found.people
+    assert all(harmless(value) == value for value in _strings(found))
+    (larkin,) = [person for person in found.people if "Larkin" in person.name]
+    for said in (larkin, *larkin.sayings):
+        assert fold(said.quote) in fold(found.text)
+
+
+def _strings(found):
+    stack, strings = [found], []
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            strings.append(item)
+        elif isinstance(item, tuple):
+            stack.extend(item)
+        elif is_dataclass(item):
+            stack.extend(getattr(item, field.name) for field in fields(item))
+    return strings
 
 
 def test_a_cut_is_said():

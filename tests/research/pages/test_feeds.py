@@ -173,6 +173,14 @@ def test_markup_nested_without_end_is_read_in_time():
     assert time.perf_counter() - begin < 3
 
 
+def test_items_behind_the_limit_cost_no_time():
+    begun = time.process_time()
+    feed = read_feed(rss(*(item(f"Title {number}") for number in range(8_000))))
+    assert time.process_time() - begun < 2
+    assert (len(feed.items), feed.complete) == (ITEM_LIMIT, True)
+    assert feed.items[-1].title == f"Title {ITEM_LIMIT - 1}"
+
+
 def test_hostile_feeds_are_read_in_time():
     for body in (b"<item>" * 8000, b"<rss><channel><item><title>" + b"The post " * 6000, b"<?xml" + b" " * 50_000):
         begin = time.perf_counter()

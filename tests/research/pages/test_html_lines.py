@@ -64,3 +64,29 @@ def test_deep_nesting_and_endless_pages_are_bounded() -> None:
     read_html("<div>" * 200_000 + "x")
     assert len(read_html("<p>a</p>" * 3 * MAX_LINES).lines) == MAX_LINES
     assert time.process_time() - begun < 20
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        "hidden",
+        'style="display:none"',
+        'style="color: red; display: none !important"',
+        "style='visibility: hidden'",
+        'style="font-size:0"',
+        'style="font-size: 0px; color: red"',
+        'aria-hidden="true"',
+    ],
+)
+def test_what_no_reader_sees_is_not_read(attribute):
+    page = read_html(f"<body><p>Seen</p><div {attribute}><p>Unseen</p></div>behind<p>Last</p></body>")
+    assert page.text.split() == ["Seen", "behind", "Last"]
+
+
+@pytest.mark.parametrize("attribute", ['style="font-size:0.9em"', 'style="display:block"', 'aria-hidden="false"'])
+def test_what_is_styled_and_seen_is_read(attribute):
+    assert "Seen" in read_html(f"<body><div {attribute}>Seen</div></body>").text
+
+
+def test_a_body_that_a_script_shows_is_read():
+    assert "Seen" in read_html('<body style="visibility:hidden"><p>Seen</p></body>').text

@@ -1,5 +1,7 @@
 """What a page says of itself in JSON-LD."""
 
+import pytest
+
 from research.pages import json_ld
 
 
@@ -52,3 +54,30 @@ def test_hostile_blocks_are_bounded():
     assert json_ld.blocks(deep) == ()
     assert len(json_ld.blocks(many)) <= json_ld.MAX_BLOCKS
     assert json_ld.blocks('<script type="application/ld+json">' * 20_000) == ()
+
+
+@pytest.mark.parametrize(
+    ("escaped", "read"),
+    [
+        ("New \\u202e chief", "New chief"),
+        ("New chief\\u0000\\u001b[31m", "New chief��[31m"),
+        ("New chief \\ud800", "New chief �"),
+        ("New\\u0085chief\\u0092s desk", "New chief’s desk"),
+        ("New chief \\ud83c\\udfe5", "New chief \U0001f3e5"),
+        ("Nueva jefa ﷺ é", "Nueva jefa ﷺ é"),
+    ],
+)
+def test_escaped_characters_that_do_harm_are_none(escaped, read):
+    (item,) = json_ld.blocks(script(f'{{"@type":"NewsArticle","headline":"{escaped}"}}'))
+    assert json_ld.headline([item]) == read
+
+
+def test_an_object_below_the_deepest_is_left_out_and_the_others_are_kept():
+    deep = '{"a":' * 500 + '{"@type":"Person","name":"Bo Roe"}' + "}" * 500
+    found = json_ld.blocks(script(f'[{deep}, {{"@type":"Person","name":"Ana Larkin"}}]'))
+    assert [item["name"] for item in found] == ["Ana Larkin"]
+
+
+def test_a_name_of_endless_length_is_cut():
+    found = json_ld.blocks(script(f'{{"@type":"Hospital","name":"{"Larkspur " * 40_000}"}}'))
+    assert 0 < len(json_ld.publisher(found)) <= json_ld.MAX_TEXT

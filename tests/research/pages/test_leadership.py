@@ -56,3 +56,45 @@ def test_a_seat_on_the_pages_board_counts_whatever_the_employer() -> None:
 def test_the_hospital_points_to_an_organization_named_elsewhere() -> None:
     assert is_generic("the hospital")
     assert not is_generic("Elm Hospital")
+
+
+def test_a_university_is_no_health_care_by_a_medical_word_and_a_board_is_judged_by_its_organization() -> None:
+    assert field_of("Vale Medical Sciences University", NOBODY, "") is not True
+    assert field_of("Elm Hospital Board of Directors", NOBODY, "") is True
+    assert field_of("Vale Bank Board of Trustees", NOBODY, "") is False
+
+
+def test_a_superintendent_is_of_schools_unless_the_words_tell_of_care() -> None:
+    school = PostSpan("Superintendent", "", "executive", "superintendent")
+    assert judge(school, "", ELM, "", Holder()) is None
+    assert judge(PostSpan("Medical Superintendent", "", "executive", "superintendent"), "", ELM, "", Holder()) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Zed builds software for hospitals and clinics.", False),
+        ("Zed, a software company for hospitals, grew.", False),
+        ("Zed, a joint venture health plan, grew.", True),
+        ("Zed is a hospital that builds software.", True),
+    ],
+)
+def test_what_is_made_for_hospitals_is_no_care(text: str, answer: bool) -> None:
+    assert field_of("Zed", NOBODY, text) is answer
+
+
+@pytest.mark.parametrize(
+    ("title", "organization", "answer"),
+    [
+        ("city manager", "", False),
+        ("Fire Chief", "", False),
+        ("county health director", "", True),
+        ("administrator", "Elm Manor", True),
+        ("administrator", "Elm Holdings", None),
+    ],
+)
+def test_posts_of_towns_lead_no_care_and_administrators_of_homes_do(
+    title: str, organization: str, answer: bool | None
+) -> None:
+    post = PostSpan(title, organization, "manager", title.lower().split()[-1])
+    assert judge(post, organization, NOBODY, "", Holder(stated=bool(organization))) is answer

@@ -36,3 +36,17 @@ def test_ordinary_words_make_no_proper_name() -> None:
 def test_nothing_is_read_of_small_letters() -> None:
     assert read_organization(tokenize("the hospital"), 0) is None
     assert skip_determiner(tokenize("the hospital"), 0) == 1
+
+
+def test_a_license_is_no_organization() -> None:
+    assert read_organization(tokenize("Licensed Clinical Care Associates"), 0) is None
+    assert read_organization(tokenize("Elm Clinical Care Associates"), 0) is not None
+
+
+def test_a_person_with_the_place_behind_is_no_organization() -> None:
+    span = read_organization(tokenize("Ann Vale of Elm Hospital"), 0)
+    assert span is not None
+    assert span.end == 2
+    whole = read_organization(tokenize("Vale Hospital of Elm Health"), 0)
+    assert whole is not None
+    assert whole.end == 5

@@ -1,10 +1,12 @@
 """When a page was published."""
 
+import sys
+
 import pytest
 
 from research.pages import json_ld
 from research.pages.model import Line, PageText
-from research.pages.page_date import dateline, published, url_date
+from research.pages.page_date import _may_hold_day, dateline, published, url_date
 
 
 def page_of(*lines, url="", kind="article"):
@@ -89,3 +91,14 @@ def test_a_copyright_year_is_never_a_date(footer):
 
 def test_a_broken_page_has_no_date():
     assert day(page_of("x"), "<html><meta name='date' content='soon'><time datetime='x'>") is None
+
+
+def test_a_page_without_any_whole_day_is_not_searched_for_one(monkeypatch):
+    monkeypatch.setitem(sys.modules, "htmldate", None)  # loading it would fail
+    markup = "<html><body><p>In 2019 we opened. Call 555-2020, see page 2021. (c) 2024</p></body></html>"
+    assert day(page_of("In 2019 we opened."), markup) is None
+
+
+@pytest.mark.parametrize("written", ["2021-03-04", "March 4, 2021", "4 March 2021", "4th of Sept. 2021", "3/14/2021"])
+def test_a_whole_day_of_any_form_is_seen(written):
+    assert _may_hold_day(f"<p>Room 2020. {written}</p>")

@@ -59,3 +59,68 @@ def test_acronyms_behind_a_name_stand_for_it() -> None:
 
 def test_a_verb_in_capitals_ends_a_name() -> None:
     assert organizations_in("Elm Health Receives Awards at Vale Hospital") == ("Elm Health", "Vale Hospital")
+
+
+def test_who_is_ruled_by_a_board_owns_the_text_of_its_board() -> None:
+    text = "Our Board\nThe Vale Infectious Group (VIG) is governed by a board of six.\nAnn Doe, MD\nPresident"
+    assert owner_of(read_text(text)).name == "Vale Infectious Group"
+
+
+def test_whom_several_biographies_name_as_the_place_of_work_owns_the_text() -> None:
+    biography = "{name} has more than ten years of experience in the field and joined Elmgrove Recovery in {year}."
+    text = "\n".join(
+        f"{name}\n{biography.format(name=name, year=year)}"
+        for name, year in [("Ann Doe", 2011), ("Bo Lim", 2013), ("Ed Moss", 2019)]
+    )
+    assert owner_of(read_text(text)).name == "Elmgrove Recovery"
+    assert owner_of(read_text(text.replace("Elmgrove Recovery", "Elmgrove College"))).name == ""
+
+
+CARDS = "".join(
+    f"<div><h3>{name}</h3><p>{title}</p></div>" for name, title in [("Ann Doe", "President"), ("Bo Lim", "Treasurer")]
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<title>Our Leadership - Elmvale</title>", "<h1>Our Leadership</h1>{cards}"),
+        ("<title>ELMVALE | Team</title>", "<h1>Team</h1>{cards}"),
+        ("", "<h1>Meet the Elmvale Team</h1>{cards}"),
+        ("", "<h1>The Leadership of Elmvale</h1>{cards}"),
+        ("<title>Team</title>", "<h1>Team</h1>{cards}<footer>© 2024 Elmvale. All Rights Reserved.</footer>"),
+        ("<title>Team</title>", "<h1>Team</h1><p>At Elmvale, we believe. Elmvale offers hospice care.</p>{cards}"),
+        ("<title>Team</title>", "<a href=/><img alt='Elmvale logo'></a><h1>Team</h1>{cards}"),
+    ],
+)
+def test_a_name_without_an_organizations_noun_owns_its_page(head: str, body: str) -> None:
+    page = read_html(f"<html><head>{head}</head><body>{body.format(cards=CARDS)}</body></html>")
+    assert owner_of(page).name.casefold() == "elmvale"
+
+
+def test_the_address_decides_between_two_names() -> None:
+    text = "News\nElm Clinic grew. Oak Clinic grew. Oak Clinic met."
+    assert owner_of(read_text(text)).name == "Oak Clinic"
+    assert owner_of(read_text(text, "https://www.elmclinic.org/news")).name == "Elm Clinic"
+
+
+def test_a_person_in_the_title_and_headline_owns_no_page() -> None:
+    page = read_html("<title>Ann Doe | Team</title><h1>Ann Doe</h1><p>President</p>")
+    assert owner_of(page).name == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ELMV is proud to announce a grant that will help many people who live here.",
+        "VALE – Elmvale People is once again tapping its medical director to run the whole place.",
+    ],
+)
+def test_who_announces_in_a_paragraph_of_its_own_owns_the_text(line: str) -> None:
+    assert owner_of(read_text(f"News\n{line}\nAnn Doe\nPresident")).name in {"ELMV", "Elmvale People"}
+
+
+def test_a_firms_own_word_with_its_trade_owns_the_page() -> None:
+    page = read_html("<title>Our Team | Birchvale Law</title><h1>Our Team</h1><p>We advise hospitals.</p>" + CARDS)
+    assert owner_of(page).name == "Birchvale Law"
+    assert is_other_field("Birchvale Law")

@@ -70,3 +70,28 @@ def test_ordinary_words_can_be_names_and_titles_cannot() -> None:
 def test_any_text_is_survived(text: str) -> None:
     for span in find_names(tokenize(text)):
         assert span.outer_start <= span.start < span.end <= span.outer_end
+
+
+def test_ed_is_a_given_name_unless_in_capitals() -> None:
+    assert is_name_line("Ed Woods")
+    assert not is_name_line("ED Woods")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "St. Mark Church",
+        "Vale Orthodox Elmish Church",
+        "Elmgrove Bank",
+        "Position Description",
+        "How DOs",
+        "Saint Vale",
+    ],
+)
+def test_houses_and_labels_are_nobodys_name(text: str) -> None:
+    assert not is_name_line(text)
+
+
+@pytest.mark.parametrize("text", ["Mary Church", "Jane Q. Temple", "Dr. St. Clair", "Ann St. Clair"])
+def test_surnames_that_are_houses_as_well_stay_names(text: str) -> None:
+    assert is_name_line(text)

@@ -77,3 +77,9 @@ def test_organizations_are_parted_only_where_each_is_one():
 )
 def test_seats_and_memberships_are_no_posts(title, expected):
     assert is_post(title) is expected
+
+
+def test_an_initial_ends_no_phrase():
+    assert (
+        phrase_from("dean of the Bo C. Roe College of Nursing. She left.") == "dean of the Bo C. Roe College of Nursing"
+    )

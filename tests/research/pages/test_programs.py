@@ -3,7 +3,7 @@
 import pytest
 
 from research.pages.model import PersonFound
-from research.pages.programs import programs_of
+from research.pages.programs import object_of, programs_of
 
 
 def programs(*passages, others=("Bo Roe",)):
@@ -80,3 +80,8 @@ def test_aims_forecasts_and_national_figures_are_no_results(sentence):
 )
 def test_duties_plans_careers_and_others_deeds_are_no_programs(sentence):
     assert programs(sentence) == []
+
+
+def test_an_initial_ends_no_program():
+    assert object_of("the Bo C. Roe nursing program in 2019") == "the Bo C. Roe nursing program"
+    assert object_of("a nursing program. It grew.") == "a nursing program"

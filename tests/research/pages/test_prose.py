@@ -74,3 +74,168 @@ def test_a_year_belongs_to_one_person_and_one_post(text: str, since: str | None)
 def test_the_quote_holds_name_and_title_literally() -> None:
     text = "“Yes,” said Ann Vale, RN, chief nurse at Elm Health, on Monday."
     assert mentions_in(read_sentences(text, 0), Known({}), None)[0].quote == "Ann Vale, RN, chief nurse at Elm Health"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Vale denied that she would become CEO of Elm Hospital.",
+        "Ann Vale could be named president of Elm Hospital.",
+        "Ann Vale might become CEO.",
+        "Ann Vale was not named CEO.",
+        "Ann Vale was never the president.",
+        "Ann Vale turned down an offer to be president of Elm Hospital.",
+        "Ann Vale was offered the post of chief medical officer.",
+        "Ann Vale declined to serve as chair of the board.",
+        "Ann Vale is rumored to be the next CEO.",
+        "Ann Vale was nominated to be chief executive officer.",
+        "Ann Vale hopes to become chief nursing officer.",
+        "If appointed, Ann Vale would become chief executive officer.",
+        "If elected, Ann Vale will become president.",
+        "Rumors that Ann Vale was named CEO spread.",
+        "Ann Vale is a finalist for president of Elm Hospital.",
+    ],
+)
+def test_a_post_that_is_only_supposed_offered_or_denied_is_nobodys(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [
+        ("Elm Hospital fired CEO Ann Vale on Monday.", "CEO", "former"),
+        ("The board ousted President Ann Vale.", "President", "former"),
+        ("Ousted CEO Ann Vale spoke.", "CEO", "former"),
+        ("Fired Elm Hospital president Ann Vale sued.", "president", "former"),
+        ("Ann Vale was dismissed as chief financial officer.", "chief financial officer", "former"),
+        ("Ann Vale is no longer the president of Elm Hospital.", "president", "former"),
+        ("Ann Vale, CEO of Elm Hospital, died Sunday.", "CEO", "former"),
+        ("The late Ann Vale, president of Elm Hospital, founded it.", "president", "former"),
+        ("CEO Ann Vale was abruptly fired.", "CEO", "former"),
+        ("CEO Ann Vale will retire in June.", "CEO", "outgoing"),
+        ("CEO Ann Vale resigned from the foundation’s board.", "CEO", "current"),
+        ("Newly named chief nursing officer Ann Vale agreed.", "chief nursing officer", "current"),
+        ("Embattled Elm Hospital CEO Ann Vale spoke.", "CEO", "current"),
+        ("The longtime chief nurse, Ann Vale, could not attend.", "chief nurse", "current"),
+        ("Ann Vale, who could not attend, is the chief nurse.", "chief nurse", "current"),
+    ],
+)
+def test_who_was_put_out_of_a_post_or_died_held_it_before(text: str, title: str, status: str) -> None:
+    assert told(text) == [("Ann Vale", title, status)]
+
+
+def test_what_is_said_of_the_one_before_stays_with_that_one() -> None:
+    text = (
+        "Bo Lim has been named CEO, replacing Ann Vale, who has been CEO since 2009 and won the Leader Award in 2015."
+    )
+    found = mentions_in(read_sentences(text, 0), Known({}), None)
+    assert [(m.name, m.status, m.since) for m in found] == [("Bo Lim", "current", None), ("Ann Vale", "former", None)]
+
+
+def test_the_place_behind_a_name_is_where_the_post_is_held() -> None:
+    found = mentions_in(read_sentences("CEO Ann Vale of Elm Hospital agreed.", 0), Known({}), None)
+    assert [(m.name, m.organization) for m in found] == [("Ann Vale", "Elm Hospital")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ann Vale, MD. President and CEO of Elm Hospital.", [("Ann Vale", "President and CEO", "current")]),
+        ("Ann Vale will take the reins as president.", [("Ann Vale", "president", "incoming")]),
+        ("Ann Vale leads the nursing division as its chief nurse.", [("Ann Vale", "chief nurse", "current")]),
+        ("Ann Vale has been director of care for a decade.", [("Ann Vale", "director of care", "current")]),
+        ("Elm has selected Ann Vale, MSN, , RN, as its chief nurse.", [("Ann Vale", "chief nurse", "current")]),
+        ("CEO Ann Vale has resigned, effective next Friday.", [("Ann Vale", "CEO", "outgoing")]),
+        ("As a CMO at Elm Clinic in Elmtown, Ohio, Ann Vale, DO, runs it.", [("Ann Vale", "CMO", "current")]),
+        ("How DOs become a chief medical officer.", []),
+        (
+            "Bo Lim will replace Ann Vale as CEO.",
+            [("Ann Vale", "CEO", "former"), ("Bo Lim", "CEO", "incoming")],
+        ),
+    ],
+)
+def test_more_forms_in_which_a_post_is_told(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("After serving as CNO of Oak Clinic, Bo Lim left.", [("Bo Lim", "CNO", "former", "Oak Clinic")]),
+        (
+            "Elm Hospice’s Bo Lim, the executive director, spoke.",
+            [("Bo Lim", "executive director", "current", "Elm Hospice")],
+        ),
+        (
+            "It went to Bo Lim, chief nurse at Elm Hospital, and Ed Moe of Oak Clinic, who serves there as director.",
+            [("Bo Lim", "chief nurse", "current", "Elm Hospital"), ("Ed Moe", "director", "current", "Oak Clinic")],
+        ),
+        ("Bo Lim took on a challenge as CEO of Elm Hospital.", [("Bo Lim", "CEO", "current", "Elm Hospital")]),
+    ],
+)
+def test_where_a_post_is_held_and_when_is_read_from_the_words_around(
+    text: str, found: list[tuple[str, str, str, str]]
+) -> None:
+    mentions = mentions_in(read_sentences(text, 0), Known({}), None)
+    assert [(m.name, m.posts[0].title, m.status, m.posts[0].organization or m.organization) for m in mentions] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organization"),
+    [
+        ("Elm Health has named Bo Lim, COO of Oak Hospital, as its next CEO.", "CEO", "Elm Health"),
+        ("Elm Clinic has appointed Bo Lim, MD, formerly CNO at Oak Health, as CMO.", "CMO", "Elm Clinic"),
+        ("The board of Elm Hospital picked Bo Lim, CNO at Oak Clinic, to be its new CEO.", "CEO", "Elm Hospital"),
+        ("Elm Health's board has chosen Bo Lim, COO of Oak Hospital, to succeed Ed Moe as CEO.", "CEO", "Elm Health"),
+        ("Elm Health announced that Bo Lim, CFO of Oak Clinic, will be its next CEO.", "CEO", "Elm Health"),
+        ("Elm City, N.J.-based Elmwell tapped Bo Lim, a nurse, to serve as interim CEO.", "interim CEO", "Elmwell"),
+        ("Elmriver of Oakland named Bo Lim, MD, as vice president.", "vice president", "Elmriver of Oakland"),
+        ("Hospice of Elm County’s Board of Directors announces its CEO Bo Lim.", "CEO", "Hospice of Elm County"),
+    ],
+)
+def test_the_new_post_is_held_where_somebody_is_named_to_it(text: str, title: str, organization: str) -> None:
+    mentions = mentions_in(read_sentences(text, 0), Known({}), None)
+    assert (title, organization) in [(m.posts[0].title, m.organization) for m in mentions if m.name == "Bo Lim"]
+
+
+def test_a_hospice_of_a_place_is_an_organization_and_no_part_of_the_title() -> None:
+    (found,) = mentions_in(read_sentences("Bo Lim, CEO of Hospice of the Dunes, spoke.", 0), Known({}), None)
+    assert [(post.title, post.organization) for post in found.posts] == [("CEO", "Hospice of the Dunes")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bill Young, CEO of Elm Hospital, spoke.", ["Bill Young"]),
+        ("Will Banks has been named president of Elm Hospital.", ["Will Banks"]),
+        ("It was told by CEO Mark Stone.", ["Mark Stone"]),
+        ("Will Young people choose Elm Hospital?", []),
+        ("May Day was held with the president of Elm Hospital.", []),
+    ],
+)
+def test_given_names_that_are_words_are_names_beside_a_post(text: str, names: list[str]) -> None:
+    assert [m.name for m in mentions_in(read_sentences(text, 0), Known({}), None)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bo Lim, who trained Ann Vale, is chief nurse at Elm.", [("Bo Lim", "chief nurse", "current")]),
+        ("Bo Lim, a cousin of Ann Vale, was named president.", [("Bo Lim", "president", "current")]),
+        ("Bo Lim, along with Ann Vale, was appointed president.", [("Bo Lim", "president", "current")]),
+        ("The nurse who trained Ann Vale is chief nurse at Elm.", []),
+        ("The surgeon hired by Ann Vale is chief of surgery.", []),
+        ("Ann Vale is no longer chief nurse at Elm.", [("Ann Vale", "chief nurse", "former")]),
+        ("Ann Vale is almost certainly chief nurse at Elm.", []),
+        ("Ann Vale, once tipped to become president, left.", []),
+        ("Nobody believes Ann Vale is president.", []),
+    ],
+)
+def test_a_post_of_somebody_else_or_of_nobody_is_not_given_to_the_name_beside_it(text, found):
+    assert told(text) == found
+
+
+def test_a_school_named_for_a_president_is_nobody_and_contact_is_no_organization():
+    assert told("President Alva Kerr Elementary visited.") == []
+    found = mentions_in(read_sentences("Contact recruiter Bo Lim at once.", 0), Known({}), None)
+    assert [(m.name, m.posts[0].organization, m.organization) for m in found] == [("Bo Lim", "", "")]

@@ -1,7 +1,9 @@
 """People's own words."""
 
+import pytest
+
 from research.pages.model import Line, PageText, PersonFound
-from research.pages.sayings import sayings_in
+from research.pages.sayings import MAX_WELCOMES, sayings_in
 
 
 def said(*lines, people=("Ana Larkin", "Bo Roe")):
@@ -71,3 +73,41 @@ def test_straight_marks_are_read():
 
 def test_a_page_without_people_has_no_sayings():
     assert said("“We will open two more clinics,” said Larkin.", people=()) == []
+
+
+WELCOMES = [
+    "We are thrilled to welcome such a leader to our team",
+    "We are so pleased to announce that she was appointed today",
+    "I am honored to join the people of this hospital",
+    "Please join me in congratulating her on this new role",
+    "She is the right person to lead the next chapter here",
+    "Her extensive experience in nursing will be an asset to us all",
+    "She brings more than two decades of practice to the hospital",
+    "We look forward to working with her in the years to come",
+]
+
+
+@pytest.mark.parametrize("welcome", WELCOMES)
+def test_words_about_the_work_stand_before_words_about_an_appointment(welcome):
+    work = "We opened two clinics and cut the wait by half."
+    first, _ = said(f"“{welcome},” said Ana Larkin.", f"“{work}” said Ana Larkin.")
+    assert first == [work, welcome]
+
+
+def test_no_more_than_a_few_words_about_appointments_are_kept():
+    first, _ = said(*(f"“{welcome},” said Ana Larkin." for welcome in WELCOMES))
+    assert first == WELCOMES[:MAX_WELCOMES]
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "We are proud of the nurses who opened this clinic in a year",
+        "We are excited to open the clinic for our patients in May",
+        "Our leadership team will build two more wards next year",
+        "We welcome patients from four counties in the new unit",
+    ],
+)
+def test_pride_in_the_work_is_no_welcome(work):
+    first, _ = said(f"“{WELCOMES[0]},” said Ana Larkin.", f"“{work},” said Ana Larkin.")
+    assert first == [work, WELCOMES[0]]

@@ -73,3 +73,70 @@ def test_any_text_is_survived(text: str) -> None:
     for card in (False, True):
         spans = TitleReader(text, tokenize(text), card=card).find()
         assert all(a.outer_end <= b.end for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ann Vale is a board-certified surgeon and the medical director of Elm Hospital",
+            [("medical director", "Elm Hospital")],
+        ),
+        ("a licensed counselor and clinical director at Elm Recovery", [("clinical director", "Elm Recovery")]),
+        ("the on-site medical director at Elm Recovery", [("medical director", "Elm Recovery")]),
+        ("a nurse and the on-site director at Elm Recovery", [("director", "Elm Recovery")]),
+    ],
+)
+def test_a_calling_that_describes_the_holder_is_no_part_of_the_post(text: str, found: list[tuple[str, str]]) -> None:
+    assert posts(text) == found
+
+
+@pytest.mark.parametrize("text", ["won the Nurse of the Year title", "the Rural Leader Award", "a Founder Medal"])
+def test_the_name_of_an_award_holds_no_title(text: str) -> None:
+    assert posts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "card"),
+    [
+        ("Director of Nursing of Elm Manor", [("Director of Nursing", "Elm Manor")], True),
+        ("Chair of the Board of Elm Foundation", [("Chair of the Board", "Elm Foundation")], True),
+        (
+            "Founder and Clinical Director of Elm Counseling",
+            [("Founder and Clinical Director", "Elm Counseling")],
+            False,
+        ),
+        ("Director of Pharmacy for the past fifteen years at Elm", [("Director of Pharmacy", "")], False),
+        (
+            "director of infection prevention for the hospital",
+            [("director of infection prevention", "the hospital")],
+            False,
+        ),
+        ("past president of the Vale Society", [("president", "Vale Society")], False),
+        (
+            "President & CEO of The Family Health Centers of Elmland",
+            [("President & CEO", "Family Health Centers of Elmland")],
+            False,
+        ),
+        ("CEO, Vale Hospital (VH) in Elmtown", [("CEO", "Vale Hospital")], False),
+        (
+            "CEO of El Vale (Calif.) Regional Medical Center",
+            [("CEO", "El Vale (Calif.) Regional Medical Center")],
+            False,
+        ),
+        ("CEO of Vale-based Elm Hospital", [("CEO", "Elm Hospital")], False),
+        ("CEO of Lakeport, N.Y.-based Elm Hospital", [("CEO", "Elm Hospital")], False),
+        ("Vale Hospital & Health Services CEO", [("CEO", "Vale Hospital & Health Services")], False),
+        ("Co-Medical Director", [("Co-Medical Director", "")], True),
+        ("Police Chief Tom Finch and Superintendent", [("Superintendent", "")], False),
+        ("CNO, Elm Hospital - Jane Roe, vice president", [("CNO", "Elm Hospital"), ("vice president", "")], False),
+    ],
+)
+def test_a_title_ends_where_its_organization_or_a_span_of_time_begins(
+    text: str, found: list[tuple[str, str]], card: bool
+) -> None:
+    assert posts(text, card=card) == found
+
+
+def test_a_minister_is_named_by_the_ministry() -> None:
+    assert posts("Health secretary Ann Vale") == [("Health secretary", "")]

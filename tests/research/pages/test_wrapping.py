@@ -43,3 +43,11 @@ def test_cards_lists_and_whole_paragraphs_stay_as_they_are(text):
 @given(st.text(max_size=2000))
 def test_no_word_is_lost_or_made(text):
     assert unwrapped(text).split() == text.split()
+
+
+def test_entries_of_a_list_are_not_joined() -> None:
+    text = (
+        "Jane Roe, MD, Chief Medical Officer, Elm Health\nTom Finch, Partner at the firm of Elm Law LLP\n"
+        "Mary Wills, Vice President of Product, Forge\nCarl Moss, PhD, Professor at Birch University"
+    )
+    assert unwrapped(text) == text

@@ -1,0 +1,110 @@
+"""Where a post is held that a sentence gives without a place: the page's house, the paragraph's own, or unknown.
+
+A round-up tells of several houses, one a paragraph; a release quotes partners beside its own people. A wrong house is
+worse than none, so none is told where the paragraph speaks of another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from research.pages.leadership import is_generic
+from research.pages.mention import Mention
+from research.pages.model import Line, PageText
+from research.pages.page_owner import is_health, organizations_in, whole_organization
+
+_SAID = re.compile(r"\b(?:said|says|added|adds|stated|explained|noted|commented|according to)\s{0,3}$")
+LISTED = frozenset({"card", "heading"})
+SPOKEN = 3
+"""Lines in which it is looked for who was named last before somebody speaks."""
+SEVERAL = 2
+"""Paragraphs about houses that are not the page's, each with its own people, that make a round-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphHouses:
+    """What the paragraphs of a page say of where their people are."""
+
+    owner: str
+    lines: tuple[Line, ...]
+    stated: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """By the number of a line the houses that its sentences state, those of former posts too."""
+    round_up: bool = False
+
+    def of(self, mention: Mention) -> str:
+        """Where the post of a mention is held whose sentence does not say it; "" where that is unknown."""
+        if mention.source in LISTED or mention.line >= len(self.lines):
+            return self.owner
+        text = self.lines[mention.line].text
+        own = _names(text, self.owner)
+        there = tuple(house for house in self.stated.get(mention.line, ()) if not _related(house, self.owner))
+        if there and not own:
+            sole = len(there) == 1 and is_health(there[0]) and not self._speaks(mention)
+            return there[0] if sole else ""
+        if self.round_up and not own:
+            return ""
+        return "" if self._speaks(mention) and self._another_was_named(mention) else self.owner
+
+    def _speaks(self, mention: Mention) -> bool:
+        text = self.lines[mention.line].text
+        return _SAID.search(text[: max(0, text.find(mention.quote))][-40:]) is not None
+
+    def _another_was_named(self, mention: Mention) -> bool:
+        """Whether the organization that was named last before the speaker is not the page's."""
+        text = self.lines[mention.line].text
+        before = [text[: max(0, text.find(mention.quote))]]
+        before += [line.text for line in reversed(self.lines[max(0, mention.line - SPOKEN + 1) : mention.line])]
+        for part in before:
+            named = [(part.rfind(house), house) for house in organizations_in(part[-2000:])]
+            named = [(at, house) for at, house in named if at >= 0]
+            last = max(named, default=(-1, ""))
+            if last[1] or _names(part, self.owner):
+                return bool(last[1]) and not _related(last[1], self.owner) and last[0] > part.rfind(self.owner)
+        return False
+
+
+def paragraph_houses(page: PageText, mentions: Iterable[Mention], owner: str) -> ParagraphHouses:
+    """The houses that the running text of a page states, by line. Nothing is raised."""
+    stated: dict[int, dict[str, None]] = {}
+    lines_of: dict[str, set[int]] = {}
+    people: dict[int, set[str]] = {}
+    for mention in mentions:
+        if mention.source in LISTED:
+            continue
+        lines_of.setdefault(mention.name, set()).add(mention.line)
+        people.setdefault(mention.line, set()).add(mention.name)
+        for post in mention.posts:
+            house = (post.organization or mention.organization).strip(" ,")
+            if house and not is_generic(house) and _is_house(house):
+                stated.setdefault(mention.line, {})[house] = None
+    apart = {
+        houses[0]
+        for line, held in stated.items()
+        if len(houses := [house for house in held if not _related(house, owner)]) == 1
+        and any(len(lines_of[name]) == 1 for name in people[line])
+        and not _names(page.lines[line].text, owner)
+    }
+    return ParagraphHouses(
+        owner, page.lines, {line: tuple(held) for line, held in stated.items()}, len(apart) >= SEVERAL
+    )
+
+
+def _is_house(name: str) -> bool:
+    """Whether words are an organization's name, not one stray word, and of none that sits within another."""
+    span = whole_organization(name)
+    inner = name.split()[-1].lower() in {"committee", "subcommittee", "board", "council", "department", "division"}
+    return span is not None and not inner and (span.end > 1 or is_health(name)) and (span.noun or span.proper)
+
+
+def _names(text: str, owner: str) -> bool:
+    return bool(owner) and (owner in text or owner.removeprefix("The ") in text)
+
+
+def _related(a: str, b: str) -> bool:
+    """Whether two names are of one house as far as their words tell."""
+    if not a or not b:
+        return False
+    a, b = a.removeprefix("The "), b.removeprefix("The ")
+    return a.startswith(b) or b.startswith(a) or a.split()[0] == b.split()[0]

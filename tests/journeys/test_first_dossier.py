@@ -1,0 +1,275 @@
+"""From an empty page to a dossier: the first user signs up, adds a leader at a hospital, lets research read, answers a
+question, follows a fact to its words and sees what is missing. In a browser, and once more without script.
+
+The sources are recorded answers and the texts are real ones, both from outside the repository: see tests/needs.py.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from werkzeug.serving import make_server
+
+import config
+from outreach import migrations
+from outreach.app import Application, create_app
+from tests import needs
+from tests.browser import EMAIL, NAME, PASSWORD, Browser
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+LEADER, HOUSE, CITY = "Jeff Feasel", "Halifax Health", "Daytona Beach"
+TYPED = "halifax hea"
+PATIENCE_MS, TRIES = 60_000, 40
+
+pytestmark = [pytest.mark.loopback, pytest.mark.timeout(240)]
+
+
+@pytest.fixture
+def texts(shared: Path) -> list[Path]:
+    """The texts of the corpus that name both the leader and the house."""
+    files = sorted((shared / "corpus" / "texts").glob("*.txt"))
+    named = [file for file in files if "Feasel" in (text := file.read_text("utf-8")) and HOUSE in text]
+    assert len(named) >= 3
+    return named
+
+
+@pytest.fixture
+def settings(shared: Path, tmp_path: Path) -> config.Settings:
+    """Those of one's own machine, with recorded answers in place of the network."""
+    directory = shared / "recordings" / "cms-provider-data" / "hospital-general-information.csv"
+    return config.from_environment(
+        {
+            "GROUNDWORK_DATA": str(tmp_path / "data"),
+            "GROUNDWORK_REPLAY": str(shared / "recordings"),
+            "GROUNDWORK_HOSPITALS": str(directory),
+        }
+    )
+
+
+@pytest.fixture
+def app(settings: config.Settings) -> Iterator[Application]:
+    """The application with its worker, on an empty database."""
+    app = create_app(settings)
+    migrations.upgrade(app.extensions["database"])
+    yield app
+    app.extensions["worker"].stop()
+    app.extensions["database"].close()
+
+
+@pytest.fixture
+def address(app: Application, loopback: str) -> Iterator[str]:
+    """The application on a free port of this machine."""
+    server = make_server(loopback, 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://{loopback}:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+# --- in a browser ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def chromium() -> Iterator[Any]:
+    """A page of a new browser."""
+    if CHROMIUM is None or importlib.util.find_spec("playwright") is None:
+        needs.is_missing("browser", "Playwright or Chromium is not on this machine")
+    with importlib.import_module("playwright.sync_api").sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--disable-gpu"])
+        page = opened.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        yield page
+        opened.close()
+
+
+def test_the_whole_way_in_a_browser(chromium: Any, address: str, texts: list[Path]):
+    page, troubles = chromium, []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("response", lambda answer: troubles.append(answer.url) if answer.status >= 400 else None)
+    sign_up(page, address)
+    add_the_leader(page, address)
+    home = page.url
+    research(page)
+    for text in texts:
+        give_to_read(page, home, text)
+    answer_what_is_asked(page)
+    page.goto(f"{home}/facts")
+    assert "president and chief executive officer" in page.inner_text("main").lower()
+    read_a_source(page)
+    page.goto(home)
+    page.click("main a:has-text('See if you are ready')")
+    told = page.inner_text("main")
+    assert "of 6 are there" in told
+    assert page.locator(".checks li.met blockquote").count() >= 2, "what is met shows its passage"
+    assert page.locator(".checks li.open .actions").count() >= 1, "what is open says how to close it"
+    assert troubles == []
+
+
+def sign_up(page: Any, address: str) -> None:
+    page.goto(address)
+    page.wait_for_url("**/sign-up*")
+    page.fill("#name", NAME)
+    page.fill("#email", EMAIL)
+    page.fill("#password", PASSWORD)
+    page.click("main button[type=submit], main form button")
+    page.wait_for_selector("nav a[href='/people']")
+
+
+def add_the_leader(page: Any, address: str) -> None:
+    """Types a part of the hospital's name and takes the line that comes for it."""
+    line = page.locator(f"#workplace-list option[value*='{CITY}']")
+    for _ in range(TRIES):  # the directory is read in the background, from the first page on
+        page.goto(f"{address}/people/new")
+        page.locator("#workplace").press_sequentially(TYPED)
+        page.wait_for_timeout(700)
+        if line.count():
+            break
+    page.fill("#name", LEADER)
+    page.fill("#workplace", line.get_attribute("value", timeout=1000))
+    page.click("main button:has-text('Add the person')")
+    page.wait_for_url(re.compile(r"/people/\d+$"))
+    assert HOUSE in page.inner_text("h1 ~ *, main")
+
+
+def research(page: Any) -> None:
+    page.click("main a:has-text('esearch'), main button:has-text('esearch')")
+    if page.locator("main button:has-text('Start research')").count():
+        page.click("main button:has-text('Start research')")
+    wait_for_the_end(page)
+    assert page.locator("#run-found li").count() > 0, "the directory tells of the hospital"
+
+
+def wait_for_the_end(page: Any) -> None:
+    """Watches a run without a press: the page fetches its parts itself."""
+    page.wait_for_url(re.compile(r"/research/\d+$"))
+    page.wait_for_selector("#run-said h1:has-text('Research is done')")
+
+
+def give_to_read(page: Any, home: str, text: Path) -> None:
+    page.goto(f"{home}/research/add")
+    page.set_input_files("#file", str(text))
+    page.click("main button:has-text('Read this')")
+    wait_for_the_end(page)
+
+
+def answer_what_is_asked(page: Any) -> None:
+    page.reload()
+    while page.locator("#run-questions button[value=not_same]").count():
+        asked = page.locator("#run-questions form").count()
+        page.click("#run-questions button[value=not_same]")
+        page.wait_for_selector("text=is somebody else")
+        assert page.locator("#run-questions form").count() < asked
+
+
+def read_a_source(page: Any) -> None:
+    """From a fact to the copy in which its words are marked."""
+    words = page.locator("main .rows li", has_text="Board seat").first
+    words.locator("a").first.click()
+    page.wait_for_url(re.compile(r"/facts/\d+$"))
+    page.click("main a[href*='/source']")
+    page.wait_for_selector("mark#quote")
+    marked = page.inner_text("mark#quote")
+    assert "Feasel" in marked
+    assert marked in page.inner_text(".copy")
+    assert page.is_visible("mark#quote")
+
+
+# --- without script -------------------------------------------------------------------------------------------------
+
+
+class Reader(Browser):
+    """A browser without script: it follows links and sends forms as the page has them."""
+
+    page: html.HtmlElement
+
+    def open(self, path: str) -> str:
+        """Opens an address and goes where it leads; the words of the page."""
+        return self._shown(self.get(path), path)
+
+    def send(self, path: str, data: Any, **named: Any) -> str:
+        """Sends a form and goes where it leads; the words of the page."""
+        return self._shown(self.post(path, data, **named), path)
+
+    def press(self, words: str) -> str:
+        """Sends the form of the first button with these words, as it stands on the page."""
+        [button, *_] = self.page.xpath("//main//button[contains(., $words)]", words=words)
+        [form] = button.xpath("ancestor::form")
+        data = {one.name: one.value or "" for one in form.xpath(".//input[@name]") if one.name != "csrf_token"}
+        if button.get("name"):
+            data[button.get("name")] = button.get("value")
+        return self.send(form.get("action"), data)
+
+    def follow(self, words: str) -> str:
+        """Opens the first link with these words."""
+        [link, *_] = self.page.xpath("//main//a[contains(., $words)]", words=words)
+        return self.open(link.get("href"))
+
+    def _shown(self, answer: Any, path: str) -> str:
+        if answer.status_code in (302, 303):
+            return self.open(answer.headers["Location"])
+        assert answer.status_code == 200, f"{path}: {answer.status_code}"
+        self.page, self.path = html.document_fromstring(answer.text), path
+        return " ".join(self.page.xpath("//main")[0].text_content().split())
+
+
+def worked_off(reader: Reader, words: str) -> str:
+    """The page that the reader is on when it says these words, after refreshing it as its browser would."""
+    until = time.monotonic() + PATIENCE_MS / 1000
+    while words not in (told := reader.open(reader.path)):
+        assert time.monotonic() < until, told
+        time.sleep(0.5)
+    return told
+
+
+def test_the_whole_way_without_script(app: Application, texts: list[Path]):
+    reader = Reader(app)
+    reader.sign_up()
+    workplace = hospital_without_script(reader)
+    reader.open("/people/new")
+    told = reader.send("/people/new", {"name": LEADER, "workplace": workplace, "title": "", "kind": "leader"})
+    assert HOUSE in told
+    home = reader.path
+    reader.open(f"{home}/research")
+    reader.press("Start research")
+    assert 'http-equiv="refresh"' in html.tostring(reader.page, encoding="unicode") or "is done" in reader.open(
+        reader.path
+    )
+    worked_off(reader, "Research is done")
+    for text in texts:
+        reader.open(f"{home}/research/add")
+        given = {"file": (text.open("rb"), text.name)}
+        reader.send(f"{home}/research/add", given, content_type="multipart/form-data")
+        worked_off(reader, "Research is done")
+    while reader.page.xpath("//*[@id='run-questions']//button"):
+        assert "is somebody else" in reader.press("Someone else")
+    reader.open(f"{home}/facts")
+    reader.follow("Board seat")
+    [source, *_] = reader.page.xpath("//main//a[contains(@href, '/source')]/@href")
+    reader.open(source)
+    [marked] = reader.page.xpath("//mark[@id='quote']")
+    assert "Feasel" in marked.text_content()
+    reader.open(home)
+    assert "of 6 are there" in reader.follow("See if you are ready")
+    assert reader.page.xpath("//li[@class='met']//blockquote")
+
+
+def hospital_without_script(reader: Reader) -> str:
+    """Without script a typed name is what the server reads; the line is what it would have suggested."""
+    until = time.monotonic() + PATIENCE_MS / 1000
+    while CITY not in (told := reader.get(f"/organizations/suggest?workplace={TYPED}").text):
+        assert time.monotonic() < until, "the directory was not read"
+        time.sleep(0.5)
+    [line] = [one for one in html.fragment_fromstring(told, create_parent=True).xpath("//option/@value") if CITY in one]
+    return line

@@ -1,0 +1,67 @@
+import time
+
+import pytest
+
+from research.pages.owner_signs import (
+    bare,
+    copyright_holder,
+    described,
+    is_own_word,
+    site_label,
+    speakers_for,
+    title_parts,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Welcome to Elm Nursing Home", "Elm Nursing Home"),
+        ("The Leadership of Elm Health", "Elm Health"),
+        ("Board of Directors of the Vale Group", "Vale Group"),
+        ("Meet the Elmvale Team", "Elmvale"),
+        ("Elm Health’s Executive Leadership Team", "Elm Health"),
+        ("Elm Health Board of Trustees", "Elm Health"),
+        ("Elm Hospital", "Elm Hospital"),
+    ],
+)
+def test_a_heading_is_stripped_of_what_it_says_of_the_page(text: str, name: str) -> None:
+    assert bare(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Copyright © 2024 Elmvale. All Rights Reserved.", "Elmvale"),
+        ("© 2012-2024 Elmvale, LLC | Privacy", "Elmvale, LLC"),
+        ("© 2024", ""),
+        ("We hold no rights", ""),
+    ],
+)
+def test_the_copyright_line_names_its_holder(text: str, holder: str) -> None:
+    assert copyright_holder(text) == holder
+
+
+def test_who_says_we_and_who_is_said_to_provide_care_is_found() -> None:
+    text = "At Elmvale, we believe. Elmvale provides hospice care. Ann Vale runs."
+    assert list(speakers_for(text)) == ["Elmvale"]
+    assert list(described(text)) == [("Elmvale", "hospice care")]
+
+
+def test_titles_fall_into_parts_and_addresses_have_a_label() -> None:
+    assert title_parts("Leadership Team | Elm Health - Vale") == ["Leadership Team", "Elm Health", "Vale"]
+    assert site_label("https://www.elmhealth.org/team") == "elmhealth"
+    assert site_label("texts/one.txt") == ""
+
+
+def test_ordinary_words_of_pages_are_nobodys_own() -> None:
+    assert is_own_word("Elmvale")
+    assert not any(is_own_word(word) for word in ("Home", "Leadership", "Untitled", "Hospital", "elm"))
+
+
+@pytest.mark.parametrize("unit", ["At Aa ", "Aa ", "© ", "copyright ", "A is ", "Team ", "Meet the ", "Board of "])
+def test_long_text_is_read_in_little_time(unit: str) -> None:
+    text = unit * (50_000 // len(unit))
+    start = time.perf_counter()
+    bare(text), copyright_holder(text), list(speakers_for(text)), list(described(text)), title_parts(text)
+    assert time.perf_counter() - start < 0.25
