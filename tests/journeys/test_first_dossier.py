@@ -123,7 +123,7 @@ def sign_up(page: Any, address: str) -> None:
     page.fill("#name", NAME)
     page.fill("#email", EMAIL)
     page.fill("#password", PASSWORD)
-    page.click("main button[type=submit], main form button")
+    page.click("main form button")
     page.wait_for_selector("nav a[href='/people']")
 
 
@@ -140,13 +140,12 @@ def add_the_leader(page: Any, address: str) -> None:
     page.fill("#workplace", line.get_attribute("value", timeout=1000))
     page.click("main button:has-text('Add the person')")
     page.wait_for_url(re.compile(r"/people/\d+$"))
-    assert HOUSE in page.inner_text("h1 ~ *, main")
+    assert HOUSE in page.inner_text("main")
 
 
 def research(page: Any) -> None:
-    page.click("main a:has-text('esearch'), main button:has-text('esearch')")
-    if page.locator("main button:has-text('Start research')").count():
-        page.click("main button:has-text('Start research')")
+    page.goto(f"{page.url}/research")
+    page.click("main button:has-text('Start research')")
     wait_for_the_end(page)
     assert page.locator("#run-found li").count() > 0, "the directory tells of the hospital"
 

@@ -1,0 +1,258 @@
+"""Every address of the live application, with what does not belong there: no answer of 500 or more, and nothing told of
+another workspace.
+
+A new route is swept without an edit, unless it takes an id of something new: then `KINDS_OF_IDS` has to say of what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask_wtf import FlaskForm
+from werkzeug.routing import Rule
+from wtforms import Field
+
+from outreach.accounts.models import Invitation, SessionRecord
+from outreach.app import Application
+from outreach.columns import LARGEST_ID
+from tests import factories
+from tests.browser import Browser
+from tests.factories import NOON
+
+MALFORMED = ("0", "-1", str(2**63), "x", "%00", "9" * 3000, "1e3", "..%2f1", "1%20OR%201=1")
+MEGABYTE = "x" * 1_000_000
+UNKNOWN = LARGEST_ID - 7
+"""An id that nothing has."""
+
+HOSTILE = ("%00", "9" * 3000, "%FF%FE")
+
+KINDS_OF_IDS = {
+    "organization_id": "organization", "person_id": "person", "program_id": "program", "fact_id": "fact",
+    "run_id": "run", "candidate_id": "candidate", "verdict_id": "verdict", "document_id": "document",
+    "claim_id": "claim", "source_id": "program_source", "figure_id": "figure", "position_id": "position",
+    "note_id": "note", "contact_id": "contact", "merge_id": "merge", "other": "person",
+    "people.number": "person", "people.identifier_id": "person_identifier",
+    "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
+    "accounts.end_session.number": "session", "accounts.open_workspace.number": "workspace",
+    "accounts.withdraw_invitation.number": "invitation", "accounts.member.number": "user",
+    "accounts.remove_member.number": "user", "styleguide.error.status": "status",
+}  # fmt: skip
+"""What an id in an address is of: by its name; where that says too little, by room or endpoint and name."""
+
+WORDS = {"token": "some-token", "filename": "app.css", "region": "said"}
+QUERIES = (
+    "q", "after", "kind", "show", "org", "state", "from", "notes", "fact", "task", "all", "shown", "whole", "next",
+)  # fmt: skip
+
+
+def kind_of(rule: Rule, argument: str) -> str:
+    """What this id is of. Raises: AssertionError for a new kind of id."""
+    room = rule.endpoint.split(".")[0]
+    for name in (f"{rule.endpoint}.{argument}", f"{room}.{argument}", argument):
+        if name in KINDS_OF_IDS:
+            return KINDS_OF_IDS[name]
+    raise AssertionError(f"{rule.rule}: say in KINDS_OF_IDS what <{argument}> is the id of")
+
+
+def ids_of(rule: Rule) -> list[str]:
+    return re.findall(r"<int(?:\([^)]*\))?:(\w+)>", rule.rule)
+
+
+def filled(rule: Rule, values: dict[str, Any]) -> str:
+    """The address of a rule. What stands in `values` is put in as it is, however wrong."""
+    return re.sub(r"<(?:[^:>]*:)?(\w+)>", lambda found: str({**WORDS, **values}[found[1]]), rule.rule)
+
+
+def make_all(app: Application, workspace_id: int, user_id: int) -> dict[str, int]:
+    """One of everything in a workspace, all of one person at one organization; the ids by kind."""
+    with app.extensions["database"].session_for(workspace_id) as session:
+        house, leader = factories.make_organization(session), factories.make_person(session)
+        about, over = {"person_id": leader.id}, {"state": "finished", "started_at": NOON, "finished_at": NOON}
+        run = factories.make_run(session, **about, **over)
+        fact, program = factories.make_fact(session, **about), factories.make_program(session, **about)
+        claim = factories.make_claim(session, **about)
+        factories.make_fact_claim(session, fact, claim)
+        made = {
+            "organization": house, "person": leader, "run": run, "fact": fact, "program": program, "claim": claim,
+            "organization_identifier": factories.make_organization_identifier(session, house),
+            "figure": factories.make_figure(session, house),
+            "person_identifier": factories.make_person_identifier(session, leader),
+            "position": factories.make_position(session, leader, house),
+            "contact": factories.make_contact(session, leader),
+            "note": factories.make_note(session, leader),
+            "merge": factories.make_merge(session),
+            "document": factories.make_document(session),
+            "candidate": factories.make_candidate(session, **about),
+            "verdict": factories.make_verdict(session, **about),
+            "program_source": factories.make_program_source(session, program),
+        }  # fmt: skip
+        return {kind: row.id for kind, row in made.items()} | {
+            "workspace": workspace_id, "user": user_id, "status": 404, "session": UNKNOWN, "invitation": UNKNOWN,
+        }  # fmt: skip
+
+
+@pytest.fixture
+def mine(app: Application, alice: Browser) -> dict[str, int]:
+    """What Alice has."""
+    return make_all(app, 1, user_id=1)
+
+
+@pytest.fixture
+def theirs(app: Application, clock) -> dict[str, int]:
+    """What somebody else has, in a workspace of their own."""
+    database = app.extensions["database"]
+    with database.open_session() as session:
+        user = factories.make_user(session)
+        kept = SessionRecord(
+            token_sha256="0" * 64, user_id=user.id, created_at=clock(), seen_at=clock(), address_prefix="", device=""
+        )
+        session.add(kept)
+        session.flush()
+        session_id = kept.id
+    workspace_id = factories.make_workspace(database, user=user)
+    with database.session_for(workspace_id) as session:
+        invitation = Invitation(
+            role="editor",
+            token_sha256="1" * 64,
+            invited_by_id=user.id,
+            created_at=clock(),
+            expires_at=clock() + timedelta(days=9),
+        )
+        session.add(invitation)
+        session.flush()
+        invitation_id = invitation.id
+    return make_all(app, workspace_id, user.id) | {"session": session_id, "invitation": invitation_id}
+
+
+def swept(app: Application, method: str) -> Iterator[Rule]:
+    """The rules that answer this method. Signing out is swept by itself, as it ends what the others need."""
+    for rule in sorted(app.url_map.iter_rules(), key=lambda one: one.rule):
+        if method in (rule.methods or ()) and rule.endpoint != "accounts.sign_out":
+            yield rule
+
+
+def sent(browser: Browser, method: str, path: str, data: Any = None) -> Any:
+    """The answer; signs in again after what ended the sign-in."""
+    answer = browser.get(path) if method == "GET" else browser.post(path, data)
+    if answer.headers.get("Location", "").startswith("/sign-in"):
+        assert browser.sign_in().status_code == 303
+        browser.get("/settings/account")
+    assert answer.status_code < 500, f"{method} {path[:200]} {str(data)[:200]}: {answer.status_code}"
+    return answer
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_no_malformed_id_is_an_error_of_ours(app: Application, alice: Browser, mine: dict[str, int], method: str):
+    tried = 0
+    for rule in swept(app, method):
+        own = {argument: mine[kind_of(rule, argument)] for argument in ids_of(rule)}
+        for argument in rule.arguments:
+            for malformed in MALFORMED:
+                answer = sent(alice, method, filled(rule, {**own, argument: malformed}))
+                tried += 1
+                if argument in own and rule.endpoint != "styleguide.error":
+                    # 405: the router finds the address before it looks at the number, and the method after
+                    assert answer.status_code in (404, 405), f"{rule.rule} with {malformed[:50]}"
+    assert tried > 300
+
+
+def test_no_malformed_question_is_an_error_of_ours(app: Application, alice: Browser, mine: dict[str, int]):
+    for rule in swept(app, "GET"):
+        path = filled(rule, {argument: mine[kind_of(rule, argument)] for argument in ids_of(rule)})
+        for turn in range(len(HOSTILE)):
+            hostile = (HOSTILE[(turn + place) % len(HOSTILE)] for place in range(len(QUERIES)))
+            sent(alice, "GET", f"{path}?" + "&".join(map("=".join, zip(QUERIES, hostile, strict=True))))
+
+
+def untold(answer: Any, path: str) -> str:
+    """A page without what differs from one request to the next: its own address, its token."""
+    return re.sub(r'name="csrf_token" value="[^"]+"', "", answer.text.replace(path, "/here"))
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_what_another_workspace_has_answers_as_what_nobody_has(
+    app: Application, alice: Browser, mine: dict[str, int], theirs: dict[str, int], method: str
+):
+    told = []
+    for rule in swept(app, method):
+        kinds = {argument: kind_of(rule, argument) for argument in ids_of(rule) if kind_of(rule, argument) != "status"}
+        own = {argument: mine[kind] for argument, kind in kinds.items()}
+        for argument, kind in kinds.items():
+            paths = [filled(rule, {**own, argument: value}) for value in (theirs[kind], UNKNOWN)]
+            foreign, unknown = (sent(alice, method, path) for path in paths)
+            if (foreign.status_code, unknown.status_code) != (404, 404):
+                told.append(f"{method} {rule.rule} {argument}: {foreign.status_code}, unknown {unknown.status_code}")
+            elif untold(foreign, paths[0]) != untold(unknown, paths[1]):
+                told.append(f"{method} {rule.rule} {argument}: another body")
+    assert told == []
+
+
+@pytest.fixture
+def forms_seen(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The fields of the forms that were made since it was emptied, each with a value that it might take."""
+    seen: dict[str, str] = {}
+    make = FlaskForm.__init__
+
+    def noted(form: FlaskForm, *arguments: Any, **named: Any) -> None:
+        make(form, *arguments, **named)
+        seen.update({field.name: plausible(field) for field in leaves(form) if field.name != "csrf_token"})
+
+    monkeypatch.setattr(FlaskForm, "__init__", noted)
+    return seen
+
+
+def leaves(form: Any) -> Iterator[Field]:
+    """The fields of a form, those of its lists and parts too."""
+    for field in form:
+        if hasattr(field, "entries") or hasattr(field, "form"):
+            yield from leaves(field)
+        else:
+            yield field
+
+
+def plausible(field: Field) -> str:
+    chosen = [str(value) for value, *_ in field.iter_choices() if value] if hasattr(field, "iter_choices") else []
+    return next(iter(chosen), "2026-05" if "date" in field.name or "start" in field.name else "Larkspur")
+
+
+def bodies(good: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """A form for each way to be wrong: a field a megabyte long, with a NUL, sent twice; and all with a NUL."""
+    for name, value in good.items():
+        for wrong in (MEGABYTE, f"{value}\x00<b>", [value, "another"]):
+            yield {**good, name: wrong}
+    yield dict.fromkeys(good, "\x00")
+
+
+def test_no_form_is_an_error_of_ours(app: Application, alice: Browser, forms_seen: dict[str, str]):
+    tried, fields = 0, 0
+    ids = make_all(app, 1, user_id=1)
+    for rule in swept(app, "POST"):
+        forms_seen.clear()
+        for body in _bodies_after_an_empty_one(forms_seen):
+            path = filled(rule, {argument: ids[kind_of(rule, argument)] for argument in ids_of(rule)})
+            answer = sent(alice, "POST", path, body)
+            tried += 1
+            if answer.status_code < 400:
+                ids = make_all(app, 1, user_id=1)  # it may have taken away what the next one needs
+        fields += len(forms_seen)
+    assert tried > 300
+    assert fields > 80, "the forms are looked into"
+
+
+def _bodies_after_an_empty_one(forms_seen: dict[str, str]) -> Iterator[dict[str, Any]]:
+    yield {}
+    yield from bodies(dict(forms_seen))
+
+
+def test_signing_out_takes_any_form(alice: Browser):
+    for body in ({}, {"next": MEGABYTE}, {"next": "\x00"}, {"next": ["//evil.example", "x"]}):
+        assert sent(alice, "POST", "/sign-out", body).status_code < 400
+
+
+def test_every_owner_of_an_id_is_in_the_table(app: Application):
+    named = {kind_of(rule, argument) for rule in app.url_map.iter_rules() for argument in ids_of(rule)}
+    assert named == set(KINDS_OF_IDS.values())
