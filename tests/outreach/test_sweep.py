@@ -191,6 +191,16 @@ def test_what_another_workspace_has_answers_as_what_nobody_has(
     assert told == []
 
 
+def test_what_is_mine_is_shown(app: Application, alice: Browser, mine: dict[str, int]):
+    hidden = []
+    for rule in swept(app, "GET"):
+        kinds = [kind_of(rule, argument) for argument in ids_of(rule)]
+        if kinds and "status" not in kinds and len(kinds) == len(set(kinds)):
+            path = filled(rule, {argument: mine[kind_of(rule, argument)] for argument in ids_of(rule)})
+            hidden += [path] if sent(alice, "GET", path).status_code not in (200, 302, 303) else []
+    assert hidden == []
+
+
 @pytest.fixture
 def forms_seen(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """The fields of the forms that were made since it was emptied, each with a value that it might take."""
