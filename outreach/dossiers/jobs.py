@@ -40,6 +40,9 @@ MOST_ATTEMPTS = 12
 
 UNDER_WAY = ("waiting", "now")
 
+NOT_BEGUN = "was not asked: the research could not begin"
+"""Said of each source of a run that could not begin; why, the run itself tells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -149,7 +152,7 @@ def _connectors(run: JobRun, task: Task) -> tuple[Connector, ...]:
 
 
 def _give_up(run: JobRun, run_id: int, words: str) -> None:
-    """Ends a run that cannot even begin, with the reason; what was found before stays."""
+    """Ends a run that cannot even begin, with the reason told once, by the run; what was found before stays."""
     with run.session() as session:
         row = session.scalar(select(ResearchRun).where(ResearchRun.id == run_id))
         if row is None:
@@ -157,7 +160,7 @@ def _give_up(run: JobRun, run_id: int, words: str) -> None:
         row.state, row.error, row.finished_at = "failed", words[:500], run.now()
         for source in row.sources:
             if source.state in UNDER_WAY:
-                source.state, source.message, source.finished_at = "failed", words[:500], run.now()
+                source.state, source.message, source.finished_at = "failed", NOT_BEGUN, run.now()
 
 
 class Attempt:

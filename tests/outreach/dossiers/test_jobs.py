@@ -16,6 +16,7 @@ from outreach.dossiers.given import pasted
 from outreach.dossiers.models import Claim, Fact, FactClaim, ResearchRun, RunSource, SourceDocument
 from outreach.dossiers.operations import Plan
 from outreach.dossiers.plain_text import passage
+from outreach.dossiers.run_page import run_page
 from outreach.dossiers.subjects import query_about
 from outreach.jobs.table import Job
 from outreach.people.models import Person
@@ -221,6 +222,22 @@ def test_recordings_that_cannot_be_read_end_the_run_with_the_reason(workspace, s
     run = run_row(workspace, run_id)
     assert run.state == "failed"
     assert "no folder of recordings" in run.error
+
+
+def test_why_a_run_could_not_begin_is_told_once_and_not_in_every_source_s_row(workspace, start, runner, monkeypatch):
+    def unknown(_settings):
+        raise InputError(f"There is no source “orcidd”. There are: {', '.join(f'source_{n}' for n in range(40))}.")
+
+    run_id = start()
+    monkeypatch.setattr(fetching, "connectors_of", unknown)
+    runner.run_due()
+    run = run_row(workspace, run_id)
+    assert "source_39" in run.error
+    with workspace.reader() as session:
+        page = run_page(session, session.get_one(ResearchRun, run_id), NOW)
+        assert page.note == run.error
+        assert page.sources
+        assert {source.note for source in page.sources} == {"was not asked: the research could not begin"}
 
 
 def test_a_run_over_recorded_answers_finds_what_they_say(workspace, runner, settings, tmp_path, monkeypatch):
