@@ -60,7 +60,9 @@ def _ways(
     path = f"/people/{person.id}"
     house = f"/orgs/{position.organization_id}" if position and position.organization_id else ""
     role = Close("Enter the present post", f"{path}/posts/new")
-    if position is not None:
+    if position is not None and not position.title:
+        role = Close("Say which post it is", f"{path}/posts/{position.id}")
+    elif position is not None:
         role = Close("Note that the post still holds", f"{path}/posts/{position.id}/confirm", posts=True)
     more = Close("Add something to read", f"{path}/research/add")
     return Ways(
@@ -80,7 +82,7 @@ def _ways(
 def _role(session: WorkspaceSession, person: Person, position: Position | None, today: date) -> Confirmed | None:
     """The latest that somebody said of the post that is held now: the user, or a source that gives the same post."""
     said = list(_confirmed_by_sources(session, person, position, today))
-    if position is not None and position.confirmed_on is not None:
+    if position is not None and position.title and position.confirmed_on is not None:
         words = ", ".join(part for part in (position.title, position.organization_name) if part)
         source = position.source_title or "Confirmed by you"
         said.append(Confirmed(position.confirmed_on.date(), Passage(words, source, position.url)))

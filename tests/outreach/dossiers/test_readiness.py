@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from outreach.dossiers import readiness
+from outreach.dossiers import program_queries, readiness
 from outreach.dossiers.readiness_rules import Item
 from outreach.people.models import Person
 from outreach.people.operations import ChangedElsewhere
@@ -55,6 +55,16 @@ def test_a_post_that_the_user_confirmed_lately_is_known(session, jane):
     assert not items(session, jane)["role"].met
 
 
+def test_a_workplace_without_a_post_is_no_role(session, jane):
+    position = session.get_one(factories.Position, jane.position_id)
+    position.title, position.confirmed_on = "", NOON
+    session.flush()
+    found = items(session, jane)["role"]
+    assert not found.met
+    assert found.close.address == f"/people/{jane.person_id}/posts/{jane.position_id}"
+    assert not found.close.posts
+
+
 @pytest.mark.parametrize(
     ("claim", "met"),
     [
@@ -90,6 +100,21 @@ def test_the_way_to_confirm_is_one_press_where_a_post_is_known(session, jane):
     nobody = factories.make_person(session)
     close = readiness.items(session, nobody, NOON)[0].close
     assert (close.posts, close.address) == (False, f"/people/{nobody.id}/posts/new")
+
+
+def test_a_program_of_which_two_print_the_same_release_has_one_source(session, jane):
+    words = "Larkspur opened a night clinic of twelve beds in May, and nobody had to wait there since."
+    program = factories.make_program(session, **about(jane))
+    for key in ("newsroom_feed", "organization_site"):
+        document = factories.make_document(session, source_key=key)
+        claim = factories.make_claim(
+            session, document=document, person_id=jane.person_id, predicate="program", value="Night clinic", quote=words
+        )
+        factories.make_program_source(session, program, claim_id=claim.id, quote=words)
+    session.flush()
+    session.expire_all()
+    assert program_queries.publishers(session, program) == 1
+    assert not items(session, jane)["program"].met
 
 
 def test_a_record_counts_its_publishers_and_a_fact_its_sources(session, jane):
