@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from outreach.db import WorkspaceSession
 from outreach.dossiers.models import Claim, SourceDocument
+from outreach.dossiers.plain_text import readable
 from outreach.errors import NotFound
 from outreach.organizations.models import Organization
 from outreach.people.models import Person
@@ -53,7 +54,7 @@ def document_page(session: WorkspaceSession, document_id: int) -> DocumentPage:
     if document is None:
         raise NotFound
     source = described_sources().get(document.source_key)
-    text = document.plain_text
+    text = readable(document.plain_text)
     is_public = document.url.startswith(("http://", "https://"))
     return DocumentPage(
         document=document,

@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from outreach import partial_dates
 from research.errors import Unreadable
 from research.pages.content import content_of
+from research.pages.feeds import FeedItem, read_feed
 from research.pages.html_lines import read_html
 from research.pages.pdf_text import pdf_text
 from research.text import text_from, visible_in, without_markup
@@ -24,6 +26,10 @@ AROUND = 6_000
 """Characters shown on each side of a quotation in a long text."""
 
 _WORD = re.compile(r"\S+")
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>|<[?!][A-Za-z][^<>]{0,200}>")
+_HEAD = 2_000
+"""A feed says so in its first element; only a prologue and comments stand before it."""
 
 
 def plain_text(body: bytes, *, media_type: str = "", charset: str = "") -> str:
@@ -66,6 +72,8 @@ def _indented(body: bytes, charset: str) -> str:
 
 def _cleaned(text: str) -> str:
     """The text without the markup in its words; of data each string by itself, since a lone "<" in one opens no tag."""
+    if is_feed(text):
+        return without_markup(_CDATA.sub(" ", text))
     if text[:1] not in ("{", "["):
         return without_markup(text)
     try:
@@ -82,6 +90,33 @@ def _cleaned_value(value: Any) -> Any:
     if isinstance(value, list):
         return [_cleaned_value(inner) for inner in value]
     return value
+
+
+# --- feeds ----------------------------------------------------------------------------------------------------------
+
+
+def is_feed(text: str) -> bool:
+    """Whether a stored text is a feed in its own markup, RSS or Atom."""
+    return text[:100].lstrip("\ufeff \t\r\n")[:1] == "<" and _FEED.search(text[:_HEAD]) is not None
+
+
+def readable(text: str) -> str:
+    """The text; of a feed what a reader sees of it: its title, and each item's title, date and words.
+
+    Kept are the bytes' own words, since a page that is looked at again is compared with them.
+    """
+    if not is_feed(text):
+        return text
+    try:
+        feed = read_feed(text)
+    except Unreadable:
+        return text
+    items = ("\n".join(filter(None, (item.title, _day(item), item.summary, item.link))) for item in feed.items)
+    return "\n\n".join(part for part in (feed.title, *items) if part) or text
+
+
+def _day(item: FeedItem) -> str:
+    return partial_dates.say(str(item.published)) if item.published else ""
 
 
 # --- the quotation --------------------------------------------------------------------------------------------------
@@ -123,12 +158,15 @@ def passage(text: str, quote: str, around: int = AROUND) -> Passage:
 
     Data may hold markup inside its words ("p &lt; 0.05"): if need be it is shown, and looked through, without.
     """
-    found = find(text, quote)
+    shown = readable(text)
+    found = find(shown, quote)
+    text = shown if found else text
     if found is None and ("<" in text or "&" in text):
         plain = _cleaned(text)
         found = find(plain, quote)
         text = plain if found else text
     if found is None:
+        text = shown
         return Passage(text[: 2 * around], "", "", cut_after=len(text) > 2 * around)
     begin, end = found
     first, last = max(0, begin - around), min(len(text), end + around)

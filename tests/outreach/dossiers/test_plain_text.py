@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.dossiers.plain_text import AROUND, MOST_CHARACTERS, find, kept_text, passage, plain_text
+from outreach.dossiers.plain_text import AROUND, MOST_CHARACTERS, find, kept_text, passage, plain_text, readable
 from research.errors import Unreadable
 from tests.outreach.dossiers.documents import locked_pdf, pdf
 
@@ -85,3 +85,41 @@ def test_what_holds_no_words_is_refused_or_empty(body):
     with pytest.raises(Unreadable):
         plain_text(body)
     assert kept_text(body) == ""
+
+
+FEED = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"><channel><title>Larkspur News</title><link>https://larkspur.example/</link>
+<item><title>Roe &amp; Vale open the night clinic</title><link>https://larkspur.example/1</link>
+<pubDate>Mon, 04 May 2026 09:00:00 GMT</pubDate>
+<description><![CDATA[<p>Jane Q. Roe said <b>nobody</b> had to wait.</p><script>alert(1)</script>]]></description>
+</item>
+<item><title>Twelve beds more</title><link>https://larkspur.example/2</link></item>
+</channel></rss>"""
+
+
+def test_a_feed_is_shown_as_its_items_with_the_quotation_marked():
+    kept = plain_text(FEED.encode(), media_type="application/rss+xml")
+    shown = passage(kept, "Jane Q. Roe said nobody had to wait.")
+    assert shown.marked == "Jane Q. Roe said nobody had to wait."
+    assert shown.before == "Larkspur News\n\nRoe & Vale open the night clinic\nMay 4, 2026\n"
+    assert shown.after.endswith("Twelve beds more\nhttps://larkspur.example/2")
+    assert passage(kept, "Roe & Vale open the night clinic").marked == "Roe & Vale open the night clinic"
+
+
+def test_of_a_feed_no_markup_is_shown_even_where_the_quotation_is_not_found():
+    for quote in ("nothing of the kind", "GMT"):
+        shown = passage(FEED, quote)
+        assert "Twelve beds more" in shown.before + shown.after
+        assert not any(sign in shown.before + shown.marked + shown.after for sign in ("<", "CDATA", "]]"))
+    assert "<" not in readable(FEED)
+
+
+def test_what_is_no_feed_or_a_broken_one_is_left_as_it_is():
+    for text in (
+        "Larkspur <feed> of beds",
+        "<p>words</p>",
+        "",
+        "<rss>",
+        '<!DOCTYPE x [<!ENTITY a "b">]><rss version="2.0">',
+    ):
+        assert readable(text) == text
