@@ -12,7 +12,8 @@ from outreach.accounts.models import User
 from outreach.db import WorkspaceSession
 from outreach.dossiers import fact_lines, uses
 from outreach.dossiers.fact_lines import HAS_SOURCE, FactLine
-from outreach.dossiers.models import Fact, FactUse
+from outreach.dossiers.judging import families_of
+from outreach.dossiers.models import Claim, Fact, FactClaim, FactUse
 
 STATE_WORDS = {
     "current": "",
@@ -60,7 +61,8 @@ class FactPage:
 def fact_page(session: WorkspaceSession, fact: Fact, today: date) -> FactPage:
     """What the page of one fact prints."""
     rivals = rivals_of(session, fact)
-    shown = fact_lines.lines(session, [fact, *(one for one in rivals if one.id != fact.id)], today)
+    families = families_of(session, _documents(session, fact))
+    shown = fact_lines.lines(session, [fact, *(one for one in rivals if one.id != fact.id)], today, families)
     return FactPage(
         fact=fact,
         line=shown[0],
@@ -76,6 +78,12 @@ def fact_page(session: WorkspaceSession, fact: Fact, today: date) -> FactPage:
         changed_at=fact.changed_at,
         state_words=STATE_WORDS[fact.state],
     )
+
+
+def _documents(session: WorkspaceSession, fact: Fact) -> set[str]:
+    """The documents that a fact rests on, by SHA-256."""
+    cited = select(Claim.document_sha256).join(FactClaim, FactClaim.claim_id == Claim.id)
+    return set(session.scalars(cited.where(FactClaim.fact_id == fact.id)))
 
 
 def rivals_of(session: WorkspaceSession, fact: Fact) -> list[Fact]:

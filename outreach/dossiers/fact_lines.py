@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
@@ -15,6 +16,7 @@ from outreach.db import WorkspaceSession
 from outreach.dossiers import fact_rules
 from outreach.dossiers.fact_rules import Support
 from outreach.dossiers.models import Claim, Fact, FactClaim, SourceDocument
+from outreach.dossiers.one_text import Place, first_of_each_text
 from outreach.dossiers.subjects import Subject
 from outreach.errors import NotFound
 from research.investigation import described_sources
@@ -30,6 +32,8 @@ HAS_SOURCE = select(FactClaim.id).where(FactClaim.fact_id == Fact.id).exists()
 """A fact whose last claim is gone, as with a note that was deleted, is not shown as a fact."""
 
 STANDS = and_(Fact.state == "current", HAS_SOURCE)
+
+NO_FAMILIES: Mapping[str, str] = MappingProxyType({})
 
 _OWN_SOURCE = "Your notes"
 
@@ -53,6 +57,8 @@ class Words:
     is_own: bool
     trouble: str
     """That the page is gone or has changed since; else ""."""
+    is_copy: bool = False
+    """Whether an earlier one in the list stands in the same text."""
 
     @property
     def words(self) -> str:
@@ -87,6 +93,11 @@ class FactLine:
     def statement(self) -> str:
         """The fact with its kind, where the words alone would not tell it."""
         return self.value if self.predicate in ("said", "mention", "news") else f"{self.label}: {self.value}"
+
+    @property
+    def links(self) -> tuple[Words, ...]:
+        """The sources with one link for each text."""
+        return tuple(one for one in self.sources if not one.is_copy)
 
     @property
     def quote(self) -> str:
@@ -163,9 +174,14 @@ def disputed(session: WorkspaceSession, whose: ColumnElement[bool]) -> list[list
 # --- printing -------------------------------------------------------------------------------------------------------
 
 
-def lines(session: WorkspaceSession, rows: Sequence[Fact], today: date) -> list[FactLine]:
-    """The facts with their sources, in their order."""
-    said = words_of(session, [row.id for row in rows])
+def lines(
+    session: WorkspaceSession, rows: Sequence[Fact], today: date, families: Mapping[str, str] = NO_FAMILIES
+) -> list[FactLine]:
+    """The facts with their sources, in their order.
+
+    families: which documents copy one another, by SHA-256, where a page has looked for it.
+    """
+    said = words_of(session, [row.id for row in rows], families)
     open_ids = {row.id for group in disputes_among(rows) for row in group}
     return [_line(row, said.get(row.id, ()), today, is_disputed=row.id in open_ids) for row in rows]
 
@@ -198,7 +214,9 @@ def _line(row: Fact, said: Sequence[Words], today: date, *, is_disputed: bool) -
     )
 
 
-def words_of(session: WorkspaceSession, fact_ids: Sequence[int]) -> dict[int, list[Words]]:
+def words_of(
+    session: WorkspaceSession, fact_ids: Sequence[int], families: Mapping[str, str] = NO_FAMILIES
+) -> dict[int, list[Words]]:
     """Fact -> the words of its sources, the latest first; one query for all."""
     if not fact_ids:
         return {}
@@ -211,10 +229,18 @@ def words_of(session: WorkspaceSession, fact_ids: Sequence[int]) -> dict[int, li
         .order_by(Claim.published.desc(), Claim.retrieved_at.desc(), Claim.id)
     )
     found: dict[int, list[Words]] = {}
+    places: dict[int, list[Place]] = {}
     for fact_id, claim, title, dead_since, changed_since in rows:
         trouble = "the page is gone" if dead_since else "the page has changed" if changed_since else ""
         found.setdefault(fact_id, []).append(words_of_claim(claim, title or "", trouble))
-    return found
+        text = families.get(claim.document_sha256, claim.document_sha256)
+        places.setdefault(fact_id, []).append(Place(claim.source_key, text, claim.quote, claim.cited_url))
+    return {fact_id: _copies_marked(said, places[fact_id]) for fact_id, said in found.items()}
+
+
+def _copies_marked(said: Sequence[Words], places: Sequence[Place]) -> list[Words]:
+    firsts = first_of_each_text(places)
+    return [one if firsts[index] == index else replace(one, is_copy=True) for index, one in enumerate(said)]
 
 
 def words_of_claim(claim: Claim, title: str = "", trouble: str = "") -> Words:

@@ -21,6 +21,7 @@ from outreach.dossiers import convert, uses
 from outreach.dossiers.changes import Said
 from outreach.dossiers.judging import MANY_PUBLISHERS, Judged, claims_about, identity, judge, verdicts_about
 from outreach.dossiers.models import Candidate, Fact, FactClaim, ResearchRun
+from outreach.dossiers.one_text import Joined, Place, count_publishers, publishers_by_text, text_name
 from outreach.dossiers.subjects import Subject, subject_of
 from outreach.organizations.models import Organization
 from outreach.people.models import Person
@@ -99,7 +100,9 @@ def _write_facts(session: WorkspaceSession, subject: Subject, judged: Judged, no
             rows_of_claim.setdefault(claim_id, []).append(row)
     by_key = {row.fact_key: row for row in rows}
     taken: set[int] = set()
-    for one in (_concluded(fact, judged) for fact in judged.facts):
+    said = [claim for fact in judged.facts for claim in fact.claims]
+    publishers = publishers_by_text(said, judged.families, MANY_PUBLISHERS)
+    for one in (_concluded(fact, judged, publishers) for fact in judged.facts):
         known = _row_for(one, rows_of_claim, by_key, taken)
         if known is not None:
             _update(known, one, now)
@@ -120,16 +123,15 @@ def _links(session: WorkspaceSession, subject: Subject) -> Mapping[int, Mapping[
     return found
 
 
-def _concluded(fact: types.Fact, judged: Judged) -> _Concluded:
+def _concluded(fact: types.Fact, judged: Judged, publishers: Joined) -> _Concluded:
     ids = {row.id for claim in fact.claims for row in judged.rows.get(identity(claim), ())}
-    return _Concluded(fact, frozenset(ids), len({_publisher(claim, judged.families) for claim in fact.claims}))
+    places = [_place(claim, judged, publishers) for claim in fact.claims]
+    return _Concluded(fact, frozenset(ids), count_publishers(places))
 
 
-def _publisher(claim: types.Claim, copies: Mapping[str, str]) -> str:
-    """Who says it: the source, or, of a source with many publishers, the text and its copies."""
-    if claim.record.source not in MANY_PUBLISHERS:
-        return claim.record.source
-    return copies.get(claim.citation.document, claim.citation.document)
+def _place(claim: types.Claim, judged: Judged, publishers: Joined) -> Place:
+    text = text_name(claim, judged.families)
+    return Place(publishers.of(text), text, claim.citation.quote, claim.citation.url)
 
 
 def _is_the_users(row: Fact) -> bool:

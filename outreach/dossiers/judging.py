@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from outreach.db import WorkspaceSession
 from outreach.dossiers import convert
 from outreach.dossiers.models import Claim, PublicCopy, ResearchRun, RunSource, SourceDocument, Verdict
+from outreach.dossiers.plain_text import is_feed
 from outreach.dossiers.subjects import Subject, query_of
 from research import types
 from research.confidence import identity_confidence
@@ -19,6 +20,7 @@ from research.investigation import described_sources
 from research.merge import Evidence, Weighed, merge
 from research.organization_identity import judge_organizations
 from research.resolve import accepted_names, judge_people, organization_query
+from research.text import without_markup
 from research.types import Document, Judgement, Request
 from research.vocabulary import PREDICATES
 
@@ -121,7 +123,7 @@ def judge(session: WorkspaceSession, run: ResearchRun, subject: Subject, now: da
     if query.kind == "person":
         people = judge_people(query, claims, verdicts, accepted_names(organizations))
     weighed = _weighed((*people, *organizations))
-    copies = _families(session, {item.claim.citation.document for item in weighed})
+    copies = families_of(session, {item.claim.citation.document for item in weighed})
     facts = merge(weighed, Evidence(sources=sources, families=copies, today=now.date()))
     return Judged((*people, *organizations), facts, rows, copies)
 
@@ -144,8 +146,8 @@ def _weighed(candidates: Iterable[types.Candidate]) -> list[Weighed]:
     ]
 
 
-def _families(session: WorkspaceSession, shas: set[str]) -> Mapping[str, str]:
-    """Which of these documents copy one another; see `research.copies`."""
+def families_of(session: WorkspaceSession, shas: set[str]) -> Mapping[str, str]:
+    """Which of these documents copy one another, a feed compared by the words of its items; see `research.copies`."""
     documents: list[Document] = []
     texts: dict[str, str] = {}
     wanted = sorted(shas)
@@ -158,6 +160,8 @@ def _families(session: WorkspaceSession, shas: set[str]) -> Mapping[str, str]:
             .order_by(SourceDocument.id)
         )
         for sha, media_type, retrieved_at, words in found:
+            if is_feed(words):
+                words, media_type = without_markup(words), "text/plain"  # noqa: PLW2901 - the same, as one reads it
             texts[sha] = words
             documents.append(
                 Document("copies", Request("about:blank"), "about:blank", 200, media_type, "", retrieved_at, b"", sha)

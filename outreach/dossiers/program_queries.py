@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +13,9 @@ from outreach.db import WorkspaceSession
 from outreach.dossiers import fact_lines, program_rules
 from outreach.dossiers.fact_lines import STANDS, FactLine, Words, words_of_claim
 from outreach.dossiers.facts import MANY_PUBLISHERS
+from outreach.dossiers.judging import families_of
 from outreach.dossiers.models import Claim, Fact, FactClaim, FactUse, Program, ProgramCredit, ProgramSource
+from outreach.dossiers.one_text import Place, count_publishers
 from outreach.dossiers.program_rules import Passage, ProgramSeen, Ranked
 from outreach.dossiers.subjects import Subject, held
 from outreach.errors import NotFound
@@ -23,6 +25,9 @@ from outreach.people.models import Person
 PROGRAM_KINDS = ("program", "organization_program")
 MOST = 200
 """Programs of one leader that are read at once; more than a career holds."""
+
+MANY = 2
+"""From so many documents and publishers on, it is worth a look whether their texts copy one another."""
 
 _ASKED_IN = ("draft", "interview")
 """Places whose use of a fact means that it was asked about."""
@@ -150,25 +155,34 @@ def claims_about(session: WorkspaceSession, subject: Subject, ids: Sequence[int]
 # --- judging --------------------------------------------------------------------------------------------------------
 
 
-def publishers(program: Program) -> int:
-    """How many tell of a program by themselves; the user's own notes are no publisher."""
-    return len({_publisher(one) for one in program.sources if one.claim is None or one.claim.origin != "own_note"})
+def publishers(session: WorkspaceSession, program: Program) -> int:
+    """How many tell of a program by themselves: copies of one text are one, the user's own notes are none."""
+    told = [one for one in program.sources if one.claim is None or one.claim.origin != "own_note"]
+    places = [_place(one, {}) for one in told]
+    documents = frozenset(place.document for place in places if place.document)
+    if len(documents) < MANY or count_publishers(places) < MANY:
+        return count_publishers(places)
+    families = families_of(session, set(documents))
+    return count_publishers([_place(one, families) for one in told])
 
 
-def _publisher(source: ProgramSource) -> str:
+def _place(source: ProgramSource, families: Mapping[str, str]) -> Place:
     claim = source.claim
     if claim is None:
-        return program_rules.publisher_of("", "", source.url, MANY_PUBLISHERS)
-    return program_rules.publisher_of(claim.source_key, claim.document_sha256, claim.cited_url, MANY_PUBLISHERS)
+        by_hand = program_rules.publisher_of("", "", source.url, MANY_PUBLISHERS)
+        return Place(by_hand, "", source.quote, source.url)
+    text = families.get(claim.document_sha256, claim.document_sha256)
+    publisher = program_rules.publisher_of(claim.source_key, text, claim.cited_url, MANY_PUBLISHERS)
+    return Place(publisher, text, claim.quote, claim.cited_url)
 
 
 def picked(session: WorkspaceSession, programs: Sequence[Program], today: date) -> tuple[Ranked, ...]:
     """The programs in the order of asking, with the reasons."""
     asked = _asked_about(session, programs)
-    return program_rules.pick([_seen(one, one.id in asked) for one in programs], today)
+    return program_rules.pick([_seen(session, one, one.id in asked) for one in programs], today)
 
 
-def _seen(program: Program, asked_about: bool) -> ProgramSeen:  # noqa: FBT001 (what was found, not a switch)
+def _seen(session: WorkspaceSession, program: Program, asked_about: bool) -> ProgramSeen:  # noqa: FBT001 (found)
     return ProgramSeen(
         id=program.id,
         name=program.name,
@@ -179,7 +193,7 @@ def _seen(program: Program, asked_about: bool) -> ProgramSeen:  # noqa: FBT001 (
         ends=program.ends,
         leader_part=program.leader_part,
         credited=len(program.credits),
-        publishers=publishers(program),
+        publishers=publishers(session, program),
         asked_about=asked_about,
     )
 
@@ -218,7 +232,7 @@ def program_page(session: WorkspaceSession, program: Program, waiting: Sequence[
         about_path=path_of_program(program),
         fields=tuple(fields),
         sources=sources,
-        publishers=publishers(program),
+        publishers=publishers(session, program),
         credits=program.credits,
         ranked=picked(session, [program], today)[0],
         waiting=waiting,
@@ -245,7 +259,7 @@ def first_passage(program: Program) -> SourceOfProgram | None:
 def best(session: WorkspaceSession, subject: Subject) -> tuple[Program | None, int]:
     """The program that most sources tell of, and how many; of equals the latest."""
     programs = programs_of(session, subject)
-    counted = [(publishers(one), one) for one in programs]
+    counted = [(publishers(session, one), one) for one in programs]
     number, program = max(counted, key=lambda pair: pair[0], default=(0, None))
     return program, number
 

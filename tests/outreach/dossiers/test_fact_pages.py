@@ -54,6 +54,23 @@ def test_every_fact_shows_who_says_it_when_and_in_which_words(alice, jane, write
     assert stored.status_code == 200
 
 
+def test_copies_of_one_text_have_one_link_on_a_card_and_are_called_so_on_the_fact_s_page(alice, jane, writer):
+    words = "She won the Prize for safety of the state's hospitals on May 3, 2026."
+    with writer() as session:
+        first = {"quote": words, "cited_url": "https://larkspur.example/news/1"}
+        fact = say(session, {"person_id": jane.person_id}, "award", "Prize for safety", claim=first)
+        again = add_claim(session, fact, quote=f"{words} Nobody else did.", cited_url="https://courier.example/9").id
+        other = add_claim(
+            session, fact, quote="The Prize for safety is hers.", cited_url="https://gazette.example/2"
+        ).id
+    facts = alice.get(f"{jane.path}/facts").text
+    assert f"/claims/{other}/source" in facts
+    assert f"/claims/{again}/source" not in facts
+    one = alice.get(f"/facts/{fact.id}")
+    assert f"/claims/{again}/source" in one.text
+    assert text_of(one).count("the same text") == 1
+
+
 def test_a_page_that_is_gone_or_has_changed_is_flagged_beside_its_words(alice, jane, writer):
     with writer() as session:
         document = factories.make_document(session, dead_since=NOON)

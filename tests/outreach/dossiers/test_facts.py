@@ -54,6 +54,35 @@ def test_two_sources_that_say_the_same_make_one_fact(workspace):
         assert len(session.scalars(select(FactClaim).where(FactClaim.fact_id == role.id)).all()) == 2
 
 
+def a_role_in(session, workspace, source_key: str, quote: str, url: str = "", **document: object) -> None:
+    """Jane's post, said by a source in these words."""
+    kept = factories.make_document(session, source_key=source_key, **document)
+    more = {"cited_url": url} if url else {}
+    factories.make_claim(
+        session, document=kept, person_id=workspace.person_id, record_kind="person", record_label=JANE,
+        record_id=f"{source_key}-{quote[:5]}", predicate="role", value="Chief Medical Officer", quote=quote,
+        source_key=source_key, organization_name=HOUSE, status="current", starts="", **more,
+    )  # fmt: skip
+
+
+RELEASE = f"{JANE}, MD, has been named Chief Medical Officer of {HOUSE}, effective May 1, the board said."
+
+
+def test_one_release_in_the_feed_on_the_site_and_at_an_address_of_the_user_s_is_one_source(workspace):
+    with workspace.session() as session:
+        a_role_in(session, workspace, "newsroom_feed", RELEASE)
+        a_role_in(session, workspace, "organization_site", RELEASE)
+        a_role_in(session, workspace, "given_pages", RELEASE)
+        a_run(session, workspace)
+        (role,) = stand(session, "role")
+        assert len(session.scalars(select(FactClaim).where(FactClaim.fact_id == role.id)).all()) == 3
+        assert role.sources_count == 1
+        a_role_in(session, workspace, "trade_press", "Dr. Roe told us in her own office how she became the chief here.")
+        a_run(session, workspace)
+        (role,) = stand(session, "role")
+        assert role.sources_count == 2
+
+
 def test_concluding_again_changes_nothing(workspace):
     with workspace.session() as session:
         run = a_run(session, workspace, orcid=page_of("orcid"), wikidata=page_of("wikidata"))
