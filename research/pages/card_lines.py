@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from research.names import is_credential
 from research.pages.lexicon import (
     CONJUNCTIONS,
     DEPARTMENTS,
@@ -16,6 +17,7 @@ from research.pages.lexicon import (
     PRONOUNS,
     SENIORITY,
 )
+from research.pages.mention import is_clinical
 from research.pages.model import Line
 from research.pages.organizations_named import read_organization
 from research.pages.page_owner import is_health, whole_organization
@@ -77,6 +79,8 @@ _PLURALS = {
     "coordinators": "coordinator", "governors": "governor", "vice-presidents": "vice-president", "vps": "VP",
     "svps": "SVP", "treasurers": "treasurer", "secretaries": "secretary",
 }  # fmt: skip
+_STATES = frozenset({"PA"})
+"""Credentials of clinicians that are a state's letters as well."""
 _OPENERS = PREPOSITIONS | PRONOUNS | CONJUNCTIONS
 _NO_DUTIES = {"leadership", "team", "staff", "board", "management", "our", "administration"}
 _LOWER_WORDS = GRAMMAR | DEPARTMENTS
@@ -131,7 +135,7 @@ def read_name(text: str) -> Named | None:
 
 def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
     """The posts and status of a line that is a title and nothing else; None where it is none."""
-    text = text.strip().rstrip(".;")
+    text = without_credentials(text.strip().rstrip(".;"))
     tokens = tokenize(text)
     if (
         not tokens
@@ -159,6 +163,17 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
     if len(spans) > 1 and _name_between(tokens, spans):
         return None
     return _posts_of_line(text, tokens, spans), first.status
+
+
+def without_credentials(text: str) -> str:
+    """A title without the holder's credentials behind it: "Administrator, RN, WCC"."""
+    parts = text.split(", ")
+    kept = len(parts)
+    while kept > 1 and parts[kept - 1].isupper() and len(parts[kept - 1]) > 1 and is_credential(parts[kept - 1]):
+        kept -= 1
+    # Letters that may as well be a state's or a house's count only beside a license or a degree in care.
+    sure = any(is_clinical(part) and part not in _STATES for part in parts[kept:])
+    return ", ".join(parts[:kept]) if sure else text
 
 
 def _name_between(tokens: list[Token], spans: list[TitleSpan]) -> bool:

@@ -235,6 +235,7 @@ class CardReader:
         assert entry.name is not None
         card = _Card(list(entry.posts), entry.status, entry.organization, used=[entry.number])
         above = None if self._in_another_card(at - 1, at) else self._unused_title(at - 1)
+        before = before or (above is not None and self._boxed_with(at, at - 1, at + 1))
         if before and above is not None and not card.posts:
             card.posts, card.status = self._posts_above(at - 1), above.status
             card.used.append(above.number)
@@ -250,6 +251,12 @@ class CardReader:
                 card.posts, card.status, second = second, above.status, []
         card.posts = [self._of_board(_of_clinician(post, entry.name)) for post in card.posts]
         self._add(entry, entry.name, at, stop, card, second)
+
+    def _boxed_with(self, name: int, title: int, after: int) -> bool:
+        """Whether the box of a name holds the title above it, and what stands behind the name is in another."""
+        box = self.entries[name].line.boxes[-1:]
+        behind = self.entries[after].line.boxes if after < len(self.entries) else ()
+        return bool(box) and self.entries[title].line.boxes[-1:] == box and box[0] not in behind
 
     def _in_another_card(self, title: int, name: int) -> bool:
         """Whether a title stands under other words in a box that does not hold the name: "Vacant", "Madonna"."""
@@ -322,7 +329,7 @@ class CardReader:
         if card.organization and self.board and all(post.kind == "board" for post in card.posts):
             card.organization = ""  # under a board's heading the line names the member's employer
         if card.organization:
-            card.posts = [self._whole_line(post, card.used) for post in card.posts]
+            card.posts = [self._whole_line(post, card) for post in card.posts]
         card.posts = _joined(card.posts)
 
     def _ends_card(self, entry: Entry, at: int, card: _Card) -> bool:
@@ -373,12 +380,12 @@ class CardReader:
         card.used.append(entry.number)
         return True
 
-    def _whole_line(self, post: PostSpan, used: list[int]) -> PostSpan:
+    def _whole_line(self, post: PostSpan, card: _Card) -> PostSpan:
         """Where the organization has a line of its own, a unit behind the title's comma is part of the title."""
-        if not post.organization:
+        if not post.organization or post.organization == card.organization:
             return post
         for entry in self.entries:
-            mine = entry.number in used and entry.kind == "title" and entry.posts == (post,)
+            mine = entry.number in card.used and entry.kind == "title" and entry.posts == (post,)
             if mine and ", " + post.organization in entry.line.text:
                 return replace(post, title=entry.line.text, organization="")
         return post

@@ -80,6 +80,12 @@ LOGOS = 3
 """Images at the top of a page of which one may be its logo; later ones are those of partners."""
 _LOGO = re.compile(r"\A(?:([A-Z].{2,60}?)(?:[’']s?)?\s(?:[Ll]ogo|LOGO)|[Ll]ogo\s(?:of|for)\s(?:the\s)?(.{3,60}))\Z")
 
+_SHORTCODE = re.compile(
+    r"\[/[a-z][\w-]{2,30}\]"
+    r"|\[[a-z][\w-]{2,30}(?:\s[a-z][\w-]{0,30}=(?:\"[^\"\[\]]{0,200}\"|'[^'\[\]]{0,200}')){1,12}\s?/?\]"
+)
+"""A code that a site's program should have replaced: `[caption id="x" width="55"]` and `[/caption]`."""
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -287,6 +293,8 @@ class _Walker:
 
     def _flush(self) -> None:
         text = _folded("".join(self.buffer))
+        if "[" in text and "=" in text:
+            text = _folded(_SHORTCODE.sub(" ", text))
         if text:
             role, level = self._role(text)
             self.drafts.append(

@@ -37,6 +37,8 @@ from research.pages.tokens import Token, is_dash, slice_text
 
 _HOUSES = frozenset({"hospice", "hospital", "hospitals"})
 """Units of a house that are houses of their own where somebody presides over them: "CEO of Hospice of the Dunes"."""
+_GROUPS = frozenset({"team", "teams", "committee", "leadership", "board", "council", "staff", "group", "department"})
+"""Words that name several people: "director leadership team" tells of them, not of a duty."""
 
 
 class TitleComplements(TitleHeads):
@@ -53,6 +55,9 @@ class TitleComplements(TitleHeads):
         direct = self._direct(at, core)
         if direct is not None:
             return title_end, slice_text(self.text, tokens, direct.start, direct.end), direct.end
+        duty = self._bare_duty(at)
+        if duty > at:
+            title_end = at = duty
         for _ in range(4):
             mark = self._preposition(at)
             if mark == at:
@@ -82,6 +87,20 @@ class TitleComplements(TitleHeads):
             else:
                 break
         return title_end, "", max(title_end, at)
+
+    def _bare_duty(self, at: int) -> int:
+        """End of a duty in small letters without "of": "executive director quality and safety, Oak"; `at` if none."""
+        end = at
+        while end < len(self.tokens) and end - at < MAX_COMPLEMENT:
+            token = self.tokens[end]
+            duty = token.text.islower() and token.lower in DEPARTMENTS and head_class(token.lower) is None
+            if not duty and not (end > at and (token.text == "&" or token.lower == "and")):
+                break
+            end += 1
+        if end >= len(self.tokens) or self.tokens[end].text != "," or self.tokens[at - 1].lower == "executive":
+            return at
+        closed = self.tokens[end - 1].lower in DEPARTMENTS - _GROUPS
+        return end if closed and end - at > 1 else at
 
     def _past_bracket(self, at: int) -> int:
         """The place behind a short form in brackets at `at`: "Chief Strategy Officer (CSO)"."""
@@ -187,7 +206,7 @@ class TitleComplements(TitleHeads):
         """Whether a group behind a comma or dash is where the post is held, not a department or the next person."""
         tokens = self.tokens
         single = span.end - span.start == 1
-        if self._looks_like_name(span) or tokens[span.end - 1].lower in PROJECTS:
+        if self._looks_like_name(span) or tokens[span.end - 1].lower in PROJECTS or self._is_calling(span):
             return False
         if self._ordinary_group(span.start) and any(t.text == "|" for t in tokens[span.start : span.end]):
             return False  # "Population Health | Oak": a duty, then the organization
@@ -204,7 +223,7 @@ class TitleComplements(TitleHeads):
     def _is_organization(self, word: str, head: str, span: OrganizationSpan, core: Core, mark: int) -> bool:
         tokens = self.tokens
         if word in {"at", "with"}:
-            return True
+            return not self._is_calling(span)
         single = span.end - span.start == 1
         text_words = [t.lower for t in tokens[span.start : span.end] if t.is_word]
         if word == "," or is_dash(tokens[mark - 1]):
@@ -230,7 +249,21 @@ class TitleComplements(TitleHeads):
             return span.proper or (span.noun and span.strong)
         if single and tokens[span.start].is_acronym:
             return word == "for"
-        return span.proper and (span.noun or word == "for")
+        return span.proper and (span.noun or word == "for" or self._named_of_place(span))
+
+    def _named_of_place(self, span: OrganizationSpan) -> bool:
+        """A house by its own name and its place: "Oakvale Fertility of Elmtown"."""
+        words = self.tokens[span.start : span.end]
+        mark = next((at for at, t in enumerate(words) if t.lower == "of"), 0)
+        own = words[0].lower not in ORDINARY and head_class(words[0].lower) is None
+        return mark > 1 and own and words[-1].lower not in ORDINARY
+
+    def _is_calling(self, span: OrganizationSpan) -> bool:
+        """Whether a group names what somebody is, not where: the certificate "Clinical Nurse Leader"."""
+        words = [t for t in self.tokens[span.start : span.end] if t.is_word]
+        if span.noun or not words:
+            return False
+        return all(t.lower in ORDINARY or head_class(t.lower) for t in words) and bool(head_class(words[-1].lower))
 
     def _named_body(self, span: OrganizationSpan) -> bool:
         """A body named by ordinary words: "Institute for Better Care", "Business Group on Health"."""

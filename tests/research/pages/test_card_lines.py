@@ -98,3 +98,17 @@ def test_the_name_of_a_program_is_part_of_its_directors_title() -> None:
     house = read_title_line("Elm Hospital Program Director")
     assert house is not None
     assert house[0][0].organization == "Elm Hospital"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Administrator, RN, WCC", "Administrator"),
+        ("Director of Nursing, RN, BSN, NE-BC", "Director of Nursing"),
+        ("Director, Elm Health, PA", "Director, Elm Health, PA"),
+    ],
+)
+def test_credentials_behind_a_title_are_no_part_of_it_and_a_state_may_be(text: str, title: str) -> None:
+    read = read_title_line(text)
+    assert read is not None
+    assert (read[0][0].title, read[0][0].organization) in {(title, ""), ("Director", "Elm Health")}

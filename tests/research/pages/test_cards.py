@@ -141,3 +141,17 @@ def test_a_title_of_a_card_without_a_read_name_is_not_the_next_cards(holder):
     card = "<div class=c><h3>{}</h3><p>{}</p></div>"
     markup = "".join(card.format(*pair) for pair in [(holder, "Chief Quality Officer"), *PEOPLE])
     assert cards(f"<body><h1>Leadership</h1>{markup}</body>") == EXPECTED
+
+
+def test_an_organization_on_its_own_line_is_not_repeated_in_the_title() -> None:
+    text = "Ann Vale, MD\nVP, Chief Quality Officer, Elm Valley Hospital\nElm Valley Hospital\nWriting a Note"
+    assert cards(text) == [("Ann Vale", "VP, Chief Quality Officer")]
+
+
+def test_a_title_boxed_with_the_name_under_it_is_its_own_though_the_first_card_is_turned() -> None:
+    markup = (
+        "<div><h3>Ann Vale</h3><p>President and CEO</p></div><ul><li><b>Chief Nurse</b><p>Bo Lim</p></li>"
+        "<li><b>Chief Financial Officer</b><p>Cy Moss</p></li></ul>"
+    )
+    expected = [("Ann Vale", "President and CEO"), ("Bo Lim", "Chief Nurse"), ("Cy Moss", "Chief Financial Officer")]
+    assert cards(markup) == expected

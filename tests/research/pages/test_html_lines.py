@@ -90,3 +90,15 @@ def test_what_is_styled_and_seen_is_read(attribute):
 
 def test_a_body_that_a_script_shows_is_read():
     assert "Seen" in read_html('<body style="visibility:hidden"><p>Seen</p></body>').text
+
+
+def test_a_code_left_in_a_page_is_no_text_of_it_and_a_remark_in_brackets_is() -> None:
+    markup = '<p>[caption id="a_1" width="55"]<img src=x> Ann Vale[/caption]</p><p>She [the nurse] = [sic] Ann</p>'
+    assert texts(markup) == ["Ann Vale", "She [the nurse] = [sic] Ann"]
+
+
+def test_endless_openings_of_codes_are_read_in_time() -> None:
+    markup = "<p>" + '[caption a="' * 4_000 + "</p>"
+    started = time.perf_counter()
+    read_html(markup)
+    assert time.perf_counter() - started < 1

@@ -14,9 +14,18 @@ from research.pages.tokens import tokenize
         ("Chief Strategy Officer (CSO) at Elm Health", "Chief Strategy Officer", "Elm Health"),
         ("President Elm North America, says", "President", "Elm North America"),
         ("executive director of Elm Consultation Services", "executive director", "Elm Consultation Services"),
+        ("executive director quality and safety, Elm Health", "executive director quality and safety", "Elm Health"),
+        ("Medical Director of Elm Fertility of Valeton.", "Medical Director", "Elm Fertility of Valeton"),
+        ("our executive leadership team, Ann", "executive", ""),
         ("director, emergency department, said", "director, emergency department", ""),
     ],
 )
 def test_a_department_is_part_of_the_title_and_an_organization_is_not(text: str, title: str, organization: str) -> None:
     post = TitleReader(text, tokenize(text)).find()[0].posts[0]
     assert (post.title, post.organization) == (title, organization)
+
+
+def test_a_certificate_behind_a_title_is_no_organization() -> None:
+    text = "Chief Nursing Officer, The Clinical Nurse Leader"
+    post = TitleReader(text, tokenize(text), card=True).find()[0].posts[0]
+    assert post.organization == ""
