@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 from sqlalchemy import select
 
 from outreach.dossiers import facts
-from outreach.dossiers.judging import MANY_PUBLISHERS, OF_THE_PRESENT, claims_about, judge, verdicts_about
+from outreach.dossiers.judging import MANY_PUBLISHERS, OF_THE_PRESENT, claims_about, families_of, judge, verdicts_about
 from outreach.dossiers.models import Claim, Fact
 from research import registry
 from research.vocabulary import PREDICATES
@@ -74,3 +76,22 @@ def test_a_note_of_the_user_s_own_is_not_judged(workspace):
     with workspace.session() as session:
         factories.make_claim(session, person_id=workspace.person_id, origin="own_note")
         assert claims_about(session, workspace.subject) == []
+
+
+def test_a_feed_with_a_release_in_it_and_the_page_of_the_release_are_of_one_family(workspace):
+    told = "The house opened new bed {n} with nurse number {m} on day {n}; that was late."
+    release = " ".join(told.format(n=n, m=n * 7) for n in range(30))
+    feed = (
+        '<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><item><title>Beds</title>'
+        f"<description><![CDATA[<p>{release.replace(' was', '</p> <p>was')}</p>]]></description></item></channel></rss>"
+    )
+    with workspace.session() as session:
+        shas = []
+        for text, media_type in ((feed, "application/rss+xml"), (release, "text/html"), ("Other words.", "text/html")):
+            copy = factories.make_public_copy(session, text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+            document = factories.make_document(
+                session, sha256=copy.sha256, public_sha256=copy.sha256, media_type=media_type
+            )
+            shas.append(document.sha256)
+        found = families_of(session, set(shas))
+        assert found[shas[0]] == found[shas[1]] != found[shas[2]]
