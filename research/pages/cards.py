@@ -341,7 +341,17 @@ class CardReader:
             return True
         if name.role != "heading" and (card.posts or entry.kind != "title"):
             return True
+        if entry.kind == "title" and not card.posts and self._alone_in_box(at, entry):
+            return False  # a box of its own for each person: the title is set larger than the name
         return bool(name.level and entry.line.level < name.level)
+
+    def _alone_in_box(self, name: int, title: Entry) -> bool:
+        """Whether a box holds this name and the title right under it, and no other name beside them."""
+        box = self.entries[name].line.boxes[-1:]
+        if not box or title.line.boxes[-1:] != box or self.entries[name + 1] is not title:
+            return False
+        near = (*self.entries[max(0, name - 3) : name], *self.entries[name + 2 : name + 5])
+        return not any(e.kind in {"name", "pair"} and e.line.boxes[-1:] == box for e in near)
 
     def _heads_list(self, at: int, stop: int) -> bool:
         """Whether a line under a name is the heading over the next names of a board."""

@@ -155,3 +155,8 @@ def test_a_title_boxed_with_the_name_under_it_is_its_own_though_the_first_card_i
     )
     expected = [("Ann Vale", "President and CEO"), ("Bo Lim", "Chief Nurse"), ("Cy Moss", "Chief Financial Officer")]
     assert cards(markup) == expected
+
+
+def test_a_title_set_larger_than_the_name_in_one_box_is_of_that_name() -> None:
+    markup = "<h1>Our Team</h1>" + "".join(f"<div><h2>{name}</h2><h1>{title}</h1></div>" for name, title in PEOPLE)
+    assert cards(markup) == EXPECTED
