@@ -24,6 +24,7 @@ from research.pages.card_lines import (
 from research.pages.lexicon import LEADING
 from research.pages.mention import WEIGHT, Mention, Source, is_clinical
 from research.pages.model import Line
+from research.pages.name_lists import board_list
 from research.pages.titles import PostSpan
 from research.types import QUOTE_LIMIT
 
@@ -80,6 +81,7 @@ class CardReader:
         self.entries = [entry for entry in self.entries if entry.kind != "label"]
         self._take_credentials()
         self.groups = frozenset(at for at in range(len(self.entries)) if self._heads_group(at))
+        self._take_board_lists()
         self._take_organizations()
         self._turn_back()
         self._take_names_of_layout()
@@ -114,6 +116,24 @@ class CardReader:
                     continue
             kept.append(entry)
         self.entries = kept
+
+    def _take_board_lists(self) -> None:
+        """Names side by side on one line under a board's heading sit on it."""
+        for at, entry in enumerate(self.entries):
+            listed = board_list(entry.line.text, self.entries[at - 1].line.text if at else "")
+            if listed is None:
+                continue
+            post, names = listed
+            text = entry.line.text
+            for name in names:
+                start = max(0, text.find(name))
+                quote = text if len(text) <= QUOTE_LIMIT else text[start : start + len(name)]
+                self.read.mentions.append(
+                    Mention(name, entry.number, "heading", (post,), quote=quote, weight=WEIGHT["heading"], seated=True)
+                )
+            self.read.names.extend(names)
+            self.read.used.add(entry.number)
+            self.entries[at] = replace(entry, kind="text", name=None, posts=())
 
     def _take_names_of_layout(self) -> None:
         """Ordinary words that are names as well are one where other names stand in the same layout."""
