@@ -15,7 +15,7 @@ from research.pages.content import MAX_TEXT, Content, content_of
 from research.pages.continuation import with_continuations
 from research.pages.education import degrees_of
 from research.pages.feeds import read_feed
-from research.pages.html_lines import read_html
+from research.pages.html_lines import holds_codes, read_html
 from research.pages.lines import read_text
 from research.pages.model import Degree, Extract, PageText, PersonFound, Post, Program, Saying
 from research.pages.organization_programs import may_tell_deeds, organization_programs
@@ -57,9 +57,26 @@ def extract(body: bytes | str, *, url: str = "", media_type: str = "", charset: 
 def _of_page(content: Content, url: str) -> Extract:
     page, notes = _bounded(read_html(content.text, url), content.notes)
     page = _framed(replace(page, structured=json_ld.blocks(content.text)), content.text)
-    if page.kind not in ("article", "unknown"):
-        return _of_lines(page, str, notes)
-    return _of_lines(page, lambda: main_text(content.text, page), notes)
+    body = str if page.kind not in ("article", "unknown") else lambda: main_text(content.text, page)
+    found = _of_lines(page, body, notes)
+    return _quoted_within_lines(found, page) if holds_codes(content.text) else found
+
+
+def _quoted_within_lines(found: Extract, page: PageText) -> Extract:
+    """The people with quotes that stand in one line each.
+
+    Between the lines of such a page stand codes that nobody reads, and words from both sides of one are no quotation.
+    The line that states the post is quoted then, or else the name.
+    """
+    lines = [fold(line.text) for line in page.lines]
+
+    def quoted(person: PersonFound) -> PersonFound:
+        if any(person.quote in line for line in lines):
+            return person
+        titled = next((line for line in lines if person.title and person.title in line), person.name)
+        return replace(person, quote=shorten(titled))
+
+    return replace(found, people=tuple(map(quoted, found.people)))
 
 
 def _framed(page: PageText, markup: str = "") -> PageText:

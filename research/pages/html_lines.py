@@ -87,6 +87,11 @@ _SHORTCODE = re.compile(
 """A code that a site's program should have replaced: `[caption id="x" width="55"]` and `[/caption]`."""
 
 
+def holds_codes(markup: str) -> bool:
+    """Whether there are codes in the text of a page that its program has left standing."""
+    return "[/" in markup and bool(_SHORTCODE.search(markup))
+
+
 @dataclass(slots=True)
 class _Draft:
     text: str
@@ -293,20 +298,16 @@ class _Walker:
 
     def _flush(self) -> None:
         text = _folded("".join(self.buffer))
+        pieces = [text]
         if "[" in text and "=" in text:
-            text = _folded(_SHORTCODE.sub(" ", text))
-        if text:
-            role, level = self._role(text)
-            self.drafts.append(
-                _Draft(
-                    text,
-                    role,
-                    level,
-                    tuple(self.boxes),
-                    emphasis=self.emphasized > 0 and not self.plain,
-                    furniture=self.furniture > 0,
-                )
-            )
+            # Lines of their own: words from both sides of a code are no quotation.
+            pieces = [_folded(piece) for piece in _SHORTCODE.split(text)]
+        for piece in pieces:
+            if piece:
+                role, level = self._role(piece)
+                emphasis = self.emphasized > 0 and not self.plain
+                boxes, furniture = tuple(self.boxes), self.furniture > 0
+                self.drafts.append(_Draft(piece, role, level, boxes, emphasis=emphasis, furniture=furniture))
         self.buffer.clear()
         self.emphasized = self.plain = self.linked = 0
 

@@ -1,6 +1,7 @@
 """From bytes to everything that a page says, and hostile bytes."""
 
 import json
+import re
 import time
 from dataclasses import fields, is_dataclass
 
@@ -176,3 +177,15 @@ def test_the_labelled_corpus_is_read_whole_and_quoted_literally(shared):
         for person in found.people:
             parts = (*person.previous, *person.education, *person.awards, *person.programs, *person.sayings)
             assert all("".join(part.quote.split()) in text for part in parts), path.name
+
+
+def test_quotes_of_a_page_with_codes_left_in_it_stand_in_its_text():
+    markup = (
+        "<html><head><title>Leaders | Elm Hospital</title></head><body><h1>Leadership of Elm Hospital</h1>"
+        '<p>Chief Financial Officer [caption id="a" width="55"] Ana Larkin [/caption]</p>'
+        '<p>Chief Nursing Officer [caption id="b" width="55"] Ben Osei [/caption]</p></body></html>'
+    )
+    text = " ".join(re.sub(r"<[^>]+>", " ", markup).split())
+    people = extract(markup).people
+    assert [person.name for person in people] == ["Ana Larkin", "Ben Osei"]
+    assert all(person.quote in text for person in people)
