@@ -17,7 +17,7 @@ _LETTERS = str.maketrans(
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]")
 """Marks on letters. Those of scripts in which they are vowels lie elsewhere and stay."""
 
-_BETWEEN_WORDS = re.compile(r"[^\w\u0900-\u0dff\u0e00-\u0eff]+|_+")
+_BETWEEN_WORDS = re.compile(r"(?:[^\w\u0900-\u0dff\u0e00-\u0eff]|_)+")
 
 
 def fold(text: str) -> str:

@@ -55,10 +55,12 @@ def _routes(app, method):
     """Every address of the application with numbers and words filled in."""
     for rule in app.url_map.iter_rules():
         if method in rule.methods:
-            yield (
-                rule,
-                re.sub(r"<(?:(\w+)[^:>]*:)?\w+>", lambda found: "1" if found[1] == "int" else "some-text", rule.rule),
-            )
+            yield rule, re.sub(r"<(?:(\w+)(?:\((\w+)[^)]*\))?:)?\w+>", _filled, rule.rule)
+
+
+def _filled(part):
+    """A number, the first of the words to choose from, or any text."""
+    return "1" if part[1] == "int" else part[2] or "some-text"
 
 
 def _dump(app):
