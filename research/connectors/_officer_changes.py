@@ -81,7 +81,8 @@ _BECOMES = re.compile(
     rf"\s(?:(?:was|has\sbeen|had\sbeen|will\sbe|is)\s{_APPOINTED}(?:\s{_BOARD}|{_TO_POST}\s{_TITLE})"
     rf"|(?:will\sbecome|became){_ITS}\s{_TITLE.replace('title', 'became')})"
 )
-_NAME_BEFORE = re.compile(rf"\b{_NAME}{_CREDENTIALS}{_AGE}$")
+# No match is longer than 240 characters, so none is sought further than that from the end.
+_NAME_BEFORE = re.compile(rf"\b(?=[A-Z])(?=(?s:.{{0,240}}+)\Z){_NAME}{_CREDENTIALS}{_AGE}$")
 _A_NAME = re.compile(rf"\b{_NAME}")
 _IN_APPOSITION = re.compile(rf"\A{_CREDENTIALS}{_AGE},?{_ITS}\s{_TITLE}")
 _FROM_POST = re.compile(

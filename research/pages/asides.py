@@ -19,7 +19,10 @@ _PREPOSITION = r"(?:with|without|like|unlike|of|by|for|from|to|under|alongside|b
 _NEAR = rf"(?:(?:(?:his|her|their|the|a|an|fellow|former|late|longtime|long-time|then)\s){{0,3}}{KIN}\s)?"
 _HONORIFIC = r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s)?"
 _OBLIQUE = re.compile(rf"\b(?i:{_PREPOSITION})\s{_NEAR}{_HONORIFIC}$")
-_RELATIVE = re.compile(rf"\b(?P<who>who|whom)\s(?P<told>(?:[^,;.“”\"]{{0,120}}\s)?){_HONORIFIC}$")
+# No match is longer than 140 characters, so none is sought further than that from the end.
+_RELATIVE = re.compile(
+    rf"\b(?=w)(?=(?s:.{{0,140}}+)\Z)(?P<who>who|whom)\s(?P<told>(?:[^,;.“”\"]{{0,120}}\s)?){_HONORIFIC}$"
+)
 _TELLS = re.compile(
     r"\b(?:sa(?:ys?|id)|announc\w{2,3}|confirm\w{1,3}|not(?:es?|ed)|add(?:s|ed)|believes?|believed|thinks?|thought"
     r"|hop(?:es?|ed)|report(?:s|ed)|that|when|after|before|while|because|where|as|since|until)\s$"

@@ -30,8 +30,9 @@ APPOSITION = re.compile(
     r"\s{0,3}(?:[,(:–—|.-]\s{0,3})?(?:(?:who is|(?:the|our|its|their)\s[a-z ]{3,30}[’']s|the|our|its|"
     r"their|a|an|currently|now|new|and)\s{1,3}){0,3}"
 )
+# No match is longer than 600 characters, so none is sought further than that from the end.
 EVENT = re.compile(
-    rf"""(?:
+    rf"""(?=(?s:.{{0,600}}+)\Z)(?:
       \b(?:has\s{{1,3}}been|have\s{{1,3}}been|had\s{{1,3}}been|was|were|is|are|being|been|will\s{{1,3}}be
         |to\s{{1,3}}be|gets?|got)\b{BY}{NAMED}\b
     | (?<!has\s)(?<!have\s)(?<!had\s)(?<!who\s)\b{NAMED_BARE}\b(?!\s{{1,3}}an?\s)
@@ -70,8 +71,10 @@ LEAVING = re.compile(
     r"ped)?\sdown|depart(?:s|ing|ed)|leav(?:es?|ing)|left)\b",
     re.IGNORECASE,
 )
+# No match is longer than 400 characters.
 LEAVES = re.compile(
-    rf"""\b(?:(?P<past>resigned|retired|stepped\sdown|departed|left|fired|ousted|dismissed|sacked|removed|relieved)
+    rf"""\b(?=[a-z\s])(?=(?s:.{{0,400}}+)\Z)
+    (?:(?P<past>resigned|retired|stepped\sdown|departed|left|fired|ousted|dismissed|sacked|removed|relieved)
     |(?:will|to|is|plans\sto|intends\sto|announced\s(?:his|her|that\s(?:he|she)\swill)
       |has\sannounced[^;]{{0,40}})?\s{{0,3}}
     (?:step(?:s|ping)?\sdown|retir(?:es?|ing|ement)|resign(?:s|ing|ation)?|depart(?:s|ing)?|leav(?:es?|ing)))\b

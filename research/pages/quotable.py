@@ -14,7 +14,9 @@ _CONTACT = re.compile(
     r"|[\w.+-]{1,64}@[\w-]{1,63}\.\w{2,})"
 )
 _LEADS_TO_CONTACT = re.compile(
-    r"(?:[\s,;:(]|\b(?:at|on|via|by|or|and|to|tel|phone|telephone|e-?mail|fax|call|calling|text|texting|line)\b\.?){1,8}$",
+    r"(?=[\s,;:(a-z])(?=(?s:.{0,81}+)\Z)"  # Only the last eight words of ten letters can lead to the end.
+    r"(?:[\s,;:(]"
+    r"|\b(?:at|on|via|by|or|and|to|tel|phone|telephone|e-?mail|fax|call|calling|text|texting|line)\b\.?){1,8}+$",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"(?:,\s(?:age\s|aged\s)?[2-9]\d,\s|\s\([2-9]\d\),?\s)")
