@@ -20,6 +20,9 @@ from tests import needs
 ROLE = "groundwork"
 _numbers = count(1)
 
+_COPIES_FILES = 150_000
+"""From this version on a database can be made by copying files, which without fsync takes a third of the time."""
+
 
 class Server:
     """The running server. Its databases belong to a role without special rights, as in a good production."""
@@ -28,6 +31,7 @@ class Server:
         self._programs = programs
         self._folder = folder
         self._user = user
+        self._strategy = ""
         self.owner = user or getpass.getuser()
 
     def run(self, program: str, *arguments: str) -> str:
@@ -43,6 +47,8 @@ class Server:
         options = f"-c listen_addresses= -c unix_socket_directories={self._folder} -c fsync=off -c max_connections=60"
         self.run("pg_ctl", "start", "--pgdata=data", "--wait", "--silent", "--log=log", f"--options={options}")
         self.sql("postgres", f"CREATE ROLE {ROLE} LOGIN")
+        if int(self.sql("postgres", "SHOW server_version_num")) >= _COPIES_FILES:
+            self._strategy = "STRATEGY FILE_COPY"
 
     def stop(self) -> None:
         self.run("pg_ctl", "stop", "--pgdata=data", "--mode=immediate", "--wait", "--silent")
@@ -57,7 +63,7 @@ class Server:
     def new_database(self, template: str = "template0") -> str:
         """Makes a database and returns its name."""
         name = f"test_{next(_numbers)}"
-        self.sql("postgres", f"CREATE DATABASE {name} OWNER {ROLE} TEMPLATE {template}")
+        self.sql("postgres", f"CREATE DATABASE {name} OWNER {ROLE} TEMPLATE {template} {self._strategy}")
         return name
 
     def drop_database(self, name: str) -> None:
