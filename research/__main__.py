@@ -32,7 +32,15 @@ from typing import NoReturn
 from research.characters import harmless
 from research.errors import ResearchError, SourceError
 
-_COMMANDS = ("person", "organization", "extract", "fetch", "sources")
+_COMMANDS = {
+    "person": "Research a person: posts, programs, own words, path, and the organization, each line with its source.",
+    "organization": "Research an organization: what it is, ownership, ratings, figures, officers, each line with its "
+    "source.",
+    "extract": "Read people, posts and programs out of a saved page, text, feed or PDF.",
+    "fetch": "Fetch one public address under all guards and write its bytes to a file or standard output.",
+    "sources": "List the sources with their state and terms; --check asks each live one for a known record.",
+}
+"""The commands and what their help says: here, so that only the one that is asked for has to be loaded."""
 _LONGEST_MESSAGE = 700
 
 DONE, NOTHING_FOUND, UNUSABLE_INPUT, SOURCE_FAILED, STOPPED = 0, 1, 2, 3, 130
@@ -45,22 +53,25 @@ class _Parser(argparse.ArgumentParser):
         self.exit(UNUSABLE_INPUT, f"{self.prog}: error: {_one_line(message)}\n")
 
 
-def _parser(modules: dict[str, ModuleType]) -> argparse.ArgumentParser:
+def _parser(chosen: str, module: ModuleType | None) -> argparse.ArgumentParser:
+    """The parser of all commands, with the arguments of the chosen one."""
     parser = _Parser(
         prog="python -m research", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, module in modules.items():
-        command = commands.add_parser(name, help=module.HELP)
-        module.add_arguments(command)
-        command.set_defaults(run=module.run)
+    for name, description in _COMMANDS.items():
+        command = commands.add_parser(name, help=description, description=description)
+        if module and name == chosen:
+            module.add_arguments(command)
+            command.set_defaults(run=module.run)
     return parser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; every fault is one clear line on standard error."""
     words = sys.argv[1:] if arguments is None else arguments
-    command = words[0] if words and words[0] in _COMMANDS else ""
+    first = next((word for word in words if word != "--"), "")
+    command = first if first in _COMMANDS else ""
     try:
         _open_closed_streams()
         code = _run(words, command)
@@ -91,11 +102,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(words: list[str], command: str) -> int:
-    # Only the command that is asked for is loaded: `extract` needs no network, `sources` no page readers.
-    names = (command,) if command else _COMMANDS
-    modules = {name: importlib.import_module(f"research.commands.{name}") for name in names}
+    # Only the command that is asked for is loaded: `extract` needs no network, the help nothing at all.
+    module = importlib.import_module(f"research.commands.{command}") if command else None
     importlib.import_module("research.commands.output").allow_every_character()
-    chosen = _parser(modules).parse_args(words)
+    chosen = _parser(command, module).parse_args(words)
     if signal.getsignal(signal.SIGINT) is _leave:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     return int(chosen.run(chosen))

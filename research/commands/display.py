@@ -11,8 +11,9 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from research.commands.output import console as console_of
-from research.commands.output import print_wrapped
+from research.commands.output import plain
+from research.commands.terminal import console as console_of
+from research.commands.terminal import print_wrapped
 from research.connector import Connector
 from research.dossier import Dossier
 from research.gather import Event
@@ -100,13 +101,3 @@ def _print_section(console: Console, section: Section) -> None:
         if quote := shown_quote(line, before):
             print_wrapped(console, Text(f"“{plain(quote)}”", style="bright_black"), 6)
         before = line.quote or before
-
-
-def plain(text: str) -> str:
-    """Text from a source made harmless on a terminal: no control or direction-changing characters, one line."""
-    kept = (c if c.isprintable() or c in _JOINERS else " " for c in text)
-    return " ".join("".join(kept).split())
-
-
-_JOINERS = "\u200c\u200d"
-"""Without width, and part of how words of many scripts are spelled."""

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from research.characters import harmless_values
-from research.commands import display
-from research.commands.asking import plain_addresses
+from research.commands import output
 from research.commands.output import print_json, print_text
 from research.errors import InputError, ResearchError, Unreadable
 from research.files import read_bytes, shown_name
@@ -21,12 +20,9 @@ from research.pages.content import MAX_BODY_BYTES
 from research.pages.model import Award, Degree, Extract, PersonFound, Post, Program, Saying
 from research.types import PartialDate
 
-HELP = "Read people, posts and programs out of a saved page, text, feed or PDF."
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments to its own parser."""
-    parser.description = HELP
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("file", nargs="?", type=Path, help="the file to read; its content tells what it is")
     what.add_argument("--batch", type=Path, metavar="LIST", help="a list of files, one `path<TAB>url` a line")
@@ -42,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.batch:
             return _batch(args.batch)
-        result = read_file(args.file, plain_addresses([args.url])[0] if args.url else "")
+        result = read_file(args.file, _plain_address(args.url) if args.url else "")
     except ResearchError as error:
         _complain(error)
         return 2
@@ -53,13 +49,20 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _plain_address(url: str) -> str:
+    # What asks the network takes half a second to load, and is needed for this check only.
+    from research.commands.asking import plain_addresses
+
+    return plain_addresses([url])[0]
+
+
 def plain(line: str) -> str:
     """A line of text from a page made harmless on a terminal; its indent stays."""
-    return line[: len(line) - len(line.lstrip(" "))] + display.plain(line)
+    return line[: len(line) - len(line.lstrip(" "))] + output.plain(line)
 
 
 def _complain(error: object) -> None:
-    print(f"research extract: {display.plain(str(error))}", file=sys.stderr)  # noqa: T201 - the command's own error
+    print(f"research extract: {output.plain(str(error))}", file=sys.stderr)  # noqa: T201 - the command's own error
 
 
 def _batch(path: Path) -> int:

@@ -13,12 +13,9 @@ from research.commands.output import print_text
 from research.errors import InputError
 from research.files import shown_name
 
-HELP = "Fetch one public address under all guards and write its bytes to a file or standard output."
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments to its own parser."""
-    parser.description = HELP
     parser.add_argument("url", metavar="URL")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write here instead of standard output")
 

@@ -7,12 +7,9 @@ import argparse
 from research.commands import asking
 from research.types import Query
 
-HELP = "Research an organization: what it is, ownership, ratings, figures, officers, each line with its source."
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments to its own parser."""
-    parser.description = HELP
     asking.add_arguments(parser)
 
 

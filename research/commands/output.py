@@ -13,12 +13,6 @@ import sys
 import unicodedata
 from typing import Any
 
-from rich.console import Console
-from rich.text import Text
-
-LEAST_WIDTH, USUAL_WIDTH, MOST_WIDTH = 30, 80, 400
-"""Columns. Narrower than the least is no terminal but a setting gone wrong (`COLUMNS=0`)."""
-
 _NEAREST = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": "-", "›": ">"})
 
 
@@ -61,28 +55,11 @@ def print_text(text: str) -> None:
     sys.stdout.write(text.removesuffix("\n") + "\n")
 
 
-class _Terminal(Console):
-    def on_broken_pipe(self) -> None:
-        """Leave it to the command line, which ends quietly. Raises: BrokenPipeError."""
-        raise BrokenPipeError
+def plain(text: str) -> str:
+    """Text from a source made harmless on a terminal: no control or direction-changing characters, one line."""
+    kept = (c if c.isprintable() or c in _JOINERS else " " for c in text)
+    return " ".join("".join(kept).split())
 
 
-def console(*, stderr: bool = False) -> Console:
-    """A console of a width in which words can be read."""
-    made = _Terminal(stderr=stderr, highlight=False, emoji=False, markup=False)
-    if made.width < LEAST_WIDTH:
-        made.width = USUAL_WIDTH
-    made.width = min(made.width, MOST_WIDTH)
-    return made
-
-
-def print_wrapped(on: Console, text: Text, indent: int = 0, hanging: int = 0) -> None:
-    """The text wrapped at the console's width, every line indented (those after the first by `hanging` more).
-
-    No line has blanks at its end.
-    """
-    margin = indent
-    for line in text.wrap(on, max(on.width - indent - hanging, LEAST_WIDTH - 10)):
-        line.rstrip()
-        on.print(Text(" " * margin).append_text(line), soft_wrap=True)
-        margin = indent + hanging
+_JOINERS = "\u200c\u200d"
+"""Without width, and part of how words of many scripts are spelled."""

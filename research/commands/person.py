@@ -7,12 +7,9 @@ import argparse
 from research.commands import asking
 from research.types import Query
 
-HELP = "Research a person: posts, programs, own words, path, and the organization, each line with its source."
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments to its own parser."""
-    parser.description = HELP
     asking.add_arguments(parser)
     parser.add_argument("--organization", default="", metavar="ORG", help="where the person works")
     parser.add_argument("--role", default="", help="the post, as far as you know it")

@@ -13,20 +13,17 @@ from rich.text import Text
 from research import registry
 from research.characters import harmless_values
 from research.commands.asking import client, listed, plain_deadline, settings
-from research.commands.display import plain
-from research.commands.output import console, print_json, print_wrapped
+from research.commands.output import plain, print_json
+from research.commands.terminal import console, print_wrapped
 from research.connector import Connector
 from research.gather import gather
 from research.investigation import described_sources
 from research.resolve import learn
 from research.types import Query, Source
 
-HELP = "List the sources with their state and terms; --check asks each live one for a known record."
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments to its own parser."""
-    parser.description = HELP
     parser.add_argument("--check", action="store_true", help="ask each source for a known record, over the network")
     parser.add_argument("--only", action="append", default=[], metavar="SOURCE", help="these sources only")
     parser.add_argument("--terms", action="store_true", help="print each source's terms and attribution")

@@ -21,7 +21,7 @@ def test_every_command_is_listed(capsys):
     assert all(name in out for name in ("person", "organization", "extract", "fetch", "sources"))
 
 
-@pytest.mark.parametrize("words", [[], ["nosuch"], ["person"]])
+@pytest.mark.parametrize("words", [[], ["nosuch"], ["person"], ["--"], ["--", "person"], ["--quick", "sources"]])
 def test_a_wrong_call_ends_with_2(words, capsys):
     with pytest.raises(SystemExit) as stopped:
         program.main(words)
@@ -36,6 +36,20 @@ def test_stopping_by_hand_is_no_trace(monkeypatch, capsys):
     monkeypatch.setattr(fetch, "run", stopped)
     assert program.main(["fetch", "https://a.example/"]) == 130
     assert capsys.readouterr().err == "research fetch: stopped; nothing was saved\n"
+
+
+def test_the_help_loads_no_command():
+    code = "import sys, research.__main__ as m; m._parser('', None).format_help(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "argparse" in done.stdout.split()
+    assert not [name for name in done.stdout.split() if name.startswith(("research.commands.", "rich", "lxml"))]
+
+
+def test_reading_a_list_loads_nothing_that_asks_the_network():
+    code = "import sys; from research.commands.extract import extract; extract(b'A text.'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "research.pages.extraction" in done.stdout.split()
+    assert not {"research.http", "research.wire", "research.report", "rich"} & set(done.stdout.split())
 
 
 def test_it_runs_as_a_module():

@@ -1,15 +1,11 @@
 from __future__ import annotations
 
-from research.commands.display import Progress, plain, print_dossier
+from research.commands.display import Progress, print_dossier
 from research.dossier import assemble
 from research.gather import Event
 from research.types import Outcome
 from tests.research.cast import ALICE, NOW, FakeConnector, source
 from tests.research.test_dossier import SOURCES, outcomes
-
-
-def test_control_and_direction_characters_do_not_reach_the_terminal():
-    assert plain("a\x1b[31mb\u202ec\u2066d\ne") == "a [31mb c d e"
 
 
 def test_progress_follows_each_source():
@@ -29,7 +25,3 @@ def test_lines_have_no_blanks_at_their_ends_and_sources_are_called_by_their_titl
     out = capsys.readouterr().out
     assert all(line == line.rstrip() for line in out.splitlines())
     assert "The big register" in out.partition("How the sources fared")[2].partition("Sources")[0]
-
-
-def test_joiners_inside_words_of_other_scripts_stay():
-    assert plain("علی\u200cرضا") == "علی\u200cرضا"

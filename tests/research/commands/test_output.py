@@ -5,17 +5,8 @@ import json
 import sys
 
 import pytest
-from rich.text import Text
 
-from research.commands.output import (
-    LEAST_WIDTH,
-    USUAL_WIDTH,
-    allow_every_character,
-    console,
-    print_json,
-    print_text,
-    print_wrapped,
-)
+from research.commands.output import allow_every_character, plain, print_json, print_text
 
 
 def an_output(monkeypatch, encoding):
@@ -41,23 +32,9 @@ def test_text_without_utf_8_has_the_nearest_characters(monkeypatch):
     assert stream.buffer.getvalue() == b'"Jose" - ? ... -?\n'
 
 
-@pytest.mark.parametrize("columns", ["0", "1", "-5", "abc", "80", "99999999999"])
-def test_a_console_is_wide_enough_to_read_and_not_endless(monkeypatch, columns):
-    monkeypatch.setenv("COLUMNS", columns)
-    assert LEAST_WIDTH <= console().width <= 400
-    monkeypatch.setenv("COLUMNS", "0")
-    assert console().width == USUAL_WIDTH
+def test_control_and_direction_characters_do_not_reach_the_terminal():
+    assert plain("a\x1b[31mb\u202ec\u2066d\ne") == "a [31mb c d e"
 
 
-def test_wrapped_lines_are_indented_and_have_no_blanks_at_their_ends(monkeypatch, capsys):
-    monkeypatch.setenv("COLUMNS", "40")
-    print_wrapped(console(), Text("word " * 60 + "x" * 100), 6)
-    lines = capsys.readouterr().out.splitlines()
-    assert len(lines) > 5
-    assert all(line.startswith("      ") and line == line.rstrip() and len(line) <= 40 for line in lines)
-    assert sum(line.count("x") for line in lines) == 100
-
-
-def test_a_reader_that_went_away_is_left_to_the_command_line():
-    with pytest.raises(BrokenPipeError):
-        console().on_broken_pipe()
+def test_joiners_inside_words_of_other_scripts_stay():
+    assert plain("علی\u200cرضا") == "علی\u200cرضا"
