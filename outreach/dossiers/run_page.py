@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,6 +58,11 @@ class RunPage:
     note: str
     """What the reader has to know beside: interrupted, stopping, given up, no network."""
     done: int
+    """Sources that are through, whatever came of it."""
+    read: int
+    """Sources that told something. Only these are called read."""
+    fared: str
+    """What came of those that are through; of a run that is over, of those that were not read."""
     total: int
     sources: tuple[SourceLine, ...]
     found: tuple[FoundLine, ...]
@@ -81,7 +87,8 @@ def run_page(session: WorkspaceSession, run: ResearchRun, now: datetime, *, all_
     sources = list(run.sources)
     said = _said_by_source(session, subject)
     lines = tuple(_source_line(source, said.get(source.source_key, (0, 0))) for source in sources)
-    done = sum(source.state in _IS_DONE for source in sources)
+    states = Counter(source.state for source in sources)
+    done = sum(number for state, number in states.items() if state in _IS_DONE)
     open_questions = open_candidates(session, subject)
     shown = open_questions if all_questions else open_questions[:SHOWN_QUESTIONS]
     found, found_count = _found(session, run, subject)
@@ -97,6 +104,8 @@ def run_page(session: WorkspaceSession, run: ResearchRun, now: datetime, *, all_
         context=_context(run, now, found_count, len(open_questions)),
         note=_note(run, sources, job, now),
         done=done,
+        read=states["found"],
+        fared=words.unread(states) if run.is_over else words.so_far(states),
         total=len(sources),
         sources=lines,
         found=found,

@@ -123,7 +123,7 @@ def _wants_all() -> bool:
 def _marks(page: RunPage) -> dict[str, str]:
     """Tells for each part whether it is as it was."""
     shown = {
-        "said": (page.title, page.context, page.note, page.done),
+        "said": (page.title, page.context, page.note, page.done, page.fared),
         "questions": page.shown_questions,
         "sources": page.sources,
         "found": (page.found, page.found_count),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from outreach.words import counted
+from collections.abc import Mapping
+
+from outreach.words import counted, listed
 
 STATE_WORDS = {
     "waiting": "Waiting",
@@ -82,12 +84,39 @@ def time_left(seconds: float) -> str:
     return f"About {'a minute' if minutes == 1 else counted(minutes, 'minute', 'minutes')} left."
 
 
+_UNREAD = (
+    ("nothing", "had nothing", "had nothing"),
+    ("failed", "could not be read", "could not be read"),
+    ("later", "will be asked again", "will be asked again"),
+    ("skipped", "was not asked", "were not asked"),
+)
+"""State of a source that was not read -> what is said of one such source, and of several."""
+
+
+def unread(states: Mapping[str, int]) -> str:
+    """What became of those that were not read: "10 had nothing and 2 could not be read"; "" where all were.
+
+    states: state of a source (`models.SOURCE_STATES`) -> how many are in it.
+    """
+    return listed(_unread(states))
+
+
+def so_far(states: Mapping[str, int]) -> str:
+    """What came of the sources that are done: "8 read and 3 had nothing"; "" while none is."""
+    read = states.get("found", 0)
+    return listed([*([f"{read} read"] if read else []), *_unread(states)])
+
+
+def _unread(states: Mapping[str, int]) -> list[str]:
+    return [f"{number} {one if number == 1 else many}" for state, one, many in _UNREAD if (number := states.get(state))]
+
+
 def title_of(state: str, done: int, total: int) -> str:
     """The heading of a run's page."""
     if state == "waiting":
         return "Research waits for its turn"
     if state == "running":
-        return f"Researching: {done} of {total} sources read"
+        return f"Researching: {done} of {total} sources done"
     return {"finished": "Research is done", "stopped": "Research was stopped", "failed": "Research could not go on"}[
         state
     ]

@@ -13,7 +13,7 @@ from outreach.dossiers import fetching
 from outreach.dossiers.models import Candidate, Fact, ResearchRun, RunSource
 from outreach.dossiers.rules import LEASE
 from outreach.jobs.table import Job
-from research.errors import InputError, Unavailable
+from research.errors import InputError, Refused, Unavailable
 from tests import factories
 from tests.outreach.dossiers.invented_sources import HOUSE, JANE, KEYS, OTHER_HOUSE, page_of
 
@@ -64,6 +64,21 @@ def test_research_starts_with_a_press_and_shows_every_source(invented, alice, ja
     assert "Prize of wikidata" in said
     assert "hx-trigger" not in done.text.replace('hx-trigger="input changed delay:150ms"', "")
     assert "http-equiv" not in done.text
+
+
+def test_only_what_told_something_is_called_read(invented, sources, alice, jane, run_jobs):
+    sources.says["wikidata"] = "nothing of hers"
+    sources.says["orcid"] = Refused("The page is not for programs.", fault="refused")
+    sources.says["pubmed"] = Unavailable("No answer in time.", fault="timeout")
+    path = start(alice, jane[0])
+    run_jobs()
+    page = html.document_fromstring(alice.get(path).text)
+    (bar,) = page.xpath("//div[@id='run-said']//progress")
+    assert (bar.get("value"), bar.get("max")) == (str(len(KEYS) - 3), str(len(KEYS)))
+    said = " ".join(page.text_content().split())
+    assert f"{len(KEYS) - 3} of {len(KEYS)} sources read. " in said
+    assert "1 had nothing, 1 could not be read, and 1 will be asked again." in said
+    assert f"{len(KEYS)} of {len(KEYS)} read" not in said
 
 
 def test_a_second_press_leads_to_the_run_that_is_under_way(invented, alice, jane):

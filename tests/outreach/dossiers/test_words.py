@@ -15,6 +15,17 @@ def test_every_state_of_a_source_has_its_word_and_tint():
     assert set(words.STATE_WORDS) == set(words.STATE_TONES) == set(SOURCE_STATES)
 
 
+def test_every_state_in_which_a_source_was_not_read_is_told_in_the_run_s_sum():
+    for state in SOURCE_STATES:
+        told = words.unread({state: 3})
+        assert bool(told) == (state not in ("waiting", "now", "found")), state
+    assert words.unread({"found": 8, "nothing": 2, "failed": 1, "skipped": 1, "later": 1}) == (
+        "2 had nothing, 1 could not be read, 1 will be asked again, and 1 was not asked"
+    )
+    assert words.so_far({"found": 8, "nothing": 2, "now": 4}) == "8 read and 2 had nothing"
+    assert words.unread({"found": 8}) == words.so_far({"waiting": 4}) == ""
+
+
 @pytest.mark.parametrize("state", RUN_STATES)
 def test_every_state_of_a_run_has_its_heading(state):
     assert words.title_of(state, 6, 9)
