@@ -6,7 +6,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.dossiers import operations, queries
-from outreach.dossiers.plain_text import MOST_CHARACTERS, passage
+from outreach.dossiers.plain_text import MOST_CHARACTERS, passage, passage_in_markup
 from outreach.dossiers.run_pages import bp
 from outreach.notices import tell
 from outreach.request_session import now, session
@@ -20,7 +20,10 @@ def source(claim_id: int) -> ResponseReturnValue:
     copy = queries.copy_of(session(), claim_id)
     whole = request.args.get("whole", "") == "1"
     shown = passage(copy.text, copy.claim.quote, MOST_CHARACTERS) if whole else passage(copy.text, copy.claim.quote)
-    return render_template("dossiers/source.html", copy=copy, passage=shown, whole=whole)
+    markup = None
+    if not shown.marked and copy.document is not None:
+        markup = passage_in_markup(copy.document.body, copy.document.charset, copy.claim.quote)
+    return render_template("dossiers/source.html", copy=copy, passage=shown, markup=markup, whole=whole)
 
 
 @bp.post("/claims/<int:claim_id>/look-again")

@@ -25,6 +25,9 @@ MOST_CHARACTERS = 2_000_000
 AROUND = 6_000
 """Characters shown on each side of a quotation in a long text."""
 
+AROUND_IN_MARKUP = 600
+"""The same in a page's markup, which nobody reads for long: the element in which the words stand, and some before it."""
+
 _WORD = re.compile(r"\S+")
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>|<[?!][A-Za-z][^<>]{0,200}>")
@@ -153,6 +156,16 @@ def find(text: str, quote: str) -> tuple[int, int] | None:
     return None
 
 
+def passage_in_markup(body: bytes, charset: str, quote: str) -> Passage | None:
+    """The markup of a page around a quotation that its readers do not see, such as the address of its news feed.
+
+    None where the words do not stand in it as they are, and for what is no markup.
+    """
+    markup = text_from(body, charset)[:MOST_CHARACTERS]
+    found = find(markup, quote) if markup.lstrip("\ufeff \t\r\n")[:1] == "<" else None
+    return _around(markup, found, AROUND_IN_MARKUP) if found is not None else None
+
+
 def passage(text: str, quote: str, around: int = AROUND) -> Passage:
     """The text with the quotation marked, cut to `around` characters on each side; unmarked where it is not found.
 
@@ -168,6 +181,10 @@ def passage(text: str, quote: str, around: int = AROUND) -> Passage:
     if found is None:
         text = shown
         return Passage(text[: 2 * around], "", "", cut_after=len(text) > 2 * around)
+    return _around(text, found, around)
+
+
+def _around(text: str, found: tuple[int, int], around: int) -> Passage:
     begin, end = found
     first, last = max(0, begin - around), min(len(text), end + around)
     return Passage(text[first:begin], text[begin:end], text[end:last], first > 0, last < len(text))

@@ -85,6 +85,27 @@ def test_words_that_are_not_in_the_text_are_said_above_it(app, alice):
     assert "not shown as text" in page
 
 
+def test_words_in_an_attribute_are_shown_and_marked_in_the_page_s_markup(app, alice):
+    feed = "https://larkspur.example/news?a=1&amp;b=2"
+    body = (
+        f"<html><head><link rel=alternate href='{feed}'><script>alert(1)</script></head><body>{'News. ' * 900}</body>"
+    )
+    with app.extensions["database"].session_for(1) as session:
+        sha = hashlib.sha256(body.encode()).hexdigest()
+        copy = factories.make_public_copy(session, body=body.encode(), text="News. " * 900, sha256=sha)
+        document = factories.make_document(session, sha256=sha, public_sha256=sha, url=copy.url)
+        claim = factories.make_claim(session, document=document, quote=feed)
+    page = alice.get(f"/claims/{claim.id}/source")
+    shown = html.document_fromstring(page.text)
+    (mark,) = shown.xpath("//mark[@id='quote']")
+    assert mark.text_content() == feed
+    assert "<link rel=alternate" in mark.getparent().text_content(), "the element around it is shown"
+    assert "stand in the page’s markup" in page.text
+    assert "not shown as text" not in page.text
+    assert "<script>alert" not in page.text
+    assert "News. News." in shown.xpath("//div[@class='as-written']")[1].text_content(), "and what readers see"
+
+
 def test_a_page_that_is_gone_is_flagged_and_its_copy_kept(app, alice, claim_id, web, run_jobs):
     web.says["given_pages"] = Refused("nothing there (404)", fault="not-found")
     look(alice, claim_id, run_jobs)
