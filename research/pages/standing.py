@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from research.pages.inventions import is_invented
 from research.parse import fold
 
 Standing = Literal["held", "ended", "not held"]
@@ -15,6 +16,8 @@ Standing = Literal["held", "ended", "not held"]
 _REACH = 90
 """Characters of the sentence that are looked at on either side of the name and the title."""
 _WIDE = 160
+_PLACES = 20
+"""Places of a name, and of a title, in one sentence that are compared."""
 
 _IF = re.compile(
     r"\b(?:if|whether|unless|rumou?rs?|speculation|speculated|falsely|wrongly|mistakenly|contrary to reports"
@@ -71,6 +74,14 @@ _NOMINAL = re.compile(
     r"|in waiting)\b",
     re.IGNORECASE,
 )
+_TAKEN_BACK = re.compile(
+    r"(?:(?:That|This|It|The (?:claim|statement|report|story|news|post|announcement|title)s?) (?:is|was|were|are)"
+    r"(?: (?:simply|just|of course|entirely|completely|also))?"
+    r" (?:not true|untrue|false|wrong|incorrect|a (?:joke|hoax|lie|prank|mistake|parody|dream)"
+    r"|an (?:error|invention|April Fools)|made up|fake|satire|fiction)\W{0,2}(?=\Z|[,;.!”\"])"
+    r"|(?:None|Nothing|Not a word) of (?:it|this|that) (?:is|was) true|Not so\b)",
+)
+"""The next sentence, where it takes back what was said."""
 _NO_LONGER = re.compile(r"\b(?:no longer|not [^.;,]{0,40}any ?more)\b", re.IGNORECASE)
 """Between the name and the title of a post that was held."""
 _QUESTION = re.compile(r"\A[“\"]?(?:Is|Was|Will|Could|Should|Might|Can|Would|Who)\b[^.]{0,300}\?[”\"]?\Z")
@@ -97,6 +108,10 @@ _WENT = re.compile(
     r"|placed on leave and (?:later |then )?(?:fired|dismissed|terminated|removed))\b(?! (?:colonel"
     r"|general|nurse|teacher))"
 )
+_LEAVES_LATER = re.compile(
+    r"\A[^.;]{0,40}?\b(?:effective (?!immediately|at once)|as of|at the end of|next|later this|in the coming)"
+)
+"""Behind a notice that was given: the post is held until then."""
 _LEFT_BETWEEN = re.compile(
     r"\b(?:used to (?:be|serve|work)|lost (?:his|her|their) (?:job|post|position|seat)|left (?:his|her"
     r"|their|the) (?:job|post|position|role)"
@@ -107,37 +122,47 @@ _LEFT_BETWEEN = re.compile(
 _EMERITUS = re.compile(r"\bemerit(?:us|a|i)\b", re.IGNORECASE)
 
 
-def standing_of(sentence: str, name: str, title: str) -> Standing:
-    """What the sentence says of the post: `held` unless its words say otherwise.
+def standing_of(sentence: str, name: str, title: str, following: str = "") -> Standing:
+    """What the sentence says of the post: `held` unless its words, or those of the `following` one, say otherwise.
 
     `name` is the person's whole name; the surname is enough in the sentence. Where name or title are not in the
     sentence, `held`: then the page's layout has tied them, not its words.
     """
     text, wanted = fold(sentence), fold(title)
+    if _TAKEN_BACK.match(fold(following)):
+        return "not held"
     if _EMERITUS.search(wanted) and " and " not in wanted:
         return "ended"
-    at = text.casefold().find(wanted.casefold()) if wanted else -1
-    whole = _nearest(text, fold(name), at)
-    if at < 0 or whole is None:
+    found = _nearest(text, fold(name), wanted)
+    if found is None:
         return "held"
+    whole, at = found
     (first, first_end), (second, second_end) = sorted([(at, at + len(wanted)), whole])
     between = text[first_end:second] if second > first_end else ""
     if len(between) > _WIDE:
         return "held"
     before, behind = text[max(0, first - _REACH) : first], text[max(first_end, second_end) :][:_WIDE]
-    if is_of_predecessor(text, name, title) or _is_not_held(
-        text, before, between, behind, name_first=whole[0] == first
-    ):
+    if is_of_predecessor(text, name, title) or is_invented(text, first, max(first_end, second_end), at):
+        return "not held"
+    if _is_not_held(text, before, between, behind, name_first=whole[0] == first):
         return "not held"
     return "ended" if _is_ended(before, between, behind, text[max(0, at - _REACH) : at]) else "held"
 
 
-def _nearest(text: str, name: str, at: int) -> tuple[int, int] | None:
-    """Where the name stands nearest to the title: whole, else by its last word."""
+def _nearest(text: str, name: str, title: str) -> tuple[tuple[int, int], int] | None:
+    """Where name and title stand nearest to each other: the name whole, else by its last word."""
+    folded, wanted = text.casefold(), title.casefold()
+    titles: list[int] = []
+    at = folded.find(wanted) if wanted else -1
+    while at >= 0 and len(titles) < _PLACES:
+        titles.append(at)
+        at = folded.find(wanted, at + len(wanted))
     for words in (name, name.split()[-1] if name.split() else ""):
-        found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)] if words else []
-        if found:
-            return min(found, key=lambda span: abs(span[0] - at))
+        found = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text) if words and titles else ()
+        spans = [match.span() for match, _ in zip(found, range(_PLACES), strict=False)]
+        if spans:
+            pairs = [(span, title) for span in spans for title in titles]
+            return min(pairs, key=lambda pair: max(pair[1] - pair[0][1], pair[0][0] - pair[1]))
     return None
 
 
@@ -181,7 +206,10 @@ def _is_only_if(before: str) -> bool:
 def _is_ended(before: str, between: str, behind: str, before_title: str) -> bool:
     if _GONE_BEFORE.search(before) or _SENT_AWAY.search(before) or _GONE_BEFORE.search(before_title):
         return True
-    return bool(_LEFT_BETWEEN.search(between) or _NO_LONGER.search(between) or _WENT.match(behind))
+    went = _WENT.match(behind)
+    if went and _LEAVES_LATER.match(behind[went.end() :]):
+        went = None
+    return bool(_LEFT_BETWEEN.search(between) or _NO_LONGER.search(between) or went)
 
 
 def _without_speech(text: str) -> str:
