@@ -165,8 +165,8 @@ def _plainness(extract: Extract, person: PersonFound) -> float:
 
 def _post(page: _Page, record: Record, post: Post, confidence: float, details: Mapping[str, Scalar]) -> Iterator[Claim]:
     is_post = fold(post.title) and not _NO_POST.match(fold(post.title))
-    sentence = page.sentences.around(post.quote)[1]
-    standing = standing_of(sentence, record.label, post.title)
+    number, sentence = page.sentences.around(post.quote)
+    standing = standing_of(sentence, record.label, post.title, page.sentences.behind(number, sentence))
     if standing == "ended":
         post = replace(post, status="former")
     if not is_post or standing == "not held" or has_contact(f"{post.title} {post.organization}"):

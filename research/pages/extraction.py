@@ -15,6 +15,7 @@ from research.pages.content import MAX_TEXT, Content, content_of
 from research.pages.continuation import with_continuations
 from research.pages.education import degrees_of
 from research.pages.feeds import read_feed
+from research.pages.held_posts import around
 from research.pages.html_lines import holds_codes, read_html
 from research.pages.lines import read_text
 from research.pages.model import Degree, Extract, PageText, PersonFound, Post, Program, Saying
@@ -25,6 +26,7 @@ from research.pages.people import people_of
 from research.pages.profile_sections import listed_degrees
 from research.pages.programs import programs_of
 from research.pages.sayings import sayings_in
+from research.pages.standing import standing_of
 from research.pages.turns import without_unsure
 from research.pages.wrapping import unwrapped
 from research.parse import fold, shorten
@@ -143,7 +145,8 @@ def _others(person: PersonFound, found: Iterable[PersonFound]) -> tuple[str, ...
 
 
 def _with_career(person: PersonFound, page: PageText, others: tuple[str, ...], said: tuple[Saying, ...]) -> PersonFound:
-    previous = posts_of(replace(person, also=()), others, page.published)
+    told = posts_of(replace(person, also=()), others, page.published)
+    previous = tuple(post for post in told if _was_held(post, person))
     return replace(
         person,
         # "In 2003 she was named manager" reads like a second post of today until the career is known.
@@ -154,6 +157,13 @@ def _with_career(person: PersonFound, page: PageText, others: tuple[str, ...], s
         programs=programs_of(person, others),
         sayings=said,
     )
+
+
+def _was_held(post: Post, person: PersonFound) -> bool:
+    """Whether the passage of an earlier post says that it was held, not declined, imagined or another's."""
+    near = (around(post.quote, passage) for passage in person.passages if post.quote and post.quote in passage)
+    sentence, following = next(near, (post.quote, ""))
+    return standing_of(sentence, person.name, post.title, following) != "not held"
 
 
 def _with_listed(person: PersonFound, listed: tuple[Degree, ...]) -> PersonFound:

@@ -100,6 +100,13 @@ class PageSentences:
         touched = [n for n, start in enumerate(starts) if start < at + len(words) and start + len(self.all[n]) > at]
         return (touched[0], " ".join(self.all[n] for n in touched)) if touched else (-1, words)
 
+    def behind(self, number: int, sentence: str) -> str:
+        """The sentence behind those that `around` gave; "" for none."""
+        after = number + 1
+        while number >= 0 and after < len(self.all) and self.all[after] in sentence:
+            after += 1
+        return self.all[after] if number >= 0 and after < len(self.all) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class _Held:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from research.names import PersonName, compare, parse_name
 from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
+from research.pages.held_posts import held_posts
 from research.pages.leadership import is_generic, judge
 from research.pages.lexicon import DEPARTMENTS, LEADING, NAME_SUFFIXES, ORGANIZATION_NOUNS, SENIORITY
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
@@ -58,7 +59,8 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     """
     cards = CardReader(page.lines).all()
     owner = replace(owner_of(page), clinical=_has_clinicians(cards.mentions))
-    mentions = [m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line)]
+    named = (m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line))
+    mentions = held_posts(named, page)
     people = _gathered(mentions)
     houses = paragraph_houses(page, mentions, owner.name)
     found = [person for person in (_found(p, owner, page, houses) for p in people[:MAX_PEOPLE]) if person is not None]
