@@ -16,7 +16,7 @@ from research.dossier_file import current_post
 from research.gaps import in_a_sentence
 from research.resolve import related_organizations
 from research.types import Candidate, Fact, Judgement, Outcome
-from research.vocabulary import PREDICATES
+from research.vocabulary import PREDICATES, Predicate
 
 _MOST = 5
 _THINGS_TO_KNOW = 3
@@ -108,7 +108,7 @@ def fact_text(fact: Fact) -> str:
     predicate = PREDICATES[fact.predicate]
     value = readable(fact.value, predicate.unit)
     parts = [f"“{value.strip('“”')}”" if fact.predicate == "said" else value]
-    if (fact.organization and predicate.kind == "title") or _names_its_place(fact):
+    if _names_its_place(fact, predicate):
         parts.append(f", {fact.organization}")
     result = fact.details.get("result")
     if result and str(result).casefold() not in str(fact.value).casefold():
@@ -116,7 +116,7 @@ def fact_text(fact: Fact) -> str:
     title, person = fact.details.get("title"), fact.details.get("person")
     if fact.predicate == "organization_program" and person:
         parts.append(f" - {person}" + (f", {title}" if title else ""))
-    elif title:
+    elif title and str(title).casefold() not in value.casefold():
         parts.append(f", {title}")
     when = _when(fact)
     if when and when not in value:
@@ -124,10 +124,10 @@ def fact_text(fact: Fact) -> str:
     return "".join(parts)
 
 
-def _names_its_place(fact: Fact) -> bool:
-    if not fact.organization or fact.predicate not in ("education", "affiliation", "membership"):
+def _names_its_place(fact: Fact, predicate: Predicate) -> bool:
+    if predicate.kind != "title" and fact.predicate not in ("education", "affiliation", "membership"):
         return False
-    return fact.organization.casefold() not in str(fact.value).casefold()
+    return bool(fact.organization) and fact.organization.casefold() not in str(fact.value).casefold()
 
 
 def _when(fact: Fact) -> str:

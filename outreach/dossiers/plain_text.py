@@ -26,7 +26,7 @@ AROUND = 6_000
 """Characters shown on each side of a quotation in a long text."""
 
 AROUND_IN_MARKUP = 600
-"""The same in a page's markup, which nobody reads for long: the element in which the words stand, and some before it."""
+"""The same in a page's markup, which nobody reads for long: the element in which the words stand, and a little more."""
 
 _WORD = re.compile(r"\S+")
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")

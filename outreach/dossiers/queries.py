@@ -10,6 +10,7 @@ from sqlalchemy import select
 from outreach.db import WorkspaceSession
 from outreach.dossiers.models import Candidate, Claim, ResearchRun, SourceDocument, Verdict
 from outreach.dossiers.subjects import Subject, held, path_of, subject_of
+from outreach.dossiers.words import at_place
 from outreach.errors import NotFound
 from outreach.once import once
 from research.connectors import given_pages
@@ -105,6 +106,11 @@ class Copy:
     """The predicate in words."""
     source_title: str
     subject_path: str
+
+    @property
+    def says(self) -> str:
+        """What the claim says, with its kind: "Education: Master of arts, Vale College"."""
+        return f"{self.label}: {at_place(self.claim.value_words, self.claim.organization_name)}"
 
     @property
     def address(self) -> str:

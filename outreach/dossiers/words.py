@@ -74,6 +74,13 @@ def reason_of(fault: str, message: str) -> str:
     return message[:1].lower() + message[1:].rstrip(".") if message else "did not answer"
 
 
+def at_place(what: str, organization: str) -> str:
+    """A post or a degree with where it is held: "Dean, Vale College"; a place that is named in it already only once."""
+    if not what or organization.casefold() in what.casefold():
+        return what or organization
+    return f"{what}, {organization}"
+
+
 def time_left(seconds: float) -> str:
     """An honest estimate: "About a minute left"."""
     if seconds <= 15:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from research.dossier import assemble
-from research.report import escape, outline, printed_sources, readable, to_markdown
-from research.types import Outcome
+from research.report import escape, fact_text, outline, printed_sources, readable, to_markdown
+from research.types import Fact, Outcome
+from research.vocabulary import PREDICATES
 from tests.research.cast import ALICE, LARKSPUR, NOW, claim, house, record
 from tests.research.test_dossier import SOURCES, outcomes
 
@@ -165,3 +166,17 @@ def test_a_house_that_is_only_the_pages_is_said_to_be():
     listed = claim(HERE, "role", "CNO", organization="Larkspur Health", details={"organization_from": "page"})
     who = outline(assemble(ALICE, [Outcome("register", "found", (listed,))], SOURCES, NOW))[0]
     assert (who.lines[1].text, who.lines[1].note) == ("CNO, Larkspur Health", "listed on its page")
+
+
+def test_a_title_or_a_place_that_the_value_names_is_told_once():
+    def told(predicate, value, **more):
+        dossier_fact = Fact(
+            PREDICATES[predicate].subject, predicate, value, (claim(HERE, "role", "CEO"),), 0.9, "single", **more
+        )
+        return fact_text(dossier_fact)
+
+    named = {"person": "Ada Fern", "title": "Interim CEO"}
+    assert told("officer", "Ada Fern, interim CEO", details=named) == "Ada Fern, interim CEO"
+    assert told("officer", "Ada Fern", details=named) == "Ada Fern, Interim CEO"
+    assert told("role", "President of Vale College", organization="Vale College") == "President of Vale College"
+    assert told("role", "President", organization="Vale College") == "President, Vale College"

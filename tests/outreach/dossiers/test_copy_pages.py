@@ -85,6 +85,17 @@ def test_words_that_are_not_in_the_text_are_said_above_it(app, alice):
     assert "not shown as text" in page
 
 
+def test_where_it_is_held_is_said_once(app, alice):
+    with app.extensions["database"].session_for(1) as session:
+        document = factories.make_own_document(session, "Vale College")
+        named = {"predicate": "affiliation", "value": "Vale College", "value_words": "Vale College"}
+        claim = factories.make_claim(session, document=document, quote="Vale College", organization_name="Vale College",
+                                     **named)  # fmt: skip
+    page = " ".join(html.document_fromstring(alice.get(f"/claims/{claim.id}/source").text).text_content().split())
+    assert "It says:Affiliation: Vale College" in page
+    assert "Vale College, Vale College" not in page
+
+
 def test_words_in_an_attribute_are_shown_and_marked_in_the_page_s_markup(app, alice):
     feed = "https://larkspur.example/news?a=1&amp;b=2"
     body = (

@@ -31,6 +31,21 @@ def test_every_state_of_a_run_has_its_heading(state):
     assert words.title_of(state, 6, 9)
 
 
+@pytest.mark.parametrize(
+    ("what", "organization", "told"),
+    [
+        ("Master of Arts", "Vale College", "Master of Arts, Vale College"),
+        ("Vale College", "Vale College", "Vale College"),
+        ("President of vale college", "Vale College", "President of vale college"),
+        ("", "Vale College", "Vale College"),
+        ("Dean", "", "Dean"),
+        ("", "", ""),
+    ],
+)
+def test_a_place_that_is_named_already_is_not_named_again(what, organization, told):
+    assert words.at_place(what, organization) == told
+
+
 def test_every_fault_of_the_engine_has_its_words():
     listed = re.findall(r"^(?:Refused|Unavailable|RateLimited|Unreadable|\s{5,})(.+)$", http.__doc__, re.MULTILINE)
     faults = {name.strip(" .,") for line in listed for name in line.split(",")} - {""}
