@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from outreach.db import WorkspaceSession
+from outreach.dossiers import words
 from outreach.dossiers.models import Candidate, Claim
 from outreach.dossiers.subjects import Subject
 from outreach.words import counted
@@ -82,8 +83,12 @@ def _our_rows(query: Query, candidate: Candidate) -> tuple[tuple[str, str], ...]
     if candidate.record_kind == "organization":
         name = query.organization if query.kind == "person" else query.name
         return _rows(name, "", ", ".join(part for part in (query.city, query.state) if part), "")
-    work = ", ".join(part for part in (query.role, query.organization) if part)
-    return _rows(query.name, work, ", ".join(part for part in (query.city, query.state) if part), "")
+    return _rows(
+        query.name,
+        words.at_place(query.role, query.organization),
+        ", ".join(part for part in (query.city, query.state) if part),
+        "",
+    )
 
 
 def _their_rows(candidate: Candidate, claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
@@ -94,12 +99,12 @@ def _their_rows(candidate: Candidate, claims: Sequence[Claim]) -> tuple[tuple[st
     telling = sorted(
         (one for one in claims if one.predicate in _TELLING), key=lambda one: (_TELLING.index(one.predicate), one.id)
     )
-    quote = _own_words((telling or claims)[0]) if claims else ""
+    quote = _words_of((telling or claims)[0]) if claims else ""
     return _rows(candidate.record_label, work, place, quote)
 
 
-def _own_words(claim: Claim) -> str:
-    """The record's words as a quotation; a field of a register in words that people read."""
+def _words_of(claim: Claim) -> str:
+    """The record's words in quotation marks; a field of a register in words that people read."""
     if _FIELD.match(claim.quote):
         predicate = PREDICATES.get(claim.predicate)
         return f"{predicate.label if predicate else claim.predicate}: {claim.value_words}"
@@ -111,13 +116,14 @@ def _first(claims: Iterable[Claim], predicates: Sequence[str]) -> str:
     for predicate in predicates:
         if predicate in by_predicate:
             one = by_predicate[predicate]
-            return ", ".join(part for part in (one.value_words, one.organization_name) if part)
+            return words.at_place(one.value_words, one.organization_name)
     return ""
 
 
 def _rows(name: str, work: str, place: str, quote: str) -> tuple[tuple[str, str], ...]:
     unknown = "not known"
-    return (("Name", name), ("Work", work or unknown), ("Place", place or unknown), ("In their words", quote or "—"))
+    # Not "in their words": a register and a page speak of somebody, and only a quotation is that person's own.
+    return (("Name", name), ("Work", work or unknown), ("Place", place or unknown), ("The record says", quote or "—"))
 
 
 def _weighed(candidate: Candidate) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -16,9 +17,11 @@ from outreach.dossiers.program_queries import PROGRAM_KINDS
 from outreach.dossiers.queries import count_open_questions
 from outreach.dossiers.readiness_rules import Close, Confirmed, Item, Passage, Seen, Ways
 from outreach.dossiers.subjects import Subject, held, present_position
-from outreach.organizations.models import Figure
+from outreach.dossiers.words import at_place
+from outreach.organizations.models import Figure, Organization
 from outreach.people.models import Person, Position
 from outreach.people.operations import ChangedElsewhere
+from research.investigation import described_sources
 from research.merge import same_house
 from research.posts import same_post
 from research.vocabulary import PREDICATES
@@ -26,10 +29,9 @@ from research.vocabulary import PREDICATES
 _HELD = ("", "current", "interim", "acting")
 """What a source says of a post that is held now."""
 
-_NO_KNOWLEDGE = ("location", "organization_kind", "officer")
-"""Kinds of facts about an organization that anybody's list has."""
-
 _FEW = 20
+_MANY = 100
+"""Facts about an organization that are looked through for one to talk about."""
 
 
 def items(session: WorkspaceSession, person: Person, now: datetime) -> tuple[Item, ...]:
@@ -83,7 +85,7 @@ def _role(session: WorkspaceSession, person: Person, position: Position | None, 
     """The latest that somebody said of the post that is held now: the user, or a source that gives the same post."""
     said = list(_confirmed_by_sources(session, person, position, today))
     if position is not None and position.title and position.confirmed_on is not None:
-        words = ", ".join(part for part in (position.title, position.organization_name) if part)
+        words = at_place(position.title, position.organization_name)
         source = position.source_title or "Confirmed by you"
         said.append(Confirmed(position.confirmed_on.date(), Passage(words, source, position.url)))
     return max(said, key=lambda one: one.on, default=None)
@@ -152,40 +154,57 @@ def _quotation(session: WorkspaceSession, person: Person, today: date) -> Passag
         select(Fact)
         .where(Fact.person_id == person.id, STANDS, Fact.predicate == "said", Fact.is_own_note.is_(False))
         .order_by(Fact.dated.desc(), Fact.id.desc())
-        .limit(1)
+        .limit(_FEW)
     ).all()
-    found = fact_lines.lines(session, rows, today)
-    return _passage(found[0]) if found else None
+    for line in fact_lines.lines(session, rows, today):
+        printed = next((one for one in line.sources if _prints_quotations(one)), None)
+        if printed is not None:
+            return Passage(line.value, printed.words, printed.address)
+    return None
+
+
+def _prints_quotations(words: fact_lines.Words) -> bool:
+    """Whether it is a page or a text that can quote somebody: a field of a register is no quotation, nor is a note."""
+    source = described_sources().get(words.record_key[0])
+    return not words.is_own and not (source is not None and fact_rules.is_official(source.access, source.trust))
 
 
 def _organization(session: WorkspaceSession, organization_id: int | None, today: date) -> Passage | None:
-    """A fact about the house that still holds, else one of its figures."""
-    if organization_id is None:
+    """A fact about the house that one can talk about and that still holds, else one of its figures."""
+    house = session.get(Organization, organization_id) if organization_id is not None else None
+    if house is None:
         return None
-    not_knowledge = (*fact_rules.NOT_SAID, *_NO_KNOWLEDGE)
     rows = session.scalars(
         select(Fact)
-        .where(Fact.organization_id == organization_id, STANDS, Fact.predicate.not_in(not_knowledge))
+        .where(Fact.organization_id == house.id, STANDS, Fact.predicate.in_(readiness_rules.TALKED_OF))
         .order_by(Fact.dated.desc(), Fact.id.desc())
-        .limit(_FEW)
+        .limit(_MANY)
     ).all()
-    found = fact_lines.lines(session, fact_lines.undisputed(rows), today)
-    fresh = next((line for line in found if not line.stale), None)
-    return _passage(fresh) if fresh else _figure(session, organization_id, today)
+    reasons = {row.id: reason for row in fact_lines.undisputed(rows) if (reason := _reason_to_mention(row, house.name))}
+    worth = sorted((row for row in rows if row.id in reasons), key=lambda row: fact_rules.rank(row.predicate))[:_FEW]
+    fresh = next((line for line in fact_lines.lines(session, worth, today) if not line.stale), None)
+    if fresh is None:
+        return _figure(session, house, today)
+    return replace(_passage(fresh), reason=reasons[fresh.id])
 
 
-def _figure(session: WorkspaceSession, organization_id: int, today: date) -> Passage | None:
+def _reason_to_mention(row: Fact, house: str) -> str:
+    return readiness_rules.worth_mentioning(row.predicate, row.value_words, row.ends or row.starts or row.as_of, house)
+
+
+def _figure(session: WorkspaceSession, house: Organization, today: date) -> Passage | None:
     rows = session.scalars(
         select(Figure)
-        .where(Figure.organization_id == organization_id, Figure.quote != "")
+        .where(Figure.organization_id == house.id, Figure.quote != "")
         .order_by(Figure.period.desc(), Figure.id.desc())
         .limit(_FEW)
     )
     for row in rows:
-        if not fact_rules.stale_words(row.key, row.period, row.retrieved_at.date(), today):
+        reason = readiness_rules.worth_mentioning(row.key, row.words, row.period, house.name)
+        if reason and not fact_rules.stale_words(row.key, row.period, row.retrieved_at.date(), today):
             label = PREDICATES[row.key].label if row.key in PREDICATES else row.key
             when = f", {row.period_words}" if row.period_words else ""
-            return Passage(f"{label}{when}: “{row.quote}”", row.source_title, row.url)
+            return Passage(f"{label}{when}: “{row.quote}”", row.source_title, row.url, reason)
     return None
 
 

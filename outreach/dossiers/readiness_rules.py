@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from outreach.words import counted, in_words
+from research.organizations import comparable, distinctive
+from research.vocabulary import PREDICATES
 
 ROLE_DAYS = 90
 """A post that nobody has confirmed for a quarter may have changed hands: a letter to the wrong title ends there."""
@@ -25,6 +27,8 @@ class Passage:
     words: str
     source: str
     address: str = ""
+    reason: str = ""
+    """Why it counts, in a sentence, where not every fact of the kind does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +108,55 @@ def check(seen: Seen, ways: Ways, today: date, whose: str = "their") -> tuple[It
     )
 
 
+_WORTH = {
+    "organization_program": "It is a program of the house.",
+    "organization_award": "It is an award to the house.",
+    "quality_measure": "It compares the house with others.",
+    "community_benefit": "It says what the house gives.",
+    "mission": "It is what the house says it is for.",
+    "ownership": "It says whose the house is.",
+    "owner": "It says whose the house is.",
+    "parent": "It says what the house is part of.",
+    "officer_change": "It is a change at the head of the house.",
+    "founded": "It is the beginning of the house.",
+}
+"""Kinds of facts about an organization that one can talk about -> why."""
+
+
+_FIGURES = tuple(key for key, kind in PREDICATES.items() if kind.kind in ("number", "money", "rating"))
+
+TALKED_OF = (*_WORTH, "news", *_FIGURES)
+"""Kinds of facts about an organization among which there is one to talk about."""
+
+
+def worth_mentioning(predicate: str, value: str, period: str, house: str) -> str:
+    """Why a fact about an organization is one to talk about; "" for what stands in any list.
+
+    A figure needs its period, and news the name of the house: else it may be told of a dozen others.
+    value: as it is shown. period: a partial date, or "". house: the organization's name.
+    """
+    if predicate in _FIGURES:
+        return "It is a figure with its period." if period else ""
+    if predicate == "news":
+        return "It is news of the house itself." if _names(value, house) else ""
+    return _WORTH.get(predicate, "")
+
+
+def _names(headline: str, house: str) -> bool:
+    words = distinctive(house) or frozenset(comparable(house).split())
+    return bool(words) and words <= set(comparable(headline).split())
+
+
 def met(items: Sequence[Item]) -> int:
     """How many are met."""
     return sum(item.met for item in items)
 
 
 _WHY_QUOTATION = "Whoever is quoted to themselves knows that they were read. Your own notes alone do not count."
-_WHY_HOUSE = "A question that knows the house is answered by its leader, and not by its web page."
+_WHY_HOUSE = (
+    "A question that knows the house is answered by its leader, and not by its web page. A name, an address, a list of "
+    "officers or a figure without its year is not enough."
+)
 _WHY_REASON = "One sentence of your own: why this leader, and not another with the same title."
 
 
@@ -137,7 +183,14 @@ def _program(seen: Seen, ways: Ways) -> Item:
 
 
 def _found(key: str, words: str, passage: Passage | None, why: str, close: Close) -> Item:
-    return Item(key, words, met=passage is not None, why=why, passage=passage, close=None if passage else close)
+    return Item(
+        key,
+        words,
+        met=passage is not None,
+        why=(passage and passage.reason) or why,
+        passage=passage,
+        close=None if passage else close,
+    )
 
 
 def _reason(seen: Seen, ways: Ways) -> Item:

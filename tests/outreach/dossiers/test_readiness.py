@@ -139,6 +139,15 @@ def test_a_record_counts_its_publishers_and_a_fact_its_sources(session, jane):
     assert items(session, jane)["program"].met
 
 
+def test_a_field_of_a_register_is_no_quotation(session, jane):
+    say(session, about(jane), "said", "Registered as an individual", claim={"source_key": "nppes_individuals"})
+    assert not items(session, jane)["quotation"].met
+    fact = say(session, about(jane), "said", "We listen first", claim={"source_key": "nih_reporter"})
+    assert not items(session, jane)["quotation"].met
+    add_claim(session, fact, source_key="newsroom_feed", cited_title="Larkspur opens a clinic")
+    assert items(session, jane)["quotation"].passage.source.startswith("Larkspur opens a clinic")
+
+
 def test_a_quotation_needs_a_source_that_others_can_read(session, jane):
     say(session, about(jane), "said", "Mine", is_own_note=True, claim={"origin": "own_note"})
     assert not items(session, jane)["quotation"].met
@@ -154,8 +163,15 @@ def test_a_fact_about_the_house_is_fresh_and_more_than_an_address(session, jane)
     say(session, house, "beds", 214, as_of="2019")
     assert not items(session, jane)["organization"].met
     assert items(session, jane)["organization"].address == f"/orgs/{jane.house_id}/research"
+    say(session, house, "officer", "Ada Fern, Chief Nursing Officer")
+    say(session, house, "news", "Ten chief medical officers to watch", dated="2026-11-01")
+    say(session, house, "employees", 900, as_of="")
+    found = items(session, jane)["organization"]
+    assert not found.met
+    assert "a list of officers" in found.why
     say(session, house, "mission", "To care")
-    assert items(session, jane)["organization"].met
+    found = items(session, jane)["organization"]
+    assert (found.met, found.why) == (True, "It is what the house says it is for.")
 
 
 def test_a_figure_of_the_house_counts_while_it_is_fresh(session, jane):

@@ -20,6 +20,30 @@ def by_key(seen: Seen) -> dict[str, Item]:
     return {one.key: one for one in readiness_rules.check(seen, WAYS, TODAY, "her")}
 
 
+@pytest.mark.parametrize(
+    ("predicate", "value", "period", "counts"),
+    [
+        ("beds", "214", "2025", True),
+        ("beds", "214", "", False),
+        ("revenue", "$318,000,000", "2024-09-30", True),
+        ("overall_rating", "4", "", False),
+        ("news", "Larkspur Valley opens a night clinic", "", True),
+        ("news", "Ten hospitals to watch", "2026", False),
+        ("organization_program", "Night clinic", "", True),
+        ("ownership", "Voluntary non-profit", "", True),
+        ("officer", "Ada Fern, President", "2025", False),
+        ("location", "1 Main Street, Larkspur, VT", "", False),
+        ("organization_name", "Larkspur Valley Health", "", False),
+        ("filing", "Form 990", "2025", False),
+        ("a kind that there is not", "x", "2025", False),
+    ],
+)
+def test_what_stands_in_any_list_is_no_fact_to_talk_about(predicate, value, period, counts):
+    reason = readiness_rules.worth_mentioning(predicate, value, period, "Larkspur Valley Health")
+    assert bool(reason) is counts
+    assert reason == "" or predicate in readiness_rules.TALKED_OF
+
+
 def test_with_everything_all_six_are_met_and_none_leads_anywhere():
     items = readiness_rules.check(ALL, WAYS, TODAY, "her")
     assert readiness_rules.met(items) == len(items) == 6

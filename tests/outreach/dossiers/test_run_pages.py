@@ -115,7 +115,9 @@ def test_what_a_source_says_of_somebody_else_is_a_question_with_the_record_s_own
     assert "Is this the same person?" in told
     assert f"Chief Medical Officer, {HOUSE}" in told
     assert f"Chief Medical Officer, {OTHER_HOUSE}" in told
-    assert "“Chief Medical Officer”" in told
+    assert "The record says“Chief Medical Officer”" in told
+    assert "In their words" not in told, "a record speaks of her; only a quotation is her own"
+    assert f"{OTHER_HOUSE}, {OTHER_HOUSE}" not in told
     assert "Different" in told
     buttons = [button.get("value") for button in card.xpath(".//button")]
     assert buttons == ["same", "not_same", "cannot_tell"]
