@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from research.names import is_credential
@@ -79,6 +80,12 @@ _PLURALS = {
     "coordinators": "coordinator", "governors": "governor", "vice-presidents": "vice-president", "vps": "VP",
     "svps": "SVP", "treasurers": "treasurer", "secretaries": "secretary",
 }  # fmt: skip
+_LEADING_WORDS = re.compile(
+    r"^(?:our|the|meet (?:our|the)|current|(?:the )?members of (?:the|our)|\d{1,2}|"
+    r"\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"\s{0,3}[:|]\s{1,3}|\s{1,3}[–—-]\s{1,3}|,\s{1,3}")
 _STATES = frozenset({"PA"})
 """Credentials of clinicians that are a state's letters as well."""
 _OPENERS = PREPOSITIONS | PRONOUNS | CONJUNCTIONS
@@ -88,6 +95,8 @@ _RANKS = DEPARTMENTS | SENIORITY
 _DUTY_WORDS = (_RANKS | {"and", "of", "for", "the"}) - {"school", "undergraduate", "university", "college"}
 _LISTED_WORDS = {"of", "and", "for", "the", "at", "in"}
 MAX_SHORT = 200
+_KEPT = 1024
+"""Lines of which the reading is kept: each stands above another, may head a list, and is read for whose page it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +124,7 @@ class Entry:
     organization: str = ""
 
 
+@lru_cache(maxsize=_KEPT)
 def read_name(text: str) -> Named | None:
     """The name that a text begins with."""
     read = read_name_line(text)
@@ -133,6 +143,7 @@ def read_name(text: str) -> Named | None:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
     """The posts and status of a line that is a title and nothing else; None where it is none."""
     text = without_credentials(text.strip().rstrip(".;"))
@@ -357,7 +368,7 @@ def read_listed_name(text: str) -> Named | None:
 
 def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | None:
     """A line such as "President, Jane Roe, RN" or "Treasurer: Bob Doe": the name and the posts."""
-    for match in re.finditer(r"\s{0,3}[:|]\s{1,3}|\s{1,3}[–—-]\s{1,3}|,\s{1,3}", text):
+    for match in _PARTED.finditer(text):
         rest = text[match.end() :]
         name = read_name(rest) if is_name_line(rest) else None
         read = read_title_line(text[: match.start()]) if name is not None else None
@@ -402,15 +413,10 @@ def _organization_then_name(text: str) -> tuple[Named, str] | None:
     return name, left
 
 
+@lru_cache(maxsize=_KEPT)
 def post_heading(text: str) -> PostSpan | None:
     """The post that a heading gives to the people under it: "Vice Presidents", "Board of Trustees"."""
-    text = re.sub(
-        r"^(?:our|the|meet (?:our|the)|current|(?:the )?members of (?:the|our)|\d{1,2}|"
-        r"\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
-        "",
-        text.strip().rstrip(":"),
-        flags=re.IGNORECASE,
-    )
+    text = _LEADING_WORDS.sub("", text.strip().rstrip(":"))
     if len(text) > 90 or _SENTENCE.search(text) or _HEADLINE.search(text):
         return None
     audience = _AUDIENCE.fullmatch(text)

@@ -195,6 +195,8 @@ def _nesting(markup: str) -> Iterator[re.Match[str]]:
 
 
 def _flattened(markup: str) -> str:
+    if markup.count("<") - markup.count("</") <= MAX_DEPTH:
+        return markup  # so few tags are opened at all
     depth, deepest = 0, 0
     for match in _nesting(markup):
         depth = max(depth + (-1 if match.group(1) else 1), 0)

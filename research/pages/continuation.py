@@ -13,7 +13,7 @@ from dataclasses import replace
 from research.names import parse_name, same_given
 from research.pages.model import PageText, PersonFound
 from research.pages.sentence_words import words_in
-from research.pages.sentences import sentences
+from research.pages.sentences import folded_sentences
 from research.pages.subjects import name_words, names_in
 from research.parse import fold
 
@@ -52,7 +52,7 @@ def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[P
         if line.furniture:
             continue
         owner, gap, last = None, 0, ""
-        for place, sentence in enumerate(map(fold, sentences(line.text[:MAX_LINE]))):
+        for place, sentence in enumerate(folded_sentences(line.text[:MAX_LINE])):
             first, holders = names.first_in(sentence, named), owned.get(sentence, ())
             if first is None:
                 for number in (n for n in holders if n != named):

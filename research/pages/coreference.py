@@ -9,6 +9,7 @@ from dataclasses import replace
 from research.names import parse_name
 from research.pages.model import Line, PageText, PersonFound
 from research.pages.person_names import is_name_line
+from research.pages.sentence_words import words_in
 from research.pages.sentences import sentences
 
 _PRONOUN = re.compile(
@@ -17,7 +18,6 @@ _PRONOUN = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-](?!s\b)[^\W\d_]+){0,4}")
 _PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_FEW_NAMES = 60
 MAX_PASSAGES = 60
 MAX_PASSAGE = 2000
 
@@ -36,10 +36,11 @@ class _Names:
             for word in (family, parsed.given, parsed.nickname):
                 if len(word) > 2 or word == family:
                     self.words.setdefault(word, set()).add(number)
+        self._parts = words_in(" ".join(self.words))
 
     def in_order(self, sentence: str) -> list[int]:
         """Everybody named in a sentence, in order."""
-        if len(self.words) < _FEW_NAMES and not any(word in sentence for word in self.words):
+        if self._parts.isdisjoint(words_in(sentence)):
             return []  # most sentences name nobody, and to take one apart costs much more than to look
         found: dict[int, None] = {}
         for word in _WORD.findall(sentence):

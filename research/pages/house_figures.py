@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from research.pages.sentences import sentences
+from research.pages.sentences import folded_sentences
 from research.parse import fold, shorten
 
 MAX_LINE = 30_000
@@ -59,7 +59,7 @@ def figures_of(text: str, names: Iterable[str]) -> tuple[HouseFigure, ...]:
 def _in_line(line: str, names: list[str]) -> Iterator[HouseFigure]:
     if not _FIGURE.search(line):
         return
-    for sentence in map(fold, sentences(line)):
+    for sentence in folded_sentences(line):
         for match in _FIGURE.finditer(sentence):
             value = int(match["number"].replace(",", ""))
             predicate = "beds" if match["bed"] else "employees"

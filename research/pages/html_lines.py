@@ -70,6 +70,7 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 """A style by which an element is not shown."""
+_MAY_BE_HIDDEN: Any = etree.XPath("descendant-or-self::*[@hidden or @aria-hidden or @style]")
 _SETS_OFF = frozenset({"b", "strong", "span", "em", "i", "a", "font", "u", "label"})
 _BODY_TAGS = frozenset({"body", "main", "article", "html"})
 MAX_LINES = 5_000
@@ -144,7 +145,7 @@ def _parse(markup: str) -> Any:
 
 def _drop_hidden(root: Any) -> None:
     """Takes out of the tree what no reader of the page sees; the text behind each such element stays."""
-    for element in [e for e in root.iter() if isinstance(e.tag, str) and e.tag not in _BODY_TAGS and _is_hidden(e)]:
+    for element in [e for e in _MAY_BE_HIDDEN(root) if e.tag not in _BODY_TAGS and _is_hidden(e)]:
         parent, before, tail = element.getparent(), element.getprevious(), element.tail
         if parent is None:
             continue
@@ -297,6 +298,8 @@ class _Walker:
             self.linked += size
 
     def _flush(self) -> None:
+        if not self.buffer:
+            return  # most edges of blocks lie behind one another
         text = _folded("".join(self.buffer))
         pieces = [text]
         if "[" in text and "=" in text:

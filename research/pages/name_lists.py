@@ -34,7 +34,7 @@ def board_list(text: str, above: str) -> tuple[PostSpan, tuple[str, ...]] | None
     heading, colon, behind = text.partition(":")
     if not colon:
         heading, behind = above, text
-    if not heading_of_group(heading) or "board" not in heading.lower() or _NO_SEATS.search(heading):
+    if "board" not in heading.lower() or not heading_of_group(heading) or _NO_SEATS.search(heading):
         return None
     post, names = post_heading(heading), names_listed(behind)
     if post is None or post.kind != "board" or not names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -202,8 +202,8 @@ def owner_of(page: PageText) -> Owner:
             continue
         words = [w.strip(".,;:()“”\"'’") for w in line.text[:4000].lower().split()]
         total += len(words)
-        health += sum(1 for w in words if w in HEALTH_WORDS)
-        other += sum(1 for w in words if w in OTHER_FIELD_WORDS)
+        health += sum(map(HEALTH_WORDS.__contains__, words))
+        other += sum(map(OTHER_FIELD_WORDS.__contains__, words))
         _line_votes(page, number, line, organizations, vote)
     short = _short_forms(page.text[:30_000])
     editorial = "editorial board" in f"{page.headline} {page.title}".lower()
@@ -404,8 +404,10 @@ def organizations_in(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _organizations_of(group: str) -> Iterator[str]:
+@lru_cache(maxsize=512)  # the same names stand in line after line
+def _organizations_of(group: str) -> tuple[str, ...]:
     tokens = tokenize(group)
+    found: list[str] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -413,8 +415,9 @@ def _organizations_of(group: str) -> Iterator[str]:
         if token.is_word and token.is_capital and token.lower not in _NEVER_FIRST:
             span = read_organization(tokens, at)
         if span is not None and span.noun and span.proper and span.end - at > 1 and not _is_title(tokens, span):
-            yield slice_text(group, tokens, at, span.end)
+            found.append(slice_text(group, tokens, at, span.end))
         at = max(span.end, at + 1) if span is not None else at + 1
+    return tuple(found)
 
 
 def _holds_title(text: str) -> bool:

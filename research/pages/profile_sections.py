@@ -23,6 +23,7 @@ _EDUCATION = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[A-Z][^.;]{2,60}:$")
+_BEHIND_NAME = re.compile(r",\s")
 
 
 def listed_degrees(page: PageText, people: Sequence[PersonFound]) -> list[tuple[Degree, ...]]:
@@ -30,13 +31,14 @@ def listed_degrees(page: PageText, people: Sequence[PersonFound]) -> list[tuple[
     if not any(_is_list(fold(line.text)) for line in page.lines if not line.furniture):
         return [() for _ in people]
     found: list[list[Degree]] = [[] for _ in people]
+    surnames = [words[-1] if (words := person.name.split()) else "" for person in people]
     person: int | None = None
     within = False
     for line in page.lines:
         text = fold(line.text)
         if line.furniture or not text:
             continue
-        named = _named(text, people) if len(text) <= 90 else None
+        named = _named(text, people, surnames) if len(text) <= 90 else None
         if named is not None:
             person, within = named, False
         elif _is_list(text):
@@ -55,16 +57,15 @@ def _is_list(text: str) -> bool:
     return label is not None and (label.end() == len(text) or ":" in label.group(0))
 
 
-def _named(text: str, people: Sequence[PersonFound]) -> int | None:
-    """The person whose name begins the line, credentials behind it."""
-    front = re.split(r",\s", text, maxsplit=1)[0]
-    for number, person in enumerate(people):
-        words = person.name.split()
+def _named(text: str, people: Sequence[PersonFound], surnames: Sequence[str]) -> int | None:
+    """The person whose name begins the line, credentials behind it; `surnames` are the people's last words."""
+    front = _BEHIND_NAME.split(text, maxsplit=1)[0]
+    for number, surname in enumerate(surnames):
         if (
-            words
-            and words[-1] in front
+            surname
+            and surname in front
             and len(front.split()) <= 6
-            and compare(front, person.name).verdict != "different"
+            and compare(front, people[number].name).verdict != "different"
         ):
             return number
     return None

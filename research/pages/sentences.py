@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from research.parse import fold
+
 _END = re.compile(r"[.!?]+[”\"’')\]]*\s{1,3}(?=[“\"‘'(\[]?[A-ZÀ-Þ0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Drs|St|Ste|Jr|Sr|Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Maj|Sgt|Adm"
@@ -54,6 +56,25 @@ def _bounded(span: tuple[int, int]) -> list[tuple[int, int]]:
     return [(at, min(at + MAX_SENTENCE, end)) for at in range(start, end, MAX_SENTENCE)]
 
 
-def sentences(text: str) -> list[str]:
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, each without white space around it."""
-    return [piece for start, end in sentence_spans(text) if (piece := text[start:end].strip())]
+    return (_pieces if len(text) > LONGEST_KEPT else _kept_pieces)(text)
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    return tuple(piece for start, end in sentence_spans(text) if (piece := text[start:end].strip()))
+
+
+_kept_pieces = lru_cache(maxsize=1024)(_pieces)
+
+
+def folded_sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, every run of white space in them one space."""
+    return (_folded if len(text) > LONGEST_KEPT else _kept_folded)(text)
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(map(fold, sentences(text)))
+
+
+_kept_folded = lru_cache(maxsize=1024)(_folded)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from research.pages.asides import KIN, stands_aside
 from research.pages.model import PageText, PersonFound
 from research.pages.sentence_words import words_in
-from research.pages.sentences import sentences
+from research.pages.sentences import folded_sentences
 from research.pages.subjects import name_words
 from research.parse import fold
 
@@ -54,7 +54,7 @@ def _unsure(page: PageText, known: frozenset[str]) -> Iterator[str]:
         if line.furniture:
             continue
         turned = turned and line.role != "heading"
-        for sentence in map(fold, sentences(line.text[:MAX_LINE])):
+        for sentence in folded_sentences(line.text[:MAX_LINE]):
             named = _names_in(sentence, known)
             if named:
                 turned = _turns_away(sentence, named, known)

@@ -1,6 +1,6 @@
 import pytest
 
-from research.pages.sentences import MAX_SENTENCE, sentences
+from research.pages.sentences import LONGEST_KEPT, MAX_SENTENCE, folded_sentences, sentences
 
 
 @pytest.mark.parametrize(
@@ -15,8 +15,14 @@ from research.pages.sentences import MAX_SENTENCE, sentences
     ],
 )
 def test_abbreviations_end_no_sentence(text: str, found: list[str]) -> None:
-    assert sentences(text) == found
+    assert list(sentences(text)) == found
 
 
 def test_a_text_without_stops_is_cut_into_bounded_pieces() -> None:
     assert max(map(len, sentences("word " * 5000))) <= MAX_SENTENCE
+
+
+@pytest.mark.parametrize("paragraphs", [1, 1 + LONGEST_KEPT // 20])
+def test_white_space_in_a_sentence_is_folded(paragraphs: int) -> None:
+    text = "Ann  Vale\tspoke. \nShe left. " * paragraphs
+    assert folded_sentences(text) == ("Ann Vale spoke.", "She left.") * paragraphs
