@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -21,20 +23,23 @@ UNPROCESSABLE = 422
 @requires("editor")
 def add_for_person(person_id: int) -> ResponseReturnValue:
     """Something to read about a person."""
-    return _add(person_subject(person_id))
+    return _add(lambda: person_subject(person_id))
 
 
 @bp.route("/orgs/<int:organization_id>/research/add", methods=["GET", "POST"])
 @requires("editor")
 def add_for_organization(organization_id: int) -> ResponseReturnValue:
     """Something to read about an organization."""
-    return _add(organization_subject(organization_id))
+    return _add(lambda: organization_subject(organization_id))
 
 
-def _add(subject: Subject) -> ResponseReturnValue:
-    most_bytes = settings().upload_mb * 1_000_000
-    form = GivenForm(most_bytes)
-    if form.validate_on_submit():
+def _add(find_subject: Callable[[], Subject]) -> ResponseReturnValue:
+    form = GivenForm(settings().upload_mb * 1_000_000)
+    is_good = (
+        form.validate_on_submit()
+    )  # reads the file, which can take seconds: before the database is asked and locked
+    subject = find_subject()
+    if is_good:
         run = operations.read_given(
             session(), subject, plan(), current_user.user_id, now(), documents=form.documents, urls=form.urls
         )

@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 from sqlalchemy import func, select
 
+from outreach.dossiers import given
 from outreach.dossiers.given import LONGEST_PASTE
 from outreach.dossiers.models import Claim, ResearchRun, SourceDocument
 from tests import factories
@@ -168,6 +169,20 @@ def make_small(app, alice, invented) -> str:
     """The form where uploads are at most 1 MB."""
     with app.extensions["database"].session_for(1) as session:
         return f"/people/{factories.make_person(session, name=JANE).id}/research/add"
+
+
+def test_while_a_file_is_read_others_can_save(add, app, monkeypatch, rows):
+    saved = []
+
+    def read_while_another_saves(name, body, size, most_bytes):
+        with app.extensions["database"].session_for(1) as session:
+            saved.append(factories.make_person(session, name="Ana Larkin").id)
+        return read(name, body, size, most_bytes)
+
+    read = given.uploaded
+    monkeypatch.setattr(given, "uploaded", read_while_another_saves)
+    assert add({"file": file_of(TEXT.encode(), "a.txt")}).status_code == 303
+    assert (len(saved), rows(ResearchRun)) == (1, 1)
 
 
 def test_a_field_that_comes_twice_counts_once_and_a_word_where_a_file_belongs_is_none(add, rows):

@@ -1,5 +1,8 @@
 """The text of a PDF, on small documents written here by hand."""
 
+import sys
+import zlib
+
 import pytest
 
 from research.errors import Unreadable
@@ -20,6 +23,24 @@ def pdf_of(*texts, trailer=""):
             "/Resources << /Font << /F1 3 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    return _file_of(objects, trailer)
+
+
+def pdf_with_stream(stream, filters):
+    """One page whose contents are these bytes, to be unfolded by these filters."""
+    fonts = "<< /Font << /F1 5 0 R >> >>"
+    return _file_of(
+        (
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources {fonts} >>",
+            f"<< /Length {len(stream)} /Filter {filters} >>\nstream\n{stream.decode('latin-1')}\nendstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        )
+    )
+
+
+def _file_of(objects, trailer=""):
     body, places = "%PDF-1.4\n", []
     for number, written in enumerate(objects, start=1):
         places.append(len(body))
@@ -40,10 +61,25 @@ def test_pages_beyond_the_cap_are_not_read(monkeypatch):
     assert len(pdf_pages(pdf_of("one", "two", "three"))) == 2
 
 
-def test_no_further_page_is_begun_when_the_time_is_over(monkeypatch):
-    monkeypatch.setattr(pdf_text, "TIME_S", -1.0)
-    with pytest.raises(Unreadable, match="no text"):
+def test_a_document_that_takes_too_long_is_ended(monkeypatch):
+    monkeypatch.setattr(pdf_text, "TIME_S", 0.0)
+    with pytest.raises(Unreadable, match="more time or memory"):
         pdf_pages(pdf_of("one", "two"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold a process to an amount of memory")
+def test_a_small_file_that_unfolds_to_more_than_the_memory_is_refused(monkeypatch):
+    monkeypatch.setattr(pdf_text, "MAX_MEMORY", 120_000_000)
+    drawn = zlib.compress(zlib.compress(b"BT /F1 12 Tf 72 720 Td (Ana) Tj ET\n" * 400_000))
+    small = pdf_with_stream(drawn, "[/FlateDecode /FlateDecode]")
+    assert len(small) < 20_000
+    with pytest.raises(Unreadable, match="more time or memory"):
+        pdf_pages(small)
+
+
+def test_the_pages_before_the_end_of_the_time_or_the_process_count():
+    told = b'"Ana Larkin"\n"Second page"\n"half a li'
+    assert pdf_text._pages_told(told, ended=True) == ["Ana Larkin", "Second page"]
 
 
 @pytest.mark.parametrize(
