@@ -57,6 +57,11 @@ class Dispute:
     label: str
     values: tuple[FactLine, ...]
 
+    @property
+    def may_all_hold(self) -> bool:
+        """Whether the values may be true side by side after all: somebody may hold two posts."""
+        return self.values[0].predicate == "role"
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

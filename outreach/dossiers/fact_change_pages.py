@@ -145,6 +145,19 @@ def settle_fact(fact_id: int) -> ResponseReturnValue:
     return to_facts(about_fact(row))
 
 
+@bp.post("/facts/<int:fact_id>/all-hold")
+@requires("editor")
+def let_all_hold(fact_id: int) -> ResponseReturnValue:
+    """Lets all posts hold that stand against each other. Raises: Refused for no dispute of posts, or a settled one."""
+    row = _fact(fact_id)
+    rivals = fact_history.rivals_of(session(), row)
+    if not rivals or row.predicate != "role":
+        raise Refused(_NO_DISPUTE)
+    fact_changes.let_all_hold(session(), rivals, by())
+    tell("Settled: all of them hold, and are said side by side.")
+    return to_facts(about_fact(row))
+
+
 @bp.post("/facts/<int:fact_id>/leave-out")
 @requires("editor")
 def leave_out_fact(fact_id: int) -> ResponseReturnValue:

@@ -17,6 +17,7 @@ from sqlalchemy import select
 from outreach.db import WorkspaceSession
 from outreach.dossiers import convert, facts, uses
 from outreach.dossiers.convert import storable
+from outreach.dossiers.fact_lines import ALL_HOLD
 from outreach.dossiers.models import Claim, Fact, FactClaim, ResearchRun
 from outreach.dossiers.subjects import Subject
 from outreach.errors import AppError
@@ -120,6 +121,13 @@ def settle(session: WorkspaceSession, chosen: Fact, rivals: Iterable[Fact], by: 
     for other in others:
         withdraw(session, other, SETTLED, by)
     return len(others)
+
+
+def let_all_hold(session: WorkspaceSession, rivals: Iterable[Fact], by: By) -> None:
+    """Lets all of several posts hold that stand against each other: they are said side by side."""
+    for one in rivals:
+        one.why, one.changed_by_id, one.changed_at, one.updated_at = ALL_HOLD, by.user_id, by.now, by.now
+    session.flush()
 
 
 def leave_out(session: WorkspaceSession, rivals: Iterable[Fact], by: By) -> int:

@@ -35,6 +35,9 @@ STANDS = and_(Fact.state == "current", HAS_SOURCE)
 
 NO_FAMILIES: Mapping[str, str] = MappingProxyType({})
 
+ALL_HOLD = "Settled by you: all of them hold."
+"""Why a fact is said though another stands against it; a value that comes later is asked about all the same."""
+
 _OWN_SOURCE = "Your notes"
 
 
@@ -139,7 +142,7 @@ def newest_briefly(subject: Subject) -> Select[Any]:
     """What a choice among the facts that stand looks at, the newest first within their kind."""
     return (
         select(
-            Fact.id, Fact.predicate, Fact.standing, Fact.starts, Fact.ends, Fact.details,
+            Fact.id, Fact.predicate, Fact.standing, Fact.starts, Fact.ends, Fact.details, Fact.why,
             Fact.person_id, Fact.organization_id,
         )
         .where(of(subject), STANDS, Fact.predicate.not_in(fact_rules.NOT_SAID))
@@ -156,7 +159,8 @@ def undisputed(rows: Iterable[Fact]) -> list[Fact]:
 
 def disputes_among(rows: Iterable[_FactLike]) -> list[list[_FactLike]]:
     """The facts that dispute each other and that the user has not settled, in groups."""
-    return fact_rules.disputes((dispute_key(row), row) for row in rows if row.standing == "disputed")
+    groups = fact_rules.disputes((dispute_key(row), row) for row in rows if row.standing == "disputed")
+    return [group for group in groups if any(row.why != ALL_HOLD for row in group)]
 
 
 def dispute_key(row: Any) -> tuple[str, ...]:

@@ -122,9 +122,12 @@ def varied(items: Iterable[tuple[str, _T]], most: int) -> list[_T]:
 
 
 def dispute_key(predicate: str, starts: str, ends: str, details: Mapping[str, Any]) -> tuple[str, ...]:
-    """What the values have in common that cannot all be true: of a kind that has several, also when it was."""
+    """What the values have in common that cannot all be true: of a kind that has several, also when it was.
+
+    Posts dispute each other when they are held at the same time, so it does not matter when each began.
+    """
     kind = PREDICATES.get(predicate)
-    when = (ends or starts) if kind is not None and kind.many else ""
+    when = (ends or starts) if kind is not None and kind.many and predicate != "role" else ""
     return (predicate, str(details.get("names", "")), str(details.get("measure", "")), when)
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import select
 from outreach.db import WorkspaceSession
 from outreach.dossiers import convert, uses
 from outreach.dossiers.changes import Said
+from outreach.dossiers.clashing_posts import clashing
 from outreach.dossiers.judging import MANY_PUBLISHERS, Judged, claims_about, identity, judge, verdicts_about
 from outreach.dossiers.models import Candidate, Fact, FactClaim, ResearchRun
 from outreach.dossiers.one_text import Joined, Place, count_publishers, publishers_by_text, text_name
@@ -89,6 +90,12 @@ class _Concluded:
     fact: types.Fact
     claims: frozenset[int]
     sources_count: int
+    is_disputed: bool
+
+    @property
+    def standing(self) -> str:
+        """Disputed; else settled by two sources, copies of one text being one, as `sources_count` has it."""
+        return "disputed" if self.is_disputed else "settled" if self.sources_count > 1 else "single"
 
 
 def _write_facts(session: WorkspaceSession, subject: Subject, judged: Judged, now: datetime) -> None:
@@ -102,7 +109,12 @@ def _write_facts(session: WorkspaceSession, subject: Subject, judged: Judged, no
     taken: set[int] = set()
     said = [claim for fact in judged.facts for claim in fact.claims]
     publishers = publishers_by_text(said, judged.families, MANY_PUBLISHERS)
-    for one in (_concluded(fact, judged, publishers) for fact in judged.facts):
+    names = [str(fact.value) for fact in judged.facts if fact.predicate == "organization_name"]
+    against = clashing(judged.facts, judged.families, names)
+    concluded = (
+        _concluded(fact, judged, publishers, is_against=place in against) for place, fact in enumerate(judged.facts)
+    )
+    for one in concluded:
         known = _row_for(one, rows_of_claim, by_key, taken)
         if known is not None:
             _update(known, one, now)
@@ -123,10 +135,11 @@ def _links(session: WorkspaceSession, subject: Subject) -> Mapping[int, Mapping[
     return found
 
 
-def _concluded(fact: types.Fact, judged: Judged, publishers: Joined) -> _Concluded:
+def _concluded(fact: types.Fact, judged: Judged, publishers: Joined, *, is_against: bool) -> _Concluded:
     ids = {row.id for claim in fact.claims for row in judged.rows.get(identity(claim), ())}
     places = [_place(claim, judged, publishers) for claim in fact.claims]
-    return _Concluded(fact, frozenset(ids), count_publishers(places))
+    disputed = is_against or fact.standing == "disputed"
+    return _Concluded(fact, frozenset(ids), count_publishers(places), disputed)
 
 
 def _place(claim: types.Claim, judged: Judged, publishers: Joined) -> Place:
@@ -182,7 +195,9 @@ def _new_row(
 
 
 def _values(one: _Concluded) -> dict[str, Any]:
-    return {**convert.fact_values(one.fact), "sources_count": max(1, one.sources_count)}
+    return {
+        **convert.fact_values(one.fact), "standing": one.standing, "sources_count": max(1, one.sources_count)
+    }  # fmt: skip
 
 
 def _update(row: Fact, one: _Concluded, now: datetime) -> None:

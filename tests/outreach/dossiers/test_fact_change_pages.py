@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml import html
 from sqlalchemy import select
 
 from outreach.dossiers.models import Claim, Fact, FactUse
@@ -178,6 +179,31 @@ def test_both_values_can_be_left_out(alice, jane, beds, writer):
     assert alice.post(f"/facts/{beds[0]}/leave-out").status_code == 303
     assert [state_of(writer, one) for one in beds] == ["withdrawn", "withdrawn"]
     assert alice.post(f"/facts/{beds[0]}/leave-out").status_code == 422
+
+
+def test_posts_that_clash_stand_side_by_side_with_their_sources_and_may_all_hold(alice, jane, beds, writer):
+    with writer() as session:
+        about = {"person_id": jane.person_id, "standing": "disputed", "status": "current"}
+        posts = [
+            say(
+                session, about, "role", f"Chief Medical Officer, {house}", starts=since, claim={"cited_title": house}
+            ).id
+            for house, since in (("Larkspur", "2024"), ("Quillfeather", ""))
+        ]
+    page = alice.get(jane.path)
+    (row,) = html.document_fromstring(page.text).xpath("//*[@id='unsettled']//div[@class='records']")
+    assert [value.text_content() for value in row.xpath("./div/p/strong")] == [
+        "Chief Medical Officer, Larkspur", "Chief Medical Officer, Quillfeather"
+    ]  # fmt: skip
+    assert len(row.xpath("./div//blockquote")) == 2
+    assert alice.post(f"/facts/{posts[0]}/all-hold").status_code == 303
+    assert [state_of(writer, one) for one in posts] == ["current", "current"]
+    said = text_of(alice.get(f"{jane.path}/facts"))
+    assert "the sources disagree" not in said
+    assert "Chief Medical Officer, Larkspur" in said
+    assert alice.post(f"/facts/{posts[0]}/all-hold").status_code == 422
+    assert alice.post(f"/facts/{beds[0]}/all-hold").status_code == 422, "a house has one number of beds"
+    assert "All of them hold" not in alice.get(f"/orgs/{jane.house_id}").text
 
 
 # --- not her --------------------------------------------------------------------------------------------------------

@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from outreach.dossiers import facts, keeping, operations
+from outreach.dossiers import fact_changes, fact_lines, facts, keeping, operations
+from outreach.dossiers.fact_history import rivals_of
 from outreach.dossiers.models import Candidate, Claim, Fact, FactClaim, ResearchRun
+from outreach.people.operations import By
 from research.types import Query
 from tests import factories
 from tests.outreach.dossiers.conftest import make_workspace
@@ -76,7 +78,7 @@ def test_one_release_in_the_feed_on_the_site_and_at_an_address_of_the_user_s_is_
         a_run(session, workspace)
         (role,) = stand(session, "role")
         assert len(session.scalars(select(FactClaim).where(FactClaim.fact_id == role.id)).all()) == 3
-        assert role.sources_count == 1
+        assert (role.standing, role.sources_count) == ("single", 1)
         a_role_in(session, workspace, "trade_press", "Dr. Roe told us in her own office how she became the chief here.")
         a_run(session, workspace)
         (role,) = stand(session, "role")
@@ -119,6 +121,36 @@ def test_a_verdict_decides_whose_facts_they_are_and_its_undoing_too(workspace):
         assert session.get_one(Fact, joined.id).state == "gone"
         operations.answer(session, run, candidate, "same", workspace.user_id, LATER)
         assert session.get_one(Fact, joined.id).state == "current", "it is the same fact when it comes back"
+
+
+def test_two_main_posts_of_today_dispute_each_other_until_the_user_lets_one_hold(workspace):
+    with workspace.session() as session:
+        run = a_run(session, workspace, orcid=page_of("orcid"), wikidata=page_of("wikidata", house=OTHER_HOUSE))
+        candidate = session.scalars(select(Candidate).where(Candidate.source_key == "wikidata")).one()
+        operations.answer(session, run, candidate, "same", workspace.user_id, NOW)
+        here, there = stand(session, "role")
+        assert [row.standing for row in (here, there)] == ["disputed", "disputed"]
+        assert rivals_of(session, here) == [here, there]
+        by = By(workspace.user_id, NOW)
+        fact_changes.settle(session, here, [here, there], by)
+        facts.refresh(session, run, LATER)
+        assert stand(session, "role") == [here]
+        assert rivals_of(session, here) == []
+
+
+def test_two_main_posts_may_both_hold_and_a_third_is_asked_about_again(workspace):
+    with workspace.session() as session:
+        rows = [
+            factories.make_fact(
+                session, person_id=workspace.person_id, predicate="role", value=f"CEO {n}", standing="disputed"
+            )
+            for n in range(3)
+        ]
+        for row in rows:
+            factories.make_fact_claim(session, row)
+        fact_changes.let_all_hold(session, rows[:2], By(workspace.user_id, NOW))
+        assert fact_lines.disputes_among(rows[:2]) == []
+        assert fact_lines.disputes_among(rows) == [rows]
 
 
 def test_not_her_takes_her_facts_away(workspace):
