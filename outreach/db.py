@@ -17,7 +17,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -41,6 +41,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import (
     DeclarativeBase,
+    LoaderCriteriaOption,
     Mapped,
     Mapper,
     ORMExecuteState,
@@ -396,10 +397,15 @@ def _add_criteria(state: ORMExecuteState) -> None:
             # Columns of a row that is in the session already: criteria of loaders are not heeded there.
             state.statement = cast("Select[Any]", state.statement).where(mapper.class_.workspace_id == workspace_id)
             return
-        criterion = with_loader_criteria(
-            Owned, lambda cls: cls.workspace_id == workspace_id, include_aliases=True, propagate_to_loaders=True
-        )
-        state.statement = state.statement.options(criterion)
+        state.statement = state.statement.options(_criterion(workspace_id))
+
+
+@lru_cache(maxsize=64)
+def _criterion(workspace_id: int) -> LoaderCriteriaOption:
+    """What every statement of a workspace is given. Kept: to make it costs more than many a statement."""
+    return with_loader_criteria(
+        Owned, lambda cls: cls.workspace_id == workspace_id, include_aliases=True, propagate_to_loaders=True
+    )
 
 
 @event.listens_for(WorkspaceSession, "before_flush", propagate=True)

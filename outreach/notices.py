@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from flask import flash
+from flask import flash, session
 
 Tone = Literal["good", "warn", "bad"]
+
+MOST_KEPT = 5
+"""Sentences that wait for a next page. Browsers drop a cookie over 4 kB, and the sign-in lies in the same one."""
 
 
 def tell(words: str, undo: str = "", tone: Tone = "good") -> None:
@@ -15,3 +18,4 @@ def tell(words: str, undo: str = "", tone: Tone = "good") -> None:
     The sentence is kept in the session cookie until then: a person's name may stand in it, a letter's text may not.
     """
     flash({"words": words, "undo": undo}, tone)  # type: ignore[arg-type]  # flask keeps any JSON value
+    session["_flashes"] = session["_flashes"][-MOST_KEPT:]

@@ -52,9 +52,16 @@ class Page(Generic[T]):
 
 
 def page_of(
-    session: Session, statement: Select[T], order: Sequence[Key], *, cursor: str | None = None, size: int = 50
-) -> Page[T]:
-    """The rows of `statement` (one class, not ordered yet) after or before the cursor; without one, from the beginning.
+    session: Session,
+    statement: Select[*tuple[Any, ...]],
+    order: Sequence[Key],
+    *,
+    cursor: str | None = None,
+    size: int = 50,
+) -> Page[Any]:
+    """The rows of `statement` (not ordered yet) after or before the cursor; without one, from the beginning.
+
+    It asks for one class, or for columns, then with those that it is ordered by among them.
 
     Raises: BadCursor; ValueError for a size outside 1 to 200.
     """
@@ -64,7 +71,8 @@ def page_of(
     if place is not None:
         statement = statement.where(_beyond(order, place, backward=backward))
     directed = [key.attribute.desc() if key.descending != backward else key.attribute.asc() for key in order]
-    found = list(session.scalars(statement.order_by(*directed).limit(size + 1)).all())
+    result = session.execute(statement.order_by(*directed).limit(size + 1))
+    found = list(result.scalars() if len(result.keys()) == 1 else result)
     has_more = len(found) > size
     rows = found[:size]
     if backward:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, RequestRedirect
@@ -70,8 +71,12 @@ def rail(addresses: Map, here: str, waiting: Mapping[str, int]) -> Rail:
     )
 
 
+@lru_cache(maxsize=256)
 def answers(addresses: Map, path: str, method: str = "GET") -> bool:
-    """Whether some view answers this path; one that only adds the closing slash counts."""
+    """Whether some view answers this path; one that only adds the closing slash counts.
+
+    Remembered: each page asks for the same dozen places, and no address is added after the start.
+    """
     try:
         addresses.bind("localhost").match(path, method=method)
     except RequestRedirect:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -38,7 +38,7 @@ from sqlalchemy import (
     cast as sql_cast,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.orm import Mapped, mapped_column, selectinload
+from sqlalchemy.orm import Mapped, PassiveFlag, mapped_column, selectinload
 
 from outreach.db import Base, Id, Owned, WorkspaceSession
 from outreach.folding import fold
@@ -262,7 +262,9 @@ def words_of(title: str, body: str) -> str:
 def _notice(session: WorkspaceSession, _context: object) -> None:
     """Remembers what was changed, while it is still known what it was."""
     changed: dict[Any, bool] = session.info.setdefault("search_changed", {})
-    for row in [*session.new, *session.dirty]:
+    fresh: set[Any] = session.info.setdefault("search_fresh", set())
+    fresh.update(row for row in session.new if type(row) in _indexed)
+    for row in [*session.new, *(row for row in session.dirty if _tells_otherwise(session, row))]:
         whole = _parts[type(row)](row) if type(row) in _parts else row
         how = _indexed.get(type(whole))
         if how is not None and whole not in session.deleted:
@@ -274,34 +276,46 @@ def _notice(session: WorkspaceSession, _context: object) -> None:
     )
 
 
+def _tells_otherwise(session: WorkspaceSession, row: Any) -> bool:
+    """Whether a changed row can be found otherwise than before: not a person who got a note, but one with a post."""
+    if session.is_modified(row, include_collections=False):
+        return True
+    looked_at = _indexed[type(row)].reads if type(row) in _indexed else ()
+    seen = PassiveFlag.PASSIVE_NO_INITIALIZE | PassiveFlag.INCLUDE_PENDING_MUTATIONS
+    return any(inspect(row).get_history(name, seen).has_changes() for name in looked_at)
+
+
 @event.listens_for(WorkspaceSession, "after_flush_postexec", propagate=True)
 def _keep(session: WorkspaceSession, _context: object) -> None:
     """Writes the entries of what was changed, in the same transaction."""
     changed: dict[Any, bool] = session.info.pop("search_changed", {})
     gone: list[tuple[int, str, int]] = session.info.pop("search_gone", [])
+    fresh: set[Any] = session.info.pop("search_fresh", set())
     for workspace_id, kind, ref_id in gone:
         _remove(session, workspace_id, kind, [ref_id])
     for row, appears in changed.items():
-        if _indexed[type(row)].entry(row) is None:
+        if row not in fresh and _indexed[type(row)].entry(row) is None:
             _remove_all_about(session, row)
         elif appears:
             _put(session, [row, *_all_about(session, row)])
-    _put(session, [row for row, appears in changed.items() if not appears])
+    _put(session, [row for row, appears in changed.items() if not appears], fresh)
 
 
 @event.listens_for(WorkspaceSession, "after_soft_rollback", propagate=True)
 def _forget(session: WorkspaceSession, _previous: object) -> None:
     session.info.pop("search_changed", None)
     session.info.pop("search_gone", None)
+    session.info.pop("search_fresh", None)
 
 
-def _put(session: WorkspaceSession, rows: Sequence[Any]) -> None:
-    """Writes entries anew: what was there under the same kind and id goes."""
+def _put(session: WorkspaceSession, rows: Sequence[Any], fresh: Collection[Any] = ()) -> None:
+    """Writes entries anew: what was there under the same kind and id goes. Of fresh rows there was nothing yet."""
     by_kind: dict[tuple[int, str], list[int]] = {}
     values = []
     for row in rows:
         how = _indexed[type(row)]
-        by_kind.setdefault((row.workspace_id, how.kind), []).append(row.id)
+        if row not in fresh:
+            by_kind.setdefault((row.workspace_id, how.kind), []).append(row.id)
         entry = how.entry(row)
         if entry is not None:
             values.append(_values(row, how.kind, entry))

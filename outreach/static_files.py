@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, request
 
 DIGITS = 12
 """Hexadecimal digits of the SHA-256 that stand in an address: 48 bits, to tell the versions of one file apart."""
@@ -21,8 +22,13 @@ def init_app(app: Flask) -> None:
     """Gives templates `static_file`, and answers say how long a file may be kept."""
     folder = Path(str(app.static_folder))
 
+    @cache
+    def file_of(name: str) -> Path:
+        return folder / name
+
     def static_file(name: str) -> str:
-        return url_for("static", filename=name, v=version_of(folder / name))
+        # Not `url_for`: each page names ten of these, and their addresses differ in nothing but the name.
+        return f"{app.static_url_path}/{quote(name)}?v={version_of(file_of(name))}"
 
     app.jinja_env.globals["static_file"] = static_file
     app.after_request(_say_how_long)

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, delete, or_, select, update
+from sqlalchemy import Row, bindparam, case, delete, or_, select, update
 from sqlalchemy.exc import OperationalError
 
 from outreach.accounts.models import KnownDevice, Membership, SessionRecord, User, Workspace
@@ -80,52 +80,52 @@ class Identity:
 def identify(database: Database, token: str, now: datetime, limits: SessionLimits) -> Identity:
     """Looks the token up and notes, once a minute, that it was used."""
     with database.open_reader() as session:
-        query = select(SessionRecord, User).join(User, User.id == SessionRecord.user_id)
-        found = session.execute(query.where(SessionRecord.token_sha256 == hash_of(token))).one_or_none()
+        found = session.execute(_BEHIND_TOKEN, {"token": hash_of(token)}).one_or_none()
         if found is None:
             return Identity()
-        record, user = found
-        if record.revoked_at is not None or limits.ended(record.created_at, record.seen_at, now):
-            return Identity(ended_user_id=user.id)
-        opened = _opened(session, record)
+        if found.revoked_at is not None or limits.ended(found.created_at, found.seen_at, now):
+            return Identity(ended_user_id=found.user_id)
+        opened = _opened(session, found.user_id, found.open_workspace_id)
     if opened is None:
-        opened = _open_another(database, record)
+        opened = _open_another(database, found.id, found.user_id)
     if opened is None:
-        return Identity(ended_user_id=user.id)
-    if now - record.seen_at >= SEEN_EVERY:
-        _note_seen(database, record.id, now)
-    workspace, role = opened
+        return Identity(ended_user_id=found.user_id)
+    if now - found.seen_at >= SEEN_EVERY:
+        _note_seen(database, found.id, now)
     return Identity(
-        SignedIn(token, record.id, user.id, user.name, user.email, workspace.id, workspace.name, role), None
+        SignedIn(token, found.id, found.user_id, found.name, found.email, opened.id, opened.name, opened.role), None
     )
 
 
-def _opened(session: WorkspaceSession, record: SessionRecord) -> tuple[Workspace, str] | None:
-    """The open workspace and the user's role there; None when the user is no member of it (any more)."""
-    if record.open_workspace_id is None:
+# Columns and not whole rows, and put together once: every request asks these two.
+_BEHIND_TOKEN = select(
+    SessionRecord.id, SessionRecord.user_id, SessionRecord.open_workspace_id, SessionRecord.created_at,
+    SessionRecord.seen_at, SessionRecord.revoked_at, User.name, User.email,
+).join(User, User.id == SessionRecord.user_id).where(SessionRecord.token_sha256 == bindparam("token"))  # fmt: skip
+_OPEN_TO = (
+    select(Workspace.id, Workspace.name, Membership.role)
+    .join(Membership, Membership.workspace_id == Workspace.id)
+    .where(Membership.user_id == bindparam("user_id"))
+)
+
+
+def _opened(session: WorkspaceSession, user_id: int, workspace_id: int | None) -> Row[int, str, str] | None:
+    """Id and name of the open workspace and the user's role there; None when the user is no member (any more)."""
+    if workspace_id is None:
         return None
-    session.enter(record.open_workspace_id)
-    query = (
-        select(Workspace, Membership.role)
-        .join(Membership, Membership.workspace_id == Workspace.id)
-        .where(Membership.user_id == record.user_id)
-    )
-    row = session.execute(query).one_or_none()
-    return None if row is None else (row[0], row[1])
+    session.enter(workspace_id)
+    return session.execute(_OPEN_TO, {"user_id": user_id}).one_or_none()
 
 
-def _open_another(database: Database, record: SessionRecord) -> tuple[Workspace, str] | None:
+def _open_another(database: Database, session_id: int, user_id: int) -> Row[int, str, str] | None:
     """For a member who was removed: goes on in a workspace of their own, so that nobody is shut out altogether."""
     with database.system_session("opening a workspace of a user at sign-in") as session:
-        workspace_id = first_workspace_id(session, record.user_id)
+        workspace_id = first_workspace_id(session, user_id)
         if workspace_id is None:
             return None
-        session.execute(
-            update(SessionRecord).where(SessionRecord.id == record.id).values(open_workspace_id=workspace_id)
-        )
+        open_workspace(session, session_id, workspace_id)
     with database.open_reader() as session:
-        record.open_workspace_id = workspace_id
-        return _opened(session, record)
+        return _opened(session, user_id, workspace_id)
 
 
 def first_workspace_id(session: WorkspaceSession, user_id: int) -> int | None:

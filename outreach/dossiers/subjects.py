@@ -13,6 +13,7 @@ from outreach.dossiers.models import Candidate, Claim, Fact, Program, ResearchRu
 from outreach.errors import NotFound
 from outreach.once import once
 from outreach.organizations.models import Organization, OrganizationIdentifier
+from outreach.people import queries as people
 from outreach.people.models import Person, PersonIdentifier, Position
 from research.types import Identifier, Query
 
@@ -50,15 +51,9 @@ def subject_of(run: ResearchRun) -> Subject:
     return Subject(run.person_id, run.organization_id)
 
 
-@once
 def person_here(session: WorkspaceSession, person_id: int) -> Person:
     """The person. Raises: NotFound for one that is not there, was deleted, or turned out to be another."""
-    person = session.scalar(
-        select(Person).where(Person.id == person_id, Person.deleted_at.is_(None), Person.merged_into_id.is_(None))
-    )
-    if person is None:
-        raise NotFound
-    return person
+    return people.person(session, person_id)
 
 
 @once

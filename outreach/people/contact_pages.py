@@ -92,7 +92,6 @@ def remove_identifier(number: int, identifier_id: int) -> ResponseReturnValue:
 @requires("editor")
 def add_note(number: int) -> ResponseReturnValue:
     """Keeps a note; where htmx asked, only the notes are drawn again."""
-    queries.person(session(), number)
     form = NoteForm()
     is_taken = form.validate()
     if is_taken:

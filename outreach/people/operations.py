@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete
-from sqlalchemy.orm import Session
 
 from outreach.accounts.rules import email_key
+from outreach.db import WorkspaceSession
 from outreach.errors import AppError, NotFound
 from outreach.organizations import operations as organizations
 from outreach.organizations.rules import Workplace
@@ -81,7 +81,7 @@ class NewPost:
 # --- the person ---------------------------------------------------------------------------------------------------
 
 
-def add(session: Session, details: Details, by: By) -> Person:
+def add(session: WorkspaceSession, details: Details, by: By) -> Person:
     """A new person; a typed name is taken apart where its parts are not given."""
     person = Person(created_at=by.now)
     parts = rules.name_parts(details.name)
@@ -96,7 +96,7 @@ def add(session: Session, details: Details, by: By) -> Person:
     return person
 
 
-def change(session: Session, number: int, details: Details, version: int, by: By) -> Person:
+def change(session: WorkspaceSession, number: int, details: Details, version: int, by: By) -> Person:
     """Writes what the form says; an address that is replaced stays as an earlier one.
 
     Raises: NotFound, ChangedElsewhere.
@@ -135,7 +135,7 @@ def _write_keys(person: Person, *joined: str) -> None:
     person.email_key = email_key(person.email) if person.email else ""
 
 
-def _remember_address(session: Session, person: Person, new: str, now: datetime) -> None:
+def _remember_address(session: WorkspaceSession, person: Person, new: str, now: datetime) -> None:
     """An old address still finds the person, when a mail from it turns up."""
     key = person.email_key
     if not key or (new and email_key(new) == key):
@@ -144,7 +144,7 @@ def _remember_address(session: Session, person: Person, new: str, now: datetime)
         session.add(PersonIdentifier(person_id=person.id, scheme="former_email", value=key[:254], created_at=now))
 
 
-def ask_not_to_contact(session: Session, number: int, reason: str, by: By) -> Person:
+def ask_not_to_contact(session: WorkspaceSession, number: int, reason: str, by: By) -> Person:
     """Notes that the person does not want to be written to. Raises: NotFound."""
     person = queries.person(session, number)
     person.do_not_contact_since = person.do_not_contact_since or by.now
@@ -153,7 +153,7 @@ def ask_not_to_contact(session: Session, number: int, reason: str, by: By) -> Pe
     return person
 
 
-def allow_contact(session: Session, number: int, by: By) -> Person:
+def allow_contact(session: WorkspaceSession, number: int, by: By) -> Person:
     """Takes that back. Raises: NotFound."""
     person = queries.person(session, number)
     person.do_not_contact_since, person.do_not_contact_reason, person.updated_at = None, "", by.now
@@ -164,7 +164,7 @@ def allow_contact(session: Session, number: int, by: By) -> Person:
 # --- posts --------------------------------------------------------------------------------------------------------
 
 
-def add_post(session: Session, number: int, post: NewPost, what: str, by: By) -> Position:
+def add_post(session: WorkspaceSession, number: int, post: NewPost, what: str, by: By) -> Position:
     """Enters a post. A move ends the present ones in the same act; nothing is overwritten.
 
     Raises: NotFound; BadDates when it would begin before the post that it ends, or end before it began.
@@ -210,7 +210,7 @@ class PostChange:
     note: str
 
 
-def change_post(session: Session, number: int, position_id: int, change_: PostChange, by: By) -> Position:
+def change_post(session: WorkspaceSession, number: int, position_id: int, change_: PostChange, by: By) -> Position:
     """Corrects a post, or ends it. Raises: NotFound; BadDates."""
     position = queries.position(session, number, position_id)
     ended = "" if change_.is_current else change_.ended
@@ -227,7 +227,7 @@ def change_post(session: Session, number: int, position_id: int, change_: PostCh
     return position
 
 
-def confirm_post(session: Session, number: int, position_id: int, by: By) -> Position:
+def confirm_post(session: WorkspaceSession, number: int, position_id: int, by: By) -> Position:
     """Notes that a present post still holds, as of now. Raises: NotFound, also for a post that has ended."""
     position = queries.position(session, number, position_id)
     if not position.is_current:
@@ -237,7 +237,7 @@ def confirm_post(session: Session, number: int, position_id: int, by: By) -> Pos
     return position
 
 
-def remove_post(session: Session, number: int, position_id: int) -> Position:
+def remove_post(session: WorkspaceSession, number: int, position_id: int) -> Position:
     """Takes a post away that was entered by mistake. Raises: NotFound."""
     position = queries.position(session, number, position_id)
     session.delete(position)
@@ -260,7 +260,7 @@ class NewContact:
     note: str = ""
 
 
-def add_contact(session: Session, number: int, new: NewContact, by: By) -> Contact:
+def add_contact(session: WorkspaceSession, number: int, new: NewContact, by: By) -> Contact:
     """Ties an assistant or an office to a leader; the same one again changes what they do. Raises: NotFound."""
     leader = queries.person(session, number)
     person = queries.by_exact_name(session, new.name)
@@ -276,12 +276,12 @@ def add_contact(session: Session, number: int, new: NewContact, by: By) -> Conta
     return contact
 
 
-def _contacts(session: Session, leader_id: int) -> list[Contact]:
+def _contacts(session: WorkspaceSession, leader_id: int) -> list[Contact]:
     lines, _ = queries.contacts_of(session, leader_id)
     return [queries.contact(session, leader_id, line.id) for line in lines]
 
 
-def end_contact(session: Session, number: int, contact_id: int, by: By) -> Contact:
+def end_contact(session: WorkspaceSession, number: int, contact_id: int, by: By) -> Contact:
     """Notes that somebody answers for a leader no more. Raises: NotFound."""
     contact = queries.contact(session, number, contact_id)
     contact.ended_at = contact.ended_at or by.now
@@ -289,7 +289,7 @@ def end_contact(session: Session, number: int, contact_id: int, by: By) -> Conta
     return contact
 
 
-def remove_contact(session: Session, number: int, contact_id: int) -> None:
+def remove_contact(session: WorkspaceSession, number: int, contact_id: int) -> None:
     """Takes a tie away that was entered by mistake; both people stay. Raises: NotFound."""
     session.delete(queries.contact(session, number, contact_id))
     session.flush()
@@ -298,7 +298,7 @@ def remove_contact(session: Session, number: int, contact_id: int) -> None:
 # --- numbers ------------------------------------------------------------------------------------------------------
 
 
-def add_identifier(session: Session, number: int, scheme: str, value: str, now: datetime) -> PersonIdentifier:
+def add_identifier(session: WorkspaceSession, number: int, scheme: str, value: str, now: datetime) -> PersonIdentifier:
     """Gives a person a number (already tidied). Raises: NotFound; NumberTaken.
 
     A number of a deleted person goes over to this one.
@@ -316,7 +316,7 @@ def add_identifier(session: Session, number: int, scheme: str, value: str, now: 
     return identifier
 
 
-def remove_identifier(session: Session, number: int, identifier_id: int) -> PersonIdentifier:
+def remove_identifier(session: WorkspaceSession, number: int, identifier_id: int) -> PersonIdentifier:
     """Takes a number away. Raises: NotFound."""
     identifier = queries.identifier(session, number, identifier_id)
     session.delete(identifier)
@@ -327,7 +327,7 @@ def remove_identifier(session: Session, number: int, identifier_id: int) -> Pers
 # --- notes --------------------------------------------------------------------------------------------------------
 
 
-def add_note(session: Session, number: int, text: str, by: By) -> PersonNote:
+def add_note(session: WorkspaceSession, number: int, text: str, by: By) -> PersonNote:
     """Keeps a note of the user's about a person. Raises: NotFound."""
     person = queries.person(session, number)
     note = PersonNote(person=person, text=text, author_id=by.user_id, created_at=by.now, updated_at=by.now)
@@ -336,7 +336,7 @@ def add_note(session: Session, number: int, text: str, by: By) -> PersonNote:
     return note
 
 
-def change_note(session: Session, number: int, note_id: int, text: str, version: int, by: By) -> PersonNote:
+def change_note(session: WorkspaceSession, number: int, note_id: int, text: str, version: int, by: By) -> PersonNote:
     """Writes a note anew. Raises: NotFound, ChangedElsewhere."""
     note = queries.note(session, number, note_id)
     check_version(note, version)
@@ -345,7 +345,7 @@ def change_note(session: Session, number: int, note_id: int, text: str, version:
     return note
 
 
-def remove_note(session: Session, number: int, note_id: int) -> None:
+def remove_note(session: WorkspaceSession, number: int, note_id: int) -> None:
     """Removes a note for good. Raises: NotFound."""
     session.delete(queries.note(session, number, note_id))
     session.flush()
@@ -354,7 +354,7 @@ def remove_note(session: Session, number: int, note_id: int) -> None:
 # --- going and coming back ----------------------------------------------------------------------------------------
 
 
-def remove(session: Session, number: int, now: datetime) -> Person:
+def remove(session: WorkspaceSession, number: int, now: datetime) -> Person:
     """Takes a person out of every list; they can be brought back for 30 days. Raises: NotFound."""
     person = queries.person(session, number)
     person.deleted_at = person.updated_at = now
@@ -362,7 +362,7 @@ def remove(session: Session, number: int, now: datetime) -> Person:
     return person
 
 
-def bring_back(session: Session, number: int, now: datetime) -> Person:
+def bring_back(session: WorkspaceSession, number: int, now: datetime) -> Person:
     """Brings a deleted person back. Raises: NotFound when they are gone for good, or were joined to another."""
     person = session.get(Person, number)
     if person is None or person.merged_into_id is not None:
@@ -372,7 +372,7 @@ def bring_back(session: Session, number: int, now: datetime) -> Person:
     return person
 
 
-def forget_deleted(session: Session, now: datetime) -> int:
+def forget_deleted(session: WorkspaceSession, now: datetime) -> int:
     """Removes for good who was deleted more than 30 days ago; returns how many."""
     gone = session.scalars(queries.deleted_before(now)).all()
     for person in gone:

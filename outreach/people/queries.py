@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from outreach.accounts.models import User
+from outreach.db import WorkspaceSession
 from outreach.errors import NotFound
+from outreach.once import once
 from outreach.organizations.models import Organization
 from outreach.page_parts import Step
 from outreach.pagination import Key, Page, page_of
@@ -52,6 +55,11 @@ class Line:
     kind: str
     post: Post | None
     do_not_contact: bool
+
+    @property
+    def path(self) -> str:
+        """The address of the person's page."""
+        return f"/people/{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +103,19 @@ class PersonPage:
 # --- the list -----------------------------------------------------------------------------------------------------
 
 
-def people(session: Session, wanted: Wanted, cursor: str | None = None) -> Page[Line]:
+def people(session: WorkspaceSession, wanted: Wanted, cursor: str | None = None) -> Page[Line]:
     """The people who are wanted: by name, or in the order that a search found them in. Raises: BadCursor."""
     statement = _wanted(wanted)
     if wanted.ids is None:
         page = page_of(session, statement, _BY_NAME, cursor=cursor, size=PAGE_SIZE)
         return Page(_lines(session, page.rows), page.next_cursor, page.previous_cursor)
-    found = {person.id: person for person in session.scalars(statement.where(Person.id.in_(wanted.ids)))}
+    found = {row.id: row for row in session.execute(statement.where(Person.id.in_(wanted.ids)))}
     best = [found[number] for number in wanted.ids if number in found]
     return Page(_lines(session, best[:PAGE_SIZE]), None, None)
 
 
-def _wanted(wanted: Wanted) -> Select[Person]:
-    statement = select(Person).where(HERE, *wanted.conditions)
+def _wanted(wanted: Wanted) -> Select[*tuple[Any, ...]]:
+    statement = select(*_OF_A_LINE).where(HERE, *wanted.conditions)
     if wanted.kind:
         statement = statement.where(Person.kind == wanted.kind)
     if wanted.organization_id is not None:
@@ -118,7 +126,11 @@ def _wanted(wanted: Wanted) -> Select[Person]:
     return statement
 
 
-def _lines(session: Session, rows: Sequence[Person]) -> tuple[Line, ...]:
+_OF_A_LINE = (Person.id, Person.name, Person.credentials, Person.kind, Person.do_not_contact_since, Person.sort_key)
+"""What a line shows and is ordered by: a list has no need of whole people."""
+
+
+def _lines(session: WorkspaceSession, rows: Sequence[Row[Any]]) -> tuple[Line, ...]:
     posts = posts_of(session, [row.id for row in rows])
     return tuple(
         Line(
@@ -129,40 +141,45 @@ def _lines(session: Session, rows: Sequence[Person]) -> tuple[Line, ...]:
     )  # fmt: skip
 
 
-def is_anybody_here(session: Session) -> bool:
+def is_anybody_here(session: WorkspaceSession) -> bool:
     """Whether the workspace has people at all."""
     return session.scalar(select(Person.id).where(HERE).limit(1)) is not None
 
 
-def at_organization(session: Session, organization_id: int, limit: int = 20) -> tuple[Line, ...]:
+def at_organization(session: WorkspaceSession, organization_id: int, limit: int = 20) -> tuple[Line, ...]:
     """The people of the workspace who work there now, by name."""
     statement = _wanted(Wanted(organization_id=organization_id)).order_by(Person.sort_key, Person.id).limit(limit)
-    return _lines(session, session.scalars(statement).all())
+    return _lines(session, session.execute(statement).all())
 
 
 # --- one person ---------------------------------------------------------------------------------------------------
 
 
-def person(session: Session, number: int) -> Person:
+@once
+def _row(session: WorkspaceSession, number: int) -> Person | None:
+    return session.get(Person, number)
+
+
+def person(session: WorkspaceSession, number: int) -> Person:
     """Raises: NotFound, also for one who was deleted or joined to another."""
-    found = session.get(Person, number)
+    found = _row(session, number)
     if found is None or found.deleted_at is not None or found.merged_into_id is not None:
         raise NotFound
     return found
 
 
-def joined_to(session: Session, number: int) -> int | None:
+def joined_to(session: WorkspaceSession, number: int) -> int | None:
     """The person whom this one turned out to be, if so: an old address leads there."""
-    found = session.get(Person, number)
+    found = _row(session, number)
     return found.merged_into_id if found is not None and found.deleted_at is None else None
 
 
-def names_joined_to(session: Session, number: int) -> Sequence[str]:
+def names_joined_to(session: WorkspaceSession, number: int) -> Sequence[str]:
     """The names of those who turned out to be this person."""
     return session.scalars(select(Person.name).where(Person.merged_into_id == number).limit(50)).all()
 
 
-def person_page(session: Session, number: int, notes_after: str | None = None) -> PersonPage:
+def person_page(session: WorkspaceSession, number: int, notes_after: str | None = None) -> PersonPage:
     """One person with posts, contacts, numbers and the latest notes. Raises: NotFound, BadCursor."""
     found = person(session, number)
     posts = rules.in_order(posts_of(session, [number]).get(number, ()))
@@ -179,29 +196,29 @@ def person_page(session: Session, number: int, notes_after: str | None = None) -
     )
 
 
-def posts_of(session: Session, ids: Sequence[int]) -> dict[int, list[Post]]:
+def posts_of(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, list[Post]]:
     """The posts of several people, with their organizations' present names; one query for all."""
     if not ids:
         return {}
-    named = select(Position, Organization.name).outerjoin(
-        Organization, and_(Organization.id == Position.organization_id, Organization.deleted_at.is_(None))
-    )
     found: dict[int, list[Post]] = {}
     # Put in order here: asked to, SQLite reads every post of the workspace in the order of their ids instead.
-    rows = session.execute(named.where(Position.person_id.in_(ids))).all()
-    for row, name in sorted(rows, key=lambda pair: pair[0].id):
-        found.setdefault(row.person_id, []).append(_post(row, name))
+    for row in sorted(session.execute(_POSTS, {"people": ids})):
+        post = Post(*row)
+        found.setdefault(post.person_id, []).append(post)
     return found
 
 
-def _post(row: Position, name: str | None) -> Post:
-    return Post(
-        row.id, row.person_id, row.title, row.organization_id if name else None, name or row.organization_name,
-        row.started, row.ended, row.is_current, row.note, row.origin, row.source_title, row.url, row.confirmed_on,
-    )  # fmt: skip
+_POSTS = select(
+    Position.id, Position.person_id, Position.title, Organization.id,
+    func.coalesce(Organization.name, Position.organization_name), Position.started, Position.ended,
+    Position.is_current, Position.note, Position.origin, Position.source_title, Position.url, Position.confirmed_on,
+).outerjoin(
+    Organization, and_(Organization.id == Position.organization_id, Organization.deleted_at.is_(None))
+).where(Position.person_id.in_(bindparam("people", expanding=True)))  # fmt: skip
+"""The fields of `Post` in their order; an organization that was deleted is a name only."""
 
 
-def position(session: Session, number: int, position_id: int) -> Position:
+def position(session: WorkspaceSession, number: int, position_id: int) -> Position:
     """A post of a person. Raises: NotFound, also for a post of another one."""
     person(session, number)
     found = session.get(Position, position_id)
@@ -210,13 +227,13 @@ def position(session: Session, number: int, position_id: int) -> Position:
     return found
 
 
-def current_positions(session: Session, number: int) -> Sequence[Position]:
+def current_positions(session: WorkspaceSession, number: int) -> Sequence[Position]:
     """The posts that a person holds now."""
     held = (Position.person_id == number, Position.is_current.is_(True))
     return sorted(session.scalars(select(Position).where(*held)), key=lambda one: one.id)
 
 
-def contacts_of(session: Session, number: int) -> tuple[tuple[ContactLine, ...], tuple[ContactLine, ...]]:
+def contacts_of(session: WorkspaceSession, number: int) -> tuple[tuple[ContactLine, ...], tuple[ContactLine, ...]]:
     """Those who answer for a person, and those whom the person answers for; who do so no more stand last."""
     # Two questions, each by its own index: asked as one with "or", SQLite goes through all people.
     mine = _contact_lines(session, Contact.leader_id == number, Contact.person_id)
@@ -225,17 +242,17 @@ def contacts_of(session: Session, number: int) -> tuple[tuple[ContactLine, ...],
 
 
 def _contact_lines(
-    session: Session, condition: ColumnElement[bool], other: InstrumentedAttribute[int]
+    session: WorkspaceSession, condition: ColumnElement[bool], other: InstrumentedAttribute[int]
 ) -> tuple[ContactLine, ...]:
-    rows = session.execute(select(Contact, Person).join(Person, Person.id == other).where(condition, HERE)).all()
-    lines = [
-        ContactLine(row.id, who.id, who.name, row.part, row.note, who.email, who.office_phone, row.ended_at is not None)
-        for row, who in rows
-    ]
-    return tuple(sorted(lines, key=lambda line: (line.is_over, line.id)))
+    shown = select(
+        Contact.id, Person.id, Person.name, Contact.part, Contact.note, Person.email, Person.office_phone,
+        Contact.ended_at.is_not(None),
+    )  # fmt: skip
+    rows = session.execute(shown.join(Person, Person.id == other).where(condition, HERE))
+    return tuple(sorted((ContactLine(*row) for row in rows), key=lambda line: (line.is_over, line.id)))
 
 
-def contact(session: Session, number: int, contact_id: int) -> Contact:
+def contact(session: WorkspaceSession, number: int, contact_id: int) -> Contact:
     """A contact of a leader. Raises: NotFound."""
     person(session, number)
     found = session.get(Contact, contact_id)
@@ -244,7 +261,7 @@ def contact(session: Session, number: int, contact_id: int) -> Contact:
     return found
 
 
-def identifier(session: Session, number: int, identifier_id: int) -> PersonIdentifier:
+def identifier(session: WorkspaceSession, number: int, identifier_id: int) -> PersonIdentifier:
     """A number of a person. Raises: NotFound."""
     person(session, number)
     found = session.get(PersonIdentifier, identifier_id)
@@ -253,13 +270,13 @@ def identifier(session: Session, number: int, identifier_id: int) -> PersonIdent
     return found
 
 
-def by_identifier(session: Session, scheme: str, value: str) -> Person | None:
+def by_identifier(session: WorkspaceSession, scheme: str, value: str) -> Person | None:
     """The person with this number, also one who was deleted."""
     number = (PersonIdentifier.scheme == scheme, PersonIdentifier.value == value)
     return session.scalar(select(Person).join(PersonIdentifier).where(*number))
 
 
-def by_email(session: Session, key: str) -> Sequence[Person]:
+def by_email(session: WorkspaceSession, key: str) -> Sequence[Person]:
     """The people with this address, now or earlier; at most 20."""
     if not key:
         return []
@@ -270,13 +287,13 @@ def by_email(session: Session, key: str) -> Sequence[Person]:
     return session.scalars(select(Person).where(HERE, either).order_by(Person.id).limit(20)).all()
 
 
-def of_same_name(session: Session, key: str) -> tuple[Line, ...]:
+def of_same_name(session: WorkspaceSession, key: str) -> tuple[Line, ...]:
     """The people of this sort key: perhaps the one who is about to be added. At most 10."""
-    statement = select(Person).where(HERE, Person.sort_key == key).order_by(Person.id).limit(10)
-    return _lines(session, session.scalars(statement).all())
+    statement = _wanted(Wanted()).where(Person.sort_key == key).order_by(Person.id).limit(10)
+    return _lines(session, session.execute(statement).all())
 
 
-def by_exact_name(session: Session, name: str) -> Person | None:
+def by_exact_name(session: WorkspaceSession, name: str) -> Person | None:
     """The only person of this name, however it is spelled; None when there are none or several."""
     found = of_same_name(session, _sort_key_of(name))
     return session.get(Person, found[0].id) if len(found) == 1 else None
@@ -290,7 +307,7 @@ def _sort_key_of(name: str) -> str:
 # --- notes --------------------------------------------------------------------------------------------------------
 
 
-def notes(session: Session, number: int, cursor: str | None = None) -> Page[NoteLine]:
+def notes(session: WorkspaceSession, number: int, cursor: str | None = None) -> Page[NoteLine]:
     """The notes about a person, newest first. Raises: BadCursor."""
     statement = select(PersonNote).where(PersonNote.person_id == number)
     page = page_of(session, statement, _NEWEST_NOTE, cursor=cursor, size=NOTES_ON_A_PAGE)
@@ -302,14 +319,14 @@ def notes(session: Session, number: int, cursor: str | None = None) -> Page[Note
     return Page(lines, page.next_cursor, page.previous_cursor)
 
 
-def author_names(session: Session, ids: set[int]) -> dict[int, str]:
+def author_names(session: WorkspaceSession, ids: set[int]) -> dict[int, str]:
     """The names of users."""
     if not ids:
         return {}
     return {row.id: row.name for row in session.execute(select(User.id, User.name).where(User.id.in_(ids)))}
 
 
-def note(session: Session, number: int, note_id: int) -> PersonNote:
+def note(session: WorkspaceSession, number: int, note_id: int) -> PersonNote:
     """A note about a person. Raises: NotFound."""
     person(session, number)
     found = session.get(PersonNote, note_id)
@@ -321,7 +338,7 @@ def note(session: Session, number: int, note_id: int) -> PersonNote:
 # --- the timeline -------------------------------------------------------------------------------------------------
 
 
-def steps(session: Session, page: PersonPage, today: date, most: int) -> list[Step]:
+def steps(session: WorkspaceSession, page: PersonPage, today: date, most: int) -> list[Step]:
     """Posts that began and ended, and notes, as lines of the timeline; the newest, at most so many of each."""
     found = [step for post in page.posts for step in _steps_of_post(post, today)]
     latest = (
