@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import socket
-import time
 
 import pytest
 
@@ -22,17 +21,16 @@ def test_a_file_is_read_up_to_its_limit(tmp_path):
 
 
 @posix_only
+@pytest.mark.timeout(60)  # a pipe that is opened waits for a writer without end
 @pytest.mark.parametrize("read", [read_bytes, read_start])
-def test_what_is_no_file_is_named_at_once(tmp_path, monkeypatch, read):
+def test_what_is_no_file_is_named_and_not_waited_for(tmp_path, monkeypatch, read):
     monkeypatch.chdir(tmp_path)
     os.mkfifo("pipe")
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("sock")
-        begun = time.monotonic()
         for name, told in (("pipe", "a pipe"), ("sock", "a socket"), ("/dev/zero", "a device"), (".", "a folder")):
             with pytest.raises(InputError, match=told):
                 read(name, 1000)
-        assert time.monotonic() - begun < 1
 
 
 @posix_only

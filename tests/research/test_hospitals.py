@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -181,20 +179,18 @@ def test_anything_may_be_typed(typed):
     assert len(directory().search(typed)) <= 10
 
 
-def test_a_directory_of_full_size_loads_and_answers_quickly():
+@pytest.mark.timeout(60)
+def test_a_directory_of_full_size_answers_what_is_typed():
     rows = [
         f"{10_000 + n:06d},HOSPITAL {n % 97} OF TOWN{n} MEDICAL CENTER,TOWN{n},AL,Acute Care,Proprietary,Yes,,3,0,8,0"
         for n in range(5_500)
     ]
-    begun = time.process_time()
     hospitals = directory(*rows)
-    loaded = time.process_time()
-    for typed in ("town", "hospital 12 of town", "town4711 medical center", "townn4711 medical centre"):
-        hospitals.search(typed)
-    answered = time.process_time()
-    # Some ten times what was measured (0.12 s, 2 ms an answer): a guard against a change of order, not a race.
-    assert loaded - begun < 1.5
-    assert answered - loaded < 0.4
+    assert len(hospitals) == 5_500
+    assert len(hospitals.search("town")) == 10
+    assert all(found.name.startswith("HOSPITAL 12 ") for found in hospitals.search("hospital 12 of town"))
+    assert numbers(hospitals.search("town4711 medical center")) == ["014711"]
+    assert hospitals.search("townn4711 medical centre") == ()
 
 
 def test_the_published_table_is_read_whole(shared):

@@ -18,11 +18,11 @@ from tests.research import fault_server
 from tests.research.fault_server import listening, make_certificate, over_tls
 from tests.research.sources import a_source
 
-pytestmark = [pytest.mark.loopback, pytest.mark.timeout(20)]
+pytestmark = [pytest.mark.loopback, pytest.mark.timeout(120)]
 
 SHORT_S = 0.4
 """The deadline of what never answers; what answers at once has long enough for a busy machine."""
-LONG_S = 8.0
+LONG_S = 30.0
 MAX_BYTES = 2_000_000
 
 EXPECTED = {
@@ -164,7 +164,7 @@ def test_all_kinds_at_once_leave_the_good_one_alone(broken):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(15)
+        thread.join(60)
     assert found.pop("good") == "all is well"
     assert set(found) == set(EXPECTED)
 
@@ -178,23 +178,32 @@ def test_a_refused_connection_is_named(loopback):
     assert problem.value.fault == "connect"
 
 
-def test_a_look_up_that_hangs_ends_in_time(monkeypatch):
-    release = threading.Event()
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: release.wait(10))
+@pytest.fixture
+def hanging_look_up(monkeypatch):
+    """A look-up that ends when it is told to; the fixture's value tells whether one has ended."""
+    release, ended = threading.Event(), threading.Event()
+
+    def look_up(*_):
+        release.wait(60)
+        ended.set()
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    yield ended
+    release.set()
+
+
+def test_a_look_up_that_hangs_is_not_waited_for(hanging_look_up):
     with pytest.raises(Unavailable) as problem:
         exchange(Question(parse_url("http://slow.example/")), Limits(1000, 0.2))
-    release.set()
+    assert not hanging_look_up.is_set()
     assert problem.value.fault == "timeout"
 
 
-def test_a_host_that_cannot_be_reached_costs_less_than_the_whole_time(monkeypatch):
-    release = threading.Event()
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: release.wait(10))
-    begun = time.monotonic()
+def test_a_host_that_cannot_be_reached_costs_less_than_the_whole_time(hanging_look_up):
     with pytest.raises(Unavailable, match=r"within 0\.2 s"):
-        exchange(Question(parse_url("http://slow.example/")), Limits(1000, 15, connect_s=0.2))
-    release.set()
-    assert time.monotonic() - begun < 5
+        exchange(Question(parse_url("http://slow.example/")), Limits(1000, 30, connect_s=0.2))
+    assert not hanging_look_up.is_set()
 
 
 def test_an_unknown_name_is_named():
@@ -203,13 +212,18 @@ def test_an_unknown_name_is_named():
     assert problem.value.fault == "dns"
 
 
+def reset_in_the_handshake(connection):
+    connection.recv(1)  # so that the connection was made, however late the other side notices
+    fault_server.reset(connection)
+
+
 @pytest.mark.parametrize(
     ("handle", "fault"),
     [
         (fault_server.tls_that_never_finishes, "timeout"),
         (fault_server.tls_silence, "timeout"),
         (fault_server.tls_is_plain, "tls"),
-        (fault_server.reset_at_once, "reset"),
+        (reset_in_the_handshake, "reset"),
     ],
 )
 def test_a_handshake_that_fails_or_hangs_ends_in_time(handle, fault):

@@ -65,6 +65,7 @@ WITHOUT_A_TEST = {
 
 OF_SEVERAL_MODULES: dict[str, str] = {
     "tests/research/test_regexes.py": "every regular expression of the engine, for its worst input",
+    "tests/outreach/test_regexes.py": "every regular expression of the application, for its worst input",
     "tests/research/connectors/test_cases.py": "every connector, by its golden cases",
     "tests/outreach/migrations/test_versions.py": "every step of the tables, one after the other",
     "tests/outreach/migrations/test_owned_rows.py": "constraints and workspaces of each owned table, by one row",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -59,11 +58,10 @@ def test_a_mention_always_stands_in_the_text(noise: str) -> None:
     assert found in text
 
 
-def test_a_long_text_of_surnames_is_searched_in_no_time() -> None:
-    text = "Xobert Roe-Nunez " * 3000
-    began = time.perf_counter()
-    assert asked.mention_of(ROE, text) == ""
-    assert time.perf_counter() - began < 0.5, "of 3,000 surnames only the first hundred are looked at"
+def test_of_a_long_text_of_surnames_only_the_first_hundred_are_looked_at() -> None:
+    strangers = "Xobert Roe-Nunez "
+    assert asked.mention_of(ROE, strangers * 99 + "Robert Roe-Nunez") == "Robert Roe-Nunez"
+    assert asked.mention_of(ROE, strangers * 3000 + "Robert Roe-Nunez") == ""
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -123,13 +122,20 @@ def test_a_known_orcid_id_decides_which_author_is_meant() -> None:
     assert publications.authors_meant(Query("person", "Jane Roe"), [married, namesake]) == [namesake]
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
-    "text", ["a" * 50_000, "a@" * 25_000, "1] " * 16_000, "tel: " * 10_000, ", A" * 16_000, "a.b@c.d " * 6_000]
+    ("text", "lines"),
+    [
+        ("a" * 50_000, 1),
+        ("a@" * 25_000, 1),
+        ("1] " * 16_000, 0),
+        ("tel: " * 10_000, 0),
+        (", A" * 16_000, 1),
+        ("a.b@c.d " * 6_000, 0),
+    ],
 )
-def test_fifty_kilobytes_of_the_worst_take_no_time(text: str) -> None:
-    began = time.perf_counter()
-    for line, _ in publications.affiliation_lines(text):
-        publications.organizations_in(line)
-    publications.conclusion_in(text)
-    publications.doi_in(text)
-    assert time.perf_counter() - began < 1.0, "each expression is linear"
+def test_fifty_kilobytes_of_the_worst_are_read_and_name_nothing_long(text: str, lines: int) -> None:
+    found = [line for line, _ in publications.affiliation_lines(text)]
+    assert len(found) == lines
+    assert all(len(name) <= 300 for line in found for name in publications.organizations_in(line))
+    assert publications.conclusion_in(text) == publications.doi_in(text) == ""

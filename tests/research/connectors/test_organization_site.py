@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from research.connectors import organization_site
@@ -75,10 +73,13 @@ def test_a_mission_is_taken_only_where_it_is_labelled(make_document):
         assert not [c for c in said if isinstance(c, Claim) and c.predicate == "mission"]
 
 
-def test_hostile_frames_and_labels_are_read_in_time():
-    begin = time.perf_counter()
-    for piece in ("<meta ", '<meta content="a', "<title ", "<title>a", 'og:site_name"', " | "):
-        _site_name(piece * (50_000 // len(piece)))
-    _MISSION_LABEL.fullmatch("mission " * 6000)
-    _MISSION_SENTENCE.fullmatch("our mission is " * 3000)
-    assert time.perf_counter() - begin < 1
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("piece", ["<meta ", '<meta content="a', "<title ", "<title>a", 'og:site_name"', " | "])
+def test_a_hostile_frame_names_no_site(piece):
+    assert _site_name(piece * (50_000 // len(piece))) == ""
+
+
+@pytest.mark.timeout(60)
+def test_a_mission_said_a_thousand_times_is_no_label_and_no_sentence():
+    assert not _MISSION_LABEL.fullmatch("mission " * 6000)
+    assert not _MISSION_SENTENCE.fullmatch("our mission is " * 3000)

