@@ -17,6 +17,7 @@ from research.pages.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     SENIORITY,
+    VERBS,
 )
 from research.pages.mention import is_clinical
 from research.pages.model import Line
@@ -146,6 +147,7 @@ def read_name(text: str) -> Named | None:
 @lru_cache(maxsize=_KEPT)
 def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
     """The posts and status of a line that is a title and nothing else; None where it is none."""
+    stopped = text.rstrip().endswith(".")
     text = without_credentials(text.strip().rstrip(".;"))
     tokens = tokenize(text)
     if (
@@ -162,6 +164,8 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
         return None
     first = spans[0]
     start = first.outer_start
+    if stopped and any(t.text.islower() and t.lower in VERBS for t in tokens[first.outer_end :]):
+        return None  # a sentence: "CEO of Oak, spoke on Monday."
     if start > 0 and not all(t.is_capital or not t.is_word or t.lower in _LOWER_WORDS for t in tokens[:start]):
         return None
     if (

@@ -6,6 +6,7 @@ import re
 
 from research.pages.lexicon import LEADING, STRONG_HEALTH_WORDS
 from research.pages.mention import Holder
+from research.pages.other_house import INDEFINITE, gives_care, unnamed_house_of
 from research.pages.page_owner import Owner, is_health, is_other_field
 from research.pages.titles import PostSpan
 
@@ -76,7 +77,7 @@ _GENERIC = re.compile(
 
 def is_generic(organization: str) -> bool:
     """Whether the words only point to an organization named elsewhere: "the Trust", "our hospital"."""
-    return bool(_GENERIC.fullmatch(organization.strip()))
+    return bool(INDEFINITE.match(organization) or _GENERIC.fullmatch(organization.strip()))
 
 
 def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Holder) -> bool | None:
@@ -92,6 +93,9 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
         return False
     if _SALES.search(post.title) and post.kind == "manager":
         return False
+    unnamed = "" if organization or holder.seated else unnamed_house_of(post)
+    if unnamed:
+        return True if gives_care(unnamed) else None
     if holder.seated:  # where the holder works besides does not matter for a seat on the page's board
         organization = owner.name
     field = field_of(organization, owner, text) if organization else None
@@ -105,7 +109,7 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
         return True if _CLINICAL_TITLE.search(post.title) else None
     if _HEALTH_TITLE.search(post.title) or holder.clinical:
         return True
-    if owner.health >= DENSE or owner.clinical:
+    if owner.clinical or (owner.health >= DENSE and (organization or holder.near_care)):
         return True
     return None
 

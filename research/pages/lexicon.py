@@ -187,6 +187,16 @@ STRONG_ORGANIZATION_NOUNS = _words(
 )
 """Nouns that make an organization of a capitalized group even where every word is an ordinary one."""
 
+TRADE_NOUNS = _words(
+    """agency agencies company companies firm firms builder builders maker makers shop shops store stores dealer dealers
+    dealership dealerships bank banks brewery breweries bakery bakeries restaurant restaurants studio studios contractor
+    contractors manufacturer manufacturers supplier suppliers vendor vendors startup startups start-up retailer
+    retailers newspaper newspapers brokerage farm farms factory factories winery wineries hotel hotels airline airlines
+    garage salon business businesses franchise wholesaler distributor importer exporter developer publisher mill mills
+    shipyard church churches school schools college colleges university universities corporation corporations"""
+)
+"""What a house is called that is not named and may be of any trade: "an insurance agency", "her boat builder"."""
+
 HEALTH_WORDS = _words(
     """health healthcare hospital hospitals medical medicine clinic clinics clinical hospice nursing nurse nurses
     physician physicians surgery surgical cancer cardiology oncology orthopaedics orthopedics pediatric pediatrics

@@ -64,10 +64,12 @@ class Holder:
     """What is known of the holder when a post is judged.
 
     `stated`: the organization stands beside the title itself. `clinical`: a clinical credential or "Dr." by the name.
-    `seated`: the page lists the holder under the heading of its board.
+    `seated`: the page lists the holder under the heading of its board. `near_care`: the sentence of the post, or the
+    card that it stands on, is of health care.
     """
 
     status: str = "current"
     stated: bool = False
     clinical: bool = False
     seated: bool = False
+    near_care: bool = True

@@ -11,9 +11,10 @@ from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
 from research.pages.held_posts import held_posts
 from research.pages.leadership import is_generic, judge
-from research.pages.lexicon import DEPARTMENTS, LEADING, NAME_SUFFIXES, ORGANIZATION_NOUNS, SENIORITY
+from research.pages.lexicon import LEADING, NAME_SUFFIXES
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
+from research.pages.other_house import gives_care, is_elsewhere, near, parted_from_page
 from research.pages.page_owner import Owner, is_body, owner_of
 from research.pages.paragraph_house import ParagraphHouses, paragraph_houses
 from research.pages.prose import mentions_in
@@ -27,7 +28,6 @@ _CONTACT = re.compile(
     r"\A\W{0,6}(?:(?:media|press|news) (?:contacts?|inquiries)\b|contacts?:|for (?:more|further) information).{0,60}$",
     re.IGNORECASE,
 )
-_ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY
 VAGUE = 55
 """Weight of "is a seasoned executive", which tells no post."""
 MAX_PEOPLE = 400
@@ -60,7 +60,7 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     cards = CardReader(page.lines).all()
     owner = replace(owner_of(page), clinical=_has_clinicians(cards.mentions))
     named = (m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line))
-    mentions = held_posts(named, page)
+    mentions = parted_from_page(held_posts(named, page), page)
     people = _gathered(mentions)
     houses = paragraph_houses(page, mentions, owner.name)
     found = [person for person in (_found(p, owner, page, houses) for p in people[:MAX_PEOPLE]) if person is not None]
@@ -180,7 +180,7 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
     organization, stated = _organization(best, chosen, posts, owner, houses)
     clinical = _clinical(person)
     house = organization or _page_house(best, chosen, owner)
-    leader = judge(chosen, house, owner, page.text, Holder(best.status, stated, clinical, best.seated))
+    leader = judge(chosen, house, owner, page.text, _holder(best, page, stated=stated, clinical=clinical))
     if leader is not True:
         for mention, post in posts:
             if mention.source == "heading":
@@ -189,7 +189,7 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
                 continue  # a title without a place says no more than the one that was judged
             other, other_stated = _organization(mention, post, posts, owner, houses)
             house = other or _page_house(mention, post, owner)
-            if judge(post, house, owner, page.text, Holder(mention.status, other_stated, clinical, mention.seated)):
+            if judge(post, house, owner, page.text, _holder(mention, page, stated=other_stated, clinical=clinical)):
                 best, chosen, organization, stated, leader = mention, post, other, other_stated, True
                 break
     since = _since(best, chosen, person, page)
@@ -207,6 +207,11 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
         inferred=bool(organization) and not stated,
         listed=best.source in ("card", "heading"),
     )
+
+
+def _holder(mention: Mention, page: PageText, *, stated: bool, clinical: bool) -> Holder:
+    in_care = mention.source in ("card", "heading") or gives_care(near(mention, page.lines))
+    return Holder(mention.status, stated, clinical, mention.seated, in_care)
 
 
 def _at_home(best: Mention, held: list[Mention], owner: Owner) -> Mention:
@@ -287,24 +292,12 @@ def _organization(
         place = same.organization or other.organization
         if place and not is_generic(place) and title_key(same.title) & key and other.status == mention.status:
             return (owner.name, False) if owner.name.startswith(place + " ") else (place.strip(" ,"), True)
-    return ("" if mention.parted or _is_elsewhere(post) else houses.of(mention)), False
+    return ("" if mention.parted or is_elsewhere(post) else houses.of(mention)), False
 
 
 def _page_house(mention: Mention, post: PostSpan, owner: Owner) -> str:
     """The page's house for judging a post whose own is not told: of the owner's field, unless it is said elsewhere."""
-    return "" if mention.parted or _is_elsewhere(post) else owner.name
-
-
-def _is_elsewhere(post: PostSpan) -> bool:
-    """Whether a title says itself that it is not of the page's organization: "mayor of Elmtown"."""
-    if post.kind == "public":
-        return True
-    _, preposition, place = post.title.partition(" of ")
-    return (
-        bool(preposition)
-        and post.title[:1].islower()
-        and any(word[:1].isupper() and word.strip(".,").lower() not in _ORDINARY for word in place.split())
-    )
+    return "" if mention.parted or is_elsewhere(post) else owner.name
 
 
 def title_key(title: str) -> frozenset[str]:
@@ -373,7 +366,7 @@ def _also(
             continue
         seen.append(key)
         earlier = since and mention.since and mention.source == "event" and mention.since < since
-        home = "" if mention.parted or _is_elsewhere(post) else houses.of(mention)
+        home = "" if mention.parted or is_elsewhere(post) else houses.of(mention)
         found.append(
             Post(
                 post.title,

@@ -9,6 +9,7 @@ from research.pages.lexicon import (
     ORGANIZATION_NOUNS,
     SENIORITY,
     STOPPERS,
+    TRADE_NOUNS,
     VERBS,
 )
 from research.pages.person_names import may_be_surname
@@ -294,7 +295,7 @@ class TitleHeads:
             if end - run == 1 and self.tokens[run].lower.endswith(NATIONS):
                 core.prefix_start = core.prefix_end = core.start  # "English Chief Nursing Officer": a nation's
                 return
-        if end > run and self._prefix_is_title(run, end):
+        if end > run and (self._prefix_is_title(run, end) or self._begins_sentence(run, end, core)):
             core.start = core.prefix_start = core.prefix_end = run
             return
         genitive = end > run and end < len(self.tokens) and self.tokens[end].lower == "'s"
@@ -319,6 +320,13 @@ class TitleHeads:
         if lower in PREFIX_NOUNS:
             return True
         return lower in NOT_RANKS and self.tokens[core.head].lower in CHIEFS and lower != "board"
+
+    def _begins_sentence(self, run: int, end: int, core: Core) -> bool:
+        """Whether a word is capitalized only as the first: "Insurance agency president Jane Roe"."""
+        if run != 0 or end != 1 or end >= core.head or not self.tokens[end].text.islower():
+            return False
+        noun = self.tokens[end].lower
+        return noun in TRADE_NOUNS and (self.tokens[run].lower in ORDINARY or noun.rstrip("s").endswith(("er", "or")))
 
     def _prefix_is_title(self, run: int, end: int) -> bool:
         """Words before the rank that name no organization: a department with a word that is unknown, a nation's."""

@@ -1,0 +1,102 @@
+"""Whether the words beside a post put it into a house that they do not name: "president of an insurance agency".
+
+Such a post is held elsewhere, whatever page tells of it: the page's own organization is not its house, and who holds it
+leads in health care only where the words say that the unnamed house gives care.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from research.pages.held_posts import around
+from research.pages.lexicon import DEPARTMENTS, ORGANIZATION_NOUNS, SENIORITY, TRADE_NOUNS
+from research.pages.mention import Mention
+from research.pages.model import Line, PageText
+from research.pages.titles import PostSpan
+
+_ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY
+_TRADES = rf"(?:{'|'.join(sorted(TRADE_NOUNS, reverse=True))})"
+_UNITS = re.compile(
+    r"\b(?:program|team|committee|unit|department|division|service|line|project|initiative|task force|region|campus"
+    r"|board|council|section|office|subcommittee|panel|group of|network of|staff)\b",
+    re.IGNORECASE,
+)
+"""Parts of a house: "director of a new program" says nothing of another house."""
+_SOME_HOUSE = re.compile(r"\b(?:of|for|at|with)\s(?:an?|another|one of|some|his|her|their)\s([^,;.]{3,90})")
+_CARE_HOUSE = re.compile(
+    r"\b(?:hospitals?|hospices?|clinics?|infirmar(?:y|ies)|health (?:systems?|centers?|networks?|plans?|departments?"
+    r"|districts?|services?|care)|healthcare|medical (?:centers?|groups?|practices?)|nursing homes?"
+    r"|home (?:health|care)|(?:urgent|primary|assisted|senior|skilled|behavioral|mental)[\s-]"
+    r"(?:care|living|nursing|health)|physicians?(?:[’'] groups?)?|practice"
+    r"|surgery centers?|rehabilitation|dialysis|ambulance)\b",
+    re.IGNORECASE,
+)
+_TRADE_BEFORE = re.compile(
+    rf"(?:\A|\s)[\w&’'-]{{2,24}}\s{_TRADES}\s(?:(?:vice|co|board|chief|executive|managing|general|founding)[\s-]){{0,2}}$"
+)
+"""Right before a title's head: "insurance agency president", "boat builder CEO"."""
+_OWN_TRADE = re.compile(
+    rf"\b(?:whose\s(?:[a-z][\w’'-]{{1,20}}\s){{0,3}}?|(?:his|her|their)\s(?:own\s|(?!(?:new|whole|entire)\s)"
+    rf"[a-z][\w’'-]{{1,20}}\s){{1,3}}?){_TRADES}\b"
+)
+"""What the sentence says of the holder's own house: "whose company builds boats"."""
+INDEFINITE = re.compile(r"(?:an?|another|one of|some|his|her|their)\s(?=[a-z])")
+"""How words begin that point at some house and name none."""
+_HEAD = re.compile(r"(?:co-)?[A-Za-z-]{2,20}$")
+
+
+def unnamed_house_of(post: PostSpan) -> str:
+    """As `unnamed_house`, also where the house was read as the post's organization: "a small hospital"."""
+    if INDEFINITE.match(post.organization):
+        return post.organization
+    return unnamed_house(post.title)
+
+
+def unnamed_house(title: str) -> str:
+    """The house that a title tells of without a name, "" where it tells of none: "a boat builder"."""
+    found = _SOME_HOUSE.search(title)
+    if found and not _UNITS.search(found.group(1)):
+        return found.group(1)
+    return title if _TRADE_BEFORE.search(_HEAD.sub("", title.partition(" of ")[0])) else ""
+
+
+def gives_care(house: str) -> bool:
+    """Whether the words for an unnamed house say that it gives care: "a small hospital"."""
+    return _CARE_HOUSE.search(house) is not None
+
+
+def is_elsewhere(post: PostSpan) -> bool:
+    """Whether a title says itself that it is not of the page's organization: "mayor of Elmtown", "CEO of a bank"."""
+    if post.kind == "public" or unnamed_house_of(post):
+        return True
+    _, preposition, place = post.title.partition(" of ")
+    return (
+        bool(preposition)
+        and post.title[:1].islower()
+        and any(word[:1].isupper() and word.strip(".,").lower() not in _ORDINARY for word in place.split())
+    )
+
+
+def parted_from_page(mentions: Iterable[Mention], page: PageText) -> list[Mention]:
+    """The mentions, those `parted` whose sentence tells of a trade of the holder's own: the page is not their house."""
+    return [
+        replace(mention, parted=True) if mention.posts and _has_own_trade(mention, page.lines) else mention
+        for mention in mentions
+    ]
+
+
+def _has_own_trade(mention: Mention, lines: tuple[Line, ...]) -> bool:
+    if mention.source in ("card", "heading"):
+        return False
+    sentence = near(mention, lines)
+    at = sentence.find(mention.name.split()[-1]) if mention.name else -1
+    own = _OWN_TRADE.search(sentence, max(at, 0))
+    return own is not None and not gives_care(sentence[own.start() : own.end() + 1])
+
+
+def near(mention: Mention, lines: tuple[Line, ...]) -> str:
+    """The sentence that gives the post; the quote itself where layout gives it."""
+    text = lines[mention.line].text if mention.line < len(lines) else ""
+    return around(mention.quote, text)[0]

@@ -1,0 +1,73 @@
+"""Posts in houses that are not named, which are no posts of the page's own organization."""
+
+import pytest
+
+from research.pages import extract
+from research.pages.other_house import gives_care, unnamed_house
+
+HOSPITAL = (
+    "Elm Hospital opened its emergency department on Monday. Patients and nurses of the hospital toured the rooms.\n\n"
+)
+
+
+def found(text):
+    return [(person.name, person.organization, person.leader) for person in extract(text).people]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Good for the town,” said Ida Venn, CEO of a boat builder in town.",
+        "Ida Venn, president of an insurance agency, gave $500.",
+        "Insurance agency president Ida Venn gave $500.",
+        "Boat builder CEO Ida Venn gave $500.",
+        "Ida Venn, president, whose company builds boats, gave $500.",
+        "Ida Venn, the chief executive, said her insurance agency gave $500.",
+        "Ida Venn, president and owner of a bakery, gave $500.",
+    ],
+)
+def test_who_leads_an_unnamed_house_of_another_trade_is_no_sure_leader(sentence):
+    assert found(HOSPITAL + sentence) == [("Ida Venn", "", None)]
+
+
+def test_who_leads_an_unnamed_house_of_care_leads_in_health_care():
+    assert found("Ida Venn, president of a small hospital, spoke to the club.") == [("Ida Venn", "", True)]
+
+
+def test_without_an_organization_the_sentence_has_to_speak_of_care():
+    crowd = "Health care costs and medical prices weigh on small business, owners told a health care hearing.\n\n"
+    assert found(crowd + "Ida Venn, CEO, said the price of steel rose too.") == [("Ida Venn", "", None)]
+    assert found(crowd + "Ida Venn, CEO, said her patients wait for months.")[0][2] is None
+    assert found(crowd + "Ida Venn, CEO, said the hospital lost money.")[0][2] is True
+
+
+def test_a_seat_on_the_board_counts_whatever_the_trade_of_its_holder():
+    text = "Ida Venn, an insurance agency president, was elected chair of the board of trustees of Elm Hospital."
+    assert found(text) == [("Ida Venn", "Elm Hospital", True)]
+
+
+@pytest.mark.parametrize(
+    ("title", "house"),
+    [
+        ("CEO of a boat builder", "boat builder"),
+        ("insurance agency president", "insurance agency president"),
+        ("director of a new cancer program", ""),
+        ("chair of a committee", ""),
+        ("Director of Business Development", ""),
+        ("company president", ""),
+        ("president of the hospital", ""),
+    ],
+)
+def test_an_unnamed_house_is_told_from_a_part_of_the_pages_own(title, house):
+    assert unnamed_house(title) == house
+
+
+def test_a_house_of_care_is_one_by_its_noun():
+    assert gives_care("a small community hospital")
+    assert gives_care("an assisted living home")
+    assert not gives_care("an insurance agency")
+
+
+def test_a_sentence_about_somebody_is_no_title_of_a_card():
+    (person,) = extract("Ida Venn, CEO of a boat builder on the Larch River, spoke to the club about hulls.").people
+    assert person.title == "CEO of a boat builder"
