@@ -49,6 +49,8 @@ class OrganizationPage:
     units: Sequence[Organization]
     identifiers: Sequence[OrganizationIdentifier]
     figures: tuple[ShownFigure, ...]
+    wordings: tuple[ShownFigure, ...]
+    """What a source says of the house in words: who owns it, what it is for."""
     series: tuple[ShownSeries, ...]
 
 
@@ -96,12 +98,14 @@ def organization_page(session: Session, number: int) -> OrganizationPage:
     here = (Organization.parent_id == number, Organization.deleted_at.is_(None))
     units = session.scalars(select(Organization).where(*here).order_by(Organization.sort_key).limit(50)).all()
     known = figures(session, number)
+    shown = rules.snapshot(known)
     return OrganizationPage(
         found,
         parent_of(session, found),
         units,
         identifiers,
-        rules.snapshot(known),
+        tuple(one for one in shown if not one.is_wording),
+        tuple(one for one in shown if one.is_wording),
         rules.series_of(known),
     )
 
@@ -151,6 +155,11 @@ class DirectoryState:
     as_of: datetime | None
     error: str
     is_loading: bool
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether the first list is being fetched, so that looking again in a moment is worth it."""
+        return self.is_loading and not self.hospitals
 
     @property
     def hint(self) -> str:

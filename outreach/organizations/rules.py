@@ -42,6 +42,9 @@ FIGURES = {
 HAND_FIGURES = {key: predicate.label for key, predicate in FIGURES.items() if predicate.kind in _NUMBER_KINDS}
 """Figures that a user can enter -> their words."""
 
+_SOURCES_NAMED = 3
+"""Sources that the line below a chart names; of more it says how many."""
+
 LARGEST_FIGURE = 1e13
 """Ten trillion dollars: more than any hospital has of anything, so more is a slip."""
 
@@ -127,6 +130,8 @@ class ShownFigure:
     is_own: bool
     earlier: int
     """How many older values of it there are."""
+    is_wording: bool
+    """Whether it is no number but words: who owns the house, what it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,7 @@ def _shown(figure: KnownFigure, earlier: int) -> ShownFigure:
         read_at=figure.retrieved_at,
         is_own=figure.origin == "hand",
         earlier=earlier,
+        is_wording=figure.value is None,
     )
 
 
@@ -201,9 +207,35 @@ def series_of(figures: Iterable[KnownFigure]) -> tuple[ShownSeries, ...]:
         rows = [by_key[key][year] for year in sorted(by_key[key])]
         chart = line_chart(_series(key, rows), lambda value, key=key: say_value(key, value, ""))  # type: ignore[misc]
         if chart is not None:
-            titles = dict.fromkeys(row.source_title for row in rows if row.source_title)
-            found.append(ShownSeries(chart, words.listed(list(titles))))
+            found.append(ShownSeries(chart, _sources_of(rows)))
     return tuple(found)
+
+
+def _sources_of(rows: Sequence[KnownFigure]) -> str:
+    """Whose numbers a chart draws, each source once with its years: "Cost Report, 2020 to 2024"."""
+    years: dict[str, list[str]] = {}
+    for row in rows:
+        if row.source_title:
+            years.setdefault(_without_date(row.source_title), []).append(row.period[:4])
+    if len(years) == 1:
+        return next(iter(years))  # its years are those of the chart
+    told = [f"{title}, {_span(found)}" for title, found in years.items()]
+    more = len(told) - _SOURCES_NAMED
+    if more > 1:
+        told = [*told[:_SOURCES_NAMED], words.counted(more, "other source", "other sources")]
+    return "; ".join(told)
+
+
+def _without_date(title: str) -> str:
+    """A report's title without the year it is of: "Cost Report, fiscal year ended 2024-09-30" -> "Cost Report"."""
+    kept = title.split(", ")
+    while len(kept) > 1 and any(letter.isdigit() for letter in kept[-1]):
+        kept.pop()
+    return ", ".join(kept)
+
+
+def _span(years: Sequence[str]) -> str:
+    return years[0] if len(set(years)) == 1 else f"{years[0]} to {years[-1]}"
 
 
 def _series(key: str, rows: Sequence[KnownFigure]) -> Series:

@@ -108,6 +108,24 @@ def test_a_chart_needs_four_years_and_takes_the_last_value_read_of_each():
     assert shown.chart.rows[-1] == ("2023", "999")
 
 
+def test_the_line_below_a_chart_names_each_source_once_with_its_years():
+    titles = ["Cost Report, fiscal year ended 2020-09-30", "Cost Report, fiscal year ended 2021-09-30"]
+    titles += ["Cost Report, fiscal year ended 2022-09-30", "Annual report, 2023"]
+    years = [figure(n, value=200 + n, period=str(2020 + n), source_title=title) for n, title in enumerate(titles)]
+    (shown,) = rules.series_of(years)
+    assert shown.source == "Cost Report, 2020 to 2022; Annual report, 2023"
+    many = [figure(n, value=200 + n, period=str(2015 + n), source_title=f"Report {n}, of the board") for n in range(9)]
+    (shown,) = rules.series_of(many)
+    assert shown.source.endswith("Report 2, of the board, 2017; 6 other sources")
+    (shown,) = rules.series_of([figure(n, value=n, period=str(2015 + n), source_title="") for n in range(5)])
+    assert shown.source == ""
+
+
+def test_words_are_told_apart_from_figures():
+    shown = rules.snapshot([figure(1), figure(2, key="mission", value=None, words="To care")])
+    assert {one.key: one.is_wording for one in shown} == {"beds": False, "mission": True}
+
+
 def test_a_figure_read_again_has_the_same_fingerprint_and_another_value_another():
     first = rules.fingerprint("beds", 214.0, "", "2025", "https://r.example.org")
     assert first == rules.fingerprint("beds", 214, "", "2025", "https://r.example.org")
