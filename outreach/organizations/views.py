@@ -24,6 +24,9 @@ from outreach.security import requires, signed_in
 bp = Blueprint("organizations", __name__)
 
 UNPROCESSABLE = 422
+SUGGESTING = ("workplace", "part_of")
+"""Fields that suggest organizations while one types."""
+
 WORDS_OF_FIELDS = {
     "name": "Name", "kind": "Kind of place", "other_names": "Other names", "description": "How it describes itself",
     "city": "Town", "state": "State", "website": "Web site",
@@ -82,8 +85,25 @@ def _address(chosen: dict[str, Any], cursor: str | None) -> str:
 @signed_in
 def suggest() -> ResponseReturnValue:
     """Lines for a workplace field, for what was typed so far under the name of the field."""
-    typed = next(iter(request.args.values()), "")
-    return render_template("organizations/_suggested.html", lines=queries.suggestions(session(), typed))
+    field, typed = next(iter(request.args.items()), ("", ""))
+    lines = queries.suggestions(session(), typed)
+    again = ""
+    if field in SUGGESTING and typed.strip() and not lines and queries.directory_state(session()).is_on_its_way:
+        again = url_for(".suggest", **{field: typed[:200]})
+    return render_template("organizations/_suggested.html", lines=lines, again=again, field=field)
+
+
+@bp.get("/organizations/suggest/hint")
+@signed_in
+def suggest_hint() -> ResponseReturnValue:
+    """What stands below a workplace field by now; asked for again until the list of hospitals is here."""
+    return render_template("organizations/_suggest_hint.html", hint=workplace_hint())
+
+
+def workplace_hint() -> dict[str, str]:
+    """The words below a workplace field, and where a page asks for them again while the list is on its way."""
+    state = queries.directory_state(session())
+    return {"words": state.hint, "again": url_for("organizations.suggest_hint") if state.is_on_its_way else ""}
 
 
 # --- adding and changing ------------------------------------------------------------------------------------------
@@ -95,8 +115,7 @@ def new() -> ResponseReturnValue:
     """Adds an organization: a hospital of the directory with its figures, or any other by its name."""
     form = NewOrganizationForm()
     if not form.validate_on_submit():
-        hint = queries.directory_state(session()).hint
-        return render_template("organizations/new.html", form=form, hint=hint), status_of(form)
+        return render_template("organizations/new.html", form=form, hint=workplace_hint()), status_of(form)
     workplace = read_workplace(form.workplace.data)
     known = _known(workplace)
     if known is not None:
@@ -189,10 +208,7 @@ def _details(form: OrganizationForm, parent: Organization | None) -> Details:
 def _edit_page(found: Organization, form: OrganizationForm, theirs: tuple[tuple[str, str], ...] = ()) -> str:
     if theirs:
         form.version.data = found.version
-    return render_template(
-        "organizations/edit.html", organization=found, form=form, theirs=theirs,
-        hint=queries.directory_state(session()).hint,
-    )  # fmt: skip
+    return render_template("organizations/edit.html", organization=found, form=form, theirs=theirs)
 
 
 def _differences(latest: Organization, form: OrganizationForm) -> tuple[tuple[str, str], ...]:
@@ -295,4 +311,4 @@ def bring_back(number: int) -> ResponseReturnValue:
 
 def context() -> dict[str, Any]:
     """What the fields that suggest organizations need in any room's page."""
-    return {"suggest_address": url_for("organizations.suggest"), "hint": queries.directory_state(session()).hint}
+    return {"suggest_address": url_for("organizations.suggest"), "hint": workplace_hint()}

@@ -10,7 +10,7 @@ from flask_login import current_user
 from wtforms import Form
 
 from outreach import page_parts
-from outreach.organizations.queries import directory_state
+from outreach.organizations.views import workplace_hint
 from outreach.page_parts import Here
 from outreach.people import queries, rules
 from outreach.people.forms import ContactForm, NoteForm, NumberForm
@@ -40,9 +40,9 @@ def to_person(number: int, part: str = "") -> ResponseReturnValue:
     return redirect(url_for("people.person", number=number, _anchor=part or None), 303)
 
 
-def hint() -> str:
+def hint() -> dict[str, str]:
     """What stands below a field that suggests workplaces."""
-    return directory_state(session()).hint
+    return workplace_hint()
 
 
 @bp.get("/people/<int:number>")

@@ -57,6 +57,42 @@ def test_a_hospital_of_the_directory_is_added_with_its_figures(alice: Browser, m
         assert words in page.text
 
 
+def test_while_the_list_of_hospitals_is_on_its_way_what_was_typed_is_asked_for_again_by_itself(alice, make):
+    def asks(path: str) -> list[str]:
+        return re.findall(r'hx-get="([^"]+)" hx-trigger="(?:load delay|every)', alice.get(path).text)
+
+    (hint,) = asks("/orgs/new")
+    assert asks("/people/new") == [hint]
+    assert asks(hint) == [hint]
+    (again,) = asks("/organizations/suggest?workplace=lark+%26+sons")
+    assert asks(again) == [again], "the same words, until there is an answer"
+    assert asks("/organizations/suggest?workplace=") == []
+    assert asks("/organizations/suggest?other=lark") == []
+    make(factories.make_directory_hospital, ccn="990001", name="Lark & Sons", search_key="lark sons")
+    assert "Lark &amp; Sons" in alice.get(again).text
+    assert asks(again) == asks(hint) == asks("/orgs/new") == []
+    assert "Type three letters" in alice.get(hint).text
+
+
+def test_when_the_list_could_not_be_fetched_no_page_asks_on(alice, make):
+    make(factories.make_directory_load, state="failed", error="It could not be reached.", hospitals=0)
+    assert "every 3s" not in alice.get("/orgs/new").text
+    assert "load delay" not in alice.get("/organizations/suggest?workplace=lark").text
+
+
+def test_who_owns_a_house_stands_beside_its_figures_and_not_among_them(alice, make):
+    house = make(factories.make_organization)
+    with alice.app.extensions["database"].session_for(1) as session:
+        house = session.get(Organization, house.id)
+        factories.make_figure(session, house)
+        factories.make_figure(session, house, key="ownership", value=None, words="Owned by its county", unit="")
+    page = alice.get(f"/orgs/{house.id}").text
+    wordings, figures = page.index('id="wordings"'), page.index('id="figures"')
+    assert wordings < page.index("Owned by its county") < figures
+    assert "Owned by its county" not in page[figures:]
+    assert "Beds: <strong>214</strong>" in page[figures:]
+
+
 def test_the_same_hospital_again_leads_to_the_one_that_is_there(alice: Browser, make):
     make(factories.make_directory_hospital, ccn="990001")
     line = "Any words, Larkspur, IA (CCN 990001)"
