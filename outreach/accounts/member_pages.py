@@ -49,7 +49,8 @@ def invite() -> ResponseReturnValue:
     with database().session_for(current_user.workspace_id) as write:
         if email:
             made = members.invite_by_mail(write, form.role.data, email, current_user.user_id, now())
-            enqueue(write, "accounts.mail_invitation", at=now(), invitation_id=made.id)
+            if made is not None:
+                enqueue(write, "accounts.mail_invitation", at=now(), invitation_id=made.id)
         else:
             token = members.invite(write, form.role.data, current_user.user_id, now())
     if email:

@@ -14,6 +14,7 @@ from outreach.accounts.rules import INVITATION_DAYS
 from outreach.db import WorkspaceSession
 from outreach.errors import Expired, NotFound, Refused
 from outreach.security import hash_of, new_token
+from outreach.sent_twice import hold, just_made
 
 
 class InvitationExpired(Expired):
@@ -40,9 +41,14 @@ def invite(session: WorkspaceSession, role: str, invited_by_id: int, now: dateti
     return token
 
 
-def invite_by_mail(session: WorkspaceSession, role: str, email: str, invited_by_id: int, now: datetime) -> Invitation:
-    """Makes an invitation whose link the job that mails it will make."""
-    return _add(session, role, invited_by_id, now, email=email)
+def invite_by_mail(
+    session: WorkspaceSession, role: str, email: str, invited_by_id: int, now: datetime
+) -> Invitation | None:
+    """Makes an invitation whose link the job that mails it will make; None when it was made a moment ago."""
+    hold(session, User.id, invited_by_id)
+    said = {"role": role, "email": email, "invited_by_id": invited_by_id, "accepted_at": None, "withdrawn_at": None}
+    same = just_made(session, Invitation, now, **said)
+    return None if same is not None else _add(session, role, invited_by_id, now, email=email)
 
 
 def _add(

@@ -95,7 +95,7 @@ def add_note(number: int) -> ResponseReturnValue:
     form = NoteForm()
     is_taken = form.validate()
     if is_taken:
-        operations.add_note(session(), number, form.text.data, by())
+        operations.write_note(session(), number, form.text.data, by())
     if request.headers.get("HX-Request") == "true":
         return _notes(number, NoteForm(formdata=None) if is_taken else form)
     if not is_taken:

@@ -14,6 +14,7 @@ from outreach.organizations import operations as organizations
 from outreach.organizations.rules import Workplace
 from outreach.people import queries, rules
 from outreach.people.models import Contact, Person, PersonIdentifier, PersonNote, Position
+from outreach.sent_twice import hold, just_made
 
 MOVES, ADDS, HELD = "moves", "adds", "held"
 """What a new post means: the present ones end, it comes beside them, or it is an earlier one."""
@@ -165,28 +166,32 @@ def allow_contact(session: WorkspaceSession, number: int, by: By) -> Person:
 
 
 def add_post(session: WorkspaceSession, number: int, post: NewPost, what: str, by: By) -> Position:
-    """Enters a post. A move ends the present ones in the same act; nothing is overwritten.
+    """Enters a post, once however often its form is sent. A move ends the present ones in the same act.
 
     Raises: NotFound; BadDates when it would begin before the post that it ends, or end before it began.
     """
     person = queries.person(session, number)
     if what == HELD:
         rules.check_period(post.started, post.ended)
-    elif what == MOVES:
-        for present in queries.current_positions(session, number):
-            present.ended = rules.ends_by_move(present.started, post.started)
-            present.is_current, present.updated_at = False, by.now
     organization = organizations.at(session, post.workplace, by.now)
+    said = {
+        "person_id": person.id,
+        "organization_id": organization.id if organization else None,
+        "title": post.title,
+        "started": post.started,
+        "ended": post.ended if what == HELD else "",
+        "is_current": what != HELD,
+        "note": post.note,
+        "known_by_id": by.user_id,
+    }
+    hold(session, Person.id, person.id)
+    if (same := just_made(session, Position, by.now, **said)) is not None:
+        return same
+    if what == MOVES:
+        _end_present_posts(session, number, post.started, by)
     position = Position(
-        person_id=person.id,
-        organization_id=organization.id if organization else None,
+        **said,
         organization_name=organization.name if organization else "",
-        title=post.title,
-        started=post.started,
-        ended=post.ended if what == HELD else "",
-        is_current=what != HELD,
-        note=post.note,
-        known_by_id=by.user_id,
         confirmed_on=by.now if what != HELD else None,
         created_at=by.now,
         updated_at=by.now,
@@ -196,6 +201,12 @@ def add_post(session: WorkspaceSession, number: int, post: NewPost, what: str, b
     session.add(position)
     session.flush()
     return position
+
+
+def _end_present_posts(session: WorkspaceSession, number: int, ended: str, by: By) -> None:
+    for present in queries.current_positions(session, number):
+        present.ended = rules.ends_by_move(present.started, ended)
+        present.is_current, present.updated_at = False, by.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +336,14 @@ def remove_identifier(session: WorkspaceSession, number: int, identifier_id: int
 
 
 # --- notes --------------------------------------------------------------------------------------------------------
+
+
+def write_note(session: WorkspaceSession, number: int, text: str, by: By) -> PersonNote:
+    """Keeps what the form of a note holds, once however often it is sent. Raises: NotFound."""
+    hold(session, Person.id, queries.person(session, number).id)
+    said = {"person_id": number, "text": text, "author_id": by.user_id}
+    same = just_made(session, PersonNote, by.now, **said)
+    return same or add_note(session, number, text, by)
 
 
 def add_note(session: WorkspaceSession, number: int, text: str, by: By) -> PersonNote:

@@ -196,6 +196,15 @@ def test_an_invitation_by_mail_holds_the_only_link(alice, app, database):
     assert Browser(app).get(path).status_code == 200
 
 
+def test_an_invitation_whose_form_is_sent_twice_is_mailed_once(alice, app):
+    alice.get("/settings/members")
+    before = len(memory.SHARED.sent)
+    for _ in range(2):
+        assert alice.post("/settings/members", {"role": "reviewer", "email": "ben@example.org"}).status_code == 303
+    app.extensions["runner"].run_due()
+    assert len(memory.SHARED.sent) == before + 1
+
+
 def test_a_role_is_changed_and_a_member_removed(alice, app, invite):
     ben = invite("reviewer")
     alice.get("/settings/members/3")

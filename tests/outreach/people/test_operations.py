@@ -95,6 +95,14 @@ def test_a_move_ends_every_present_post_in_one_act(session, by):
     assert queries.person_page(session, person.id).main_post.title == "CEO"
 
 
+def test_a_move_whose_form_is_sent_twice_is_one_post_and_stays_the_present_one(session, by):
+    person = factories.make_person(session)
+    made = [operations.add_post(session, person.id, move("2026-03"), operations.MOVES, by) for _ in range(2)]
+    assert made[0] is made[1]
+    assert (made[0].is_current, made[0].ended) == (True, "")
+    assert count(session, Position) == 1
+
+
 def test_a_further_post_leaves_the_present_one(session, by):
     person = factories.make_person(session)
     old = factories.make_position(session, person)
@@ -199,6 +207,13 @@ def test_a_note_is_the_user_s_and_counts_its_versions(session, by):
         operations.change_note(session, person.id, note.id, "Third.", 1, by)
     with pytest.raises(NotFound):
         operations.remove_note(session, factories.make_person(session).id, note.id)
+
+
+def test_a_note_whose_form_is_sent_twice_is_one_note(session, by):
+    person = factories.make_person(session)
+    notes = [operations.write_note(session, person.id, text, by) for text in ("Met in May.", "Met in May.", "Met.")]
+    assert notes[0] is notes[1]
+    assert notes[2] is not notes[0]
 
 
 # --- going and coming back ----------------------------------------------------------------------------------------
