@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 from flask import Flask, Response, g, request
+from flask.templating import Environment
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from jinja2 import StrictUndefined
@@ -43,8 +44,21 @@ class UnsafeStart(click.ClickException):
     """The application must not start like this; the message lists every reason."""
 
 
+class TemplateEnvironment(Environment):
+    """Jinja, whose templates see the application's names themselves.
+
+    Else an empty layer lies over them for each template, and each `import` on each page looks every name up through it.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names that a template sees beside those that it is given."""
+        return super().make_globals(d) if d else self.globals
+
+
 class Application(Flask):
     """Flask, with one session and one commit per request."""
+
+    jinja_environment = TemplateEnvironment
 
     def handle_user_exception(self, error: Exception) -> Any:
         """Drops what the request has changed before it tells the error."""

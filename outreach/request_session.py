@@ -45,9 +45,10 @@ def roll_back() -> None:
 
 def now() -> datetime:
     """The moment of the present request, the same for all of it; the clock is the application's."""
-    if "now" not in g:
-        g.now = current_app.extensions["clock"]()
-    return cast("datetime", g.now)
+    known: datetime | None = g.get("now")
+    if known is None:
+        g.now = known = cast("datetime", current_app.extensions["clock"]())
+    return known
 
 
 def init_app(app: Flask) -> None:

@@ -22,7 +22,7 @@ from outreach.search import search
 from outreach.security import requires, signed_in
 
 MOST_FOUND = 200
-"""People whom a search may find when they are narrowed down further; without that a few more than a page."""
+"""People whom a search may find when they are narrowed down further; without that one more than a page."""
 
 
 @bp.get("/people")
@@ -55,9 +55,8 @@ def _wanted() -> tuple[dict[str, str], Wanted]:
     filters = {one.key: one for one in page_parts.filters(current_app, "people")}
     show = asked["show"] if asked["show"] in filters else ""
     org = asked["org"] if asked["org"].isascii() and asked["org"].isdigit() and len(asked["org"]) <= 18 else ""
-    found = (
-        tuple(one.ref_id for one in search(session(), words, kinds=("person",), limit=MOST_FOUND)) if words else None
-    )
+    most = MOST_FOUND if kind or show or org else queries.PAGE_SIZE + 1
+    found = tuple(one.ref_id for one in search(session(), words, kinds=("person",), limit=most)) if words else None
     wanted = Wanted(
         kind=kind,
         organization_id=int(org) if org else None,
