@@ -21,6 +21,9 @@ from outreach.words import counted, listed
 
 SHOWN_FACTS = 8
 SHOWN_QUESTIONS = 3
+_LOOKED_AT = 200
+"""New facts of a run among which are the few that its page shows; some may have left since."""
+
 _IS_DONE = frozenset({"found", "nothing", "failed", "later", "skipped"})
 
 
@@ -91,7 +94,8 @@ def run_page(session: WorkspaceSession, run: ResearchRun, now: datetime, *, all_
     done = sum(number for state, number in states.items() if state in _IS_DONE)
     open_questions = open_candidates(session, subject)
     shown = open_questions if all_questions else open_questions[:SHOWN_QUESTIONS]
-    found, found_count = _found(session, run, subject)
+    changed = changes.from_json(run.changes)
+    found, found_count = _found(session, run, subject, changed)
     job = job_of(session, run.job_id) if run.job_id is not None else None
     standstill = not run.is_over and job is not None and job.state == DEAD
     return RunPage(
@@ -101,7 +105,7 @@ def run_page(session: WorkspaceSession, run: ResearchRun, now: datetime, *, all_
         title=words.title_of(run.state, done, len(sources)),
         name=query.name,
         path=path_of(subject),
-        context=_context(run, now, found_count, len(open_questions)),
+        context=_context(run, now, changed, len(open_questions)),
         note=_note(run, sources, job, now),
         done=done,
         read=states["found"],
@@ -112,7 +116,7 @@ def run_page(session: WorkspaceSession, run: ResearchRun, now: datetime, *, all_
         found_count=found_count,
         questions=tuple(question_card(session, query, subject, candidate) for candidate in shown),
         questions_count=len(open_questions),
-        changes=changes.from_json(run.changes),
+        changes=changed,
         is_first=not run.facts_before,
         may_stop=not run.is_over and run.asked_to_stop_at is None,
         may_ask_again=run.is_over and any(rules.may_be_asked_again(source.state, source.fault) for source in sources),
@@ -131,13 +135,16 @@ def heading(session: WorkspaceSession, subject: Subject) -> tuple[str, str]:
 # --- the words of a run ---------------------------------------------------------------------------------------------
 
 
-def _context(run: ResearchRun, now: datetime, found: int, questions: int) -> str:
+def _context(run: ResearchRun, now: datetime, changed: Changes, questions: int) -> str:
     if run.state == "waiting":
         return "It begins in a moment. You can leave this page; nothing is lost."
     if run.state == "running":
         left = words.time_left(max(0.0, (run.deadline - now).total_seconds()))
         return f"{left} You can leave this page; nothing is lost."
-    told = [counted(found, "new fact", "new facts") if found else "nothing new"]
+    new, otherwise, gone = len(changed.new), len(changed.changed), len(changed.gone)
+    told = [counted(new, "new fact", "new facts") if new else "nothing new"]
+    told += [f"{otherwise} told otherwise"] if otherwise else []
+    told += [f"{gone} no longer there"] if gone else []
     if questions:
         told.append(f"{counted(questions, 'question', 'questions')} to look at")
     return f"{listed(told).capitalize()}."
@@ -211,12 +218,23 @@ def _said_by_source(session: WorkspaceSession, subject: Subject) -> Mapping[str,
     return {key: (count, differing) for key, count, differing in rows}
 
 
-def _found(session: WorkspaceSession, run: ResearchRun, subject: Subject) -> tuple[tuple[FoundLine, ...], int]:
-    """The facts that are new with this run, newest first, and their number."""
-    new = [subject.rows(Fact), Fact.state == "current", Fact.created_at >= run.created_at]
-    if run.finished_at is not None:
-        new.append(Fact.created_at <= run.finished_at)
-    count = session.scalar(select(func.count()).select_from(Fact).where(*new)) or 0
+def _found(
+    session: WorkspaceSession, run: ResearchRun, subject: Subject, changed: Changes
+) -> tuple[tuple[FoundLine, ...], int]:
+    """The facts that are new with this run, newest first, and their number: when it is over those of its changes.
+
+    Not by the clock alone: another run about the same subject may have brought facts in the meantime.
+    """
+    if run.facts_before is None:
+        return (), 0
+    new = [subject.rows(Fact), Fact.state == "current"]
+    if run.is_over:
+        count = len(changed.new)
+        new.append(Fact.id.in_(sorted((one.fact_id for one in changed.new), reverse=True)[:_LOOKED_AT]))
+    else:
+        known = [int(key) for key in run.facts_before]
+        new += [Fact.created_at >= (run.started_at or run.created_at), Fact.id.not_in(known)]
+        count = session.scalar(select(func.count()).select_from(Fact).where(*new)) or 0
     first_claim = (
         select(FactClaim.fact_id, func.min(FactClaim.claim_id).label("claim_id")).group_by(FactClaim.fact_id).subquery()
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, Flask, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -89,7 +90,7 @@ def suggest() -> ResponseReturnValue:
     lines = queries.suggestions(session(), typed)
     again = ""
     if field in SUGGESTING and typed.strip() and not lines and queries.directory_state(session()).is_on_its_way:
-        again = url_for(".suggest", **{field: typed[:200]})
+        again = f"{url_for('.suggest')}?{urlencode({field: typed[:200]})}"
     return render_template("organizations/_suggested.html", lines=lines, again=again, field=field)
 
 

@@ -316,6 +316,40 @@ def test_a_run_again_says_what_changed(invented, sources, alice, jane, run_jobs,
     assert "Prize of orcid" not in changed, "a page that lists a prize no more does not take it back"
 
 
+def test_of_texts_given_at_once_each_run_tells_what_is_new_with_itself(invented, alice, jane, run_jobs, clock):
+    """Both runs are begun before the first has concluded anything: what that one brings is not new with the other."""
+    alice.get(f"/people/{jane[0]}/research/add")
+    first = alice.post(f"/people/{jane[0]}/research/add", {"text": TEXT}).headers["Location"]
+    second = alice.post(f"/people/{jane[0]}/research/add", {"text": f"{TEXT} It was a Sunday."}).headers["Location"]
+    clock.move(seconds=5)
+    run_jobs()
+    pages = [text_of(alice.get(path)) for path in (first, second)]
+    numbers = [int(re.search(r"(\d+) new facts?", page)[1]) if " new fact" in page else 0 for page in pages]
+    assert sum(bool(number) for number in numbers) == 1, "one of them brought the facts"
+    brought, other = sorted(pages, key=lambda page: " new fact" not in page)
+    assert "Nothing was known before, so there is nothing to compare with." in brought
+    assert "What changed since the last time" not in brought
+    changed = other.split("What changed since the last time")[1]
+    assert "New with this run0" in other.replace(" ", "") or "Nothing new." in changed
+
+
+def test_a_later_run_counts_what_it_lists(invented, sources, alice, jane, run_jobs, clock):
+    start(alice, jane[0])
+    run_jobs()
+    clock.move(hours=2)
+    sources.says["orcid"] = page_of("orcid", award="A prize that is new")
+    path = start(alice, jane[0])
+    run_jobs()
+    page = html.document_fromstring(alice.get(path).text)
+    listed = page.xpath("//h3[. = 'New']/following-sibling::ul[1]/li")
+    otherwise = page.xpath("//h3[. = 'Told otherwise']/following-sibling::ul[1]/li")
+    assert len(listed) == 1
+    said = " ".join(page.xpath("//div[@id='run-said']")[0].text_content().split())
+    assert "1 new fact" in said
+    assert (f"{len(otherwise)} told otherwise" in said) == bool(otherwise)
+    assert page.xpath("//div[@id='run-found']//li/p[1]/text()") == [one.text_content() for one in listed]
+
+
 def test_a_run_that_was_broken_off_says_so_and_then_that_it_goes_on(invented, alice, jane, app, clock):
     path = start(alice, jane[0])
     with app.extensions["database"].session_for(1) as session:
