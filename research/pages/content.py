@@ -199,8 +199,11 @@ def _flattened(markup: str) -> str:
         return markup  # so few tags are opened at all
     depth, deepest = 0, 0
     for match in _nesting(markup):
-        depth = max(depth + (-1 if match.group(1) else 1), 0)
-        deepest = max(deepest, depth)
+        depth += -1 if match.group(1) else 1
+        if depth < 0:
+            depth = 0
+        elif depth > deepest:
+            deepest = depth
     if deepest <= MAX_DEPTH:
         return markup
     kept, depth, at = [], 0, 0

@@ -15,7 +15,7 @@ import lxml.etree
 import lxml.html
 
 from research.pages import json_ld
-from research.pages.dates import dates_in, whole_date
+from research.pages.dates import dates_in, holds_day, whole_date
 from research.pages.model import PageText
 from research.types import PartialDate
 
@@ -58,9 +58,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19[3-9]|20\d)\d")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_AND_DAY = 24
-"""Characters from the beginning of a month to the year, with a day between them: "September.   30th,   "."""
+_DAY_BEHIND = re.compile(r"-\d\d-\d\d")
+_MONTH_AND_DAY = 40
+"""Characters before a year that can be of its date: "30th   of   September.,   " has 26."""
 _MANY_YEARS = 5_000
 _HEAD_LINES = 12
 _LISTING = 4
@@ -144,11 +144,10 @@ def url_date(url: str) -> PartialDate | None:
 
 
 def _may_hold_day(markup: str) -> bool:
-    """Whether a whole day can stand in the markup: a year with "-" behind it, or "/" or a month before it."""
+    """Whether a whole day stands in the markup: a year with month and day behind it or before it."""
     for number, year in enumerate(_YEAR.finditer(markup)):
         start, end = year.span()
-        before = markup[max(start - _MONTH_AND_DAY, 0) : start].lower()
-        if markup.startswith("-", end) or before.endswith("/") or any(month in before for month in _MONTHS):
+        if _DAY_BEHIND.match(markup, end) or holds_day(markup[max(start - _MONTH_AND_DAY, 0) : end]):
             return True
         if number >= _MANY_YEARS:
             return True

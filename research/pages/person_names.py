@@ -82,13 +82,23 @@ def find_names(tokens: list[Token], taken: list[bool] | None = None) -> list[Nam
         if not token.is_capital or blocked[at] or (token.lower in _NEVER_FIRST and not token.text.isupper()):
             at += 1
             continue
-        span = _name_at(tokens, at, blocked)
+        span = _name_at(tokens, at, blocked) if _may_be_of_two(tokens, at) else None
         if span is None:
             at += 1
             continue
         found.append(span)
         at = max(span.outer_end, at + 1)
     return found
+
+
+def _may_be_of_two(tokens: list[Token], at: int) -> bool:
+    """Whether a name from here can have two words: most capitals of a text begin a sentence and nothing else."""
+    if tokens[at].lower in HONORIFICS:
+        return True
+    if at + 1 >= len(tokens):
+        return False
+    behind = tokens[at + 1]
+    return behind.is_capital or behind.lower in NAME_PARTICLES or behind.text in _NICKNAME_MARKS
 
 
 def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool = False) -> NameSpan | None:

@@ -6,6 +6,8 @@ A second look at what the readers of titles found, over the whole sentence: a po
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
 from research.pages.inventions import is_invented
@@ -158,12 +160,27 @@ def _nearest(text: str, name: str, title: str) -> tuple[tuple[int, int], int] | 
         titles.append(at)
         at = folded.find(wanted, at + len(wanted))
     for words in (name, name.split()[-1] if name.split() else ""):
-        found = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text) if words and titles else ()
-        spans = [match.span() for match, _ in zip(found, range(_PLACES), strict=False)]
+        spans = list(islice(_whole_words(words, text), _PLACES)) if words and titles else []
         if spans:
             pairs = [(span, title) for span in spans for title in titles]
             return min(pairs, key=lambda pair: max(pair[1] - pair[0][1], pair[0][0] - pair[1]))
     return None
+
+
+def _whole_words(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """The places of the words in the text, not within longer ones. A pattern for each name would take ten times as
+    long to be made as to be used."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        within = _is_of_word(text[at - 1 : at]) or _is_of_word(text[end : end + 1])
+        if not within:
+            yield at, end
+        at = text.find(words, at + 1 if within else end)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _is_not_held(text: str, before: str, between: str, behind: str, *, name_first: bool) -> bool:

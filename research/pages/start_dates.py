@@ -27,6 +27,7 @@ _AGAIN = re.compile(
 )
 _FOR_A_TIME = re.compile(r"\b(?:interim|acting)\b", re.IGNORECASE)
 _FOR_GOOD = re.compile(r"\bpermanent(?:ly)?\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _DATE_AFTER = re.compile(r"^[^.;]{0,80}$")
 # "In 2023, she was reappointed": the date stands before its verb only where it opens the sentence.
 _OPENING = re.compile(r"^\W{0,3}(?:in|on|effective|since)\s{1,3}(?:early |late |mid-)?$", re.IGNORECASE)
@@ -67,7 +68,7 @@ def is_taken_again(sentence: str, start: PartialDate, published: PartialDate | N
 
 
 def _starts(sentence: str, published: PartialDate | None) -> PartialDate | None:
-    if not any(c.isdigit() for c in sentence):
+    if not _DIGIT.search(sentence):
         return None
     match = _STARTS.search(sentence)
     if match is None or not _OF_POST.search(sentence):

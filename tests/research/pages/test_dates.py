@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from research.pages.dates import dates_in, period_in, starts_in, whole_date
+from research.pages.dates import dates_in, holds_day, period_in, starts_in, whole_date
 from research.types import PartialDate
 
 NOVEMBER = PartialDate(2018, 11, 20)
@@ -123,3 +123,19 @@ def test_a_full_date_is_read_back_in_each_spelling(day):
 def test_any_text_gives_dates_that_stand_in_it(text):
     for found in dates_in(text, NOVEMBER):
         assert text[found.start : found.end] == found.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("opened on 2021-03-04", True),
+        ("on the 30th   of   September.,   2021", True),
+        ("9/21/2022", True),
+        ("since May 3", True),
+        ("in May 2021", False),
+        ("copyright 2021", False),
+        ("a room with 2021-2022 beds", False),
+    ],
+)
+def test_a_day_is_told_from_months_and_years(text, holds):
+    assert holds_day(text) is holds
