@@ -97,6 +97,18 @@ def relation(asked: str, found: str) -> Relation:
     return "beyond" if shared and distinctive(asked) == distinctive(found) else "other"
 
 
+_CARE_WORDS = frozenset("hospital hospitals medical health care clinic hospice".split())  # noqa: SIM905
+
+
+def is_bare(asked: str, found: str) -> bool:
+    """Whether a found name is the asked one without any word of care: "Larkspur" for "Larkspur Health".
+
+    A bakery may be called so too, and the name by itself does not tell.
+    """
+    mine, theirs = set(comparable(asked).split()), set(comparable(found).split())
+    return theirs < mine and bool(mine & _CARE_WORDS) and not theirs & _CARE_WORDS
+
+
 @dataclass(slots=True)
 class _Entry:
     """One record with what its claims say of it."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from research.gather import Known, questions
 from research.names import NameMatch, compare, fold_letters
-from research.organization_identity import host_of, is_holder, judge_organizations, relation
+from research.organization_identity import host_of, is_bare, is_holder, judge_organizations, relation
 from research.organizations import comparable, distinctive, is_telling
 from research.posts import same_post
 from research.types import Candidate, Claim, Identifier, Judgement, Query, Reason, Record, Source, is_scheme
@@ -332,12 +332,22 @@ def _identifier_reasons(entry: _Entry, person: _Person) -> Iterable[Reason]:
 
 _PARTS_OF_A_HOUSE = frozenset(
     """
-    board boards trustees trustee directors commissioners governors regents foundation auxiliary campus medical group
+    board boards trustees trustee directors commissioners governors regents campus medical group
     staff physicians physician partners department division center institute office executive committee council
     leadership team
     """.split()  # noqa: SIM905 - a table that people read
 )
 """What may stand behind a house's name and still be the house or a part of it."""
+_BODIES_OF_THEIR_OWN = frozenset(
+    """
+    foundation auxiliary radio union bank bakery club school college university museum church press magazine newspaper
+    store shop gift insurance league society association fund academy guild station television hotel restaurant realty
+    federation cooperative chamber alumni cafe pharmacy
+    """.split()  # noqa: SIM905 - a table that people read
+)
+"""Nouns that make another body of what stands behind a house's name: "Larkspur Health – Credit Union"."""
+_LONGEST_BODY = 3
+"""Words behind a separator that may name such a body; more of them name a place or another house."""
 _SEPARATED = re.compile(r"\s{0,3}(?:[-–—|/,:(]|\bat\b)")
 _OF = re.compile(r"\b(?:of|at|for)\s")
 
@@ -346,8 +356,8 @@ def related_organizations(asked: str, found: str) -> bool:
     """Whether a person's organization is the asked one, or a part of it by its name: its board, a campus.
 
     Weaker than being the same (see `organization_identity.relation`): "Larkspur Health Board of Trustees", "Board of
-    Larkspur Health", "Larkspur Health – Hill Campus". A name that merely begins alike ("Larkspur Health Solutions") is
-    another organization.
+    Larkspur Health", "Larkspur Health – Hill Campus". A name that merely begins alike ("Larkspur Health Solutions"), or
+    with a noun of another kind of body behind it ("Larkspur Health Foundation"), is another organization.
     """
     if relation(asked, found) in ("same", "within"):
         return True
@@ -355,9 +365,11 @@ def related_organizations(asked: str, found: str) -> bool:
     if len(mine) < _SHORTEST_NAME or not distinctive(asked):
         return False
     if theirs.startswith(f"{mine} "):
-        rest = set(theirs.removeprefix(mine).split()) - {"of", "the", "and"}
+        behind_it = theirs.removeprefix(mine).split()
+        if behind_it[-1] in _BODIES_OF_THEIR_OWN and len(behind_it) <= _LONGEST_BODY:
+            return False
         separated = fold_letters(found).startswith(fold_letters(asked)) and _SEPARATED.match(found[len(asked) :])
-        return bool(separated) or rest <= _PARTS_OF_A_HOUSE
+        return bool(separated) or set(behind_it) - {"of", "the", "and"} <= _PARTS_OF_A_HOUSE
     before, _, behind = theirs.rpartition(f" of {mine}")
     return bool(before) and not behind and set(before.split()) - {"of", "the", "and"} <= _PARTS_OF_A_HOUSE
 
@@ -383,6 +395,7 @@ def _organization_sign(entry: _Entry, person: _Person) -> Reason | None:
     """The strongest tie between the record's organizations and the person's; a name that many bear ties less."""
     pairs = [(ours, theirs) for ours in person.organizations for theirs in sorted(entry.organizations)]
     here = bool(person.query.state) and person.query.state in entry.states
+    bare: Reason | None = None
     for ours, theirs in pairs:
         if relation(ours, theirs) == "same":
             if is_telling(ours) or here:
@@ -390,13 +403,25 @@ def _organization_sign(entry: _Entry, person: _Person) -> Reason | None:
             return Reason("organization", 1.2, f"named with {theirs}, a name that several houses bear")
     for ours, theirs in pairs:
         if related_organizations(ours, theirs):
+            if is_bare(ours, theirs) and not _leads_in_care(entry, theirs):
+                bare = Reason("organization", _BARE, f"named with {theirs}, which may not be {ours}")
+                continue
             score = 1.6 if is_telling(ours) or here else 0.8
             return Reason("organization", score, f"named with {theirs}, which says {ours}")
     for ours in person.earlier:
         for theirs in sorted(entry.organizations):
             if relation(ours, theirs) == "same":
                 return Reason("earlier organization", 1.6, f"named with {theirs}, an earlier employer")
-    return None
+    return bare
+
+
+_BARE = 0.3
+"""Score of a name without any word of care: less than a sign (`_A_SIGN`), so that it never joins by itself."""
+
+
+def _leads_in_care(entry: _Entry, organization: str) -> bool:
+    """Whether a page says of a post at an organization that it is one of health care."""
+    return any(claim.organization == organization and claim.details.get("leader") == "yes" for claim in entry.claims)
 
 
 def _place_reasons(entry: _Entry, person: _Person) -> Iterable[Reason]:

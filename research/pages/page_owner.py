@@ -109,8 +109,8 @@ _ONCE = re.compile(
 _PERSONAL = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s\([A-Z]{2,8}\)")
 _ACRONYM = re.compile(
-    r"\b((?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|&)(?:\s{1,3}(?:[A-Z][\w’'&.-]{0,30}|of|the|and|for|"
-    r"&)){1,9})\s{1,3}\(([A-Z]{2,8})\)"
+    r"\b((?:[A-Z][\w’'&.-]{0,30}+|of|the|and|for|&)(?:\s{1,3}+(?:[A-Z][\w’'&.-]{0,30}+|of|the|and|for|"
+    r"&)){1,9}+)\s{1,3}\(([A-Z]{2,8})\)"
 )
 Vote = Callable[[str, float], None]
 _BRAND_WORDS = DEPARTMENTS | ORGANIZATION_NOUNS | {"of", "and", "the", "for", "&"}
@@ -496,6 +496,13 @@ def _short_forms(text: str) -> dict[str, str]:
     return found
 
 
+_OTHER_HEADS = frozenset(
+    """union bank radio television magazine newspaper bakery brewery cafe restaurant club store stores shop shops foods
+    realty hotel theater""".split()  # noqa: SIM905
+)
+"""Last words that make another trade of any name: "Elm Health Credit Union", "Elm Health Radio"."""
+
+
 @lru_cache(maxsize=2048)
 def is_health(name: str) -> bool:
     """Whether an organization's name says that it is one of health care."""
@@ -505,6 +512,8 @@ def is_health(name: str) -> bool:
     if any(_joined_health(word) for word in re.findall(r"[A-Za-z]+", name)):
         return True
     if words[-1:] == ["university"] and not _CARE_OF_UNIVERSITIES & set(words):
+        return False
+    if words[-1:] and words[-1] in _OTHER_HEADS:
         return False
     if "school" in words or "college" in words:
         return bool({"hospital", "hospitals", "clinic", "healthcare", "nhs"} & set(words)) or (

@@ -40,6 +40,11 @@ _HOUSES = frozenset({"hospice", "hospital", "hospitals"})
 _GROUPS = frozenset({"team", "teams", "committee", "leadership", "board", "council", "staff", "group", "department"})
 """Words that name several people: "director leadership team" tells of them, not of a duty."""
 
+_OWN_BODIES = frozenset(
+    "auxiliary foundation union bank club guild league association society fund alumni radio".split()  # noqa: SIM905
+)
+"""Bodies beside a house that bear its name, written in small letters behind it."""
+
 
 class TitleComplements(TitleHeads):
     """Reads what stands behind the head noun of a title."""
@@ -73,8 +78,8 @@ class TitleComplements(TitleHeads):
                 return title_end, slice_text(self.text, tokens, mark, generic), generic
             span = read_organization(tokens, begin, dashes=True) if tokens[begin].is_capital else None
             if span and self._is_organization(word, head, span, core, mark):
-                organization = slice_text(self.text, tokens, span.start, span.end)
-                return title_end, organization, self._past_bracket(span.end)
+                end = self._past_body(span.end)
+                return title_end, slice_text(self.text, tokens, span.start, end), self._past_bracket(end)
             if word == "," and not self.card and not self._ordinary_group(mark):
                 break
             end = self._department(mark)
@@ -87,6 +92,20 @@ class TitleComplements(TitleHeads):
             else:
                 break
         return title_end, "", max(title_end, at)
+
+    def _past_body(self, at: int) -> int:
+        """The place behind a body of a house in small letters: "Elm Hospital credit union", "Elm Hospital's auxiliary".
+
+        Such a body is another organization than the house; `at` where none is named.
+        """
+        begin = at + 1 if at < len(self.tokens) and self.tokens[at].lower == "'s" else at
+        for end in range(begin, min(begin + 3, len(self.tokens))):
+            token = self.tokens[end]
+            if not token.text.islower() or token.lower in STOPPERS:
+                break
+            if token.lower in _OWN_BODIES:
+                return end + 1
+        return at
 
     def _bare_duty(self, at: int) -> int:
         """End of a duty in small letters without "of": "executive director quality and safety, Oak"; `at` if none."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from research.organization_identity import host_of, is_holder, judge_organizations, relation
+from research.organization_identity import host_of, is_bare, is_holder, judge_organizations, relation
 from research.types import Identifier, Judgement, Query
 from tests.research.cast import LARKSPUR, claim, house, record, source
 
@@ -65,6 +65,13 @@ def test_the_daily_name_is_the_only_one_in_the_state_that_adds_plain_words():
         ]
     )
     assert (judged["register:1"].judgement, judged["register:2"].judgement) == (SAME, UNSURE)
+
+
+def test_the_name_without_any_word_of_care_is_a_question():
+    assert judge([house("Larkspur Inc.", state="OH")])["register:1"].judgement is UNSURE
+    assert is_bare("Larkspur Health", "Larkspur")
+    assert not is_bare("Larkspur Health", "Larkspur Medical Center")
+    assert not is_bare("Larkspur", "Larkspur")
 
 
 def test_without_a_state_the_daily_name_is_not_enough():

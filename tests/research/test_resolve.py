@@ -280,6 +280,30 @@ def test_boards_and_campuses_are_related_and_other_houses_are_not():
         assert not related_organizations("Larkspur Health", other)
 
 
+def test_another_kind_of_body_that_bears_the_houses_name_is_another_organization():
+    for body in ("Auxiliary", "Foundation", "Radio", "Credit Union", "Foundation Board", "Health Club"):
+        assert not related_organizations("Larkspur Health", f"Larkspur Health {body}")
+    for body in ("– Credit Union", "/ Radio", ", Foundation"):
+        assert not related_organizations("Larkspur Health", f"Larkspur Health {body}")
+    assert not related_organizations("Larkspur Health", "Foundation of Larkspur Health")
+    judged = judge(entry("Alice Larkin", role="President", at="Larkspur Health Auxiliary"))
+    assert judged["register:1"].judgement is UNSURE
+
+
+def test_the_first_word_alone_joins_only_where_the_post_is_one_of_health_care():
+    bakery = judge(entry("Alice Larkin", role=ALICE.role or "CEO", at="Larkspur"))
+    assert bakery["register:1"].judgement is UNSURE
+    with_role = judge(
+        entry("Alice Larkin", role="CEO", at="Larkspur"),
+        query=Query("person", "Alice Larkin", organization="Larkspur Health", role="CEO"),
+    )
+    assert with_role["register:1"].judgement is UNSURE
+    unsure = judge(entry("Alice Larkin", role="CEO", at="Larkspur", details={"leader": "unsure"}))
+    assert unsure["register:1"].judgement is UNSURE
+    in_care = judge(entry("Alice Larkin", role="CEO", at="Larkspur", details={"leader": "yes"}))
+    assert in_care["register:1"].judgement is SAME
+
+
 def test_a_run_learns_numbers_of_accepted_records_only():
     claims = [
         *house("Larkspur Health", state="OH", ccn="990001"),

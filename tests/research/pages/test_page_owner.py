@@ -43,7 +43,17 @@ def test_names_of_health_care_are_known_by_their_words(name: str) -> None:
     assert is_health(name)
 
 
-@pytest.mark.parametrize("name", ["Vale School of Medicine", "Elm Health Software", "Vale Bank", "Elm County"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Vale School of Medicine",
+        "Elm Health Software",
+        "Vale Bank",
+        "Elm County",
+        "Elm Health Radio",
+        "Elm Health Credit Union",
+    ],
+)
 def test_names_of_other_fields_are_too(name: str) -> None:
     assert not is_health(name)
 

@@ -17,6 +17,9 @@ from research.pages.tokens import tokenize
         ("executive director quality and safety, Elm Health", "executive director quality and safety", "Elm Health"),
         ("Medical Director of Elm Fertility of Valeton.", "Medical Director", "Elm Fertility of Valeton"),
         ("our executive leadership team, Ann", "executive", ""),
+        ("president of the Elm Health credit union.", "president", "Elm Health credit union"),
+        ("president of Elm Hospital’s auxiliary, spoke", "president", "Elm Hospital’s auxiliary"),
+        ("chair of the Elm Health board, spoke", "chair", "Elm Health"),
         ("director, emergency department, said", "director, emergency department", ""),
     ],
 )
