@@ -29,6 +29,7 @@ from tests.browser import EMAIL, NAME, PASSWORD, Browser
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 LEADER, HOUSE, CITY = "Jeff Feasel", "Halifax Health", "Daytona Beach"
 TYPED = "halifax hea"
+CLINIC, PRIZE = "Quillfeather Clinic", "Copper Kite Award"
 PATIENCE_MS, TRIES = 60_000, 40
 
 pytestmark = [pytest.mark.loopback, pytest.mark.timeout(240)]
@@ -41,6 +42,16 @@ def texts(shared: Path) -> list[Path]:
     named = [file for file in files if "Feasel" in (text := file.read_text("utf-8")) and HOUSE in text]
     assert len(named) >= 3
     return named
+
+
+@pytest.fixture
+def namesake(tmp_path: Path) -> Path:
+    """An invented text about somebody of the leader's name at an invented clinic: nothing in it tells the two apart."""
+    file = tmp_path / "namesake.txt"
+    file.write_text(
+        f"{PRIZE} goes to {LEADER}\n\n{LEADER}, president of {CLINIC}, received the {PRIZE} in 2024.\n", "utf-8"
+    )
+    return file
 
 
 @pytest.fixture
@@ -94,7 +105,7 @@ def chromium() -> Iterator[Any]:
         opened.close()
 
 
-def test_the_whole_way_in_a_browser(chromium: Any, address: str, texts: list[Path]):
+def test_the_whole_way_in_a_browser(chromium: Any, address: str, texts: list[Path], namesake: Path):
     page, troubles = chromium, []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("response", lambda answer: troubles.append(answer.url) if answer.status >= 400 else None)
@@ -102,10 +113,13 @@ def test_the_whole_way_in_a_browser(chromium: Any, address: str, texts: list[Pat
     add_the_leader(page, address)
     home = page.url
     research(page)
-    for text in texts:
+    for text in (*texts, namesake):
         give_to_read(page, home, text)
+    turn_the_namesake_away(page)
     answer_what_is_asked(page)
     page.goto(f"{home}/facts")
+    assert PRIZE not in page.inner_text("main"), "what is somebody else's is not said of the leader"
+    assert LEADER in page.inner_text("#history"), "who was turned away is told, and can be taken back"
     assert "president and chief executive officer" in page.inner_text("main").lower()
     read_a_source(page)
     page.goto(home)
@@ -163,8 +177,18 @@ def give_to_read(page: Any, home: str, text: Path) -> None:
     wait_for_the_end(page)
 
 
+def turn_the_namesake_away(page: Any) -> None:
+    """The page asks by itself, without a press; the answer takes the question away."""
+    asked = page.locator("#run-questions section.asks", has_text=CLINIC)
+    asked.wait_for()
+    assert "Is this the same person?" in asked.inner_text()
+    assert HOUSE in asked.inner_text(), "both sides are shown"
+    asked.locator("button[value=not_same]").click()
+    page.wait_for_selector("text=is somebody else")
+    assert asked.count() == 0
+
+
 def answer_what_is_asked(page: Any) -> None:
-    page.reload()
     while page.locator("#run-questions button[value=not_same]").count():
         asked = page.locator("#run-questions form").count()
         page.click("#run-questions button[value=not_same]")
@@ -232,7 +256,7 @@ def worked_off(reader: Reader, words: str) -> str:
     return told
 
 
-def test_the_whole_way_without_script(app: Application, texts: list[Path]):
+def test_the_whole_way_without_script(app: Application, texts: list[Path], namesake: Path):
     reader = Reader(app)
     reader.sign_up()
     workplace = hospital_without_script(reader)
@@ -246,11 +270,12 @@ def test_the_whole_way_without_script(app: Application, texts: list[Path]):
         reader.path
     )
     worked_off(reader, "Research is done")
-    for text in texts:
+    for text in (*texts, namesake):
         reader.open(f"{home}/research/add")
         given = {"file": (text.open("rb"), text.name)}
         reader.send(f"{home}/research/add", given, content_type="multipart/form-data")
         worked_off(reader, "Research is done")
+    say_that_the_namesake_is_the_leader_and_take_it_back(reader, home)
     while reader.page.xpath("//*[@id='run-questions']//button"):
         assert "is somebody else" in reader.press("Someone else")
     reader.open(f"{home}/facts")
@@ -262,6 +287,20 @@ def test_the_whole_way_without_script(app: Application, texts: list[Path]):
     reader.open(home)
     assert "of 6 are there" in reader.follow("See if you are ready")
     assert reader.page.xpath("//li[@class='met']//blockquote")
+
+
+def say_that_the_namesake_is_the_leader_and_take_it_back(reader: Reader, home: str) -> None:
+    run = reader.path
+    [asked] = reader.page.xpath("//section[contains(@class, 'asks')][contains(., $clinic)]", clinic=CLINIC)
+    assert "Is this the same person?" in asked.text_content()
+    [form] = asked.xpath(".//form")
+    assert "counts as yours now" in reader.send(form.get("action"), {"answer": "same"})
+    assert not reader.page.xpath("//section[contains(@class, 'asks')][contains(., $clinic)]", clinic=CLINIC)
+    [undo] = reader.page.xpath("//*[@id='notices']//form/@action")
+    assert PRIZE in reader.open(f"{home}/facts"), "what the record says joins the dossier"
+    reader.send(undo, {})
+    assert PRIZE not in reader.open(f"{home}/facts")
+    assert CLINIC in reader.open(run), "and the question is open again"
 
 
 def hospital_without_script(reader: Reader) -> str:
