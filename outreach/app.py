@@ -7,6 +7,7 @@ import importlib.util
 import os
 from collections.abc import Callable, MutableMapping
 from datetime import UTC, datetime, tzinfo
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,7 +18,7 @@ from flask.templating import Environment
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from jinja2 import StrictUndefined
-from werkzeug.routing import IntegerConverter, ValidationError
+from werkzeug.routing import IntegerConverter, Rule, ValidationError
 
 import config
 from outreach import cli, demo, errors, logs, migrations, request_session, search, security, static_files, words
@@ -55,10 +56,28 @@ class TemplateEnvironment(Environment):
         return super().make_globals(d) if d else self.globals
 
 
+class LateRule(Rule):
+    """An address that learns how it is put together when it is first asked for.
+
+    Werkzeug writes and compiles two functions for each of them at the start, which takes longer than all else there;
+    most addresses are never written by a process that ends soon.
+    """
+
+    def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:  # noqa: FBT001, FBT002 (as Werkzeug's)
+        compiled = super()._compile_builder
+
+        @cache
+        def builder() -> Callable[..., tuple[str, str]]:
+            return compiled(append_unknown)
+
+        return lambda rule, /, **values: builder()(rule, **values)
+
+
 class Application(Flask):
     """Flask, with one session and one commit per request."""
 
     jinja_environment = TemplateEnvironment
+    url_rule_class = LateRule
 
     def handle_user_exception(self, error: Exception) -> Any:
         """Drops what the request has changed before it tells the error."""

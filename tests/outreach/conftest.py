@@ -24,6 +24,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from sqlalchemy import Engine
 
 import config
 from outreach import app as application
@@ -97,6 +98,23 @@ def _passwords_are_hashed_cheaply() -> Iterator[None]:
     """A hash takes 20 ms of work by design; test_passwords.py looks at the real parameters."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_compiled_once() -> Iterator[None]:
+    """An engine keeps what it compiled, and each test has engines of its own: those of a kind share it here."""
+    held: dict[tuple[str, bool], Engine] = {}
+    make = Database.__init__
+
+    def make_with_held(self: Database, *arguments: object, **named: object) -> None:
+        make(self, *arguments, **named)
+        for reads, engine in ((False, self.engine), (True, self._reading_engine)):
+            first = held.setdefault((engine.url.drivername, reads), engine)
+            engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Database, "__init__", make_with_held)
         yield
 
 

@@ -62,7 +62,7 @@ def schema(database: Database) -> dict[str, object]:
 
 def test_steps_are_numbered_without_holes_in_one_line():
     assert [name[:4] for name in FILES] == [f"{number:04d}" for number in range(1, len(FILES) + 1)]
-    assert migrations.steps() == [name[:4] for name in FILES]
+    assert list(migrations.steps()) == [name[:4] for name in FILES]
     assert migrations.head() == FILES[-1][:4]
     assert [name for name in FILES if not re.fullmatch(r"\d{4}_[a-z0-9_]{1,40}\.py", name)] == []
 
