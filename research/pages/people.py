@@ -10,6 +10,7 @@ from research.names import PersonName, compare, parse_name
 from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
 from research.pages.held_posts import held_posts
+from research.pages.job_ads import without_advertised
 from research.pages.leadership import is_generic, judge
 from research.pages.lexicon import LEADING, NAME_SUFFIXES
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
@@ -60,7 +61,7 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     cards = CardReader(page.lines).all()
     owner = replace(owner_of(page), clinical=_has_clinicians(cards.mentions))
     named = (m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line))
-    mentions = parted_from_page(held_posts(named, page), page)
+    mentions = parted_from_page(held_posts(without_advertised(named, page), page), page)
     people = _gathered(mentions)
     houses = paragraph_houses(page, mentions, owner.name)
     found = [person for person in (_found(p, owner, page, houses) for p in people[:MAX_PEOPLE]) if person is not None]

@@ -43,6 +43,13 @@ _ASKED = re.compile(
     r"|reject(?:s|ed)?|block(?:s|ed)?|oppos(?:es|ed))\s(?:Dr\.?\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s)?$"
 )
 """Verbs of which the name is the object, and the post is only in view."""
+_SOUGHT = re.compile(
+    r"\b(?:seeks?|seeking|sought|look(?:s|ing|ed)? for|search(?:es|ing|ed)? for|search for|recruit(?:s|ing)? for"
+    r"|hir(?:es?|ing)|advertis(?:es|ed|ing)(?: for)?|opening for|vacancy for|wanted:|need(?:s|ed)?)\s"
+    r"(?:an?|another|our (?:next|new)|its (?:next|new)|their (?:next|new)|the next|a new)\s(?:[\w’'-]{1,20}\s){0,3}$",
+    re.IGNORECASE,
+)
+"""Right before a title: the post is to be filled."""
 _FOR_IT = re.compile(r"\s(?:for|as|to (?:be|become|serve)|(?:the|a) (?:job|post|position|role|title))\b")
 _BETWEEN = re.compile(
     r"\b(?=\w\w)(?:den(?:y|ies|ied)|declin(?:es|ed|ing)|refus(?:es|ed|ing)|reject(?:s|ed|ing)|turn(?:s|ed"
@@ -185,6 +192,8 @@ def _is_of_word(character: str) -> bool:
 
 def _is_not_held(text: str, before: str, between: str, behind: str, *, name_first: bool) -> bool:
     if _QUESTION.match(text) or _is_only_if(before):
+        return True
+    if not name_first and _SOUGHT.search(before):
         return True
     if name_first and _ASKED.search(before) and _FOR_IT.match(between):
         return True
