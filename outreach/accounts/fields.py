@@ -16,9 +16,13 @@ from outreach.accounts import password_rules, rules
 UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Controls, and halves of a pair: PostgreSQL takes no NUL, UTF-8 no halves, and nobody types the others."""
 
+UNSEEN = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
+"""Marks that turn the direction of what stands around them, and the mark of a file's beginning: they come along when
+text is copied, and would show a reader other words than those that are there (CVE-2021-42574)."""
+
 
 class Text(StringField):
-    """One or more lines of text. Characters that cannot be stored or shown are taken out, and said.
+    """One or more lines of text. Characters that cannot be stored or shown are taken out, and said; `UNSEEN` unsaid.
 
     Of a field that comes twice the first one counts. Blanks around the text are not part of it.
     """
@@ -27,7 +31,7 @@ class Text(StringField):
         """Takes what was sent. Raises: ValueError in words, after keeping what can be kept."""
         if not valuelist:
             return
-        text = _text_of(valuelist)
+        text = _text_of(valuelist).translate(UNSEEN)
         self.data = UNSTORABLE.sub("", text).strip()
         if UNSTORABLE.search(text):
             raise ValueError("This held characters that cannot be kept. They were taken out: look it over.")
@@ -83,6 +87,20 @@ class Filled:
     def __call__(self, _form: Form, field: Field) -> None:
         """Raises: StopValidation when nothing, or only blanks, was sent."""
         if not (field.data or "").strip():
+            raise StopValidation(self.words)
+
+
+class Named:
+    """Refuses an empty field, and one that holds signs alone, with its own words: nobody finds it again."""
+
+    field_flags = {"required": True}  # noqa: RUF012 (WTForms reads it from the validator's class)
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def __call__(self, _form: Form, field: Field) -> None:
+        """Raises: StopValidation without any letter or digit."""
+        if not any(map(str.isalnum, field.data or "")):
             raise StopValidation(self.words)
 
 

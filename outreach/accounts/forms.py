@@ -6,11 +6,11 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 
-from outreach.accounts.fields import AtMost, Email, Filled, GoodPassword, OneLine, Secret, Text, choice
+from outreach.accounts.fields import AtMost, Email, Filled, GoodPassword, Named, OneLine, Secret, Text, choice
 from outreach.accounts.password_rules import PASSWORD_MIN
 from outreach.accounts.rules import EMAIL_MAX, NAME_MAX
 
-_NAME = [Filled("Enter your name."), OneLine(), AtMost(NAME_MAX)]
+_NAME = [Named("Enter your name."), OneLine(), AtMost(NAME_MAX)]
 _EMAIL = [Filled("Enter your e-mail address."), OneLine(), AtMost(EMAIL_MAX), Email()]
 _NEW_PASSWORD_HINT = f"At least {PASSWORD_MIN} characters. Four unrelated words are easy to remember."
 

@@ -9,7 +9,7 @@ from flask_wtf import FlaskForm
 from wtforms import ValidationError
 
 from outreach import identifiers, partial_dates
-from outreach.accounts.fields import AtMost, Filled, LongText, OneLine, Text
+from outreach.accounts.fields import AtMost, Filled, LongText, Named, OneLine, Text
 from outreach.organizations import rules
 from outreach.organizations.fields import Choice, Read, Version
 from outreach.organizations.models import IDENTIFIER_SCHEMES, KINDS
@@ -21,7 +21,7 @@ _STATES = [("", "Not in the United States, or not known"), *((state, state) for 
 class NewOrganizationForm(FlaskForm):
     """An organization to add: a line that the directory suggested, or a name."""
 
-    workplace = Text("Name", [Filled("Enter the organization's name."), *_LINE])
+    workplace = Text("Name", [Named("Enter the organization's name."), *_LINE])
     kind = Choice("Kind of place", list(KINDS.items()))
 
 
@@ -29,7 +29,7 @@ class OrganizationForm(FlaskForm):
     """Everything about an organization that is written by hand."""
 
     version = Version()
-    name = Text("Name", [Filled("Enter the organization's name."), *_LINE], description="As it writes it itself.")
+    name = Text("Name", [Named("Enter the organization's name."), *_LINE], description="As it writes it itself.")
     kind = Choice("Kind of place", list(KINDS.items()))
     other_names = LongText(
         "Other names", [AtMost(rules.OTHER_NAMES_MAX)], description="Former and short names, one a line."

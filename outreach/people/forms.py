@@ -11,14 +11,14 @@ from wtforms import HiddenField, SelectMultipleField, ValidationError
 from wtforms.fields import SelectChoice
 
 from outreach import identifiers, partial_dates
-from outreach.accounts.fields import AtMost, Email, Filled, LongText, OneLine, Text, choice
+from outreach.accounts.fields import AtMost, Email, Filled, LongText, Named, OneLine, Text, choice
 from outreach.accounts.rules import EMAIL_MAX
 from outreach.organizations.fields import Choice, Read, Version
 from outreach.organizations.rules import NAME_MAX as ORGANIZATION_MAX
 from outreach.people import merging, operations, rules
 from outreach.people.models import CHANNELS, CONTACT_PARTS, IDENTIFIER_SCHEMES, KINDS
 
-_NAME = [Filled("Enter the person's name."), OneLine(), AtMost(rules.NAME_MAX)]
+_NAME = [Named("Enter the person's name."), OneLine(), AtMost(rules.NAME_MAX)]
 _SHORT = [OneLine(), AtMost(rules.LINE_MAX)]
 _WORKPLACE = [OneLine(), AtMost(ORGANIZATION_MAX)]
 _TITLE = [OneLine(), AtMost(rules.TITLE_MAX)]
@@ -151,7 +151,7 @@ class ContactForm(FlaskForm):
     """Somebody who answers for a leader."""
 
     name = Text(
-        "Name", [Filled("Enter the name of the person or the office."), OneLine(), AtMost(rules.NAME_MAX)],
+        "Name", [Named("Enter the name of the person or the office."), OneLine(), AtMost(rules.NAME_MAX)],
         description="Somebody you have already is found by the name.",
     )  # fmt: skip
     kind = Choice("Who this is", [(kind, KINDS[kind]) for kind in ("assistant", "communications_office", "colleague")])

@@ -10,6 +10,7 @@ from html import escape
 import pyotp
 import pytest
 
+from outreach.accounts.fields import UNSEEN
 from outreach.mail import memory
 from tests.browser import EMAIL, PASSWORD, Browser
 
@@ -94,7 +95,8 @@ def test_a_name_is_kept_as_given_or_refused_in_words(alice, name):
     answer = alice.post("/settings/account", {"name": name, "email": EMAIL})
     assert answer.status_code in (303, 422)
     if answer.status_code == 303:
-        assert escape(name.strip()).replace("&#x27;", "&#39;").replace("&quot;", "&#34;") in alice.get("/settings").text
+        kept = name.translate(UNSEEN).strip()
+        assert escape(kept).replace("&#x27;", "&#39;").replace("&quot;", "&#34;") in alice.get("/settings").text
         return
     assert "There is a problem" in answer.text
     assert 'id="name-error"' in answer.text
@@ -115,6 +117,28 @@ def test_characters_that_cannot_be_kept_are_taken_out_and_said(alice):
     assert answer.status_code == 422
     assert 'value="Alice"' in answer.text
     assert "characters that cannot be kept" in answer.text
+
+
+def test_marks_that_nobody_sees_are_dropped_from_a_name_and_the_ones_that_join_letters_stay(alice):
+    alice.get("/settings/account")
+    sent = "\ufeff\u202eAl\u2067ice\u2069 \U0001f469\u200d\u2695\ufe0f"
+    assert alice.post("/settings/account", {"name": sent, "email": EMAIL}).status_code == 303
+    assert 'value="Alice \U0001f469\u200d\u2695\ufe0f"' in alice.get("/settings/account").text
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "words"),
+    [
+        ("/settings/account", "name", "Enter your name."),
+        ("/people/new", "name", "Enter the person&#39;s name."),
+        ("/orgs/new", "workplace", "Enter the organization&#39;s name."),
+    ],
+)
+def test_a_name_of_signs_alone_is_none(alice, path, field, words):
+    alice.get(path)
+    answer = alice.post(path, {field: "... !", "email": EMAIL, "kind": "leader"})
+    assert answer.status_code == 422
+    assert words in answer.text
 
 
 def test_malformed_numbers_in_addresses_lead_nowhere(alice):
