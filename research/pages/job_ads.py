@@ -29,8 +29,8 @@ _SURE = re.compile(
 _PLAIN = re.compile(
     r"\b(?:apply (?:now|today|online|by|at|here|to|for)|full[ -]time|part[ -]time|per diem|salary|per hour"
     r"|qualifications|requirements|responsibilities|(?:day|night|evening) shifts?|days|nights|equal opportunity"
-    r"|r[eé]sum[eé]s?|cover letter|reports to|sign-on bonus|relocation|years of experience|location|posted|we are looking for"
-    r"|we[’']re looking for|we seek|seeks an?|seeking an?)\b",
+    r"|r[eé]sum[eé]s?|cover letter|reports to|sign-on bonus|relocation|years of experience|location|posted"
+    r"|we are looking for|we[’']re looking for|we seek|seeks an?|seeking an?)\b",
     re.IGNORECASE,
 )
 
