@@ -82,7 +82,10 @@ OF_HTTP = {
     400: ("This request cannot be read", "Go back, and send the form again."),
     404: (NotFound.title, NotFound.advice),
     405: ("This page cannot be asked that way", "Nothing was changed. Go back and use the button on the page."),
-    413: ("This is too large", "Nothing was kept. Send a smaller file, or only the part that matters."),
+    413: (
+        "This is too large",
+        "It was not kept; what you had saved before is there. Go back, and send less, or only the part that matters.",
+    ),
     415: ("This kind of content is not read here", "Nothing was kept."),
     429: ("That was too often", "Wait a little, then try again."),
 }

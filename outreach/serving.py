@@ -14,6 +14,10 @@ HOST = "127.0.0.1"
 THREADS = 8
 """Requests answered at once; with the worker's threads it stays below the database's connections (`db.POOL_SIZE`)."""
 
+LARGEST_BODY = 1_000_000_000
+"""Bytes that are taken in before the application refuses them on a page of its own, by its setting. What is larger the
+server cuts off, which a browser shows as a broken connection: without words, and without what was typed."""
+
 
 def serve(app: Application, port: int) -> None:
     """Brings the tables up to date, then answers browsers of this machine and does background work until stopped.
@@ -26,7 +30,7 @@ def serve(app: Application, port: int) -> None:
         server = waitress.create_server(
             app, host=HOST, port=port, threads=THREADS, ident=None,
             clear_untrusted_proxy_headers=not app.extensions["settings"].proxies,
-            max_request_body_size=app.config["MAX_CONTENT_LENGTH"],
+            max_request_body_size=LARGEST_BODY,
         )  # fmt: skip
     except OSError as error:
         raise UnsafeStart(f"Port {port} of this machine cannot be had: {error.strerror}.") from error

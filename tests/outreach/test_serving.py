@@ -95,6 +95,15 @@ def test_an_empty_database_gets_its_tables_first(served, tmp_path, port):
     database.close()
 
 
+def test_what_is_too_large_is_told_on_a_page_of_the_application(served, port):
+    wait_until(lambda: answers(port), served(UPLOAD_MB="1"))
+    sent = urllib.request.Request(f"http://127.0.0.1:{port}/sign-in", data=b"x" * 3_000_000)
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(sent, timeout=30)
+    assert refused.value.code == 413
+    assert "This is too large" in refused.value.read().decode()
+
+
 def test_a_port_that_is_taken_is_one_sentence(served, port, loopback):
     with socket.create_server((loopback, port)):
         server = served()

@@ -6,6 +6,15 @@
     const form = event.target.form;
     if (form?.hasAttribute("data-guard")) changed.add(form);
   });
+  // A file over the limit is not sent: its refusal would cost the text beside it.
+  addEventListener("change", ({ target }) => {
+    const most = target.dataset.most;
+    const over = target.files?.[0]?.size > most * 1e6;
+    target.setCustomValidity?.(over ? `This file has more than ${most} MB. Choose a smaller one.` : "");
+    if (!over) return;
+    target.value = "";
+    target.reportValidity();
+  });
   addEventListener("submit", (event) => {
     const form = event.target;
     changed.delete(form);

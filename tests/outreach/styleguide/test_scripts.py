@@ -128,6 +128,22 @@ def test_unsent_text_asks_before_it_is_left_and_sent_text_does_not(browser: Any)
         assert page.input_value("#name") == "Dana"
 
 
+def test_a_file_over_the_limit_is_not_sent_and_the_text_beside_it_stays(browser: Any) -> None:
+    with served() as address:
+        page = browser.new_page()
+        page.goto(f"{address}/styleguide/form")
+        page.fill("#name", "Dana")
+        chosen = {"name": "long.csv", "mimeType": "text/csv", "buffer": b"x" * 10_000_001}
+        page.set_input_files("#list_of_people", [chosen])
+        assert page.input_value("#list_of_people") == ""
+        told = page.evaluate("document.getElementById('list_of_people').validationMessage")
+        assert told == "This file has more than 10 MB. Choose a smaller one."
+        page.set_input_files("#list_of_people", [{**chosen, "buffer": b"name"}])
+        assert "long.csv" in page.input_value("#list_of_people")
+        assert page.evaluate("document.getElementById('list_of_people').validity.valid")
+        assert page.input_value("#name") == "Dana"
+
+
 def test_the_focus_follows_what_replaces_the_focused(browser: Any) -> None:
     with served() as address:
         page = browser.new_page()
