@@ -11,7 +11,8 @@ from sqlalchemy import delete, select
 
 from outreach import search
 from outreach.db import WorkspaceSession
-from outreach.dossiers.models import Claim, ProgramSource, PublicCopy, ResearchRun, SourceDocument
+from outreach.dossiers.models import Claim, Program, ProgramSource, PublicCopy, ResearchRun, SourceDocument
+from outreach.dossiers.operations import UNDO_FOR
 
 KEPT_FOR = timedelta(days=1)
 _PIECE = 500
@@ -32,6 +33,15 @@ def forget_documents(session: WorkspaceSession, now: datetime) -> int:
     for start in range(0, len(hashes), _PIECE):
         session.execute(delete(PublicCopy).where(PublicCopy.sha256.in_(hashes[start : start + _PIECE])))
     return forgotten
+
+
+def forget_programs(session: WorkspaceSession, now: datetime) -> int:
+    """Removes records of programs for good that were deleted too long ago to be brought back; how many."""
+    old = select(Program.id).where(Program.deleted_at < now - UNDO_FOR)
+    ids = session.scalars(old).all()
+    for start in range(0, len(ids), _PIECE):
+        session.execute(delete(Program).where(Program.id.in_(ids[start : start + _PIECE])))
+    return len(ids)
 
 
 def _forget_rows(session: WorkspaceSession, now: datetime) -> int:

@@ -102,6 +102,14 @@ def forget_documents(run: JobRun) -> None:
     log.info("event=documents_forgotten count=%d", forgotten)
 
 
+@job("dossiers.forget_programs", every=timedelta(days=1))
+def forget_programs(run: JobRun) -> None:
+    """Removes programs for good that were deleted more than 30 days ago."""
+    with run.database.system_session("forgetting deleted programs of all workspaces") as session:
+        forgotten = forgetting.forget_programs(session, run.now())
+    log.info("event=programs_forgotten count=%d", forgotten)
+
+
 def _begin(run: JobRun, run_id: int) -> Task | None:
     """Takes the run up, or None when there is nothing left to do."""
     with run.session() as session:

@@ -442,6 +442,8 @@ class Program(Owned, Base):
     """What the leader did in it."""
     made_from_claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id", ondelete="SET NULL"), index=True)
     """The claim it was first made from; None for one made by hand."""
+    deleted_at: Mapped[datetime | None]
+    """Set while it can still be brought back; such a record is nowhere shown, counted or found."""
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"))
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]

@@ -10,9 +10,10 @@ from sqlalchemy import select
 from outreach.db import WorkspaceSession
 from outreach.dossiers import uses
 from outreach.dossiers.models import Claim, Fact, FactClaim, Program, ProgramCredit, ProgramSource
+from outreach.dossiers.operations import UNDO_FOR
 from outreach.dossiers.program_queries import person_by_names
 from outreach.dossiers.subjects import Subject
-from outreach.errors import AppError, NotFound
+from outreach.errors import AppError, NotFound, Refused
 from outreach.people.operations import By
 
 PLACE = "program"
@@ -84,6 +85,7 @@ def _twin(session: WorkspaceSession, subject: Subject, told: Told, claims: Seque
         Program.person_id == subject.person_id,
         Program.organization_id == subject.organization_id,
         Program.made_from_claim_id == (claims[0].id if claims else None),
+        Program.deleted_at.is_(None),
         *(getattr(Program, name) == getattr(told, name) for name in _FIELDS),
     )
     return session.scalar(same.limit(1))
@@ -101,11 +103,22 @@ def change(session: WorkspaceSession, program: Program, told: Told, version: int
     return program
 
 
-def remove(session: WorkspaceSession, program: Program) -> None:
-    """Takes a record away; the facts that it was made from stay."""
+def remove(session: WorkspaceSession, program: Program, by: By) -> None:
+    """Takes a record away, for 30 days so that it can be brought back; the facts that it was made from stay."""
     uses.stop_using(session, PLACE, program.id)
-    session.delete(program)
+    program.deleted_at = by.now
     session.flush()
+
+
+def bring_back(session: WorkspaceSession, program: Program, by: By) -> None:
+    """Brings a deleted record back with all that was written in it. Raises: Refused after 30 days."""
+    if program.deleted_at is None:
+        return
+    if program.deleted_at < by.now - UNDO_FOR:
+        raise Refused("This record was deleted more than 30 days ago. What sources tell can be recorded anew.")
+    program.deleted_at = None
+    session.flush()
+    note_uses(session, program, by)
 
 
 def _write(program: Program, told: Told, by: By) -> None:

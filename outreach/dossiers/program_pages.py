@@ -14,6 +14,7 @@ from outreach.dossiers import fact_lines, program_changes, program_queries, prog
 from outreach.dossiers.dossier_forms import ProgramForm, SourceForm
 from outreach.dossiers.fact_pages import About, about, by, status_of
 from outreach.dossiers.models import Claim, Fact, Program
+from outreach.dossiers.operations import UNDO_FOR
 from outreach.dossiers.program_changes import PLACE, ChangedElsewhere, HandPassage, Told
 from outreach.dossiers.run_pages import bp
 from outreach.dossiers.subjects import Subject, organization_here, person_here
@@ -240,18 +241,28 @@ def _compared(form: ProgramForm, row: Program) -> list[tuple[str, str, str, str]
 def ask_delete_program(program_id: int) -> ResponseReturnValue:
     """Says what deleting a record does."""
     row = program_queries.program_here(session(), program_id)
-    return render_template("dossiers/delete_program.html", program=row, about=_about(row))
+    return render_template("dossiers/delete_program.html", program=row, about=_about(row), until=now() + UNDO_FOR)
 
 
 @bp.post("/programs/<int:program_id>/delete")
 @requires("editor")
 def delete_program(program_id: int) -> ResponseReturnValue:
-    """Takes a record away; the facts stay."""
+    """Takes a record away, so that it can be brought back; the facts stay."""
     row = program_queries.program_here(session(), program_id)
-    path, name = program_queries.path_of_program(row), row.name
-    program_changes.remove(session(), row)
-    tell(f"Deleted the record {name}. What sources say of it stays.")
-    return redirect(f"{path}/programs", 303)
+    program_changes.remove(session(), row, by())
+    undo = url_for(".bring_program_back", program_id=program_id)
+    tell(f"Deleted the record {row.name}. What sources say of it stays.", undo=undo)
+    return redirect(f"{program_queries.path_of_program(row)}/programs", 303)
+
+
+@bp.post("/programs/<int:program_id>/bring-back")
+@requires("editor")
+def bring_program_back(program_id: int) -> ResponseReturnValue:
+    """Brings a deleted record back. Raises: NotFound; Refused after 30 days."""
+    row = program_queries.deleted_or_not(session(), program_id)
+    program_changes.bring_back(session(), row, by())
+    tell(f"The record {row.name} is back.")
+    return _to(row)
 
 
 # --- sources --------------------------------------------------------------------------------------------------------

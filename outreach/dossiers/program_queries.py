@@ -82,6 +82,14 @@ class ProgramPage:
 
 def program_here(session: WorkspaceSession, program_id: int) -> Program:
     """A program of somebody or something that is here. Raises: NotFound."""
+    program = deleted_or_not(session, program_id)
+    if program.deleted_at is not None:
+        raise NotFound
+    return program
+
+
+def deleted_or_not(session: WorkspaceSession, program_id: int) -> Program:
+    """A program of somebody or something that is here, also one that can be brought back. Raises: NotFound."""
     program = session.scalar(select(Program).where(Program.id == program_id))
     if program is None:
         raise NotFound
@@ -105,7 +113,7 @@ def programs_of(session: WorkspaceSession, subject: Subject) -> Sequence[Program
         return ()
     statement = (
         select(Program)
-        .where(of(subject))
+        .where(of(subject), Program.deleted_at.is_(None))
         .options(
             selectinload(Program.sources).joinedload(ProgramSource.claim), selectinload(Program.credits)
         )

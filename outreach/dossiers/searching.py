@@ -22,7 +22,7 @@ def fact_entry(fact: Fact) -> Entry | None:
 @indexed(Program, "program", reads=("person", "organization"))
 def program_entry(program: Program) -> Entry | None:
     """By what it is called, what was done and what came of it."""
-    if is_out_of_sight(program.person):
+    if program.deleted_at is not None or is_out_of_sight(program.person):
         return None
     about = program.person or program.organization
     body = " ".join((program.problem, program.action, program.result, program.leader_part))

@@ -35,4 +35,5 @@ EXAMPLES = {
     "dossiers.investigate": _run,
     "dossiers.look_again": _document,
     "dossiers.forget_documents": lambda _database: (None, {}),
+    "dossiers.forget_programs": lambda _database: (None, {}),
 }

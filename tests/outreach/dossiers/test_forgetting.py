@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from outreach.dossiers.forgetting import forget_documents
-from outreach.dossiers.models import PublicCopy, SourceDocument
+from outreach.dossiers.forgetting import forget_documents, forget_programs
+from outreach.dossiers.models import Program, PublicCopy, SourceDocument
 from outreach.people.models import Person
 from tests import factories
 from tests.outreach.dossiers.invented_sources import NOW
@@ -37,6 +37,20 @@ def test_what_a_claim_cites_stays_and_goes_with_its_person(workspace, database):
         session.delete(session.get_one(Person, workspace.person_id))
     assert forget(database) == 2
     assert left(database) == (0, 0)
+
+
+def test_a_deleted_program_is_forgotten_when_it_can_no_longer_be_brought_back(workspace, database):
+    with workspace.session() as session:
+        rows = [
+            factories.make_program(session, person_id=workspace.person_id, deleted_at=deleted)
+            for deleted in (None, NOW - timedelta(days=29), NOW - timedelta(days=31))
+        ]
+        factories.make_program_source(session, rows[2])
+        numbers = [row.id for row in rows]
+    with database.system_session("a test") as session:
+        assert forget_programs(session, NOW) == 1
+    with workspace.reader() as session:
+        assert list(session.scalars(select(Program.id).order_by(Program.id))) == numbers[:2]
 
 
 def test_what_was_given_to_a_run_stays_as_long_as_the_run(workspace, database):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from lxml import html
 from sqlalchemy import select
 
 from outreach.dossiers.models import Fact, FactUse, Program, ProgramSource
@@ -223,14 +226,37 @@ def test_a_fact_or_claim_about_somebody_else_is_not_taken(alice, jane, program, 
         assert made.sources == []
 
 
-def test_deleting_asks_first_and_leaves_the_facts(alice, jane, huddle, program, writer):
+def test_deleting_asks_first_leaves_the_facts_and_can_be_undone(alice, jane, huddle, program, writer):
     alice.post(f"/programs/{program}/facts/{huddle}") if alice.get(f"/programs/{program}") else None
-    assert "cannot be undone" in alice.get(f"/programs/{program}/delete/ask").text
+    before = text_of(alice.get(f"/programs/{program}"))
+    ask = text_of(alice.get(f"/programs/{program}/delete/ask"))
+    assert "2 sources" in ask
+    assert "You can undo this until" in ask
     assert alice.post(f"/programs/{program}/delete").status_code == 303
-    assert alice.get(f"/programs/{program}").status_code == 404
+    after = alice.get(f"{jane.path}/programs")
+    (undo,) = html.document_fromstring(after.text).xpath("//div[@id='notices']//form/@action")
+    for path in ("", "/edit", "/delete/ask"):
+        assert alice.get(f"/programs/{program}{path}").status_code == 404
+    assert f"/programs/{program}" not in after.text.replace(undo, "")
     with writer() as session:
         assert session.get_one(Fact, huddle).state == "current"
         assert session.scalars(select(FactUse)).all() == []
+    assert alice.post(undo).status_code == 303
+    assert text_of(alice.get(f"/programs/{program}")).endswith(before[before.index("Ask about it?") :])
+    with writer() as session:
+        assert [use.fact_id for use in session.scalars(select(FactUse))] == [huddle]
+    assert alice.post(undo).status_code == 303, "what is back is not brought back twice"
+
+
+def test_a_record_that_was_deleted_too_long_ago_does_not_come_back(alice, jane, program, writer, clock):
+    alice.get(f"/programs/{program}")
+    with writer() as session:
+        session.get_one(Program, program).deleted_at = clock.now - timedelta(days=31)
+    answer = alice.post(f"/programs/{program}/bring-back")
+    assert answer.status_code == 422
+    assert "more than 30 days ago" in answer.text
+    assert alice.get(f"/programs/{program}").status_code == 404
+    assert alice.post("/programs/999999/bring-back").status_code == 404
 
 
 def test_programs_of_an_organization_and_of_another_workspace(alice, jane, app, writer):
