@@ -236,6 +236,10 @@ def _problems_of_words(settings: Settings) -> list[str]:
     url = settings.database_url
     if url and not url.startswith(("postgresql://", "postgresql+psycopg://", "sqlite:////", "sqlite:///")):
         problems.append(f"{PREFIX}DATABASE_URL has to begin with postgresql:// or sqlite:///.")
+    if url.startswith("postgresql") and importlib.util.find_spec("psycopg") is None:
+        problems.append(
+            f"{PREFIX}DATABASE_URL is PostgreSQL, whose driver is not installed: `pip install psycopg[binary]`."
+        )
     if url.startswith("sqlite") and url.partition("///")[2] in ("", "/", ":memory:"):
         problems.append(f"{PREFIX}DATABASE_URL names no file; leave it empty for one in the data folder.")
     return problems + _problems_of_paths(settings)
@@ -325,11 +329,22 @@ def secret_key_of(settings: Settings) -> str:
         made = settings.data / f"secret-key.{secrets.token_hex(8)}"
         with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
             file.write(secrets.token_hex(32))
-        # A link is made whole or not at all, and never over another: two starts at once agree on one key.
+        _put_in_place(made, kept)
+    return kept.read_text("ascii").strip()
+
+
+def _put_in_place(made: Path, kept: Path) -> None:
+    """A link is made whole or not at all, and never over another: two starts at once agree on one key.
+
+    Memory sticks and some shares know no links; there the file is moved.
+    """
+    try:
         with suppress(FileExistsError):
             os.link(made, kept)
-        made.unlink()
-    return kept.read_text("ascii").strip()
+    except OSError:
+        if not kept.exists():
+            made.replace(kept)
+    made.unlink(missing_ok=True)
 
 
 def described() -> list[tuple[str, str, str]]:

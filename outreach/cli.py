@@ -54,7 +54,9 @@ def check() -> None:
         click.echo(f"- {problem}", err=True)
     if problems:
         raise click.exceptions.Exit(1)
-    click.echo(f"Groundwork may start: {_settings().environment}, schema {migrations.current(_database())}.")
+    at = migrations.current(_database())
+    tables = f"schema {at}" if at else "an empty database, which gets its tables at the first start"
+    click.echo(f"Groundwork may start: {_settings().environment}, {tables}.")
 
 
 def _problems_of_disk(data: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import threading
@@ -123,6 +124,24 @@ def test_a_queue_that_is_not_installed_is_said(monkeypatch):
     monkeypatch.setattr(config.importlib.util, "find_spec", lambda _name: None)
     problems = check(replace(SAFE, jobs="celery", broker_url="redis://localhost/0"))
     assert [problem for problem in problems if "not installed" in problem] == problems
+
+
+def test_a_driver_that_is_not_installed_is_said(monkeypatch):
+    monkeypatch.setattr(config.importlib.util, "find_spec", lambda _name: None)
+    (problem,) = check(replace(SAFE, database_url="postgresql://groundwork@localhost/groundwork"))
+    assert "psycopg" in problem
+
+
+def test_a_key_is_kept_where_files_cannot_be_linked(tmp_path, monkeypatch):
+    def refuse(_made, _kept):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    settings = from_environment({"GROUNDWORK_DATA": str(tmp_path)})
+    key = secret_key_of(settings)
+    assert len(key) == 64
+    assert secret_key_of(settings) == key
+    assert [one.name for one in tmp_path.iterdir()] == ["secret-key"]
 
 
 def test_keys_of_sources_are_told_apart_by_name_and_not_printed():

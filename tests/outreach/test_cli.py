@@ -43,6 +43,11 @@ def test_check_says_that_all_is_well(run):
     assert migrations.head() in done.output
 
 
+def test_check_says_that_a_new_database_is_empty(run, monkeypatch):
+    monkeypatch.setattr(migrations, "current", lambda _database: "")
+    assert "an empty database, which gets its tables" in run("check").output
+
+
 def test_check_says_what_is_wrong_with_the_database(app, run):
     with app.extensions["database"].system_connection("coming from the future") as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
