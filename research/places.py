@@ -50,7 +50,8 @@ _NAME_IN_TEXT = re.compile(
 # Two letters count only where a place is written: behind a capitalized word and a comma, or before a ZIP code.
 _LETTERS_IN_TEXT = re.compile(r"\b[A-Z][\w.'’-]{0,30},\s{0,3}([A-Z]{2})\b(?![.'’&]\w)|\b([A-Z]{2})\s{1,3}\d{5}\b")
 _ABBREVIATION_IN_TEXT = re.compile(
-    r",\s{0,3}(" + "|".join(re.escape(a) for a in sorted(_ABBREVIATIONS, key=len, reverse=True)) + r")\.", re.IGNORECASE
+    r",\s{0,3}+(?=[a-z])(" + "|".join(re.escape(a) for a in sorted(_ABBREVIATIONS, key=len, reverse=True)) + r")\.",
+    re.IGNORECASE,
 )
 
 _LONGEST_TEXT = 2_000

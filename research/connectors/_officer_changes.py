@@ -85,8 +85,9 @@ _BECOMES = re.compile(
 _NAME_BEFORE = re.compile(rf"\b(?=[A-Z])(?=(?s:.{{0,240}}+)\Z){_NAME}{_CREDENTIALS}{_AGE}$")
 _A_NAME = re.compile(rf"\b{_NAME}")
 _IN_APPOSITION = re.compile(rf"\A{_CREDENTIALS}{_AGE},?{_ITS}\s{_TITLE}")
+# Searched in what follows a verb, which is at most _AFTER_VERB long.
 _FROM_POST = re.compile(
-    rf"\b(?:as|from|of)\b[^.;]{{0,50}}?\s(?=[A-Z]|(?:ac|ch|co|de|di|ex|ge|gr|in|it|le|na|no|ou|pr|re|se|th|tr|vi))(?:{_TITLE}|(?:the|its|our)\s(?:Company['’]s\s)?(?P<board>[Bb]oard)\b)"
+    rf"\b(?:as|from|of)\b(?=(?s:.{{0,140}}+)\Z)[^.;]{{0,50}}?\s(?=[A-Z]|(?:ac|ch|co|de|di|ex|ge|gr|in|it|le|na|no|ou|pr|re|se|th|tr|vi))(?:{_TITLE}|(?:the|its|our)\s(?:Company['’]s\s)?(?P<board>[Bb]oard)\b)"
 )
 # Pay plans speak of departures that have not happened.
 _CONDITIONAL = re.compile(r"\b(?:if|in the event|in case|unless|eligible|would)\b", re.IGNORECASE)

@@ -475,9 +475,10 @@ _OFFICERS = frozenset({"officers", "our officers", "board officers", "current of
 MAX_GROUP = 80
 """Characters of a heading over a list of names."""
 _TERM = re.compile(
-    r"[\s,(–—-]{1,4}(?:(?:current |four-year |three-year )?terms?\b|expires|elected|appointed|since|through|exp\.)"
+    r"(?=[\s,(–—-])(?=(?s:.{0,100}+)\Z)"  # no match is longer
+    r"(?:[\s,(–—-]{1,4}(?:(?:current |four-year |three-year )?terms?\b|expires|elected|appointed|since|through|exp\.)"
     r"[^()]{0,40}?\d{4}(?:\s?[-–]\s?(?:\d{2,4}|present))?\)?\.?$"
-    r"|[\s,(–—-]{1,4}\d{4}\s?[-–]\s?(?:\d{2,4}|present)\)?$",
+    r"|[\s,(–—-]{1,4}\d{4}\s?[-–]\s?(?:\d{2,4}|present)\)?$)",
     re.IGNORECASE,
 )
 

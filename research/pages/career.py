@@ -32,11 +32,13 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _AS = (
-    r"(?:\s(?:in|on|at|for|from|with)\s(?P<place>[^,.;]{1,70}?))??(?:,?\s(?:first|most recently|initially"
+    r"(?:\s(?:in|on|at|for|from|with)\s(?P<place>[^,.;]{1,70}?)(?=[,\s]))??(?:,?\s(?:first|most recently|initially"
     r"|previously|also|both|then))?"
 )
+# A start inside of one that was tried already is not tried again.
 _SERVED = re.compile(
-    r"\b(?P<has>(?:has|have|had|having)\s)?(?P<also>(?:also|previously|formerly|recently|most recently"
+    r"\b(?!(?<=\bhas\s)(?!ha)|(?<=\brecently\s)(?:serv|work|prac|act|pres)|(?<=\bmost\s)recently)"
+    r"(?P<has>(?:has|have|had|having)\s)?(?P<also>(?:also|previously|formerly|recently|most recently"
     r"|once|then|later)[\s,]{1,2}"
     rf"(?:most recently\s)?)?(?P<verb>served|worked|practiced|acted|presided|serving|working){_AS}\sas\s",
     re.IGNORECASE,
@@ -52,8 +54,8 @@ _HELD = re.compile(
     rf"|worked in)\s[^.;]{{0,100}}?\b(?=[acjprt]\w){_POSITIONS}"
     rf"|(?:previous|prior|past|earlier|former)\s(?:\w{{3,15}}\s)?"
     rf"(?:{_POSITIONS}|experience)|(?:experience|background)(?=[^.;:]{{0,100}}?\sincluding\s|\sincludes?\s))\b"
-    r"(?:\s(?:at|with|for|within)\s(?P<place>[^,.;]{2,70}))?[^.;:]{0,80}?"
-    r"(?:,?\s(?:including|included|include|includes|such as|as)(?:\sthose\sof|\sthat\sof|\sserving\sas"
+    r"(?:\s(?:at|with|for|within)\s(?P<place>[^,.;]{2,70}))?[^.;:]{0,80}?(?=[,:\s])"
+    r"(?:,?\s(?=[ais])(?:including|included|include|includes|such as|as)(?:\sthose\sof|\sthat\sof|\sserving\sas"
     r"|\sas|\sthe\sposition\sof)?(?:\s(?:leadership\s)?(?:roles?|positions?)\sas)?|:)\s"
     rf"|\bheld\sthe\s(?:position|role|post|title)s?\sof\s",
     re.IGNORECASE,
@@ -166,7 +168,8 @@ def posts_of(person: PersonFound, others: Sequence[str] = (), published: Partial
 
 _WHERE = re.compile(
     r"\b(?:at|from|with|for"
-    r"|of)\s(?:the\s)?(?P<place>[A-Z][^;.]{1,90}?),?\s(?:in\s[A-Z][^;.]{1,40},?\s)?where\s(?:he|she|they"
+    r"|of)(?=(?s:.{0,240}+)\Z)"  # no match is longer
+    r"\s(?:the\s)?(?P<place>[A-Z][^;.]{1,90}?),?\s(?:in\s[A-Z][^;.]{1,40},?\s)?where\s(?:he|she|they"
     r"|[A-Z][\w’'-]{1,20})\s(?:(?:has|had|also|most|recently|previously|last|first|once)\s){0,3}$"
 )
 

@@ -33,11 +33,13 @@ _TELLS = (
 _HOLDS = r"(?:ha[ds]|from|by|in|bore|bear(?:s|ing)|with|of|about|that|which|where)"
 _REST = r"(?P<rest>(?:(?!,[”\"])[^.;]){0,80})$"
 _FAKE = re.compile(
-    rf"\b{_FALSE}\s(?:[\w’'-]{{1,20}}\s){{0,2}}{_CARRIER}\b"
+    rf"\b{_FALSE}(?=(?s:.{{0,{REACH}}}+)\Z)\s(?:[\w’'-]{{1,20}}\s){{0,2}}{_CARRIER}\b"
     rf"(?P<gap>[^.;”\"]{{0,60}}?(?<![,”\"])\s(?:{_TELLS}|{_HOLDS})\b)?{_REST}",
     re.IGNORECASE,
 )
-_LIED = re.compile(rf"\b{_LIARS}\b(?P<gap>[^.;”\"]{{0,60}}?(?<![,”\"])\s{_TELLS}\b){_REST}", re.IGNORECASE)
+_LIED = re.compile(
+    rf"\b{_LIARS}\b(?=(?s:.{{0,{REACH}}}+)\Z)(?P<gap>[^.;”\"]{{0,60}}?(?<![,”\"])\s{_TELLS}\b){_REST}", re.IGNORECASE
+)
 """A false carrier of news, or a liar, that the clause of the name hangs on."""
 _FALSE_THAT = re.compile(
     rf"\b{_FALSE}\s(?:claims?|reports?|news|rumou?rs?|stor(?:y|ies)|notion|idea|belief|impression)\sthat\b[^.;]{{0,60}}$",

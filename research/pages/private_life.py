@@ -159,7 +159,8 @@ _SAID_OF_OTHERS = (
 )
 # Words above that are ordinary in the names and the work of health-care places.
 _PUBLIC = re.compile(
-    r"\b(?=\w\w|\$|a person)"
+    r"\b(?=\$|m[aeio]|f[aiou]|h[ao]|c[ahlo]|s[aeiotpu]|i[mn]|t[ehor]|b[aei]|e[mnsv]|o[uw]|p[aehlo]|w[ho]"
+    r"|a(?:[dfmns]| p)|re|ve|yo|n[eu]|do|gi|lo)"
     r"(?:(?:mother|father|family)[ -](?:medicine|practice|baby|health|physicians?|doctors?|nurse|caregivers?"
     r"|birth\w{0,5}"
     r"|cent(?:er|ered|re)|planning|resource|support|services|medical|care)|home (?:health|care)|church (?:hill"
@@ -170,11 +171,11 @@ _PUBLIC = re.compile(
     r"(?: \w{2,12}){0,2} lives|(?:the|our|many|people[’']s|patients?[’']s?|whose|their) lives"
     r"|independent living|assisted living"
     r"|senior living|(?:where|which) (?:they|we|people|patients|residents|you) live"
-    rf"|{_SAID_OF_OTHERS} (?:[\w’'-]{{2,15}}+ ){{0,3}}?(?:live|lives|living|reside|residing|diagnosed|born|recovering)"
-    rf"|{_SAID_OF_OTHERS},? (?:[\w’'-]{{2,15}}+ ){{0,4}}?(?:and|or|with|in|at|for|from|to"
+    rf"|{_SAID_OF_OTHERS}(?: (?:[\w’'-]{{2,15}}+ ){{0,3}}?(?:live|lives|living|reside|residing|diagnosed|born"
+    rf"|recovering)|,? (?:[\w’'-]{{2,15}}+ ){{0,4}}?(?:and|or|with|in|at|for|from|to"
     rf"|of) their (?:\w{{2,12}} ){{0,2}}?"
     r"(?:family|children|kids|parents|spouses?|homes?|faith|illness|disease|cancer|diagnosis)"
-    rf"|{_SAID_OF_OTHERS} (?:[\w’'-]{{2,15}}+ ){{0,3}}?(?:aged?|over|under|older than) \d{{2}}"
+    rf"| (?:[\w’'-]{{2,15}}+ ){{0,3}}?(?:aged?|over|under|older than) \d{{2}})"
     r"|(?:million|billion|thousand|\$[\d.,]{1,12}|funds?|money|dollars|donations?|gifts?)(?: (?:was|were"
     r"|has been|have been|that"
     r"|it|he|she|they)){0,2} raised|(?:house|place)s? of worship|(?:owned|sponsored|founded|affiliated"

@@ -52,7 +52,7 @@ _DID_WORDS = frozenset(
     "accomplishment accomplishments achievement achievements successes initiatives projects".split()  # noqa: SIM905
 )
 _ACT = re.compile(
-    rf"\b(?=\w\w)(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?=[abcdefgilmopqrst]\w|hea)(?:(?P<started>{STARTED})"
+    rf"\b(?=\w\w)(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?=ac|b[ou]|c[horu]|d[eior]|e[lsx]|f[ao]|g[eru]|hea|i[mn]|l[aeo]|ma|o[prv]|pi|qu|r[aeo]|s[aehpt]|tr)(?:(?P<started>{STARTED})"
     rf"|(?P<led>{_LED})|(?P<changed>{_CHANGED}))(?:\sand\s\w{{3,14}}(?:ed|ing))?\s"
     r"(?=(?:the|an?|its|their|his|her|our|several|all|two|three|four|five|six|many|more|new|multiple"
     r"|numerous|[A-Z“\"]|[a-z]{3,}\s))",
@@ -169,11 +169,11 @@ _RESULT_VERB = re.compile(
 _RESULT = re.compile(
     rf"(?:\b(?=\w\w)(?P<lead>(?:and|which|that|has|have|resulting in|resulted in|has resulted in|which resulted in"
     rf"|leading to|led to)\s){{0,3}}"
-    rf"(?P<verb>{_RESULT_VERB.pattern})\b(?:\s(?!(?:that|which|who|and|while"
-    rf"|where)\b)[\w’'%$,./&-]{{1,30}}){{0,9}}?"
-    rf"\s(?=[$\d]|[abdefhmnostuz]\w|a\s)(?:(?:by|to|of|from|at least|more than|over|nearly|about"
+    rf"(?P<verb>{_RESULT_VERB.pattern})\b(?:\s(?!(?=[atw])(?:that|which|who|and|while"
+    rf"|where)\b)[\w’'%$,./&-]{{1,30}}+){{0,9}}?"
+    rf"\s(?=[$\d]|ha|[abdefmnostuz][\sbefhilnoprtvwy])(?:(?:by|to|of|from|at least|more than|over|nearly|about"
     rf"|up to|almost|approximately)\s){{0,3}}+"
-    rf"(?=[$\d]|[adefhnostz]\w|a\s){_AMOUNT}(?![\w-])"
+    rf"(?=[$\d]|ha|a\s[qt]|[defnostz][ehinorw]){_AMOUNT}(?![\w-])"
     r"(?:\s(?!(?:and\b|which|who|while|where|he\b|she\b|with\b))[\w’'%$/&-]{1,30}){0,10})",
     re.IGNORECASE,
 )

@@ -30,9 +30,9 @@ APPOSITION = re.compile(
     r"\s{0,3}(?:[,(:–—|.-]\s{0,3})?(?:(?:who is|(?:the|our|its|their)\s[a-z ]{3,30}[’']s|the|our|its|"
     r"their|a|an|currently|now|new|and)\s{1,3}){0,3}"
 )
-# No match is longer than 600 characters, so none is sought further than that from the end.
+# No match is longer than 600 characters, so none is sought further than that from the end; so in those below.
 EVENT = re.compile(
-    rf"""(?=(?s:.{{0,600}}+)\Z)(?:
+    rf"""\b(?=[abceghijmnprstfw]\w)(?=(?s:.{{0,600}}+)\Z)(?:
       \b(?:has\s{{1,3}}been|have\s{{1,3}}been|had\s{{1,3}}been|was|were|is|are|being|been|will\s{{1,3}}be
         |to\s{{1,3}}be|gets?|got)\b{BY}{NAMED}\b
     | (?<!has\s)(?<!have\s)(?<!had\s)(?<!who\s)\b{NAMED_BARE}\b(?!\s{{1,3}}an?\s)
@@ -82,7 +82,7 @@ LEAVES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 PRESENT = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=[acdfhilmorsw]\w)(?=(?s:.{{0,600}}+)\Z)(?:
       (?:who\s{{1,3}})?(?:is|am|remains?|continues?)\b(?:\s{{1,3}}(?:also|currently|now|presently|still|both
         |serving|working
         |acting|proud\s{{1,3}}to\s{{1,3}}be|honored\s{{1,3}}to\s{{1,3}}be|pleased\s{{1,3}}to\s{{1,3}}be))*
@@ -94,7 +94,7 @@ PRESENT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 PERFECT = re.compile(
-    rf"""\b(?:has|have|'ve|’ve)\s{{1,3}}(?:(?:also|recently|since|most\s{{1,3}}recently|previously|proudly|successfully|long)\s{{1,3}})*
+    rf"""\b(?:has|have|'ve|’ve)(?=(?s:.{{0,600}}+)\Z)\s{{1,3}}(?:(?:also|recently|since|most\s{{1,3}}recently|previously|proudly|successfully|long)\s{{1,3}})*
     (?:served|been|worked|acted|held|led|spent[^;]{{0,40}})\b[^;]{{0,60}}?{ROLE}{FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -150,7 +150,7 @@ REPLACES = re.compile(
     r"from)|follow(?:s|ed|ing))\s(?:retir(?:ing|ed)\s|longtime\s|former\s|outgoing\s)?$",
     re.IGNORECASE,
 )
-AS_SINCE = re.compile(r"(?:\s(?:since|for|from|until|in)\s[^,]{1,40}(?:,\s[A-Z][\w.]{1,20})?)?,\s?$")
+AS_SINCE = re.compile(r"\A(?:\s(?:since|for|from|until|in)\s[^,]{1,40}(?:,\s[A-Z][\w.]{1,20})?)?,\s?$")
 SITS = re.compile(
     r"\A[^;:]{0,40}?\b(?:joins?|joined|has joined|serves on|sits on|was added to|have joined)\s(?:the|its|our)?\s?$"
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from research.parse import fold
 
-_END = re.compile(r"[.!?]+[”\"’')\]]*\s{1,3}(?=[“\"‘'(\[]?[A-ZÀ-Þ0-9])")
+_END = re.compile(r"(?<![.!?])[.!?]++[”\"’')\]]*+\s{1,3}(?=[“\"‘'(\[]?[A-ZÀ-Þ0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Drs|St|Ste|Jr|Sr|Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Maj|Sgt|Adm"
     r"|Cmdr|Fr|Msgr|Blvd|Ave|Rd|Mt|Ft|vs|No|Asst|Assoc|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"

@@ -23,7 +23,7 @@ _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{1,40}")
 _GROUP = re.compile(r"[A-ZÀ-Þ][\w.’'-]{0,30}(?:\s[A-ZÀ-Þ][\w.’'-]{0,30}){0,4}")
 _POSSESSIVE = re.compile(r"[’']s$")
 _KIN_FIRST = re.compile(
-    rf"\W{{0,2}}(?:His|Her|(?:[A-Z][\w-]{{1,30}}\s){{0,2}}[A-Z][\w-]{{1,30}}[’']s?)\s(?:[a-z-]{{2,12}}\s){{0,2}}{KIN}\b"
+    rf"\A\W{{0,2}}(?:His|Her|(?:[A-Z][\w-]{{1,30}}\s){{0,2}}[A-Z][\w-]{{1,30}}[’']s?)\s(?:[a-z-]{{2,12}}\s){{0,2}}{KIN}\b"
 )
 _TURNS_TO = re.compile(
     r"\b(?:introduc(?:es|ed)|present(?:s|ed)|thank(?:s|ed)|congratulat(?:es|ed)|honou?r(?:s|ed)|prais(?:es|ed)"
