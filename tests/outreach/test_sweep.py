@@ -25,6 +25,7 @@ from tests.factories import NOON
 
 MALFORMED = ("0", "-1", str(2**63), "x", "%00", "9" * 3000, "1e3", "..%2f1", "1%20OR%201=1")
 MEGABYTE = "x" * 1_000_000
+TOO_LONG = "x" * 50_000
 UNKNOWN = LARGEST_ID - 7
 """An id that nothing has."""
 
@@ -230,10 +231,12 @@ def plausible(field: Field) -> str:
 
 
 def bodies(good: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """A form for each way to be wrong: a field a megabyte long, with a NUL, sent twice; and all with a NUL."""
+    """A form for each way to be wrong: a field far too long or with a NUL; a megabyte; all sent twice, all a NUL."""
     for name, value in good.items():
-        for wrong in (MEGABYTE, f"{value}\x00<b>", [value, "another"]):
+        for wrong in (TOO_LONG, f"{value}\x00<b>"):
             yield {**good, name: wrong}
+    yield {**good, **dict.fromkeys(list(good)[:1], MEGABYTE)}
+    yield {name: [value, "another"] for name, value in good.items()}
     yield dict.fromkeys(good, "\x00")
 
 
@@ -246,7 +249,7 @@ def test_no_form_is_an_error_of_ours(app: Application, alice: Browser, forms_see
             path = filled(rule, {argument: ids[kind_of(rule, argument)] for argument in ids_of(rule)})
             answer = sent(alice, "POST", path, body)
             tried += 1
-            if answer.status_code < 400:
+            if answer.status_code < 400 and ids_of(rule):
                 ids = make_all(app, 1, user_id=1)  # it may have taken away what the next one needs
         fields += len(forms_seen)
     assert tried > 300
