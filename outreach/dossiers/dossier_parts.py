@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 
 from outreach import page_parts
-from outreach.dossiers import dossier_page, program_queries, readiness, readiness_rules
+from outreach.dossiers import dossier_page, fact_lines, program_queries, readiness, readiness_rules
 from outreach.dossiers.readiness_rules import Item
 from outreach.dossiers.subjects import Subject, organization_here, person_here, subject_of_person
 from outreach.page_parts import Here, NextAction, Part, Step
@@ -20,7 +20,7 @@ Load = Callable[[Here], Mapping[str, Any] | None]
 
 
 def join(app: Flask) -> None:
-    """Puts the dossier on both pages."""
+    """Puts the dossier on both pages, and on that which asks whether a note is to be deleted."""
     for page in ("person", "organization"):
         page_parts.add(app, page, Part("facts", "Dossier", "main", 10, "dossiers/_say_card.html", _say(page)))
         page_parts.add(app, page, Part("unsettled", "", "main", 20, "dossiers/_unsettled_card.html", _unsettled(page)))
@@ -29,6 +29,7 @@ def join(app: Flask) -> None:
     page_parts.add(
         app, "organization", Part("timeline", "", "main", 80, "dossiers/_timeline_card.html", _organization_timeline)
     )
+    page_parts.add(app, "deleting a note", Part("resting", "", "main", 10, "dossiers/_resting_on_note.html", _resting))
     page_parts.add_steps(app, "person", _steps)
     page_parts.add_action(app, "person", 90, _action)
 
@@ -46,6 +47,12 @@ def _looked_up(page: str, here: Here) -> Subject:
     if page == "organization":
         return Subject(None, organization_here(here.session, here.subject_id).id)
     return subject_of_person(here.session, person_here(here.session, here.subject_id))
+
+
+def _resting(here: Here) -> Mapping[str, Any] | None:
+    """The facts that go with a note, since they stand in it and nowhere else."""
+    words = fact_lines.said_only_in_note(here.session, here.subject_id)
+    return {"facts": words} if words else None
 
 
 def _say(page: str) -> Load:

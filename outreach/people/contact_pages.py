@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from flask import render_template, request
+from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
+from outreach import page_parts
 from outreach.notices import tell
+from outreach.page_parts import Here
 from outreach.people import operations, queries, rules
 from outreach.people.forms import ContactForm, NoteForm, NumberForm
 from outreach.people.models import IDENTIFIER_SCHEMES, PersonNote
@@ -136,9 +138,10 @@ def _note_page(kept: PersonNote, form: NoteForm, theirs: tuple[tuple[str, str], 
 @bp.get("/people/<int:number>/notes/<int:note_id>/delete/ask")
 @requires("editor")
 def ask_delete_note(number: int, note_id: int) -> ResponseReturnValue:
-    """Shows the note once more before it goes."""
+    """Shows the note once more before it goes, and what goes with it."""
     kept = queries.note(session(), number, note_id)
-    return render_template("people/delete_note.html", person=kept.person, kept=kept)
+    parts = page_parts.loaded(current_app, "deleting a note", Here(session(), note_id, by().user_id, now()))
+    return render_template("people/delete_note.html", person=kept.person, kept=kept, parts=parts)
 
 
 @bp.post("/people/<int:number>/notes/<int:note_id>/delete")

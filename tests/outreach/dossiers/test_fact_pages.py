@@ -7,7 +7,8 @@ import io
 import pytest
 from sqlalchemy import select
 
-from outreach.dossiers.models import Fact
+from outreach.dossiers.models import Claim, Fact
+from outreach.people.models import Person
 from tests import factories
 from tests.factories import NOON
 from tests.outreach.dossiers.dossier_cast import Jane, add_claim, jane_in, say
@@ -129,6 +130,22 @@ def test_the_user_s_own_fact_is_kept_and_always_marked(alice, jane, writer):
     assert "only your notes" in said
     assert "“She said so at the forum.”" in said
     assert "only your notes" in text_of(alice.get(jane.path))
+
+
+def test_before_a_note_is_deleted_the_facts_are_named_that_go_with_it(alice, jane, writer):
+    alice.get(f"{jane.path}/facts/new")
+    alice.post(f"{jane.path}/facts/new", GOOD)
+    with writer() as session:
+        note = session.scalars(select(Claim.note_id).where(Claim.note_id.is_not(None))).one()
+        fact = session.scalars(select(Fact).where(Fact.is_own_note.is_(True))).one()
+        other = factories.make_note(session, session.get_one(Person, jane.person_id), text="Likes short questions.").id
+    asked = text_of(alice.get(f"{jane.path}/notes/{note}/delete/ask"))
+    assert "1 fact rests on this note alone, and goes with it:" in asked
+    assert fact.value_words in asked
+    assert "on this note alone" not in alice.get(f"{jane.path}/notes/{other}/delete/ask").text
+    with writer() as session:
+        add_claim(session, session.get_one(Fact, fact.id))
+    assert "on this note alone" not in alice.get(f"{jane.path}/notes/{note}/delete/ask").text
 
 
 def test_a_fact_about_an_organization_is_noted_in_its_kind(alice, jane, writer):
