@@ -13,9 +13,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from nameparser import HumanName
-from nameparser.config import CONSTANTS
-
 # Degrees, licenses, certifications and fellowships as they stand behind names in United States health care,
 # letters only, upper case. Compared without dots, blanks and case. Sources: the credential lists of ANCC, AONL, ACHE,
 # AHIMA, HFMA, AMA and the registers' own `credential` fields.
@@ -152,6 +149,7 @@ def fold_letters(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().replace("’", "'")
 
 
+@lru_cache(maxsize=1024)  # of each name of a page against each other
 def _letters(text: str) -> str:
     folded = fold_letters(text)
     return folded if folded.isalnum() else "".join(c for c in folded if c.isalnum())
@@ -278,6 +276,8 @@ def parse_name(text: str) -> PersonName:
 @cache
 def _special() -> frozenset[str]:
     """The words that nameparser reads in a way of their own: titles, particles, suffixes, conjunctions."""
+    from nameparser.config import CONSTANTS
+
     lists = (
         *(CONSTANTS.titles, CONSTANTS.first_name_titles, CONSTANTS.prefixes, CONSTANTS.non_first_name_prefixes),
         *(CONSTANTS.bound_first_names, CONSTANTS.conjunctions, CONSTANTS.suffix_acronyms),
@@ -293,6 +293,8 @@ def _is_plain(word: str) -> bool:
 
 def _split(words: list[str]) -> tuple[str, str, str]:
     """Given, middle and family name. nameparser knows particles and double surnames; one word is a surname."""
+    from nameparser import HumanName  # its lists take long to load, and a start reads no name
+
     if len(words) < 2:
         return "", "", " ".join(words)
     if all(map(_is_plain, words)):

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from email_validator import EmailNotValidError, validate_email
-
 INVITED_ROLES = ("editor", "reviewer")
 
 NAME_MAX = 200
@@ -89,6 +87,8 @@ def email_problem(email: str) -> str:
     """What is wrong with an address, in words, or "". No look-up is made: it must work without a network."""
     if max(len(email), len(email_key(email))) > EMAIL_MAX:
         return f"Enter an e-mail address of at most {EMAIL_MAX} characters."
+    from email_validator import EmailNotValidError, validate_email  # takes long to load, and a start reads no address
+
     try:
         validate_email(email, check_deliverability=False, test_environment=True)
     except EmailNotValidError:

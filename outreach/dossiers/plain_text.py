@@ -15,7 +15,6 @@ from outreach import partial_dates
 from research.errors import Unreadable
 from research.pages.content import content_of
 from research.pages.feeds import FeedItem, read_feed
-from research.pages.html_lines import read_html
 from research.pages.pdf_text import pdf_text
 from research.text import text_from, visible_in, without_markup
 
@@ -40,6 +39,8 @@ def plain_text(body: bytes, *, media_type: str = "", charset: str = "") -> str:
 
     Raises: Unreadable for what holds no words: empty, locked with a password, a picture, damaged.
     """
+    from research.pages.html_lines import read_html  # with what knows names on pages: long to load, and not at a start
+
     content = content_of(body, media_type=media_type, charset=charset)
     if content.form == "pdf":
         return pdf_text(body)[:MOST_CHARACTERS]

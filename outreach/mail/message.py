@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from email_validator import EmailNotValidError, validate_email
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 SUBJECT_MAX = 150
@@ -55,6 +54,8 @@ def link(site: str, path: str) -> str:
 
 
 def _address(written: str, display_name: str = "") -> Address:
+    from email_validator import EmailNotValidError, validate_email  # takes long to load, and a start writes no mail
+
     try:
         known = validate_email(written, check_deliverability=False, test_environment=True)
         return Address(display_name, known.local_part, known.ascii_domain)

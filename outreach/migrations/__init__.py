@@ -4,6 +4,8 @@
     migrations.is_behind(database)
 
 A step has to run while the release before it still serves: dropping a column takes two releases.
+
+Alembic does the steps, and is loaded by what does one: a start whose tables are up to date has no need of it.
 """
 
 from __future__ import annotations
@@ -11,38 +13,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from outreach import planner_statistics, row_security
 from outreach.db import Base, Database, owned_tables
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 FOLDER = Path(__file__).parent
+_DIGITS = 4
 _LOCK = 4_710_217
 """Number of the lock on PostgreSQL under which one process migrates while others wait. Any number would do."""
 
 
 def head() -> str:
     """The number of the newest step."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    return steps()[-1]
 
 
 def steps() -> list[str]:
-    """The numbers of all steps, first to last."""
-    return [step.revision for step in reversed(list(ScriptDirectory.from_config(_config()).walk_revisions()))]
+    """The numbers of all steps, first to last: the name of each one's file begins with it."""
+    return sorted(file.name[:_DIGITS] for file in (FOLDER / "versions").glob("[0-9]*.py"))
 
 
 def current(database: Database) -> str:
     """The number of the step that the database is at; "" for an empty one."""
     with database.system_reading_connection("reading the schema's number") as connection:
-        return MigrationContext.configure(connection).get_current_revision() or ""
+        if not inspect(connection).has_table("alembic_version"):
+            return ""
+        return connection.scalar(text("SELECT version_num FROM alembic_version")) or ""
 
 
 def is_behind(database: Database) -> bool:
@@ -59,6 +62,8 @@ def is_ahead(database: Database) -> bool:
 
 def upgrade(database: Database, to: str = "head") -> None:
     """Brings the tables to a step, puts row security on every owned one, and tells SQLite what to expect of them."""
+    from alembic import command
+
     with _migrating(database) as connection:
         command.upgrade(_config(connection), to)
         planner_statistics.assume(connection)
@@ -67,13 +72,17 @@ def upgrade(database: Database, to: str = "head") -> None:
 
 def downgrade(database: Database, to: str) -> None:
     """Takes the tables back to a step; "base" removes all."""
+    from alembic import command
+
     with _migrating(database) as connection:
         command.downgrade(_config(connection), to)
 
 
 def write_step(database: Database, words: str) -> Path:
     """Writes the file of a new step: what the models have and the database lacks. It has to be read and finished."""
-    number = f"{len(steps()) + 1:04d}"
+    from alembic import command
+
+    number = f"{len(steps()) + 1:0{_DIGITS}d}"
     with _migrating(database) as connection:
         command.revision(_config(connection), words, autogenerate=True, rev_id=number)
     return next((FOLDER / "versions").glob(f"{number}_*.py"))
@@ -81,6 +90,9 @@ def write_step(database: Database, words: str) -> Path:
 
 def differences(database: Database) -> list[Any]:
     """What the models and the database's tables differ in; empty when they agree."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
     with database.system_reading_connection("comparing models and tables") as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         found = compare_metadata(context, Base.metadata)
@@ -93,6 +105,8 @@ def _is_of_no_model(difference: Any) -> bool:
 
 
 def _config(connection: Connection | None = None) -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", FOLDER.as_posix().replace("%", "%%"))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")

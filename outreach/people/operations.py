@@ -340,8 +340,9 @@ def remove_identifier(session: WorkspaceSession, number: int, identifier_id: int
 
 def write_note(session: WorkspaceSession, number: int, text: str, by: By) -> PersonNote:
     """Keeps what the form of a note holds, once however often it is sent. Raises: NotFound."""
-    hold(session, Person.id, queries.person(session, number).id)
-    said = {"person_id": number, "text": text, "author_id": by.user_id}
+    person = queries.person(session, number)
+    hold(session, Person.id, person.id)
+    said = {"person_id": person.id, "text": text, "author_id": by.user_id}
     same = just_made(session, PersonNote, by.now, **said)
     return same or add_note(session, number, text, by)
 

@@ -17,7 +17,6 @@ from research.connectors.irs_990 import SOURCE as RETURNS
 from research.connectors.irs_990 import read as read_return
 from research.errors import Unreadable
 from research.pages import extract
-from research.pages.claims import claims_of
 from research.types import Claim, Document, Query, Request, Source
 
 SOURCE = Source(
@@ -52,6 +51,8 @@ def start(query: Query) -> Iterable[Request]:
 
 def read(document: Document, query: Query) -> Iterator[Claim | Request | Drift]:
     """What the page, text or PDF says. An IRS return is read as one. Raises: Unreadable."""
+    from research.pages.claims import claims_of  # loaded on use: whoever only names this source reads no page
+
     if _is_return(document):
         yield from read_return(replace(document, source=RETURNS.key), query)
         return

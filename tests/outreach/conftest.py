@@ -110,7 +110,11 @@ def _statements_are_compiled_once() -> Iterator[None]:
     def make_with_held(self: Database, *arguments: object, **named: object) -> None:
         make(self, *arguments, **named)
         for reads, engine in ((False, self.engine), (True, self._reading_engine)):
-            first = held.setdefault((engine.url.drivername, reads), engine)
+            kind = (engine.url.drivername, reads)
+            if kind not in held:
+                held[kind] = engine
+                engine.connect().close()  # a dialect learns the server's release from its own engine's first connection
+            first = held[kind]
             engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
 
     with pytest.MonkeyPatch.context() as patch:
