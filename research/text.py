@@ -17,6 +17,7 @@ from typing import Any
 
 from lxml import etree
 
+from research.hidden_markup import is_hidden
 from research.types import Document
 
 REMEMBERED_CHARACTERS = 48_000_000
@@ -181,12 +182,13 @@ class _Reader:
         self._pieces: list[str] = []
         self._hidden = 0
 
-    def start(self, tag: str, _attributes: Any) -> None:
-        self._hidden += tag in self.hidden
+    def start(self, tag: str, attributes: Any) -> None:
+        if self._hidden or tag in self.hidden or is_hidden(tag, attributes):
+            self._hidden += 1  # every element within a hidden one counts, up to its own end
         self._pieces.append(" ")
 
-    def end(self, tag: str) -> None:
-        self._hidden = max(0, self._hidden - (tag in self.hidden))
+    def end(self, _tag: str) -> None:
+        self._hidden = max(0, self._hidden - 1)
         self._pieces.append(" ")
 
     def data(self, text: str) -> None:

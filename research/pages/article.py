@@ -14,8 +14,10 @@ from typing import Any
 
 import lxml.etree
 import lxml.html
+from lxml import etree
 
 from research.pages import json_ld
+from research.pages.html_lines import drop_hidden
 from research.pages.model import PageText
 from research.parse import fold
 
@@ -51,23 +53,36 @@ def _by_trafilatura(markup: str) -> str:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         tree = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), lxml.html.HTMLParser(encoding="utf-8"))
+        drop_hidden(tree)
+        etree.strip_elements(tree, "template", "noscript", with_tail=False)
         return trafilatura.extract(tree, fast=True, include_comments=False) or ""
     except (ValueError, TypeError, AttributeError, lxml.etree.LxmlError, RecursionError):
         return ""  # the fallback is the page itself; one odd page is no error
 
 
 def headline_of(page: PageText, markup: str = "", structured: Sequence[dict[str, Any]] = ()) -> str:
-    """The report's headline: JSON-LD, the first heading, the title that the page gives to others, its `title`.
+    """The report's headline: JSON-LD where a reader sees it too, the first heading, the title for others, its `title`.
 
     For a plain text: the first line, if it stands by itself as a heading does. "" when there is none.
     """
-    said = json_ld.headline(structured) if structured else ""
+    said = unescape(json_ld.headline(structured)) if structured else ""
+    if said and not stands_on(page, said) and _first_heading(page):
+        said = ""  # what only machines are told heads no page that has a heading of its own
     if not said and markup:
         said = _first_heading(page) or _without_site(_og_title(markup), page.site_name)
         said = said or _without_site(page.title, page.site_name)
     if not said and not markup:
         said = _first_line(page)
     return fold(unescape(said))[:MAX_HEADLINE]
+
+
+def stands_on(page: PageText, words: str) -> bool:
+    """Whether a reader of the page sees the words, whatever their case and marks, in its text or its title."""
+    return _plain(words) in _plain(f"{page.title}\n{page.text}")
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _first_heading(page: PageText) -> str:

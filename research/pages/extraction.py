@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import partial
 
 from research.characters import harmless
+from research.hidden_markup import without_comments
 from research.pages import json_ld
-from research.pages.article import headline_of, main_text
+from research.pages.article import headline_of, main_text, stands_on
 from research.pages.awards import awards_of
 from research.pages.career import posts_of
 from research.pages.content import MAX_TEXT, Content, content_of
@@ -57,11 +58,12 @@ def extract(body: bytes | str, *, url: str = "", media_type: str = "", charset: 
 
 
 def _of_page(content: Content, url: str) -> Extract:
-    page, notes = _bounded(read_html(content.text, url), content.notes)
-    page = _framed(replace(page, structured=json_ld.blocks(content.text)), content.text)
-    body = str if page.kind not in ("article", "unknown") else lambda: main_text(content.text, page)
+    markup = without_comments(content.text)
+    page, notes = _bounded(read_html(markup, url), content.notes)
+    page = _framed(replace(page, structured=json_ld.blocks(markup)), markup)
+    body = str if page.kind not in ("article", "unknown") else lambda: main_text(markup, page)
     found = _of_lines(page, body, notes)
-    return _quoted_within_lines(found, page) if holds_codes(content.text) else found
+    return _quoted_within_lines(found, page) if holds_codes(markup) else found
 
 
 def _quoted_within_lines(found: Extract, page: PageText) -> Extract:
@@ -83,7 +85,8 @@ def _quoted_within_lines(found: Extract, page: PageText) -> Extract:
 
 def _framed(page: PageText, markup: str = "") -> PageText:
     """The page with what its frame says: headline, date, and whose it is."""
-    page = replace(page, site_name=page.site_name or json_ld.publisher(page.structured))
+    publisher = "" if page.site_name else json_ld.publisher(page.structured)
+    page = replace(page, site_name=page.site_name or (publisher if stands_on(page, publisher) else ""))
     return replace(
         page,
         headline=fold(harmless(headline_of(page, markup, page.structured) or (page.headline if markup else ""))),

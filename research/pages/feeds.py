@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from research.characters import harmless
 from research.errors import Unreadable
+from research.hidden_markup import is_hidden
 from research.parse import fold, shorten, text_from
 from research.types import PartialDate
 
@@ -152,7 +153,13 @@ def plain_text(markup: str) -> str:
     soup = BeautifulSoup(f"<div>{spaced}</div>", "lxml")
     for tag in soup(["script", "style", "noscript", "template", "iframe", "object"]):
         tag.extract()
+    for tag in [tag for tag in soup.find_all() if is_hidden(tag.name, _attributes(tag))]:
+        tag.extract()
     return fold(harmless(soup.get_text()))
+
+
+def _attributes(tag: Any) -> dict[str, str]:
+    return {key: value if isinstance(value, str) else " ".join(value) for key, value in tag.attrs.items()}
 
 
 def web_link(address: str) -> str:

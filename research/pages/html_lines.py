@@ -11,6 +11,7 @@ import lxml.html
 from lxml import etree
 
 from research.characters import harmless
+from research.hidden_markup import is_hidden
 from research.names import is_credential
 from research.pages.model import Line, LineRole, PageKind, PageText
 from research.pages.person_names import is_name_line
@@ -64,12 +65,6 @@ _FURNITURE_CLASS = re.compile(
     r"|advert(?:isement)?|sitemap|copyright|popular|recirc(?:ulation)?)(?:$|[-_ ])",
     re.IGNORECASE,
 )
-_UNSEEN = re.compile(
-    r"(?:^|[;\s])(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}(?:hidden|collapse)"
-    r"|font-size\s{0,3}:\s{0,3}0(?:\.0{1,3})?(?:px|pt|em|rem|%)?\s{0,3}(?:;|!|$))",
-    re.IGNORECASE,
-)
-"""A style by which an element is not shown."""
 _MAY_BE_HIDDEN: Any = etree.XPath("descendant-or-self::*[@hidden or @aria-hidden or @style]")
 _SETS_OFF = frozenset({"b", "strong", "span", "em", "i", "a", "font", "u", "label"})
 _BODY_TAGS = frozenset({"body", "main", "article", "html"})
@@ -111,7 +106,7 @@ def read_html(markup: str, url: str = "") -> PageText:
     root = _parse(markup)
     if root is None:
         return PageText("unknown", (), "", url)
-    _drop_hidden(root)
+    drop_hidden(root)
     meta = _meta(root)
     title = _folded("".join(root.xpath("string(//title)")))[:MAX_TITLE]
     drafts, signatures = _Walker(by_class=True).walk(root)
@@ -143,9 +138,9 @@ def _parse(markup: str) -> Any:
         return None
 
 
-def _drop_hidden(root: Any) -> None:
+def drop_hidden(root: Any) -> None:
     """Takes out of the tree what no reader of the page sees; the text behind each such element stays."""
-    for element in [e for e in _MAY_BE_HIDDEN(root) if e.tag not in _BODY_TAGS and _is_hidden(e)]:
+    for element in [e for e in _MAY_BE_HIDDEN(root) if is_hidden(e.tag, e.attrib)]:
         parent, before, tail = element.getparent(), element.getprevious(), element.tail
         if parent is None:
             continue
@@ -154,13 +149,6 @@ def _drop_hidden(root: Any) -> None:
         elif tail:
             parent.text = f"{parent.text or ''} {tail}"
         parent.remove(element)
-
-
-def _is_hidden(element: Any) -> bool:
-    attributes = element.attrib
-    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
-        return True
-    return attributes.get("aria-hidden", "").lower() == "true" or bool(_UNSEEN.search(attributes.get("style", "")))
 
 
 def _meta(root: Any) -> dict[str, str]:
@@ -284,8 +272,8 @@ class _Walker:
         self._text(element.tail)
 
     def _text(self, text: str | None) -> None:
-        if not text or self.skip:
-            return
+        if not text or self.skip or (not self.buffer and text.isspace()):
+            return  # blanks before the first word of a line are most of any page
         if self.buffer and _glued(self.buffer[-1], text):
             self.buffer.append(" ")
         self.buffer.append(text)

@@ -36,12 +36,14 @@ def test_the_headline_is_the_first_heading_and_the_title_where_there_is_none():
     assert headline_of(read_html(titled, ""), titled) == "Larkin & Roe named"
 
 
-def test_json_ld_names_the_headline_before_the_page_does():
-    markup = "<html><body><h1>Another</h1></body></html>"
-    assert (
-        headline_of(read_html(markup, ""), markup, ({"@type": "NewsArticle", "headline": "The headline"},))
-        == "The headline"
-    )
+def test_json_ld_names_the_headline_where_a_reader_sees_it_too():
+    told = ({"@type": "NewsArticle", "headline": "The headline"},)
+    markup = "<html><body><h1>Another</h1><p>The headline: nurses liked it.</p></body></html>"
+    assert headline_of(read_html(markup, ""), markup, told) == "The headline"
+    unseen = "<html><body><h1>Another</h1><p>Nurses liked it.</p></body></html>"
+    assert headline_of(read_html(unseen, ""), unseen, told) == "Another"
+    bare = "<html><body><p>Nurses liked it.</p></body></html>"
+    assert headline_of(read_html(bare, ""), bare, told) == "The headline"
 
 
 def test_the_first_line_of_a_text_is_its_headline_when_it_stands_by_itself():
