@@ -202,6 +202,7 @@ def _join_rooms(app: Application, settings: config.Settings) -> None:
     load_models()
     door = importlib.import_module("outreach.accounts.door")
     security.init_app(app, door.at_the_door, https=settings.https, proxies=settings.proxies)
+    app.extensions["typed_text"] = door.typed_text
     names = [*rooms_here(), *(["styleguide"] if settings.environment in ON_WATCH else [])]
     for name in names:
         views = part(name, "views")

@@ -7,6 +7,7 @@ session back (see `request_session`) and logs. What nobody foresaw becomes a pag
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -140,8 +141,18 @@ def answer(error: Exception) -> Response:
 
 def page_of(told: Told) -> str:
     """The HTML of an error."""
-    is_fragment = request.headers.get("HX-Request") == "true"
-    return render_template("errors/fragment.html" if is_fragment else "errors/page.html", error=told)
+    if request.headers.get("HX-Request") == "true":
+        return render_template("errors/fragment.html", error=told)  # the page around it keeps what was typed
+    return render_template("errors/page.html", error=told, typed=_typed(told))
+
+
+def _typed(told: Told) -> Sequence[object]:
+    """The text of the form that failed. Of a request that was too large or unreadable nothing is there."""
+    read = current_app.extensions.get("typed_text")
+    if read is None or request.method != "POST" or told.status in (400, 403, 413):
+        return ()
+    texts: Sequence[object] = read()
+    return texts
 
 
 def what_to_tell(error: Exception) -> Told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, Response, g, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, logout_user
 from flask_wtf.csrf import validate_csrf
@@ -82,6 +82,17 @@ def form_out_of_date() -> ResponseReturnValue:
     if kept is None:
         raise FormTooOld
     return _restored(kept), 400
+
+
+def typed_text() -> tuple[kept_text.ShownField, ...]:
+    """What was typed into the form of this request, which failed: its error page shows it, so that it can be copied.
+
+    Only when the user is known already, since the database may be what failed, and the form is certainly one of ours.
+    """
+    if "_login_user" not in g or not current_user.is_authenticated or not _has_our_token():
+        return ()
+    fields = kept_text.without_secrets((name, value) for name, values in request.form.lists() for value in values)
+    return kept_text.took_typing(kept_text.shown(kept_text.KeptText(current_user.user_id, request.path, fields)))
 
 
 class FormTooOld(AppError):

@@ -16,6 +16,9 @@ from outreach.accounts.rules import KEPT_TEXT_FOR, KEPT_TEXT_MAX
 
 _SECRET = re.compile(r"password|csrf|token|secret|code|kept", re.IGNORECASE)
 
+_CHOSEN = 24
+"""The value of a choice is one word of at most so many characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptText:
@@ -38,11 +41,16 @@ class ShownField:
 
 def keep(keys: Sequence[str], user_id: int, path: str, fields: Iterable[tuple[str, str]]) -> str:
     """The signed text, or "" when there is nothing worth keeping or too much of it."""
-    worth = [(name, value) for name, value in fields if not _SECRET.search(name)]
+    worth = without_secrets(fields)
     length = sum(len(name) + len(value) for name, value in worth)
     if not any(value.strip() for _, value in worth) or length > KEPT_TEXT_MAX:
         return ""
     return str(_serializer(keys).dumps([user_id, path, worth]))
+
+
+def without_secrets(fields: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The fields less passwords, codes and tokens."""
+    return tuple((name, value) for name, value in fields if not _SECRET.search(name))
 
 
 def read(keys: Sequence[str], signed: str) -> KeptText | None:
@@ -64,6 +72,12 @@ def _serializer(keys: Sequence[str]) -> URLSafeTimedSerializer:
 def shown(kept: KeptText) -> tuple[ShownField, ...]:
     """The fields as a form that one can read over, change and send."""
     return tuple(ShownField(name, _label(name), value, _kind(name, value)) for name, value in kept.fields)
+
+
+def took_typing(fields: Iterable[ShownField]) -> tuple[ShownField, ...]:
+    """The fields that a reader sees, if anything in them is more than a choice or a number; none otherwise."""
+    seen = tuple(one for one in fields if one.kind != "hidden")
+    return seen if any(len(one.value.split()) > 1 or len(one.value) > _CHOSEN for one in seen) else ()
 
 
 def _kind(name: str, value: str) -> str:

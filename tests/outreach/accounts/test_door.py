@@ -6,6 +6,7 @@ import re
 
 from outreach.accounts.models import User
 from outreach.mail import memory
+from tests import factories
 from tests.browser import EMAIL, NAME, PASSWORD, Browser
 
 
@@ -182,6 +183,20 @@ def test_a_form_from_before_a_new_sign_in_shows_its_text_again(alice):
     assert page.status_code == 400
     assert "From the old window" in page.text
     assert "From the old window" not in alice.get("/settings").text
+
+
+def test_what_was_typed_about_somebody_who_was_deleted_meanwhile_is_on_the_page_that_says_so(alice, app):
+    with app.extensions["database"].session_for(1) as session:
+        path = f"/people/{factories.make_person(session).id}"
+    alice.get(path)
+    alice.post(f"{path}/delete")
+    answer = alice.post(f"{path}/notes", {"text": "Long <words>\nof mine", "password": "hidden-words here"})
+    assert answer.status_code == 404
+    assert "Long &lt;words&gt;\nof mine</textarea>" in answer.text
+    assert "hidden-words" not in answer.text
+    assert "What you wrote" not in alice.post(f"{path}/research").text
+    alice.token = "made-up"
+    assert "What you wrote" not in alice.post(f"{path}/notes", {"text": "Long words of another"}).text
 
 
 def test_for_a_part_of_a_page_the_page_is_left_as_it_is(alice, clock):
