@@ -28,8 +28,8 @@ def harmless(text: str) -> str:
     What means another character becomes that one, a mark without width goes, and the rest becomes U+FFFD. The answer
     is never longer than the text.
     """
-    if text.isprintable():  # almost always, and much faster
-        return text
+    if text.isprintable() or text.replace("\n", " ").replace("\t", " ").isprintable():
+        return text  # almost always, and much faster
     return _HARMFUL.sub(lambda match: _INSTEAD.get(match.group(), "\ufffd"), text)
 
 

@@ -266,7 +266,12 @@ def without_speech(sentence: str) -> str:
 
 def public_passages(passages: Iterable[str]) -> list[str]:
     """The passages that may be read, quoted speech blanked out."""
-    return [part for passage in passages if (part := _public_words(passage))]
+    return list(_public_of(tuple(passages)))
+
+
+@lru_cache(maxsize=64)  # six readers ask for those of one person
+def _public_of(passages: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part for passage in passages if (part := _public_words(passage)))
 
 
 @lru_cache(maxsize=512)  # each reader of a career asks for the same passages

@@ -69,7 +69,8 @@ def mentions_in(sentences: list[Sentence], known: Known, published: PartialDate 
         if sentence.titles and names:
             found.extend(_Relations(sentence, names, published).read())
         if names and names[0][0].start < 12 and _is_somebody(names[0], sentence, known):
-            known = replace(known, current="" if _opens_aside(names[0][0], sentence) else names[0][1])
+            current = "" if _opens_aside(names[0][0], sentence) else names[0][1]
+            known = known if current == known.current else replace(known, current=current)
     return found
 
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from research.pages.lexicon import NAME_SUFFIXES
 
+# With the blanks before a token: to try each kind of token on a blank takes as long as on a word.
 _TOKEN = re.compile(
-    r"""
+    r"""\s{0,3}+(
     [a-z]{2,40}(?![\w’'\-]) | ,
       | [A-Z][a-z]{3,40}(?![\w’'.\-])                                                    # most of any text
     | (?:[^\W\d_]\.){2,8}                                                            # M.D., T.J., U.S.
@@ -25,7 +26,7 @@ _TOKEN = re.compile(
     | \d[\d,.:/\-]{0,20}\d | \d
     | \]\([^()\s]{0,300}\)                                                          # the address of a Markdown link
     | \S
-    """,
+    )""",
     re.VERBOSE,
 )
 _MARKS = re.compile(r"[*`\[]|\](?:\([^()\s]{0,300}\))?")
@@ -75,9 +76,11 @@ def tokenize(text: str) -> list[Token]:
 def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        word = match.group()
-        start, end = match.span()
-        if word[0].isalpha():
+        word = match[1]
+        start, end = match.span(1)
+        if word.isalpha():
+            tokens.append(_made((word, start, end, word.lower(), True, word[0].isupper())))
+        elif word[0].isalpha():
             if "'" in word or "’" in word:
                 tokens.extend(_with_possessive(word, word.lower().replace("’", "'"), start))
             else:
