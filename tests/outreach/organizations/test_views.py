@@ -80,16 +80,16 @@ def test_when_the_list_could_not_be_fetched_no_page_asks_on(alice, make):
     assert "load delay" not in alice.get("/organizations/suggest?workplace=lark").text
 
 
-def test_who_owns_a_house_stands_beside_its_figures_and_not_among_them(alice, make):
+def test_what_a_house_is_for_stands_beside_its_figures_and_not_among_them(alice, make):
     house = make(factories.make_organization)
     with alice.app.extensions["database"].session_for(1) as session:
         house = session.get(Organization, house.id)
         factories.make_figure(session, house)
-        factories.make_figure(session, house, key="ownership", value=None, words="Owned by its county", unit="")
+        factories.make_figure(session, house, key="mission", value=None, words="To care.", unit="")
     page = alice.get(f"/orgs/{house.id}").text
     wordings, figures = page.index('id="wordings"'), page.index('id="figures"')
-    assert wordings < page.index("Owned by its county") < figures
-    assert "Owned by its county" not in page[figures:]
+    assert wordings < page.index("<strong>To care.</strong> (2025)") < figures
+    assert "To care." not in page[figures:]
     assert "Beds: <strong>214</strong>" in page[figures:]
 
 
