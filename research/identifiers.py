@@ -99,6 +99,11 @@ SCHEMES: Mapping[str, Scheme] = {
 """The schemes in which a user can name somebody."""
 
 
+def one_form(scheme: str, value: str) -> str:
+    """The number as it is compared: CIKs are written with and without zeros before them ("0000320193", "320193")."""
+    return value.lstrip("0") or value if scheme == "cik" else value
+
+
 def checked(scheme: str, value: str) -> str:
     """The number as the sources write it. Raises: InputError when the scheme is unknown or the number is none of it."""
     known = SCHEMES.get(scheme)

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
+from research.identifiers import one_form
 from research.organizations import comparable, distinctive, is_telling, same_name
 from research.types import Candidate, Claim, Judgement, Query, Reason, Record, Source
 
@@ -164,7 +165,8 @@ def _entries(claims: Sequence[Claim]) -> list[_Entry]:
         if claim.predicate == "organization_name":
             entry.names.add(str(claim.value))
         elif claim.predicate == "organization_identifier":
-            entry.identifiers.add((str(claim.details.get("scheme", "")), str(claim.value)))
+            scheme = str(claim.details.get("scheme", ""))
+            entry.identifiers.add((scheme, one_form(scheme, str(claim.value))))
         elif claim.predicate == "organization_website":
             entry.hosts.add(host_of(str(claim.value)))
         elif claim.predicate == "location" and claim.place:
@@ -185,7 +187,8 @@ def _numbers_of_many(entries: Sequence[_Entry]) -> dict[tuple[str, str], str]:
         for claim in entry.claims:
             if claim.predicate != "organization_identifier":
                 continue
-            number = (str(claim.details.get("scheme", "")), str(claim.value))
+            scheme = str(claim.details.get("scheme", ""))
+            number = (scheme, one_form(scheme, str(claim.value)))
             names = str(claim.details.get("names", ""))
             houses = claim.details.get("hospitals", 1)
             if names.startswith(_OF_MANY) or (isinstance(houses, int) and houses > 1):
@@ -208,8 +211,9 @@ class _Judging:
         self.sources = sources
         self.entries = _entries(claims)
         self.of_many = _numbers_of_many(self.entries)
-        self.known = {(i.scheme, i.value) for i in query.identifiers} - set(self.of_many)
-        self.asked_of_many = {(i.scheme, i.value) for i in query.identifiers} & set(self.of_many)
+        asked = {(i.scheme, one_form(i.scheme, i.value)) for i in query.identifiers}
+        self.known = asked - set(self.of_many)
+        self.asked_of_many = asked & set(self.of_many)
         self.website = host_of(query.website) if query.website else ""
         for entry in self.entries:
             if entry.record.key in verdicts:

@@ -59,6 +59,9 @@ from research.pages.tokens import is_dash, slice_text
 from research.types import PartialDate
 
 _DIGIT = re.compile(r"\d")
+_AGED = re.compile(r"\A(?:,\s[A-Z][\w.-]{0,9}){0,4}(?:,\s(?:aged?\s)?[1-9]\d(?=,)|\s\([1-9]\d\)(?=,|\s))")
+_AGE = re.compile(r"\A(?:,\s(?:aged?\s)?[1-9]\d(?=,)|\s\([1-9]\d\)(?=,|\s))")
+"""An age behind a name: "Jane Roe, 54, the chief executive"."""
 
 
 def mentions_in(sentences: list[Sentence], known: Known, published: PartialDate | None) -> list[Mention]:
@@ -163,7 +166,8 @@ class _Relations:
         if start >= end:
             return ""
         begin = tokens[start - 1].end if start else 0
-        return self.s.text[begin : tokens[end].start] if end < len(tokens) else self.s.text[begin:]
+        gap = self.s.text[begin : tokens[end].start] if end < len(tokens) else self.s.text[begin:]
+        return _AGE.sub("", gap, count=1)
 
     def _starts(self, title: TitleSpan, name: NameSpan) -> int:
         return title.outer_start if title.outer_start >= name.outer_end else title.start
@@ -432,6 +436,8 @@ class _Relations:
         tokens = self.s.tokens
         start = min(tokens[span.outer_start].start, tokens[title.outer_start].start)
         end = max(tokens[span.outer_end - 1].end, tokens[max(title.outer_end, title.end) - 1].end)
+        if _AGED.search(self.s.text[tokens[span.end - 1].end : end]):
+            start = max(start, tokens[title.outer_start].start)  # an age is read over and not kept
         return self.s.text[start:end][:300]
 
     def _organization(self, title: TitleSpan, span: NameSpan, source: Source) -> str:

@@ -67,6 +67,12 @@ def test_the_daily_name_is_the_only_one_in_the_state_that_adds_plain_words():
     assert (judged["register:1"].judgement, judged["register:2"].judgement) == (SAME, UNSURE)
 
 
+def test_a_number_is_one_with_and_without_zeros_before_it():
+    query = Query("organization", "Oak Holdings", identifiers=(Identifier("cik", "320193"),))
+    assert judge([house("Larkspur Corp", cik="0000320193")], query)["register:1"].judgement is SAME
+    assert judge([house("Larkspur Corp", cik="0000320194")], query)["register:1"].judgement is DIFFERENT
+
+
 def test_the_name_without_any_word_of_care_is_a_question():
     assert judge([house("Larkspur Inc.", state="OH")])["register:1"].judgement is UNSURE
     assert is_bare("Larkspur Health", "Larkspur")

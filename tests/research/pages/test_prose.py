@@ -1,5 +1,6 @@
 import pytest
 
+from research.pages import extract
 from research.pages.prose import mentions_in
 from research.pages.sentence_names import Known, read_sentences
 
@@ -239,3 +240,19 @@ def test_a_school_named_for_a_president_is_nobody_and_contact_is_no_organization
     assert told("President Alva Kerr Elementary visited.") == []
     found = mentions_in(read_sentences("Contact recruiter Bo Lim at once.", 0), Known({}), None)
     assert [(m.name, m.posts[0].organization, m.organization) for m in found] == [("Bo Lim", "", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Jane Doe, 54, CEO of Elm Health, spoke.", "CEO"),
+        ("Jane Doe, age 54, president of Elm Health, spoke.", "president"),
+        ("Jane Doe (54), president of Elm Health, spoke.", "president"),
+        ("Elm Health named Jane Doe, 54, chief executive officer on Monday.", "chief executive officer"),
+    ],
+)
+def test_an_age_behind_a_name_is_read_over_and_not_kept(text, title):
+    (person,) = extract(text).people
+    assert (person.title, person.organization) == (title, "Elm Health")
+    assert "54" not in person.quote
+    assert person.quote in text
