@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import delete, insert, text
+from sqlalchemy import delete, insert, select, text
 
 from outreach import search
 from outreach.folding import fold
@@ -82,6 +82,29 @@ def test_a_present_post_finds_its_holder_until_it_is_over(each_database, workspa
         post.is_current = False
         session.flush()
         assert titles(session, "nursing") == []
+
+
+def test_a_post_that_goes_over_to_another_leader_finds_that_one_alone(each_database, workspace):
+    with each_database.session_for(workspace) as session:
+        before = make_person(session, name="Inés Okafor")
+        after = make_person(session, name="Tomás Lindqvist")
+        post = make_position(session, before, title="Chief nursing officer", organization_name="Brightwater")
+        session.expire_all()
+        assert len(before.positions) == 1
+        post.person = after
+        session.flush()
+        session.expire_all()
+        assert titles(session, "nursing brightwater") == ["Tomás Lindqvist"]
+
+
+def test_a_note_leaves_the_entry_of_its_person_as_it_is(each_database, workspace):
+    with each_database.session_for(workspace) as session:
+        leader = make_person(session, name="Inés Okafor")
+        of_leader = select(SearchEntry.id).where(SearchEntry.kind == "person", SearchEntry.ref_id == leader.id)
+        entry = session.scalar(of_leader)
+        make_note(session, leader, text="Spoke about night shifts.")
+        assert session.scalar(of_leader) == entry
+        assert titles(session, "night shifts") == ["Spoke about night shifts."]
 
 
 def test_a_change_is_found_and_what_it_was_is_not(each_database, workspace):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from outreach import app as application
@@ -64,6 +65,8 @@ def test_steps_are_numbered_without_holes_in_one_line():
     assert [name[:4] for name in FILES] == [f"{number:04d}" for number in range(1, len(FILES) + 1)]
     assert list(migrations.steps()) == [name[:4] for name in FILES]
     assert migrations.head() == FILES[-1][:4]
+    by_alembic = ScriptDirectory(migrations.FOLDER).walk_revisions()
+    assert [step.revision for step in by_alembic] == list(reversed(migrations.steps()))
     assert [name for name in FILES if not re.fullmatch(r"\d{4}_[a-z0-9_]{1,40}\.py", name)] == []
 
 
