@@ -138,6 +138,13 @@ def first_workspace_id(session: WorkspaceSession, user_id: int) -> int | None:
     return session.scalars(query.limit(1)).first()
 
 
+def _last_open_workspace_id(session: WorkspaceSession, user_id: int) -> int | None:
+    """The workspace in which the user worked last, if they still belong to it. session: as above."""
+    still = (Membership.workspace_id == SessionRecord.open_workspace_id) & (Membership.user_id == user_id)
+    query = select(SessionRecord.open_workspace_id).join(Membership, still).where(SessionRecord.user_id == user_id)
+    return session.scalars(query.order_by(SessionRecord.seen_at.desc(), SessionRecord.id.desc()).limit(1)).first()
+
+
 def _note_seen(database: Database, session_id: int, now: datetime) -> None:
     """Only the time, and only while the sign-in stands: it must not bring back one that was ended in between."""
     is_open = (SessionRecord.id == session_id, SessionRecord.revoked_at.is_(None), SessionRecord.seen_at < now)
@@ -160,7 +167,7 @@ class NewSession:
 def start(
     database: Database, user_id: int, client: Client, now: datetime, workspace_id: int | None = None
 ) -> NewSession:
-    """Opens a sign-in, in this workspace or in the user's first one, and remembers the device.
+    """Opens a sign-in, in this workspace, the one last worked in or the first one, and remembers the device.
 
     Always with a new token, whatever the browser held before.
     """
@@ -170,7 +177,9 @@ def start(
             SessionRecord(
                 token_sha256=hash_of(token),
                 user_id=user_id,
-                open_workspace_id=workspace_id or first_workspace_id(session, user_id),
+                open_workspace_id=workspace_id
+                or _last_open_workspace_id(session, user_id)
+                or first_workspace_id(session, user_id),
                 created_at=now,
                 seen_at=now,
                 address_prefix=address_prefix(client.address),

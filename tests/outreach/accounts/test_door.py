@@ -258,6 +258,21 @@ def test_somebody_with_an_account_joins_with_it_and_keeps_their_own_workspace(al
     assert alice.get(path).status_code == 410
 
 
+def test_a_sign_in_opens_the_workspace_that_one_worked_in_last_while_one_belongs_to_it(alice, app, invite):
+    with app.extensions["database"].session_for(1) as session:
+        path = f"/people/{factories.make_person(session).id}"
+    ben = invite("reviewer")
+    ben.post("/sign-out")
+    assert ben.sign_in("ben@example.org", PASSWORD + "!").status_code == 303
+    assert ben.get(path).status_code == 200
+    ben.post("/sign-out")
+    alice.get("/settings/members")
+    assert alice.post("/settings/members/3/remove").status_code == 303
+    assert ben.sign_in("ben@example.org", PASSWORD + "!").status_code == 303
+    assert ben.get(path).status_code == 404
+    assert ben.get("/people").status_code == 200
+
+
 def test_a_member_is_not_let_in_twice_and_the_link_stays_good(alice, app, invite):
     ben = invite("reviewer")
     path = _link(alice)
