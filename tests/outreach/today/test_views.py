@@ -210,7 +210,7 @@ def test_research_under_way_shows_how_far_it_is(alice, inside):
         factories.make_run_source(inside, run, state=state)
     inside.commit()
     page = alice.get("/").text
-    assert "2 of 4 sources read" in page
+    assert "2 of 4 sources done" in page
     part = alice.get("/today/running").text
     assert "2 of 4 sources read" in part
     assert "<html" not in part
