@@ -79,6 +79,15 @@ def same_post(a: str, b: str) -> bool:
     return x <= y or y <= x
 
 
+def undoubled(words: str) -> str:
+    """The words without a part that is said twice in a row: "Interim CEO, Interim CEO" is "Interim CEO"."""
+    kept: list[str] = []
+    for part in words.split(", "):
+        if not kept or part.casefold() != kept[-1].casefold():
+            kept.append(part)
+    return ", ".join(kept)
+
+
 def fuller(titles: list[str]) -> str:
     """The title to show of several for one post: the one that says most; the first in the alphabet where equal."""
     return min(titles, key=lambda title: (-sum(map(len, title_heads(title))), "&" in title, title.casefold(), title))

@@ -96,6 +96,8 @@ _RANKS = DEPARTMENTS | SENIORITY
 _DUTY_WORDS = (_RANKS | {"and", "of", "for", "the"}) - {"school", "undergraduate", "university", "college"}
 _LISTED_WORDS = {"of", "and", "for", "the", "at", "in"}
 MAX_SHORT = 200
+MOST_PARTED = 6
+"""Posts between semicolons on one line."""
 _KEPT = 1024
 """Lines of which the reading is kept: each stands above another, may head a list, and is read for whose page it is."""
 
@@ -147,6 +149,8 @@ def read_name(text: str) -> Named | None:
 @lru_cache(maxsize=_KEPT)
 def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
     """The posts and status of a line that is a title and nothing else; None where it is none."""
+    if ";" in text and (several := _parted_posts(text)) is not None:
+        return several
     stopped = text.rstrip().endswith(".")
     text = without_credentials(text.strip().rstrip(".;"))
     tokens = tokenize(text)
@@ -178,6 +182,23 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
     if len(spans) > 1 and _name_between(tokens, spans):
         return None
     return _posts_of_line(text, tokens, spans), first.status
+
+
+def _parted_posts(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
+    """The posts of "President; CEO; Trustee", each between semicolons; None where a part is no title."""
+    parts = [part.strip() for part in text.strip().rstrip(".;").split(";")]
+    if not 1 < len(parts) <= MOST_PARTED:
+        return None
+    read = [read_title_line(part) for part in parts]
+    posts = [post for one in read if one is not None for post in one[0]]
+    return (tuple(posts), read[0][1]) if read[0] is not None and None not in read else None
+
+
+def credentials_behind(text: str) -> tuple[str, ...]:
+    """The holder's credentials behind a title: RN and MSN of "Chief Nursing Officer, RN, MSN"."""
+    text = text.strip().rstrip(".;")
+    title = without_credentials(text)
+    return tuple(text[len(title) :].strip(", ").split(", ")) if len(title) < len(text) else ()
 
 
 def without_credentials(text: str) -> str:
@@ -373,6 +394,8 @@ def read_listed_name(text: str) -> Named | None:
 def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | None:
     """A line such as "President, Jane Roe, RN" or "Treasurer: Bob Doe": the name and the posts."""
     for match in _PARTED.finditer(text):
+        if ": " in text[: match.start()]:
+            break  # "Members: Jane Roe, Bob Doe": no title has a name in it
         rest = text[match.end() :]
         name = read_name(rest) if is_name_line(rest) else None
         read = read_title_line(text[: match.start()]) if name is not None else None

@@ -13,6 +13,7 @@ from research.pages.card_lines import (
     Entry,
     Named,
     classify,
+    credentials_behind,
     heading_of_group,
     is_duty,
     is_group,
@@ -294,6 +295,11 @@ class CardReader:
             return None  # "Directors" over several names of a board
         return self.entries[at]
 
+    def _credentials_behind(self, used: list[int]) -> tuple[str, ...]:
+        """Credentials that a card puts behind the title instead of the name."""
+        texts = (self.lines[number].text for number in used)
+        return next((found for text in texts if (found := credentials_behind(text))), ())
+
     def _add(self, entry: Entry, name: Named, at: int, stop: int, card: _Card, second: list[PostSpan]) -> None:
         source: Source = "card"
         heading = self._heading_post(at)
@@ -316,7 +322,7 @@ class CardReader:
                 source,
                 tuple(card.posts),
                 name.prefix,
-                name.credentials,
+                name.credentials or self._credentials_behind(card.used),
                 card.status,
                 None,
                 quote,

@@ -31,7 +31,7 @@ from research.pages.standing import standing_of
 from research.pages.turns import without_unsure
 from research.pages.wrapping import unwrapped
 from research.parse import fold, shorten
-from research.posts import same_post
+from research.posts import same_post, undoubled
 
 MAX_LINES = 4_000
 """Lines of one page that are read; the longest labelled page has fewer than a thousand."""
@@ -155,7 +155,7 @@ def _with_career(person: PersonFound, page: PageText, others: tuple[str, ...], s
         # "In 2003 she was named manager" reads like a second post of today until the career is known.
         also=tuple(post for post in person.also if not any(_is_told_as_past(post, past) for past in previous)),
         previous=previous,
-        education=degrees_of(person, others),
+        education=tuple(replace(one, school=undoubled(one.school)) for one in degrees_of(person, others)),
         awards=awards_of(person, others),
         programs=programs_of(person, others),
         sayings=said,

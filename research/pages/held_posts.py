@@ -11,6 +11,7 @@ from research.pages.model import Line, PageText
 from research.pages.sentences import sentences
 from research.pages.standing import standing_of
 from research.parse import fold
+from research.posts import undoubled
 
 MAX_LINE = 20_000
 """Characters of one paragraph that are read for the sentences around a quote."""
@@ -21,7 +22,14 @@ def held_posts(mentions: Iterable[Mention], page: PageText) -> list[Mention]:
 
     A mention that is left without a post stays: it still names the person.
     """
-    return [_as_it_stands(mention, page.lines) for mention in mentions]
+    return [_as_it_stands(_said_once(mention), page.lines) for mention in mentions]
+
+
+def _said_once(mention: Mention) -> Mention:
+    posts = tuple(
+        replace(post, title=undoubled(post.title), organization=undoubled(post.organization)) for post in mention.posts
+    )
+    return mention if posts == mention.posts else replace(mention, posts=posts)
 
 
 def _as_it_stands(mention: Mention, lines: tuple[Line, ...]) -> Mention:

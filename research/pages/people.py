@@ -16,7 +16,7 @@ from research.pages.lexicon import LEADING, NAME_SUFFIXES
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
 from research.pages.other_house import gives_care, is_elsewhere, near, parted_from_page
-from research.pages.page_owner import Owner, is_body, owner_of
+from research.pages.page_owner import Owner, is_body, is_health, organizations_in, owner_of
 from research.pages.paragraph_house import ParagraphHouses, paragraph_houses
 from research.pages.prose import mentions_in
 from research.pages.sentence_names import Known, Sentence, read_sentences
@@ -211,7 +211,9 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
 
 
 def _holder(mention: Mention, page: PageText, *, stated: bool, clinical: bool) -> Holder:
-    in_care = mention.source in ("card", "heading") or gives_care(near(mention, page.lines))
+    sentence = near(mention, page.lines)
+    in_care = mention.source in ("card", "heading") or gives_care(sentence)
+    in_care = in_care or any(map(is_health, organizations_in(sentence)))
     return Holder(mention.status, stated, clinical, mention.seated, in_care)
 
 

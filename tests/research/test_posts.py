@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from research.posts import fuller, same_post
+from research.posts import fuller, same_post, undoubled
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,10 @@ def test_two_posts_that_share_words(a, b):
 
 def test_the_fuller_title_is_shown():
     assert fuller(["CEO", "President and CEO", "president & CEO"]) == "President and CEO"
+
+
+def test_what_is_said_twice_in_a_row_is_said_once():
+    assert undoubled("Interim CEO, Interim CEO") == "Interim CEO"
+    assert undoubled("Vale College, vale college") == "Vale College"
+    assert undoubled("Chair, Treasurer, Chair") == "Chair, Treasurer, Chair"
+    assert undoubled("") == ""

@@ -1,7 +1,9 @@
 import pytest
 
+from research.pages import extract
 from research.pages.card_lines import (
     classify,
+    credentials_behind,
     is_department_line,
     is_duty,
     post_heading,
@@ -112,3 +114,26 @@ def test_credentials_behind_a_title_are_no_part_of_it_and_a_state_may_be(text: s
     read = read_title_line(text)
     assert read is not None
     assert (read[0][0].title, read[0][0].organization) in {(title, ""), ("Director", "Elm Health")}
+
+
+def test_posts_between_semicolons_are_several():
+    posts, _ = read_title_line("President; CEO; Trustee")
+    assert [post.title for post in posts] == ["President", "CEO", "Trustee"]
+
+
+def test_credentials_behind_a_title_are_the_holders():
+    assert credentials_behind("Chief Nursing Officer, RN, MSN") == ("RN", "MSN")
+    assert credentials_behind("Chief Nursing Officer") == ()
+    (person,) = extract("Leadership of Elm Hospital\n\nJane Doe\nChief Nursing Officer, RN, MSN").people
+    assert (person.title, person.credentials) == ("Chief Nursing Officer", ("RN", "MSN"))
+
+
+def test_no_title_has_a_name_in_it():
+    text = "Elm Hospital Board of Directors\n\nChair – Ann Poe\nMembers: Jane Doe, Mara Lund"
+    assert [(person.name, person.title) for person in extract(text).people][:1] == [("Ann Poe", "Chair")]
+    assert all("Jane" not in person.title for person in extract(text).people)
+
+
+def test_a_title_said_twice_is_shown_once():
+    (person,) = extract("Jane Doe, Interim CEO, Interim CEO, Elm Health").people
+    assert (person.title, person.organization) == ("Interim CEO", "Elm Health")
