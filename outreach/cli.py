@@ -166,7 +166,10 @@ def make_backup(folder: Path | None) -> None:
     folder = folder or _settings().data / "backups"
     try:
         made = backup.make(_database(), _settings().data, folder, datetime.now(UTC))
-    except (backup.BackupFailed, OSError) as error:
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise click.ClickException(f"No backup was made. The folder {folder} cannot be written: {reason}.") from error
+    except backup.BackupFailed as error:
         raise click.ClickException(f"No backup was made. {error}") from error
     click.echo(f"{made}\nThe secret key is not in it: keep that elsewhere.")
 

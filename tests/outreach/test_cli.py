@@ -98,6 +98,14 @@ def test_a_backup_is_made_and_put_back(run, app, tmp_path):
     assert run("restore", file).exit_code == 0
 
 
+def test_a_folder_that_takes_no_backup_is_named_in_a_sentence(run, tmp_path):
+    (tmp_path / "in the way").write_text("a file")
+    done = run("backup", str(tmp_path / "in the way" / "backups"))
+    assert done.exit_code == 1
+    assert "cannot be written" in done.output
+    assert "Errno" not in done.output
+
+
 def test_a_backup_that_cannot_be_put_back_is_said_in_a_sentence(run, tmp_path):
     done = run("restore", str(tmp_path / "missing.zip"))
     assert done.exit_code == 1
