@@ -212,7 +212,7 @@ def test_research_under_way_shows_how_far_it_is(alice, inside):
     page = alice.get("/").text
     assert "2 of 4 sources done" in page
     part = alice.get("/today/running").text
-    assert "2 of 4 sources read" in part
+    assert "2 of 4 sources done" in part
     assert "<html" not in part
     run.state, run.finished_at = "finished", NOON
     inside.commit()
