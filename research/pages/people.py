@@ -181,7 +181,7 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
     organization, stated = _organization(best, chosen, posts, owner, houses)
     clinical = _clinical(person)
     house = organization or _page_house(best, chosen, owner)
-    leader = judge(chosen, house, owner, page.text, _holder(best, page, stated=stated, clinical=clinical))
+    leader = judge(chosen, house, owner, page.text, _holder(best, page, house, stated=stated, clinical=clinical))
     if leader is not True:
         for mention, post in posts:
             if mention.source == "heading":
@@ -190,7 +190,9 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
                 continue  # a title without a place says no more than the one that was judged
             other, other_stated = _organization(mention, post, posts, owner, houses)
             house = other or _page_house(mention, post, owner)
-            if judge(post, house, owner, page.text, _holder(mention, page, stated=other_stated, clinical=clinical)):
+            if judge(
+                post, house, owner, page.text, _holder(mention, page, house, stated=other_stated, clinical=clinical)
+            ):
                 best, chosen, organization, stated, leader = mention, post, other, other_stated, True
                 break
     since = _since(best, chosen, person, page)
@@ -210,10 +212,11 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
     )
 
 
-def _holder(mention: Mention, page: PageText, *, stated: bool, clinical: bool) -> Holder:
-    sentence = near(mention, page.lines)
-    in_care = mention.source in ("card", "heading") or gives_care(sentence)
-    in_care = in_care or any(map(is_health, organizations_in(sentence)))
+def _holder(mention: Mention, page: PageText, house: str, *, stated: bool, clinical: bool) -> Holder:
+    in_care = bool(house) or mention.source in ("card", "heading")
+    if not in_care:  # what the sentence says is asked only where no house tells
+        sentence = near(mention, page.lines)
+        in_care = gives_care(sentence) or any(map(is_health, organizations_in(sentence)))
     return Holder(mention.status, stated, clinical, mention.seated, in_care)
 
 
