@@ -29,20 +29,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # as the repository is no installed package
+
+from sqlalchemy import insert
+
+from outreach import app as application
+from outreach import migrations, search
+from outreach.accounts.models import Membership
+from outreach.accounts.operations import create_first_account
+from outreach.accounts.passwords import hash_of_password
+from outreach.db import Database
+from outreach.folding import fold
+from outreach.people.models import Person, PersonNote, Position
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from sqlalchemy import insert  # noqa: E402 (found through the line above)
-
-from outreach import app as application  # noqa: E402
-from outreach import migrations, search  # noqa: E402
-from outreach.accounts.models import Membership  # noqa: E402
-from outreach.accounts.operations import create_first_account  # noqa: E402
-from outreach.accounts.passwords import hash_of_password  # noqa: E402
-from outreach.db import Database  # noqa: E402
-from outreach.folding import fold  # noqa: E402
-from outreach.people.models import Person, PersonNote, Position  # noqa: E402
-
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 EMAIL, PASSWORD = "alice@harborpoint.example.org", "a long walk by the harbor"
 SYLLABLES = ["ka", "lo", "mi", "ra", "ten", "sor", "bel", "wi", "dan", "ur", "pe", "qua", "lin", "fa", "gor", "shi"]

@@ -22,11 +22,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # as the repository is no installed package
+
+from outreach.demo import PASSWORD, SOURCES, USER_EMAIL
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from outreach.demo import PASSWORD, SOURCES, USER_EMAIL  # noqa: E402 (the repository is no installed package)
-
 LARGEST = 200_000
 WIDTH, HEIGHT = 1120, 760
 ANSWER_MS = 9000

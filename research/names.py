@@ -43,7 +43,7 @@ CREDENTIALS = frozenset(
     RPSGT RST CNIM REEGT RTRM RTMR RTCT OCS GCS NCS SCS WCS CSCS CLSSBB CLSSGB CLSSMBB MBB FRSPH FRSA FFPH FACHCA
     CASP CHCE CHPCA COSC HCSD HCSO RCFE RACCT QCP CLNC ALNC CNLCP CCHP OFM OP SJ OSB CSJ RSM OSF SSM CSFN CSC SC
     PBVM OLVM SP USN USA USAF RET
-    """.split()  # noqa: SIM905 - a table that people read
+    """.split()
 )
 
 _SUFFIXES = {
@@ -61,10 +61,10 @@ _PREFIXES = frozenset(
     """
     dr mr mrs ms miss mx prof professor sir dame rev reverend fr father sister brother hon honorable rabbi
     deacon col colonel capt captain maj major gen general lt lieutenant cmdr commander adm admiral msgr
-    """.split()  # noqa: SIM905 - a table that people read
+    """.split()
 )
 _PARTICLES = frozenset(
-    "de del della der den di da dos das du la le van von vander bin ibn al el st st. ter ten mac".split()  # noqa: SIM905
+    "de del della der den di da dos das du la le van von vander bin ibn al el st st. ter ten mac".split()
 )
 _NICKNAME = re.compile(r"""["“”(‘]([^"“”()‘’]{1,30})["“”)’]""")
 _PLAIN = re.compile(r"[A-Z](?:\.|[a-z]{1,30})?")

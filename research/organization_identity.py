@@ -73,7 +73,7 @@ _PLAIN_WORDS = frozenset(
     """
     hospital hospitals medical center health care system systems clinic inc the of and network group services service
     main campus
-    """.split()  # noqa: SIM905 - a table that people read
+    """.split()
 )
 """Words that a name may have more or less of and still be used for one house: "Larkspur Health" in daily speech is
 "Larkspur Health Medical Center" in the register."""
@@ -98,7 +98,7 @@ def relation(asked: str, found: str) -> Relation:
     return "beyond" if shared and distinctive(asked) == distinctive(found) else "other"
 
 
-_CARE_WORDS = frozenset("hospital hospitals medical health care clinic hospice".split())  # noqa: SIM905
+_CARE_WORDS = frozenset("hospital hospitals medical health care clinic hospice".split())
 
 
 def is_bare(asked: str, found: str) -> bool:

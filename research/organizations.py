@@ -16,7 +16,7 @@ from research.names import fold_letters
 LEGAL_FORMS = frozenset(
     """
     inc incorporated llc llp lllp lp ltd limited corp corporation co company pc pllc pa plc nfp npc pbc
-    """.split()  # noqa: SIM905 - a table that people read
+    """.split()
 )
 """Legal forms that do not count when two names are compared."""
 
@@ -36,7 +36,7 @@ _GENERIC = frozenset(
     hospital medical center health care clinic system regional memorial general community university of and the at for
     in saint services service county district national foundation association institute network group partners
     children women surgical rehabilitation psychiatric behavioral heart cancer main campus north south east west
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that hundreds of health organizations share: alike in these only, two names are not alike."""
 
@@ -100,7 +100,7 @@ _SHARED_BY_MANY = _GENERIC | frozenset(
     mount union unity hope faith life care first united american america states veterans affairs administration army
     navy air force federal public state college school government department foundation
     central southern northern eastern western midwest valley river lake city town area
-    """.split()  # noqa: SIM905 - a table that people read
+    """.split()
 )
 """Words that many houses without ties to one another bear: saints, denominations, virtues, regions, the state."""
 
@@ -147,19 +147,19 @@ def name_likeness(a: str, b: str) -> float:
 
 # --- writing register names -----------------------------------------------------------------------------------------
 
-_SMALL_WORDS = frozenset("an and at by for in of on or the to with".split())  # noqa: SIM905
-_ROMAN = frozenset("II III IV VI VII VIII IX XI XII".split())  # noqa: SIM905
+_SMALL_WORDS = frozenset("an and at by for in of on or the to with".split())
+_ROMAN = frozenset("II III IV VI VII VIII IX XI XII".split())
 # Written in capitals though they could be read as words; names without a vowel need no entry.
 _ACRONYMS = frozenset(
     """
     AFB AHC AHS AMC ARH BSA CAH CHI CHOC CHOP COPA DBA ECU EMS ENT FHN HCA HMO HSA ICU IHC IHS IU JFK LSU LLC
     MCA MHA MUSC MVA NEA NIH NYU OHSU OSF OSU PIH PPO SIU SUNY TCU UAB UAMS UC UCI UCLA UCSD UCSF UF UH UHS UI UK UMC
     UNC UNM UPMC UR US USA USC UT UTMB UVA UVM UW VA VCU WVU
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # Without a vowel and yet words cut short, written with a small second letter.
 _SHORT_WORDS = frozenset(
-    "BLVD BRDG CNTR CTR DR FT HLTH HSP HWY JR LTD MRS MR MS MT PKWY RGNL SR SQ ST STS SVC SVCS CNTY DPT".split()  # noqa: SIM905
+    "BLVD BRDG CNTR CTR DR FT HLTH HSP HWY JR LTD MRS MR MS MT PKWY RGNL SR SQ ST STS SVC SVCS CNTY DPT".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _O_OR_D = re.compile(r"^([OD])['’]([^\W\d_]{3,})$")

@@ -335,7 +335,7 @@ _PARTS_OF_A_HOUSE = frozenset(
     board boards trustees trustee directors commissioners governors regents campus medical group
     staff physicians physician partners department division center institute office executive committee council
     leadership team
-    """.split()  # noqa: SIM905 - a table that people read
+    """.split()
 )
 """What may stand behind a house's name and still be the house or a part of it."""
 _BODIES_OF_THEIR_OWN = frozenset(
@@ -343,7 +343,7 @@ _BODIES_OF_THEIR_OWN = frozenset(
     foundation auxiliary radio union bank bakery club school college university museum church press magazine newspaper
     store shop gift insurance league society association fund academy guild station television hotel restaurant realty
     federation cooperative chamber alumni cafe pharmacy
-    """.split()  # noqa: SIM905 - a table that people read
+    """.split()
 )
 """Nouns that make another body of what stands behind a house's name: "Larkspur Health – Credit Union"."""
 _LONGEST_BODY = 3

@@ -46,7 +46,7 @@ _MOST_BLOCKS = 40
 _LINE = re.compile(r"\A\s{0,20}([a-z-]{3,30})\s{0,5}:\s{0,20}(\S.{0,1000}|)", re.IGNORECASE)
 _EIN = re.compile(r"(?<![0-9A-Za-z])(\d{2})-?(\d{7})_[^/\s]{0,240}standard_?charges", re.IGNORECASE)
 # First two digits that the IRS never gave out: a number with them is something else.
-_NO_EIN = frozenset("00 07 08 09 17 18 19 28 29 49 69 70 78 79 89 96 97".split())  # noqa: SIM905
+_NO_EIN = frozenset("00 07 08 09 17 18 19 28 29 49 69 70 78 79 89 96 97".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ _OBJECT_ID = re.compile(r"\d{18}")
 _POSTS = frozenset(
     """
     AVP CAO CCO CDO CEO CFO CHRO CIO CISO CLO CMIO CMO CNE CNO COB COO CPO CQO CRO CSO CTO EVP HR IT OB VPMA
-    """.split()  # noqa: SIM905 - a table that people read
+    """.split()
 )
 
 

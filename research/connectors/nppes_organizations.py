@@ -74,7 +74,7 @@ _NO_EXECUTIVE = re.compile(
 )
 
 
-_POST_LETTERS = frozenset("CEO CFO COO CMO CNO CIO CAO CHRO EVP SVP AVP VP".split())  # noqa: SIM905
+_POST_LETTERS = frozenset("CEO CFO COO CMO CNO CIO CAO CHRO EVP SVP AVP VP".split())
 
 
 def is_executive(title: str) -> bool:

@@ -34,7 +34,7 @@ _GIVEN = re.compile(
 _GIVEN_WORDS = frozenset(
     """named honored honoured recognised recognized awarded selected listed featured made included inducted presented
     given chosen voted ranked nominated bestowed designated recipient received receives receiving winner won earned
-    earning honors honours awards accolades recognition honoree recognitions accepted accepting""".split()  # noqa: SIM905
+    earning honors honours awards accolades recognition honoree recognitions accepted accepting""".split()
 )
 _SIGNAL = (
     r"(?:[Aa]wards?|Order of|Prizes?|Medals?|Honors?|Honorees?|Hall of Fame|Scholarships?|Scholar"

@@ -207,16 +207,16 @@ def _hits(sentence: str) -> Iterator[_Hit]:
 # One of these words stands wherever the pattern of that name holds: to look for it first is much faster.
 _OF_POSITIONS = frozenset(
     """position positions role roles post posts title titles job jobs capacities appointment appointments tenure tenures
-    assignment assignments experience background""".split()  # noqa: SIM905
+    assignment assignments experience background""".split()
 )
-_SERVED_WORDS = frozenset("served worked practiced acted presided serving working".split())  # noqa: SIM905
-_RECENTLY_WORDS = frozenset("recently previously formerly that later then".split())  # noqa: SIM905
-_YEARS_WORDS = frozenset("served spent worked after following".split())  # noqa: SIM905
-_LED_WORDS = frozenset("led oversaw managed directed taught practiced".split())  # noqa: SIM905
-_BEGAN_WORDS = frozenset("began started launched".split())  # noqa: SIM905
-_HAVING_WORDS = frozenset("been resigned retired stepped".split())  # noqa: SIM905
-_FORMER_WORDS = frozenset("former formerly onetime".split())  # noqa: SIM905
-_MOVED_ON_WORDS = frozenset("later then before subsequently until eventually".split())  # noqa: SIM905
+_SERVED_WORDS = frozenset("served worked practiced acted presided serving working".split())
+_RECENTLY_WORDS = frozenset("recently previously formerly that later then".split())
+_YEARS_WORDS = frozenset("served spent worked after following".split())
+_LED_WORDS = frozenset("led oversaw managed directed taught practiced".split())
+_BEGAN_WORDS = frozenset("began started launched".split())
+_HAVING_WORDS = frozenset("been resigned retired stepped".split())
+_FORMER_WORDS = frozenset("former formerly onetime".split())
+_MOVED_ON_WORDS = frozenset("later then before subsequently until eventually".split())
 
 
 def _announced(sentence: str) -> Iterator[_Hit]:

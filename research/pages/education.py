@@ -75,14 +75,11 @@ _SCHOOL = re.compile(
     re.VERBOSE,
 )
 # One of these, or letters with dots, stands wherever the pattern of degrees holds: to look first is much faster.
-_DEGREE_WORDS = (
-    frozenset(
-        """bachelor bachelors master masters doctor doctors doctorate doctoral associate associates baccalaureate juris
+_DEGREE_WORDS = frozenset(
+    """bachelor bachelors master masters doctor doctors doctorate doctoral associate associates baccalaureate juris
     undergraduate graduate graduates postgraduate post medical law nursing pharmacy dental executive professional
-    advanced degree degrees mba""".split()  # noqa: SIM905
-    )
-    | {re.sub(r"\W", "", short.replace(".?", "")).lower() for short in _ABBREVIATIONS[3:-1].split("|")}
-)
+    advanced degree degrees mba""".split()
+) | {re.sub(r"\W", "", short.replace(".?", "")).lower() for short in _ABBREVIATIONS[3:-1].split("|")}
 _DOTTED = re.compile(r"[A-Za-z]\.[A-Za-z]")
 _UNFINISHED = re.compile(
     r"\b(?:pursu(?:ing|es|e)|pursing|applying|begin(?:s|ning)?|starting|candidate|working (?:on|toward)s?|enrolled"
@@ -102,7 +99,7 @@ _UNFINISHED_AFTER = re.compile(
 _HAVING = frozenset(
     """earn earns earned earning receives received receiving obtains obtained completes completed completing hold holds
     holding held graduate graduates graduated graduating gained attained awarded has have had with finished finishing
-    alumna alumnus alumni conferred achieved possesses majored educated education attended include includes""".split()  # noqa: SIM905
+    alumna alumnus alumni conferred achieved possesses majored educated education attended include includes""".split()
 )
 _DEGREE_IS = re.compile(r"\bdegrees? (?:is|are)\b", re.IGNORECASE)
 _GRADUATE = re.compile(

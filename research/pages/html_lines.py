@@ -18,11 +18,11 @@ from research.pages.person_names import is_name_line
 
 _SKIPPED = frozenset(
     """script style noscript template svg title iframe object embed select option textarea canvas video audio map
-    math""".split()  # noqa: SIM905
+    math""".split()
 )
 _INLINE = frozenset(
     """a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u
-    var wbr img button o:p acronym nobr del strike center-inline input""".split()  # noqa: SIM905
+    var wbr img button o:p acronym nobr del strike center-inline input""".split()
 )
 _BOXES = frozenset(
     [

@@ -24,14 +24,14 @@ _ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY
 _FOR = frozenset(
     """center centre institute society association agency foundation council partnership board program fund coalition
     centers academy alliance school college department office commission committee hospital home network campaign
-    organization initiative school group trust""".split()  # noqa: SIM905
+    organization initiative school group trust""".split()
 )
-_AT = frozenset("university college school department".split())  # noqa: SIM905
-_LEGAL = frozenset("inc inc. llc ltd ltd. corp corp. co. plc llp pllc pc p.c. l.l.c. llc.".split())  # noqa: SIM905
+_AT = frozenset("university college school department".split())
+_LEGAL = frozenset("inc inc. llc ltd ltd. corp corp. co. plc llp pllc pc p.c. l.l.c. llc.".split())
 _STOP_HEADS = frozenset(
     """president chief director chairman chairwoman chairperson chair vice executive manager administrator founder
     interim acting co-founder senior svp evp vp avp trustee treasurer secretary cofounder board-chair president-elect
-    vice-president""".split()  # noqa: SIM905
+    vice-president""".split()
 )
 _VERBS = frozenset(v for v in VERBS if v.endswith(("s", "ed"))) - DEPARTMENTS - ORGANIZATION_NOUNS
 _CERTIFIED = frozenset({"licensed", "certified", "registered", "board-certified"})

@@ -114,7 +114,7 @@ _ACRONYM = re.compile(
 )
 Vote = Callable[[str, float], None]
 _BRAND_WORDS = DEPARTMENTS | ORGANIZATION_NOUNS | {"of", "and", "the", "for", "&"}
-_GENERIC_START = frozenset("about our us the leadership board team news contact home meet welcome your careers".split())  # noqa: SIM905
+_GENERIC_START = frozenset("about our us the leadership board team news contact home meet welcome your careers".split())
 _NOT_OWNERS = frozenset(
     [
         "program",
@@ -144,10 +144,10 @@ _OTHER_TRADES = frozenset(
     """software business technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech
     biosciences devices solutions consulting consultants law recruiting search ai capital ventures magazine
     journal media news press
-    marketing staffing investments""".split()  # noqa: SIM905
+    marketing staffing investments""".split()
 )
-_CARE_OF_UNIVERSITIES = frozenset("hospital hospitals clinic health healthcare center".split())  # noqa: SIM905
-_CARE_GIVERS = frozenset("hospital hospitals clinic clinics hospice nhs physicians".split())  # noqa: SIM905
+_CARE_OF_UNIVERSITIES = frozenset("hospital hospitals clinic health healthcare center".split())
+_CARE_GIVERS = frozenset("hospital hospitals clinic clinics hospice nhs physicians".split())
 BRANDS = 2
 """Names in the navigation that may be the owner's; more of them are a menu of places."""
 SURE = 4
@@ -498,7 +498,7 @@ def _short_forms(text: str) -> dict[str, str]:
 
 _OTHER_HEADS = frozenset(
     """union bank radio television magazine newspaper bakery brewery cafe restaurant club store stores shop shops foods
-    realty hotel theater""".split()  # noqa: SIM905
+    realty hotel theater""".split()
 )
 """Last words that make another trade of any name: "Elm Health Credit Union", "Elm Health Radio"."""
 

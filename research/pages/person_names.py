@@ -34,16 +34,16 @@ _SURNAMES_TOO = frozenset(
     drake finch fox hawk martin swan wolf wolfe berry branch bush flower moss plant reed rice root berry lead leader
     mayor minister reader chamber chambers barber mason hunter fisher farmer gardener constable coroner ward wells
     spring england ireland holiday christmas christian moon sun rain frost gale storm hands sides ace ames
-    care""".split()  # noqa: SIM905
+    care""".split()
 )
 """Ordinary words that are surnames (or given names) as well: allowed beside a word that is nothing else."""
 
 _GIVEN_TOO = frozenset(
     """will bill mark art grace hope faith joy rose jay dale lane glen june april drew rich dean grant chase
-    christian hunter mason taylor heath brook""".split()  # noqa: SIM905
+    christian hunter mason taylor heath brook""".split()
 )
 """Those that are given names."""
-_NAMED_VERBS = frozenset("is was has will joined joins becomes became assumes leads serves said says retires".split())  # noqa: SIM905
+_NAMED_VERBS = frozenset("is was has will joined joins becomes became assumes leads serves said says retires".split())
 _HARD = (NOT_IN_NAMES | GRAMMAR | VERBS | frozenset({"interviews", "vs", "aka", "how", "why", "what"})) - _SURNAMES_TOO
 _HARD |= frozenset(HEAD_CLASS) - _SURNAMES_TOO
 _NEVER_FIRST = _HARD - HONORIFICS
@@ -268,7 +268,7 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
 
 _STATES = frozenset(
     """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA
-    RI SC SD TN TX UT VT VA WA WV WI WY DC US UK EU""".split()  # noqa: SIM905
+    RI SC SD TN TX UT VT VA WA WV WI WY DC US UK EU""".split()
 )
 
 

@@ -18,18 +18,18 @@ from research.pages.lexicon import (
 
 _MORE_HEADS = frozenset(
     """officer shareholder medic teacher associate intern principal emt fellow-in-training banker auditor underwriter
-    professor chief dispatcher corpsman commander""".split()  # noqa: SIM905
+    professor chief dispatcher corpsman commander""".split()
 )
 _NO_POST = frozenset(
     """member members delegate resident student volunteer surveyor examiner preceptor reviewer fellow scholar recipient
     speaker author honoree candidate graduate participant host moderator panelist liaison representative faculty
-    fellows""".split()  # noqa: SIM905
+    fellows""".split()
 )
 _CLINICAL_CHAIR = re.compile(
     r"\b[Cc]hair(?:man|woman|person)? of (?:the )?(?:[Dd]epartment|[Dd]ivision|[Ss]urgery|[Mm]edicine"
     r"|[Nn]ursing|[A-Za-z]{4,20}(?:ology|iatrics|iatry|esia|etrics)\b)"
 )
-_MADE = frozenset("named appointed promoted hired elected selected chosen confirmed reappointed recruited".split())  # noqa: SIM905
+_MADE = frozenset("named appointed promoted hired elected selected chosen confirmed reappointed recruited".split())
 _DETERMINER = re.compile(r"^(?:(?:a|an|the|its|their|his|her|our|both|as|also|being|in the role of)\s)+", re.IGNORECASE)
 _TITLE_CHARACTERS = 140
 _END = re.compile(

@@ -48,9 +48,7 @@ STARTED, _LED, _CHANGED = _any_of(_STARTED_WORDS), _any_of(_LED_WORDS), _any_of(
 _ACT_WORDS = frozenset(word.split()[0].split("-")[-1] for word in (*_STARTED_WORDS, *_LED_WORDS, *_CHANGED_WORDS))
 _HELPED_WORDS = frozenset({"helped", "helping"})
 _UNDER_WORDS = frozenset({"under", "during", "throughout"})
-_DID_WORDS = frozenset(
-    "accomplishment accomplishments achievement achievements successes initiatives projects".split()  # noqa: SIM905
-)
+_DID_WORDS = frozenset("accomplishment accomplishments achievement achievements successes initiatives projects".split())
 _ACT = re.compile(
     rf"\b(?=\w\w)(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?=ac|b[ou]|c[horu]|d[eior]|e[lsx]|f[ao]|g[eru]|hea|i[mn]|l[aeo]|ma|o[prv]|pi|qu|r[aeo]|s[aehpt]|tr)(?:(?P<started>{STARTED})"
     rf"|(?P<led>{_LED})|(?P<changed>{_CHANGED}))(?:\sand\s\w{{3,14}}(?:ed|ing))?\s"

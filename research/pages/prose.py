@@ -557,10 +557,10 @@ class _Relations:
         return near or SINCE_BEFORE.search(lead) is not None
 
 
-_PLACED = frozenset("joined joins join joining rejoins rejoined at by of for".split())  # noqa: SIM905
+_PLACED = frozenset("joined joins join joining rejoins rejoined at by of for".split())
 _BEFORE_NAMING = frozenset(
     """'s board of directors trustees governors has have had today recently also formally officially proudly is are was
-    pleased proud excited delighted thrilled happy honored to that the""".split()  # noqa: SIM905
+    pleased proud excited delighted thrilled happy honored to that the""".split()
 )
 """What may stand between an organization and the verb by which it names somebody."""
 _INTO = frozenset({"the", "of", "at"})

@@ -117,7 +117,7 @@ def _calls(word: str, mine: frozenset[str]) -> bool:
     return any(same_given(word, own) for own in mine)
 
 
-_PEOPLE_ONLY = frozenset("served worked graduated earned joined rejoined holds practiced completed retired".split())  # noqa: SIM905
+_PEOPLE_ONLY = frozenset("served worked graduated earned joined rejoined holds practiced completed retired".split())
 
 
 def _is_strange_subject(tokens: list[Token], at: int) -> bool:

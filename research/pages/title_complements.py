@@ -41,7 +41,7 @@ _GROUPS = frozenset({"team", "teams", "committee", "leadership", "board", "counc
 """Words that name several people: "director leadership team" tells of them, not of a duty."""
 
 _OWN_BODIES = frozenset(
-    "auxiliary foundation union bank club guild league association society fund alumni radio".split()  # noqa: SIM905
+    "auxiliary foundation union bank club guild league association society fund alumni radio".split()
 )
 """Bodies beside a house that bear its name, written in small letters behind it."""
 

@@ -44,7 +44,7 @@ DISMISSED = frozenset({"fired", "ousted", "dismissed", "sacked", "deposed"})
 """Participles before a title that are verbs as well: what stands before them is another's."""
 MODAL = frozenset(
     """no longer almost certainly probably likely practically virtually effectively basically essentially reportedly
-    supposedly allegedly definitely nominally arguably technically formally legally hardly barely nearly""".split()  # noqa: SIM905
+    supposedly allegedly definitely nominally arguably technically formally legally hardly barely nearly""".split()
 )
 """Words before a title that say whether it is held: no part of it."""
 ATTENDING = frozenset({"on-site", "onsite", "in-house", "dedicated", "full-time", "part-time"})
@@ -85,10 +85,10 @@ FLUFF = ATTENDING | frozenset(
 CERTIFIED = frozenset({"certified", "licensed", "registered", "board-certified", "fellowship-trained"})
 """What describes a calling and names no post."""
 RANK = SENIORITY | DEPARTMENTS | frozenset(HEAD_CLASS)
-BODY_MEMBERS = frozenset("directors trustees governors commissioners managers visitors regents supervisors".split())  # noqa: SIM905
+BODY_MEMBERS = frozenset("directors trustees governors commissioners managers visitors regents supervisors".split())
 PLACES_OF_WORK = frozenset(
     """hospital hospitals clinic clinics organization organisation company trust foundation association center system
-    practice""".split()  # noqa: SIM905
+    practice""".split()
 )
 SURE_NOUNS = frozenset(
     ["healthcare", "hospital", "hospitals", "clinic", "clinics", "foundation", "association", "society", "university"]
@@ -116,15 +116,15 @@ BODIES = frozenset(
         "foundation",
     ]
 )
-MINISTRIES = frozenset("health defense defence home education state".split())  # noqa: SIM905
-AWARDS = frozenset("award awards prize medal medallion".split())  # noqa: SIM905
+MINISTRIES = frozenset("health defense defence home education state".split())
+AWARDS = frozenset("award awards prize medal medallion".split())
 CHIEF_STOPS = STOPPERS - {"and", "of", "for"}
 PREFIX_NOUNS = ORGANIZATION_NOUNS - frozenset(
-    "board division department program services service chief practice region office plan state city".split()  # noqa: SIM905
+    "board division department program services service chief practice region office plan state city".split()
 )
 PREFIX_STOPS = (GRAMMAR | VERBS | frozenset(STATUS_WORDS) | FLUFF | {"contact"}) - ORGANIZATION_NOUNS
 COMMON_HEADS = frozenset(
-    "executive associate fellow resident leader lead head principal chief partner host scholar".split()  # noqa: SIM905
+    "executive associate fellow resident leader lead head principal chief partner host scholar".split()
 )
 NEVER_NAMES = (NOT_IN_NAMES | ORGANIZATION_NOUNS) - VERBS
 KNOWN = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | NOT_IN_NAMES | STOPPERS | frozenset(HEAD_CLASS)
@@ -134,10 +134,10 @@ UNITS = DEPARTMENTS - {
     "systems", "union", "council", "health", "healthcare", "medical", "house", "home", "community",
 }  # fmt: skip
 """Duties that are no organizations by themselves before "of": "Nursing", "Board"."""
-PLACING = frozenset("in near who says said announced told was is has will since with and".split())  # noqa: SIM905
+PLACING = frozenset("in near who says said announced told was is has will since with and".split())
 TIMES = frozenset(
     """past last next more over nearly almost about several many two three four five six seven eight nine ten eleven
-    twelve fifteen twenty thirty decade decades years""".split()  # noqa: SIM905
+    twelve fifteen twenty thirty decade decades years""".split()
 )
 NATIONS = ("ian", "ish", "ese", "ican", "national")
 NOT_RANKS = DEPARTMENTS - SENIORITY - {"chief", "president", "executive"}
