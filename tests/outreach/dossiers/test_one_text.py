@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,8 +71,8 @@ def test_names_that_are_joined_stay_so():
     assert joined.of("d") == "d"
 
 
-def test_a_hundred_passages_are_compared_at_once():
+@pytest.mark.timeout(60)
+def test_a_hundred_passages_that_differ_in_one_word_are_a_hundred_voices():
     places = [Place(str(n), str(n), f"{n} " + "word " * 60) for n in range(100)]
-    begun = time.monotonic()
-    count_publishers(places)
-    assert time.monotonic() - begun < 1
+    assert count_publishers(places) == 100
+    assert count_publishers([*places, *places]) == 100
