@@ -25,7 +25,7 @@ from pathlib import Path
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import URL
 
-from outreach import migrations
+from outreach import migrations, row_security
 from outreach.db import Database, sqlite_file
 
 FORMAT = 1
@@ -226,7 +226,7 @@ def _run(command: list[str], url: URL) -> None:
     settings = {
         "PGHOST": url.host or url.query.get("host"), "PGPORT": str(url.port or url.query.get("port") or ""),
         "PGUSER": url.username, "PGDATABASE": url.database, "PGPASSWORD": url.password,
-        "PGOPTIONS": "-c app.workspace_id=*", "PGCONNECT_TIMEOUT": "10",
+        "PGOPTIONS": f"-c app.workspace_id={row_security.EVERY_WORKSPACE}", "PGCONNECT_TIMEOUT": "10",
     }  # fmt: skip
     environment = {**os.environ, **{name: str(value) for name, value in settings.items() if value}}
     done = subprocess.run(  # noqa: S603 (our own words, and a path made here)

@@ -12,11 +12,23 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, text
 
+EVERY_WORKSPACE = "*"
+"""What a system session says instead of a workspace's number."""
+
+_SAY = text("SELECT set_config('app.workspace_id', :number, true)")
+"""For the transaction only, so that a pooled connection carries nothing over to the next one."""
+
 _POLICY = """\
 CREATE POLICY workspace ON {table} USING (
     current_setting('app.workspace_id', true) = '*'
     OR workspace_id = nullif(nullif(current_setting('app.workspace_id', true), '*'), '')::bigint
 )"""
+
+
+def say_workspace(connection: Connection, number: str) -> None:
+    """Tells the transaction its workspace: the number, EVERY_WORKSPACE, or "" for none. Nothing on SQLite."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_SAY, {"number": number})
 
 
 def protect(connection: Connection, tables: Iterable[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 Two steps, so that a query cannot forget it. First, every ORM statement of a session that belongs to a workspace gets
 `workspace_id = <the session's>` for each owned class in it, in joins, subqueries, aliases and relationship loads alike
-(`add_criteria`). Second, just before any statement goes to the database, its finished SQL is read (`check_statement`):
+(`workspace_session`). Second, just before any statement goes to the database, its finished SQL is read (`unguarded`):
 each place where an owned table stands must have its criterion, and each workspace number handed over must be the
 session's. The second step does not trust the first: what was written with tables instead of classes, or as text, passes
 only if it has the criterion too. It reads SQL more strictly than SQL is, so it may refuse what would be right; it is

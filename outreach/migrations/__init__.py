@@ -124,7 +124,7 @@ def _migrating(database: Database) -> Iterator[Connection]:
         if not database.is_sqlite:
             with connection.begin():
                 connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
-                connection.execute(text("SELECT set_config('app.workspace_id', '*', true)"))
+                row_security.say_workspace(connection, row_security.EVERY_WORKSPACE)
                 yield connection
             return
         driver: Any = connection.connection.dbapi_connection

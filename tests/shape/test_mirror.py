@@ -56,7 +56,6 @@ WITHOUT_A_TEST = {
     "outreach/today/forms.py": "by today/test_views.py, through the pages",
     "outreach/today/models.py": "a table; migrations/test_versions.py and test_owned_rows.py hold it",
     "outreach/request_session.py": "by test_app.py, one commit a request",
-    "outreach/row_security.py": "by test_workspace_guard.py, on PostgreSQL",
     "research/connector.py": "a protocol; connectors/test_cases.py holds every connector to it",
     "research/errors.py": "classes with nothing in them but their names",
     "research/pages/lexicon.py": "lists of words",

@@ -21,7 +21,10 @@ WITHOUT_WEB = {"models.py", "rules.py", "operations.py", "queries.py", "jobs.py"
 RIGHT_OF_ALL = ("demo",)
 """No rooms, and allowed to know all of them: the demonstration fills every room."""
 
-FOR_EVERY_ROOM = ("outreach.db", "outreach.errors", "outreach.pagination", "outreach.columns", "outreach.jobs")
+FOR_EVERY_ROOM = (
+    "outreach.db", "outreach.tables", "outreach.workspace_session", "outreach.errors", "outreach.pagination",
+    "outreach.columns", "outreach.jobs",
+)  # fmt: skip
 
 PUBLIC = {
     "static", "accounts.sign_up", "accounts.sign_in_page", "accounts.code", "accounts.join", "accounts.forgot",
