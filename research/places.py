@@ -25,6 +25,16 @@ STATES: Final = {
 }  # fmt: skip
 """Names by their two letters."""
 
+REGIONS: Final = frozenset(name.casefold() for name in STATES.values()) | {
+    "alberta", "british columbia", "manitoba", "new brunswick", "newfoundland and labrador", "nova scotia", "ontario",
+    "quebec", "saskatchewan", "prince edward island", "yukon", "nunavut", "northwest territories", "new south wales",
+    "queensland", "south australia", "tasmania", "victoria", "western australia", "northern territory", "england",
+    "scotland", "wales", "northern ireland", "ireland", "united kingdom", "uk", "canada", "australia", "new zealand",
+    "united states", "us", "usa", "u.s.", "india", "kenya", "nigeria", "ghana", "uganda", "south africa", "pakistan",
+    "bangladesh", "germany", "france", "europe", "africa", "asia", "north america", "latin america",
+}  # fmt: skip
+"""States, provinces and countries, lower case: a region by itself is no organization."""
+
 _OTHER_NAMES = {
     "virgin islands": "VI", "us virgin islands": "VI", "washington dc": "DC", "washington d c": "DC", "d c": "DC",
     "commonwealth of puerto rico": "PR", "washington state": "WA", "new york state": "NY",

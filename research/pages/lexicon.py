@@ -175,7 +175,7 @@ ORGANIZATION_NOUNS = _words(
     region medical wellness rehabilitation rehab recovery dialysis counseling therapy dental psychiatry imaging surgery
     children's orthopaedics orthopedics cardiology oncology
     congregation order diocese ministries sisters army navy force corps office division campus pavilion nhs trusts
-    hmo ppo branch residency registry ambulance ems rescue consultants"""
+    hmo ppo branch residency registry ambulance ems rescue consultants affiliates"""
 )
 """Nouns that an organization's name ends in (or holds before "of")."""
 
@@ -183,7 +183,8 @@ STRONG_ORGANIZATION_NOUNS = _words(
     """health healthcare hospital hospitals clinic clinics system foundation university college association society
     council alliance academy corporation corp company inc inc. llc ltd ltd. plc llp pllc partners trust bank federation
     coalition consortium authority associates insurance holdings infirmary hospice federation chamber league museum
-    llc. pharmaceuticals therapeutics technologies l.l.c. nhs collaborative cooperative"""
+    llc. pharmaceuticals therapeutics technologies l.l.c. nhs collaborative cooperative
+    affiliates"""
 )
 """Nouns that make an organization of a capitalized group even where every word is an ordinary one."""
 
@@ -342,7 +343,7 @@ NOT_IN_NAMES = (
         vacancies vacant hiring preferred required reports
         labor law firm key words keywords sincerely yours regards respectfully dear thanks thank
         independence memorial veterans
-        veteran martin-luther trustees-at-large via with
+        veteran martin-luther trustees-at-large via with other others
         """
     )
     | MONTHS - _words("may april june august jan mar")

@@ -137,10 +137,16 @@ def _connector(tokens: list[Token], at: int, start: int, *, dashes: bool) -> int
     if token.text == "(":
         return _place_in_brackets(tokens, at)
     tight = token.start == tokens[at - 1].end and following.start == token.end
+    if (token.text == "," or token.lower == "and") and capital and _of_several_places(tokens, at, start):
+        return 1
     if token.lower == "'s" and (following.lower == "board" or _owns_no_house(tokens, at, start)):
         return 0
     if token.lower == "'s":
         return 1 if capital or tokens[max(at - 2, start)].lower in {"st.", "saint", "st"} else 0
+    if token.text in {"'", "’"} and tokens[at - 1].lower.endswith("s") and token.start == tokens[at - 1].end:
+        return (
+            1 if capital and not tight and not _owns_no_house(tokens, at, start) else 0
+        )  # "Oak Hospitals' Elm Clinic"
     if token.text in {"|", "/", "+"}:
         return 1 if capital and (tight or token.text == "|") else 0
     if token.text == "&":
@@ -156,6 +162,20 @@ def _connector(tokens: list[Token], at: int, start: int, *, dashes: bool) -> int
     return 0
 
 
+def _of_several_places(tokens: list[Token], at: int, start: int) -> bool:
+    """Whether a comma or "and" parts the places of one trust's name: "Oakdale, Elm and Ash NHS Foundation Trust"."""
+    if not ORGANIZATION_NOUNS.isdisjoint(t.lower for t in tokens[start:at]):
+        return False
+    joined = tokens[at].lower == "and"
+    for token in tokens[at + 1 : at + _MAX_WORDS]:
+        if token.lower == "nhs" and token.is_capital:
+            return joined
+        joined = joined or token.lower in {"and", "&"}
+        if not (token.is_capital or token.text in {",", "&"} or token.lower in {"and", "the"}):
+            return False
+    return False
+
+
 def _owns_no_house(tokens: list[Token], at: int, start: int) -> bool:
     """Whether an organization's genitive is followed by a person: "Elm Hospice's Jane Roe"."""
     if ORGANIZATION_NOUNS.isdisjoint(t.lower for t in tokens[start:at]):
@@ -165,7 +185,7 @@ def _owns_no_house(tokens: list[Token], at: int, start: int) -> bool:
         if tokens[end].lower in _ORDINARY:
             return False
         end += 1
-    return end > at + 1
+    return end > at + 1 and not (end < len(tokens) and tokens[end].text == "(" and _place_in_brackets(tokens, end))
 
 
 def _place_in_brackets(tokens: list[Token], at: int) -> int:

@@ -27,7 +27,7 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright(?:\s{1,3}of)?)[\s,]*(?:©\s{0,3})?(?:\d{4}(?:\s{0,3}[-–]\s{0,3}(?:\d{2,4}|present))?)?[\s,.]*"
+    r"(?:©|\(c\)|copyright(?:\s{1,3}of)?)[\s,]{0,4}(?:(?:©|\(c\)|copyright(?:\s{1,3}of)?)[\s,]{0,4})?(?:\d{4}(?:\s{0,3}[-–]\s{0,3}(?:\d{2,4}|present))?)?[\s,.]*"
     r"(?:by\s{1,3})?([A-Z].{2,80})",
     re.IGNORECASE,
 )

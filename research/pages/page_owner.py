@@ -102,7 +102,8 @@ _PROUD = re.compile(
     + r")\s(?:is|are)\s(?:proud|pleased|excited|thrilled|honored|delighted|committed|dedicated)\b"
 )
 _ONCE = re.compile(
-    r"\b(?:previous(?:ly)?|prior|before|former(?:ly)?|most recently|earlier|graduat\w+|degree"
+    r"\b(?:previous(?:ly)?|prior|before|former(?:ly)?|most recently|earlier|graduat\w+|degree|years as|career|stints?"
+    r"|positions|roles"
     r"|residency|fellowship)\b[^.;]{0,150}$",
     re.IGNORECASE,
 )
@@ -112,6 +113,9 @@ _ACRONYM = re.compile(
     r"\b((?:[A-Z][\w’'&.-]{0,30}+|of|the|and|for|&)(?:\s{1,3}+(?:[A-Z][\w’'&.-]{0,30}+|of|the|and|for|"
     r"&)){1,9}+)\s{1,3}\(([A-Z]{2,8})\)"
 )
+_TOWNS = re.compile(r"\b(?:[A-Z][\w’'-]{1,30}+,\s){1,4}+$")
+TOWNS_REACH = 100
+"""Characters before a trust's name in which more of its towns are looked for."""
 Vote = Callable[[str, float], None]
 _BRAND_WORDS = DEPARTMENTS | ORGANIZATION_NOUNS | {"of", "and", "the", "for", "&"}
 _GENERIC_START = frozenset("about our us the leadership board team news contact home meet welcome your careers".split())
@@ -134,6 +138,12 @@ _NOT_OWNERS = frozenset(
         "state",
         "district",
         "subcommittee",
+        "roundtable",
+        "summit",
+        "symposium",
+        "forum",
+        "webinar",
+        "congress",
     ]
 )
 _NEVER_FIRST = STOPPERS - ORGANIZATION_NOUNS
@@ -156,6 +166,8 @@ PARAGRAPHS = 2
 """Paragraphs that must name an employer before it may be the page's own."""
 LEAD = 8
 """Lines at the top that say what an organization is."""
+NAME_LINE = 60
+"""Characters of a line that may be a name."""
 MIN_LABEL = 3
 """Letters of an address that can tell a name."""
 MAX_LINES = 400
@@ -190,6 +202,12 @@ def owner_of(page: PageText) -> Owner:
             votes[key] += int(weight * 2)
             shown.setdefault(key, text)
 
+    people = _people_words(page)
+
+    def vote_of_line(text: str, weight: float) -> None:
+        if text not in people:  # "Lea is a leader in care" is said of a person of the page
+            vote(text, weight)
+
     _frame_votes(page, vote)
     organizations: set[str] = set()
     health = total = other = brands = 0
@@ -204,7 +222,7 @@ def owner_of(page: PageText) -> Owner:
         total += len(words)
         health += sum(map(HEALTH_WORDS.__contains__, words))
         other += sum(map(OTHER_FIELD_WORDS.__contains__, words))
-        _line_votes(page, number, line, organizations, vote)
+        _line_votes(page, number, line, organizations, vote_of_line)
     short = _short_forms(page.text[:30_000])
     editorial = "editorial board" in f"{page.headline} {page.title}".lower()
     for full in short.values():
@@ -218,6 +236,12 @@ def owner_of(page: PageText) -> Owner:
     sure = best[1] >= SURE or (len(votes) == 1 and best[1] > 0)
     name = shown[best[0]] if sure else ""
     return Owner(name, frozenset(organizations), short, health / total if total else 0.0, other, editorial)
+
+
+def _people_words(page: PageText) -> frozenset[str]:
+    """The words of the names that stand on lines of their own."""
+    lines = (line.text for line in page.lines[:MAX_LINES] if not line.furniture and len(line.text) < NAME_LINE)
+    return frozenset(word.strip(".,") for text in lines if is_name_line(text) for word in text.split())
 
 
 def _employers(page: PageText) -> dict[str, int]:
@@ -300,7 +324,9 @@ def _copyright_vote(line: Line, vote: Vote) -> None:
     tokens = tokenize(holder)
     span = read_organization(tokens, 1 if tokens and tokens[0].lower == "the" else 0) if tokens else None
     if span and span.proper and (span.noun or has_own_word(holder)):
-        vote(slice_text(holder, tokens, span.start, span.end), 4)
+        end = span.end  # "© Elmvale hospital": the noun may be in small letters
+        end += end < len(tokens) and tokens[end].text.islower() and tokens[end].lower in ORGANIZATION_NOUNS
+        vote(slice_text(holder, tokens, span.start, end), 4)
 
 
 def _line_votes(page: PageText, number: int, line: Line, organizations: set[str], vote: Vote) -> None:
@@ -483,17 +509,23 @@ def _short_forms(text: str) -> dict[str, str]:
     if not _BRACKETED.search(text):
         return found
     for match in _ACRONYM.finditer(text):
-        words = [w for w in match.group(1).split() if w[0].isupper()]
+        group = _towns_before(text[: match.start()], match.group(1)) + match.group(1)
+        words = [w for w in group.split() if w[0].isupper()]
         letters = match.group(2)
         for start in range(len(words)):
             if (
                 "".join(w[0] for w in words[start:]).upper().startswith(letters[:1])
                 and len(words) - start >= len(letters) - 1
             ):
-                begin = match.group(1).find(words[start])
-                found.setdefault(letters, match.group(1)[begin:])
+                found.setdefault(letters, group[group.find(words[start]) :])
                 break
     return found
+
+
+def _towns_before(before: str, name: str) -> str:
+    """The towns of a trust's name that commas part from the last two: "Oak, " of "Oak, Elm and Ash NHS Trust"."""
+    towns = _TOWNS.search(before[-TOWNS_REACH:]) if " NHS " in name and " and " in name else None
+    return towns.group() if towns else ""
 
 
 _OTHER_HEADS = frozenset(

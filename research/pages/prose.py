@@ -369,6 +369,8 @@ class _Relations:
         if self.s.tokens[right[0].start].lower in {"he", "she"} or number in self.bound:
             return None
         if REVERSED.fullmatch(gap) and gap.strip() != "-":
+            if title.posts[-1].head in _SEVERAL:
+                return None  # "Other officers are Jane Roe, treasurer"
             return self._mention(title, right, "before", self._status(title))
         if ONCE.search(lead):
             return self._mention(title, right, "before", "former") if AS_SINCE.fullmatch(gap) else None
@@ -557,6 +559,7 @@ class _Relations:
         return near or SINCE_BEFORE.search(lead) is not None
 
 
+_SEVERAL = frozenset("officers members directors trustees executives leaders managers".split())
 _PLACED = frozenset("joined joins join joining rejoins rejoined at by of for".split())
 _BEFORE_NAMING = frozenset(
     """'s board of directors trustees governors has have had today recently also formally officially proudly is are was

@@ -34,12 +34,15 @@ from research.pages.title_words import (
     head_class,
 )
 from research.pages.tokens import Token, is_dash, slice_text
+from research.places import REGIONS
 
 _HOUSES = frozenset({"hospice", "hospital", "hospitals"})
 """Units of a house that are houses of their own where somebody presides over them: "CEO of Hospice of the Dunes"."""
 _GROUPS = frozenset({"team", "teams", "committee", "leadership", "board", "council", "staff", "group", "department"})
 """Words that name several people: "director leadership team" tells of them, not of a duty."""
 
+_OWN = frozenset({"its", "their", "our"})
+"""What stands before a part of the house that is spoken of."""
 _OWN_BODIES = frozenset(
     "auxiliary foundation union bank club guild league association society fund alumni radio".split()
 )
@@ -65,11 +68,9 @@ class TitleComplements(TitleHeads):
             title_end = at = duty
         for _ in range(4):
             mark = self._preposition(at)
-            if mark == at:
-                break
             word = tokens[mark - 1].lower
             begin = skip_determiner(tokens, mark)
-            if begin >= len(tokens):
+            if mark == at or begin >= len(tokens):
                 break
             if word in {"of", "at"} and self._lower_name(core, begin):
                 return title_end, tokens[begin].text, begin + 1
@@ -77,6 +78,8 @@ class TitleComplements(TitleHeads):
             if generic:
                 return title_end, slice_text(self.text, tokens, mark, generic), generic
             span = read_organization(tokens, begin, dashes=True) if tokens[begin].is_capital else None
+            if span and self._is_region(span, mark):
+                break
             if span and self._is_organization(word, head, span, core, mark):
                 end = self._past_body(span.end)
                 return title_end, slice_text(self.text, tokens, span.start, end), self._past_bracket(end)
@@ -253,6 +256,8 @@ class TitleComplements(TitleHeads):
             return span.strong and span.proper
         if text_words[0] in {"board", "department", "division", "medical"} and not span.proper:
             return False
+        if text_words[-1] == "staff" and "medical" in text_words:
+            return False  # "Chief of Medical Staff of the Full Staff" names no house
         if text_words[0] in {"department", "division", "section"} and (word == "of" or "at" not in text_words):
             return False
         takes = self._plain_rank(core) and (
@@ -269,6 +274,12 @@ class TitleComplements(TitleHeads):
         if single and tokens[span.start].is_acronym:
             return word == "for"
         return span.proper and (span.noun or word == "for" or self._named_of_place(span))
+
+    def _is_region(self, span: OrganizationSpan, mark: int) -> bool:
+        """Whether a group is a place where the house is at work: "for its Gulf Coast operations", "of Nevada"."""
+        if slice_text(self.text, self.tokens, span.start, span.end).casefold() in REGIONS:
+            return True
+        return self.tokens[mark].lower in _OWN and not span.noun
 
     def _named_of_place(self, span: OrganizationSpan) -> bool:
         """A house by its own name and its place: "Oakvale Fertility of Elmtown"."""

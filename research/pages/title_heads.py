@@ -15,12 +15,14 @@ from research.pages.lexicon import (
 from research.pages.person_names import may_be_surname
 from research.pages.title_words import (
     AWARDS,
+    BEGINNING_RANKS,
     BODY_MEMBERS,
     CHIEF_STOPS,
     CHIEFS,
     COMMON_HEADS,
     DISMISSED,
     FLUFF,
+    HOUSES,
     KNOWN,
     MAX_CHIEF,
     MAX_LEFT,
@@ -33,6 +35,7 @@ from research.pages.title_words import (
     PREFIX_NOUNS,
     PREFIX_STOPS,
     RANK,
+    REGIONAL,
     STATUS_WORDS,
     Core,
     head_class,
@@ -82,7 +85,7 @@ class TitleHeads:
                 following == "of"
                 or (self.card and at == 0 and following == ",")
                 or (not following.isalpha() and self._has_rank_before(at))
-                or (self._has_rank_before(at) and not self._officer_after(at))
+                or (self._has_rank_before(at) and not self._officer_after(at) and head_class(following) is None)
             )
         if self._is_surname(at, following):
             return False
@@ -228,6 +231,8 @@ class TitleHeads:
             )
         if not token.is_word or (token.lower in MODAL and token.text.islower()):
             return 0
+        if token.lower == "managing" and self.tokens[start].lower in {"director", "partner", "principal"}:
+            return 1
         if token.lower in STOPPERS and not (token.is_capital and token.lower in DEPARTMENTS):
             return 0
         if (
@@ -236,6 +241,7 @@ class TitleHeads:
             and self.tokens[start].text.islower()
             and token.lower != "chief"
             and not token.is_acronym
+            and not (start == 1 and token.lower in BEGINNING_RANKS)
         ):
             return 0  # "Roe Professionals board president": the organization ends where small letters begin
         if token.lower.removeprefix("co-") in RANK and (
@@ -319,6 +325,8 @@ class TitleHeads:
             return False  # "Roe Care Center Medical Director"
         if lower in PREFIX_NOUNS:
             return True
+        if lower in REGIONAL and any(t.lower in HOUSES for t in self.tokens[at + 1 : core.head]):
+            return True  # "Roe Regional Medical Center CNO"
         return lower in NOT_RANKS and self.tokens[core.head].lower in CHIEFS and lower != "board"
 
     def _begins_sentence(self, run: int, end: int, core: Core) -> bool:

@@ -82,6 +82,8 @@ FLUFF = ATTENDING | frozenset(
         "next",
     ]
 ) - {"founding"}
+BEGINNING_RANKS = frozenset("vice deputy senior executive assistant associate interim acting board".split())
+"""Words of rank that are capitalized at the beginning of a sentence only: "Vice chair Jane Roe"."""
 CERTIFIED = frozenset({"certified", "licensed", "registered", "board-certified", "fellowship-trained"})
 """What describes a calling and names no post."""
 RANK = SENIORITY | DEPARTMENTS | frozenset(HEAD_CLASS)
@@ -90,6 +92,9 @@ PLACES_OF_WORK = frozenset(
     """hospital hospitals clinic clinics organization organisation company trust foundation association center system
     practice""".split()
 )
+HOUSES = frozenset("hospital hospitals center centre clinic system network foundation healthcare trust".split())
+REGIONAL = frozenset("regional general district area local international national community".split())
+"""Words before "Hospital" or "Medical Center" that are words of rank as well."""
 SURE_NOUNS = frozenset(
     ["healthcare", "hospital", "hospitals", "clinic", "clinics", "foundation", "association", "society", "university"]
 )
@@ -122,7 +127,7 @@ CHIEF_STOPS = STOPPERS - {"and", "of", "for"}
 PREFIX_NOUNS = ORGANIZATION_NOUNS - frozenset(
     "board division department program services service chief practice region office plan state city".split()
 )
-PREFIX_STOPS = (GRAMMAR | VERBS | frozenset(STATUS_WORDS) | FLUFF | {"contact"}) - ORGANIZATION_NOUNS
+PREFIX_STOPS = (GRAMMAR | VERBS | frozenset(STATUS_WORDS) | FLUFF | {"contact", "other", "others"}) - ORGANIZATION_NOUNS
 COMMON_HEADS = frozenset(
     "executive associate fellow resident leader lead head principal chief partner host scholar".split()
 )

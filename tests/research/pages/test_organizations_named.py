@@ -18,6 +18,12 @@ from research.pages.tokens import slice_text, tokenize
         ("Vale Partners, Inc. said", "Vale Partners, Inc."),
         ("Elm Health President Ann Vale", "Elm Health"),
         ("St. Ann’s Hospital in Vale", "St. Ann’s Hospital"),
+        ("Oak Hospitals' Elm Clinic grew", "Oak Hospitals' Elm Clinic"),
+        ("Oak Partners’ Vale (Ore.) Medical Center grew", "Oak Partners’ Vale (Ore.) Medical Center"),
+        ("Oak Hospitals' Ann Vale spoke", "Oak Hospitals"),
+        ("Vale and Elm NHS Foundation Trust grew", "Vale and Elm NHS Foundation Trust"),
+        ("Vale, Oak and South Elm Hospitals NHS Trust", "Vale, Oak and South Elm Hospitals NHS Trust"),
+        ("Vale, Oak and Elm spoke of an NHS trust", "Vale"),
     ],
 )
 def test_a_group_ends_where_the_name_does(text: str, found: str) -> None:

@@ -32,6 +32,9 @@ def test_a_heading_is_stripped_of_what_it_says_of_the_page(text: str, name: str)
     [
         ("Copyright © 2024 Elmvale. All Rights Reserved.", "Elmvale"),
         ("© 2012-2024 Elmvale, LLC | Privacy", "Elmvale, LLC"),
+        ("© Copyright Elmvale. All Rights Reserved", "Elmvale"),
+        ("Copyright (c) Elmvale Hospital 2024", "Elmvale Hospital"),
+        ("(C) Copyright 2023 by Elmvale", "Elmvale"),
         ("© 2024", ""),
         ("We hold no rights", ""),
     ],

@@ -130,6 +130,35 @@ def test_who_announces_in_a_paragraph_of_its_own_owns_the_text(line: str) -> Non
     assert owner_of(read_text(f"News\n{line}\nAnn Doe\nPresident")).name in {"ELMV", "Elmvale People"}
 
 
+@pytest.mark.parametrize("name", ["Lena", "Osei", "Maru"])
+def test_a_person_who_is_told_to_be_something_owns_no_page(name: str) -> None:
+    page = read_html(
+        f"<title>Our People - Elmvale</title><h1>Our People</h1><h3>Dr. {name} Ferncastle</h3><p>Chair</p>"
+        f"<p>{name} is a champion of health care and patients.</p><p>At Elmvale, we care.</p>"
+    )
+    assert owner_of(page).name == "Elmvale"
+
+
+@pytest.mark.parametrize("event", ["Elm Hospital Strategy Roundtable", "Elm Health Summit", "Elm Care Symposium"])
+def test_an_event_owns_no_text(event: str) -> None:
+    text = f"Nine leaders speak\nThe paper held its {event} in June. The {event} was full."
+    assert owner_of(read_text(text)).name == ""
+
+
+def test_where_somebody_was_before_does_not_own_the_text() -> None:
+    text = (
+        "A new interim chief executive has been appointed at Vale and Elm NHS Foundation Trust.\nAnn Doe took up the "
+        "role in March.\nShe has held senior positions including eight years as director of operations at Oakford "
+        "University Hospitals NHS Foundation Trust.\nVale and Elm NHS Foundation Trust runs three hospitals."
+    )
+    assert owner_of(read_text(text)).name == "Vale and Elm NHS Foundation Trust"
+
+
+def test_a_short_form_stands_for_all_towns_of_a_trust() -> None:
+    text = "News\nIt is run by Oakdale, Elm and Ash NHS Foundation Trust (OEA)."
+    assert owner_of(read_text(text)).short == {"OEA": "Oakdale, Elm and Ash NHS Foundation Trust"}
+
+
 def test_a_firms_own_word_with_its_trade_owns_the_page() -> None:
     page = read_html("<title>Our Team | Birchvale Law</title><h1>Our Team</h1><p>We advise hospitals.</p>" + CARDS)
     assert owner_of(page).name == "Birchvale Law"

@@ -21,6 +21,15 @@ from research.pages.tokens import tokenize
         ("president of Elm Hospital’s auxiliary, spoke", "president", "Elm Hospital’s auxiliary"),
         ("chair of the Elm Health board, spoke", "chair", "Elm Health"),
         ("director, emergency department, said", "director, emergency department", ""),
+        ("chief executive for its Nevada and Utah operations", "chief executive", ""),
+        ("president of their Gulf Coast operations", "president", ""),
+        ("chief operating officer for Ontario, said", "chief operating officer", ""),
+        ("managing director of Scotland and Wales", "managing director", ""),
+        ("chief executive of Elm Health of Nevada", "chief executive", "Elm Health of Nevada"),
+        ("Chief of Medical Staff of the Full Medical Staff", "Chief of Medical Staff of the Full Medical Staff", ""),
+        ("President of the Active Medical Staff", "President of the Active Medical Staff", ""),
+        ("CEO of Oak Hospitals’ Elm Regional Hospital", "CEO", "Oak Hospitals’ Elm Regional Hospital"),
+        ("CEO of Surgical Care Affiliates", "CEO", "Surgical Care Affiliates"),
     ],
 )
 def test_a_department_is_part_of_the_title_and_an_organization_is_not(text: str, title: str, organization: str) -> None:

@@ -17,6 +17,13 @@ def first(text: str, *, card: bool = False) -> tuple[str, str, str]:
         ("former vice president", ("vice president", "", "former")),
         ("Vale Professionals board president", ("board president", "Vale Professionals", "current")),
         ("English Chief Nursing Officer", ("Chief Nursing Officer", "", "current")),
+        ("Elm Regional Medical Center CNO", ("CNO", "Elm Regional Medical Center", "current")),
+        ("Vale General Hospital chief nurse", ("chief nurse", "Vale General Hospital", "current")),
+        ("Oak District Health System CFO", ("CFO", "Oak District Health System", "current")),
+        ("Oak Regional Medical Director", ("Regional Medical Director", "Oak", "current")),
+        ("Vice chair", ("Vice chair", "", "current")),
+        ("Deputy director", ("Deputy director", "", "current")),
+        ("Other elected officers", ("officers", "", "current")),
         ("Elm Health's new chief of surgery", ("chief of surgery", "Elm Health", "current")),
     ],
 )
