@@ -83,7 +83,6 @@ class Settings:
     source_keys: frozenset[str] = setting(
         frozenset(), "keys that sources need or can use, as `NAME=value` with commas; see docs/sources.md", secret=True
     )
-    rules_off: frozenset[str] = setting(frozenset(), "rules for texts that are not applied, with commas")
     idle_hours: int = setting(12, "a sign-in ends after so many hours without a page")
     session_days: int = setting(30, "and after so many days at the latest")
     upload_mb: int = setting(20, "largest upload, in megabytes")

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-INVITED_ROLES = ("editor", "reviewer")
-
 NAME_MAX = 200
 EMAIL_MAX = 254
 """Characters of an e-mail address, RFC 5321 section 4.5.3.1 less the brackets."""
@@ -50,21 +48,19 @@ RESETS_PER_ACCOUNT = Limit(3, timedelta(hours=1))
 class SessionLimits:
     """When a sign-in ends by itself: after `idle` without a page, and after `absolute` in any case."""
 
-    idle: timedelta = timedelta(hours=12)
-    absolute: timedelta = timedelta(days=14)
+    idle: timedelta
+    absolute: timedelta
 
     def ended(self, created_at: datetime, seen_at: datetime, now: datetime) -> bool:
         """Whether it is over at `now`. A clock that was set back neither ends nor lengthens it beyond `absolute`."""
         return now - seen_at > self.idle or now - created_at > self.absolute
 
 
-def let_through(limit: Limit, earlier: Iterable[float], now: float) -> bool:
-    """Whether one more guess is allowed, given the times (seconds since 1970) of those already let through."""
-    return len(within(limit, earlier, now)) < limit.guesses
-
-
 def within(limit: Limit, times: Iterable[float], now: float) -> list[float]:
-    """The times that still count. One that lies in the future (the clock was set back) counts too."""
+    """The times (seconds since 1970) that still count.
+
+    One that lies in the future counts too: the clock was set back.
+    """
     start = now - limit.window.total_seconds()
     return [time for time in times if time > start]
 

@@ -161,9 +161,10 @@ def families_of(session: WorkspaceSession, shas: set[str]) -> Mapping[str, str]:
         )
         for sha, media_type, retrieved_at, words in found:
             if is_feed(words):
-                words, media_type = without_markup(words), "text/plain"  # noqa: PLW2901 - the same, as one reads it
-            texts[sha] = words
+                texts[sha], kind = without_markup(words), "text/plain"
+            else:
+                texts[sha], kind = words, media_type
             documents.append(
-                Document("copies", Request("about:blank"), "about:blank", 200, media_type, "", retrieved_at, b"", sha)
+                Document("copies", Request("about:blank"), "about:blank", 200, kind, "", retrieved_at, b"", sha)
             )
     return families(documents, texts)

@@ -68,7 +68,6 @@ class ProgramPage:
 
     program: Program
     about: str
-    about_path: str
     fields: tuple[FieldOfProgram, ...]
     sources: tuple[SourceOfProgram, ...]
     publishers: int
@@ -187,10 +186,10 @@ def _place(source: ProgramSource, families: Mapping[str, str]) -> Place:
 def picked(session: WorkspaceSession, programs: Sequence[Program], today: date) -> tuple[Ranked, ...]:
     """The programs in the order of asking, with the reasons."""
     asked = _asked_about(session, programs)
-    return program_rules.pick([_seen(session, one, one.id in asked) for one in programs], today)
+    return program_rules.pick([_seen(session, one, asked) for one in programs], today)
 
 
-def _seen(session: WorkspaceSession, program: Program, asked_about: bool) -> ProgramSeen:  # noqa: FBT001 (found)
+def _seen(session: WorkspaceSession, program: Program, asked: set[int]) -> ProgramSeen:
     return ProgramSeen(
         id=program.id,
         name=program.name,
@@ -202,7 +201,7 @@ def _seen(session: WorkspaceSession, program: Program, asked_about: bool) -> Pro
         leader_part=program.leader_part,
         credited=len(program.credits),
         publishers=publishers(session, program),
-        asked_about=asked_about,
+        asked_about=program.id in asked,
     )
 
 
@@ -237,7 +236,6 @@ def program_page(session: WorkspaceSession, program: Program, waiting: Sequence[
     return ProgramPage(
         program=program,
         about=about.name,
-        about_path=path_of_program(program),
         fields=tuple(fields),
         sources=sources,
         publishers=publishers(session, program),

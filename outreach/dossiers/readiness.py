@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -231,8 +231,3 @@ def say_why(session: WorkspaceSession, person: Person, reason: str, version: int
         raise ChangedElsewhere
     person.reason, person.updated_at = reason, now
     session.flush()
-
-
-def open_items(found: Sequence[Item]) -> list[Item]:
-    """The items that are not met yet."""
-    return [one for one in found if not one.met]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from outreach import words
 from outreach.charts import Chart, Series, line_chart
@@ -205,7 +206,7 @@ def series_of(figures: Iterable[KnownFigure]) -> tuple[ShownSeries, ...]:
     found = []
     for key in [key for key in FIGURES if key in by_key]:
         rows = [by_key[key][year] for year in sorted(by_key[key])]
-        chart = line_chart(_series(key, rows), lambda value, key=key: say_value(key, value, ""))  # type: ignore[misc]
+        chart = line_chart(_series(key, rows), partial(say_value, key, words_=""))
         if chart is not None:
             found.append(ShownSeries(chart, _sources_of(rows)))
     return tuple(found)

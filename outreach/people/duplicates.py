@@ -207,9 +207,13 @@ def told_apart(session: WorkspaceSession) -> set[tuple[int, int]]:
     joined = select(Person.id, Person.merged_into_id).where(Person.merged_into_id.is_not(None))
     into: dict[int, int] = {number: kept for number, kept in session.execute(joined) if kept is not None}
     return {
-        tuple(sorted((_at_last(into, row.person_id), _at_last(into, row.other_id))))  # type: ignore[misc]
+        _in_order(_at_last(into, row.person_id), _at_last(into, row.other_id))
         for row in session.scalars(select(NotSame))
     }
+
+
+def _in_order(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
 
 
 def _at_last(into: dict[int, int], number: int) -> int:
