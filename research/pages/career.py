@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from research.pages.announced_posts import announcements
 from research.pages.dates import period_in
 from research.pages.lexicon import PREPOSITIONS
 from research.pages.model import PersonFound, Post
@@ -46,18 +47,6 @@ _SERVED = re.compile(
 _SERVED_YEARS = re.compile(
     r"\b(?:(?:served|spent|worked|after)\s[^,.;]{3,50}?\s(?:years|months)|following\s[^,.;]{1,40}?\b(?:tenure"
     r"|career|stint|term))\sas\s",
-    re.IGNORECASE,
-)
-_POSITIONS = r"(?:positions?|roles?|posts?|titles?|jobs?|capacities|appointments?)"
-_HELD = re.compile(
-    rf"\b(?=[abefhopsw]\w)(?:(?:held|holding|filled|filling|occupied|assumed|served in"
-    rf"|worked in)\s[^.;]{{0,100}}?\b(?=[acjprt]\w){_POSITIONS}"
-    rf"|(?:previous|prior|past|earlier|former)\s(?:\w{{3,15}}\s)?"
-    rf"(?:{_POSITIONS}|experience)|(?:experience|background)(?=[^.;:]{{0,100}}?\sincluding\s|\sincludes?\s))\b"
-    r"(?:\s(?:at|with|for|within)\s(?P<place>[^,.;]{2,70}))?[^.;:]{0,80}?(?=[,:\s])"
-    r"(?:,?\s(?=[ais])(?:including|included|include|includes|such as|as)(?:\sthose\sof|\sthat\sof|\sserving\sas"
-    r"|\sas|\sthe\sposition\sof)?(?:\s(?:leadership\s)?(?:roles?|positions?)\sas)?|:)\s"
-    rf"|\bheld\sthe\s(?:position|role|post|title)s?\sof\s",
     re.IGNORECASE,
 )
 _MOST_RECENT = re.compile(
@@ -223,8 +212,8 @@ def _announced(sentence: str) -> Iterator[_Hit]:
     """ "has held positions including", "her most recent role was": several posts may follow."""
     if _OF_POSITIONS.isdisjoint(words_in(sentence)):
         return
-    for match in _HELD.finditer(sentence):
-        yield _Hit(match.start(), match.end(), listed=True, place=match["place"] or "")
+    for told in announcements(sentence):
+        yield _Hit(told.start, told.end, listed=True, place=told.place)
     for match in _MOST_RECENT.finditer(sentence):
         yield _Hit(match.start(), match.end(), listed=True)
 
