@@ -1,7 +1,7 @@
 """Puts a dossier together from what the sources answered. Pure: correct the merging, and every old dossier improves.
 
 `assemble` judges identity, merges the accepted claims into facts, lists what stays undecided and what is missing, and
-numbers the sources. `dossier_file` writes it as JSON and reads it back.
+numbers the sources. `dossier_json` turns it into JSON and back, and `dossier_file` keeps it.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
 from research.dossier import CitedSource, Dossier
-from research.dossier_file import current_post
 from research.gaps import in_a_sentence
+from research.present_post import current_post
 from research.resolve import related_organizations
 from research.types import Candidate, Fact, Judgement, Outcome
 from research.vocabulary import PREDICATES, Predicate

@@ -20,7 +20,8 @@ from research.commands.output import print_json, print_text
 from research.connector import Connector
 from research.connectors import given_pages
 from research.dossier import Dossier, assemble
-from research.dossier_file import check_writable, load, to_dict, update
+from research.dossier_file import check_writable, load, update
+from research.dossier_json import to_dict
 from research.errors import InputError, Refused, Unreadable
 from research.files import read_bytes, shown_name
 from research.gather import STOPPED, Fetcher
