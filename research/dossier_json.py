@@ -7,6 +7,7 @@ citations in full, so that a reader of the file needs no second look.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -15,8 +16,19 @@ from research.dossier import CitedSource, Dossier, Question
 from research.errors import InputError
 from research.present_post import current_post
 from research.types import (
-    Candidate, Citation, Claim, Fact, Gap, Identifier, Judgement, Outcome, PartialDate,
-    Place, Query, Reason, Record,
+    Candidate,
+    Citation,
+    Claim,
+    Fact,
+    Gap,
+    Identifier,
+    Judgement,
+    Outcome,
+    PartialDate,
+    Place,
+    Query,
+    Reason,
+    Record,
 )  # fmt: skip
 from research.vocabulary import PREDICATES
 
@@ -95,16 +107,12 @@ def _query_dict(query: Query) -> dict[str, Any]:
         "role": query.role,
         "state": query.state,
         "city": query.city,
-        "identifiers": [_identifier_dict(i) for i in query.identifiers],
-        "organization_identifiers": [_identifier_dict(i) for i in query.organization_identifiers],
+        "identifiers": [asdict(one) for one in query.identifiers],
+        "organization_identifiers": [asdict(one) for one in query.organization_identifiers],
         "website": query.website,
         "urls": list(query.urls),
         "include_pay": query.include_pay,
     }
-
-
-def _identifier_dict(identifier: Identifier) -> dict[str, str]:
-    return {"scheme": identifier.scheme, "value": identifier.value, "names": identifier.names}
 
 
 def _identifiers_of(dossier: Dossier, subject: str, predicate: str) -> list[dict[str, str]]:
@@ -181,20 +189,14 @@ def _fact_dict(fact: Fact, dossier: Dossier, numbers: Mapping[int, int]) -> dict
 
 
 def _claim_dict(claim: Claim) -> dict[str, Any]:
-    record, citation = claim.record, claim.citation
+    citation = claim.citation
     return {
-        "record": {
-            "source": record.source,
-            "id": record.id,
-            "label": record.label,
-            "url": record.url,
-            "kind": record.kind,
-        },
+        "record": asdict(claim.record),
         "predicate": claim.predicate,
         "value": claim.value,
         "start": _date(claim.start),
         "end": _date(claim.end),
-        "place": {"city": claim.place.city, "state": claim.place.state} if claim.place else None,
+        "place": asdict(claim.place) if claim.place else None,
         "organization": claim.organization,
         "status": claim.status,
         "details": dict(claim.details),
@@ -223,9 +225,7 @@ def _candidate_dict(candidate: Candidate, numbers: Mapping[int, int]) -> dict[st
         "judgement": candidate.judgement.value,
         "score": candidate.score,
         "by_user": candidate.by_user,
-        "reasons": [
-            {"feature": r.feature, "score": r.score, "detail": r.detail, "veto": r.veto} for r in candidate.reasons
-        ],
+        "reasons": [asdict(reason) for reason in candidate.reasons],
         "says": [f"{c.predicate}: {c.value}" + (f" ({c.organization})" if c.organization else "")
                  for c in candidate.claims if c.predicate in _TELLING][:6],
         "claims": [numbers[id(claim)] for claim in candidate.claims],

@@ -241,10 +241,6 @@ class CardReader:
         )
         return above > below
 
-    def _is_section(self, at: int, name: int) -> bool:
-        """A heading over what follows, seen from a name that is no heading itself."""
-        return self.entries[at].line.role == "heading" and self.entries[name].line.role != "heading"
-
     def _same_box(self, a: int, b: int) -> bool:
         x, y = self.entries[a].line, self.entries[b].line
         if not x.boxes or not y.boxes:

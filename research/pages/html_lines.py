@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -365,9 +365,3 @@ def _is_furniture(tag: str, element: Any, *, by_class: bool) -> bool:
 @lru_cache(maxsize=512)
 def _named_as_furniture(names: str) -> bool:
     return bool(_FURNITURE_CLASS.search(names))
-
-
-def with_cards(page: PageText, cards: dict[int, int]) -> PageText:
-    """The page with `card` filled from line number to card number."""
-    lines = tuple(replace(line, card=cards.get(number)) for number, line in enumerate(page.lines))
-    return replace(page, lines=lines)

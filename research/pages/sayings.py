@@ -71,7 +71,6 @@ class _Words:
     before: str
     after: str
     line: int
-    open_end: bool
 
 
 def sayings_in(page: PageText, people: Sequence[PersonFound]) -> list[tuple[Saying, ...]]:
@@ -172,14 +171,12 @@ def _spoken(line: str, number: int) -> list[_Words]:
     for index, match in enumerate(matches):
         before_start = matches[index - 1].end() if index else 0
         after_end = matches[index + 1].start() if index + 1 < len(matches) else len(line)
-        closed = line[match.end() - 1] in '”"“'
         found.append(
             _Words(
                 match.group(1),
                 line[max(before_start, match.start() - _REACH) : match.start()],
                 line[match.end() : min(after_end, match.end() + _REACH)],
                 number,
-                not closed,
             )
         )
     return [words for words in found if len(words.text.split()) >= MIN_WORDS]
