@@ -32,6 +32,7 @@ from research.pages.turns import without_unsure
 from research.pages.wrapping import unwrapped
 from research.parse import fold, shorten
 from research.posts import same_post, undoubled
+from research.types import QUOTE_LIMIT
 
 MAX_LINES = 4_000
 """Lines of one page that are read; the longest labelled page has fewer than a thousand."""
@@ -53,8 +54,13 @@ def extract(body: bytes | str, *, url: str = "", media_type: str = "", charset: 
         return _of_feed(content, url)
     if content.form == "html":
         return _of_page(content, url)
-    page, notes = _bounded(read_text(unwrapped(content.text), url), content.notes)
-    return _of_lines(_framed(page), lambda: page.text, notes)
+    return _of_text(content.text, url, content.notes)
+
+
+def _of_text(text: str, url: str, read: tuple[str, ...]) -> Extract:
+    page, notes = _bounded(read_text(unwrapped(text), url), read)
+    written = fold(text)
+    return _quoted_as_it_stands(_of_lines(_framed(page), lambda: page.text, notes), page, written.__contains__)
 
 
 def _of_page(content: Content, url: str) -> Extract:
@@ -63,22 +69,27 @@ def _of_page(content: Content, url: str) -> Extract:
     page = _framed(replace(page, structured=json_ld.blocks(markup)), markup)
     body = str if page.kind not in ("article", "unknown") else lambda: main_text(markup, page)
     found = _of_lines(page, body, notes)
-    return _quoted_within_lines(found, page) if holds_codes(markup) else found
+    if not holds_codes(markup):
+        return found
+    lines = [fold(line.text) for line in page.lines]
+    return _quoted_as_it_stands(found, page, lambda quote: any(quote in line for line in lines))
 
 
-def _quoted_within_lines(found: Extract, page: PageText) -> Extract:
-    """The people with quotes that stand in one line each.
+def _quoted_as_it_stands(found: Extract, page: PageText, stands: Callable[[str], bool]) -> Extract:
+    """The people with quotes that stand in the source as they are: `stands` tells it of words.
 
-    Between the lines of such a page stand codes that nobody reads, and words from both sides of one are no quotation.
-    The line that states the post is quoted then, or else the name.
+    Between two lines there may be what is no part of either, the mark of a list or codes that nobody reads, and words
+    from both sides of it are no quotation. The line that states the post is quoted then, or else the name.
     """
     lines = [fold(line.text) for line in page.lines]
 
     def quoted(person: PersonFound) -> PersonFound:
-        if any(person.quote in line for line in lines):
+        if stands(person.quote):
             return person
-        titled = next((line for line in lines if person.title and person.title in line), person.name)
-        return replace(person, quote=shorten(titled))
+        titled = [line for line in lines if person.title and person.title in line]
+        named = [line for line in titled if person.name in line]
+        quotes = (quote for quote in (*named, *titled, person.name) if stands(quote[:QUOTE_LIMIT]))
+        return replace(person, quote=next(quotes, "")[:QUOTE_LIMIT])
 
     return replace(found, people=tuple(map(quoted, found.people)))
 
@@ -111,8 +122,7 @@ def _bounded(page: PageText, notes: tuple[str, ...]) -> tuple[PageText, tuple[st
 def _of_pdf(body: bytes, url: str) -> Extract:
     text = "\n\n".join(pdf_pages(body))
     cut = (f"Only the first {MAX_TEXT:,} characters were read.",) if len(text) > MAX_TEXT else ()
-    page, notes = _bounded(read_text(unwrapped(text[:MAX_TEXT]), url), cut)
-    return replace(_of_lines(_framed(page), lambda: page.text, notes), kind="pdf")
+    return replace(_of_text(text[:MAX_TEXT], url, cut), kind="pdf")
 
 
 def _of_feed(content: Content, url: str) -> Extract:

@@ -82,7 +82,7 @@ SENIORITY = _words(
     district local statewide founding managing general lead principal first second co immediate past prior
     former emeritus
     elect administrative program project unit section interim permanent inaugural hospital campus site ministry
-    facility network region joint honorary lay ex-officio co-interim board"""
+    dy. addl. addl jt. facility network region joint honorary lay ex-officio co-interim board"""
 )
 
 DEPARTMENTS = _words(
@@ -282,7 +282,7 @@ HONORIFICS = _words(
     hon. honorable rabbi deacon col. colonel capt. captain maj. major gen. general lt. lieutenant cmdr. commander adm.
     admiral msgr. monsignor bishop col capt maj gen lt sr. president-elect drs. drs judge senator sen. rep. chaplain
     sgt. sergeant pastor lord lady baroness baron madam sri shri smt sri. shri. smt. hon'ble datuk dato hajah haji
-    sheriff mayor atty. engr. dra. er. attorney"""
+    sheriff mayor atty. engr. dra. er. attorney brig brig. brigadier cdr cdr. commodore surg. lieut. lieut"""
 )
 PLAIN_HONORIFICS = _words("dr dr. mr mr. mrs mrs. ms ms. miss mx. drs. drs prof. prof")
 NAME_PARTICLES = _words("de del della der den di da dos das du la le van von vander bin ibn al el ter ten y e af zu")
@@ -343,7 +343,7 @@ NOT_IN_NAMES = (
         vacancies vacant hiring preferred required reports
         labor law firm key words keywords sincerely yours regards respectfully dear thanks thank
         independence memorial veterans
-        veteran martin-luther trustees-at-large via with other others
+        veteran martin-luther trustees-at-large via with other others dy. addl. jt.
         """
     )
     | MONTHS - _words("may april june august jan mar")

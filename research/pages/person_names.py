@@ -55,6 +55,9 @@ _SHOUTED_CREDENTIAL = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z](?:[A-Z\-/]{0,8})(?:\(
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,6}s")
 _CAMEL = re.compile(r"[A-Z][a-z]{4,20}[A-Z]")
 """A capital deep inside a word is a brand's; McDonald and FitzGerald have it earlier."""
+_ASIDES = frozenset("retd ret retired rtd dr prof mrs".split())
+"""What stands in brackets beside a rank: out of service, or another honorific."""
+MOST_PREFIXES = 5
 _NICKNAME_MARKS = {"“": "”", '"': '"', "(": ")", "‘": "’", "'": "'"}
 
 
@@ -104,7 +107,13 @@ def _may_be_of_two(tokens: list[Token], at: int) -> bool:
 def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool = False) -> NameSpan | None:
     outer_start = at
     prefixes: list[str] = []
-    while at < len(tokens) and tokens[at].lower in HONORIFICS and tokens[at].is_capital and len(prefixes) < 3:
+    while at < len(tokens) and len(prefixes) < MOST_PREFIXES:
+        aside = _aside_end(tokens, at) if prefixes else 0
+        if aside:
+            at = aside  # "Brig. Gen. (Retd) Jane Roe", "Lt Gen (Dr) Jane Roe"
+            continue
+        if tokens[at].lower not in HONORIFICS or not tokens[at].is_capital:
+            break
         if tokens[at].lower in {"judge", "bishop", "sister", "brother", "father", "madam"} and not _followed(
             tokens, at
         ):
@@ -125,6 +134,14 @@ def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool
     if _words_of(tokens, at, end) < 2 and not (prefixes and _words_of(tokens, at, end) == 1):
         return None
     return NameSpan(at, end, outer_start, outer_end, " ".join(prefixes), credentials, certain)
+
+
+def _aside_end(tokens: list[Token], at: int) -> int:
+    """Where a bracket about rank or service that begins at `at` ends: "(Retd.)", "(Dr)"; 0 where none does."""
+    if tokens[at].text != "(" or at + 2 >= len(tokens) or tokens[at + 1].lower.rstrip(".") not in _ASIDES:
+        return 0
+    end = at + 2 + (tokens[at + 2].text == ".")
+    return end + 1 if end < len(tokens) and tokens[end].text == ")" else 0
 
 
 def _holds_post(tokens: list[Token], at: int, end: int, blocked: list[bool]) -> bool:
@@ -314,6 +331,8 @@ def _tail(tokens: list[Token], end: int, blocked: list[bool], *, lenient: bool) 
             break
         credentials.append("".join(_join(tokens, mark, stop)))
         at = outer = stop + (stop < len(tokens) and tokens[at].text == "(" and tokens[stop].text == ")")
+    if outer < len(tokens) and tokens[outer].text == "(":
+        outer = _aside_end(tokens, outer) or outer
     return end, outer, tuple(credentials)
 
 

@@ -228,7 +228,9 @@ class TitleComplements(TitleHeads):
         """Whether a group behind a comma or dash is where the post is held, not a department or the next person."""
         tokens = self.tokens
         single = span.end - span.start == 1
-        if self._looks_like_name(span) or tokens[span.end - 1].lower in PROJECTS or self._is_calling(span):
+        if self._looks_like_name(span) or tokens[span.end - 1].lower in PROJECTS:
+            return False
+        if self._is_calling(span) or self._is_further_title(span):
             return False
         if self._ordinary_group(span.start) and any(t.text == "|" for t in tokens[span.start : span.end]):
             return False  # "Population Health | Oak": a duty, then the organization
@@ -294,6 +296,12 @@ class TitleComplements(TitleHeads):
         if span.noun or not words:
             return False
         return all(t.lower in ORDINARY or head_class(t.lower) for t in words) and bool(head_class(words[-1].lower))
+
+    def _is_further_title(self, span: OrganizationSpan) -> bool:
+        """Whether a group of ordinary words begins with another title: "Senior Consultant – Cardiac Surgery"."""
+        group = self.tokens[span.start : span.end]
+        titled = any(head_class(a.lower) and is_dash(b) for a, b in pairwise(group[:4]))
+        return titled and not span.strong and all(t.lower in KNOWN for t in group if t.is_word)
 
     def _named_body(self, span: OrganizationSpan) -> bool:
         """A body named by ordinary words: "Institute for Better Care", "Business Group on Health"."""

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     | (?:Ph|Pharm|Ed|Psy|Sc)\.(?:[A-Z]\.?){1,2}(?!\w) | (?:Ph|Pharm|Ed|Psy|Sc|Dr|Mr|Mrs|Ms|Mx|Drs|St|Ste|Jr|Sr
       |Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt
       |Sri|Shri|Smt|Lt|Maj|Sgt|Adm|Cmdr|Fr|Msgr|Blvd|Ave|Rd|Mt|Ft|Esq|Asst|Assoc|Bros|No|Dept
+      |(?:DR|MR|MRS|PROF|SMT)(?=\.\s[A-Z])
       |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Atty|Engr|Dra|[A-Z][a-z](?=\.\s[A-Z]))\.
     | [A-Z]\.(?=[\s,)’'"”]|$)                                                      # an initial
     | (?:[A-Z]\.){1,4}[A-Z](?![\w.])                                               # M.N

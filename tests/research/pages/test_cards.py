@@ -20,6 +20,22 @@ def cards(markup: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Dr. Vijay Vale Dy. Medical Superintendent", "Dy. Medical Superintendent"),
+        ("Col. (Retd) Amin Vale, Addl. Director", "Addl. Director"),
+        ("DR. NIRAJ VALE\nMedical Superintendent", "Medical Superintendent"),
+        (
+            "Lt. Gen. (Dr.) V Ravin, VSM (Retd.)\nChief Operating Officer, Senior Consultant – Cardiac Surgery",
+            "Chief Operating Officer, Senior Consultant – Cardiac Surgery",
+        ),
+    ],
+)
+def test_ranks_and_short_forms_of_other_countries_stand_apart_from_the_name(line: str, title: str) -> None:
+    assert [found for _, found in cards(f"# Management\n\n{line}\n")] == [title]
+
+
+@pytest.mark.parametrize(
     "card",
     [
         "<div class=card><h3>{name}</h3><p>{title}</p><a href=#>Read bio</a></div>",

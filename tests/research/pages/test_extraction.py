@@ -187,3 +187,18 @@ def test_quotes_of_a_page_with_codes_left_in_it_stand_in_its_text():
     people = extract(markup).people
     assert [person.name for person in people] == ["Ana Larkin", "Ben Osei"]
     assert all(person.quote in text for person in people)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Board of Directors of Elm Hospital\n\n• Ana Larkin OAM (Chair)\n• Ben Osei (Deputy Chair)\n• Dr Cy Vale",
+        "Elm Hospital\n\n| Ana Larkin | Chief Financial Officer |\n| --- | --- |\n| Ben Osei | Chief Nurse |",
+        "Elm Hospital leaders\n\n- Ana Larkin\n- Chief Financial Officer\n- Ben Osei\n- Chief Nursing Officer",
+        "Elm Hospital trustees\n\n1. Chair\n2. Ana Larkin\n\n3. Treasurer\n4. Ben Osei",
+    ],
+)
+def test_quotes_of_a_list_stand_in_it_with_its_marks(text: str) -> None:
+    people = extract(text).people
+    assert {"Ana Larkin", "Ben Osei"} <= {person.name for person in people}
+    assert all(person.quote and person.quote in " ".join(text.split()) for person in people)
