@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from research.pages.dates import dates_in
 from research.pages.model import PersonFound, Program
 from research.pages.private_life import public_passages
+from research.pages.result_figures import AMOUNT, figures_told
 from research.pages.sentence_words import words_in
 from research.pages.subjects import Subjects, subjects_of
 from research.parse import fold, shorten
@@ -146,33 +147,6 @@ _NATIONAL = re.compile(
     r"|in the (?:united states|nation)|U\.S\.|american?s|"
     r"studies|study|survey(?:ed)?|research(?:ers)?|researchers|according to|CDC|CMS data|experts|statewide"
     r"|each year in|worldwide|state average|on average)\b",
-    re.IGNORECASE,
-)
-_AMOUNT = (
-    r"(?:\$?\d[\d,.]*(?:\s?(?:%|percent|percentage points?|million|billion|thousand|fold|x))?|half"
-    r"|one-third|two-thirds|a third|a quarter|double|triple|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten)fold|zero)"
-)
-_ANY_AMOUNT = re.compile(r"\d|half|third|quarter|double|triple|fold|zero", re.IGNORECASE)
-_RESULT_VERB = re.compile(
-    r"(?:reduc\w{1,4}|decreas\w{1,3}|cut|cutting|lower\w{0,3}|increas\w{1,3}|improv\w{1,5}|grew"
-    r"|grow\w{0,3}|rais\w{1,3}|rose|boost\w{0,3}|doubl\w{1,3}|tripl\w{1,3}|"
-    r"quadrupl\w{1,3}|sav\w{1,4}|generat\w{1,3}|shorten\w{0,3}|dropp?\w{0,4}|fell|declin\w{1,3}"
-    r"|eliminat\w{1,3}|achiev\w{1,5}|reach\w{0,3}|result\w{0,3}|serv\w{1,4}|"
-    r"add\w{0,3}|receiv\w{1,3}|earn\w{0,3}|scor\w{1,3}|employ\w{0,2}|treat\w{0,3}|welcom\w{1,3}"
-    r"|train\w{0,3}|reach\w{0,3}|recruit\w{0,3}|climb\w{0,3}|attain\w{0,3}|"
-    r"prevent\w{0,3}|rank\w{0,3}|expand\w{0,3}|from|by|to|over|more than|nearly)",
-    re.IGNORECASE,
-)
-_RESULT = re.compile(
-    rf"(?:\b(?=\w\w)(?P<lead>(?:and|which|that|has|have|resulting in|resulted in|has resulted in|which resulted in"
-    rf"|leading to|led to)\s){{0,3}}"
-    rf"(?P<verb>{_RESULT_VERB.pattern})\b(?:\s(?!(?=[atw])(?:that|which|who|and|while"
-    rf"|where)\b)[\w’'%$,./&-]{{1,30}}+){{0,9}}?"
-    rf"\s(?=[$\d]|ha|[abdefmnostuz][\sbefhilnoprtvwy])(?:(?:by|to|of|from|at least|more than|over|nearly|about"
-    rf"|up to|almost|approximately)\s){{0,3}}+"
-    rf"(?=[$\d]|ha|a\s[qt]|[defnostz][ehinorw]){_AMOUNT}(?![\w-])"
-    r"(?:\s(?!(?:and\b|which|who|while|where|he\b|she\b|with\b))[\w’'%$/&-]{1,30}){0,10})",
     re.IGNORECASE,
 )
 _SOFT_RESULT = re.compile(
@@ -326,10 +300,10 @@ def clean(what: str) -> str:
 
 def result_of(sentence: str, start: int) -> str:
     """The figure that the words tie to what stands before it; "" for aims, forecasts, and figures of others."""
-    for match in _RESULT.finditer(sentence, start) if _ANY_AMOUNT.search(sentence, start) else ():
-        words = match.group(0)
-        before = sentence[max(match.start() - 60, 0) : match.start()]
-        amount = re.search(_AMOUNT, re.sub(r"^\D{0,40}?(?:in|since|by|until|from|to)\s(?:19|20)\d\d", "", words))
+    for begin, end in figures_told(sentence, start):
+        words = sentence[begin:end]
+        before = sentence[max(begin - 60, 0) : begin]
+        amount = re.search(AMOUNT, re.sub(r"^\D{0,40}?(?:in|since|by|until|from|to)\s(?:19|20)\d\d", "", words))
         if (
             amount is None
             or _YEAR_ONLY.match(amount.group(0))
