@@ -122,7 +122,11 @@ def current() -> None:
 @click.argument("words")
 def revision(words: str) -> None:
     """Write the file of a new step from what the models have and the database lacks."""
-    click.echo(f"Read and finish {migrations.write_step(_database(), words)}.")
+    try:
+        written = migrations.write_step(_database(), words)
+    except migrations.NotAtNewest as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"Read and finish {written}.")
 
 
 @click.command()

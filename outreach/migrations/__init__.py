@@ -30,6 +30,10 @@ _LOCK = 4_710_217
 """Number of the lock on PostgreSQL under which one process migrates while others wait. Any number would do."""
 
 
+class NotAtNewest(Exception):
+    """A step was to be written for a database that lacks earlier ones; the sentence says what to do."""
+
+
 def head() -> str:
     """The number of the newest step."""
     return steps()[-1]
@@ -79,7 +83,12 @@ def downgrade(database: Database, to: str) -> None:
 
 
 def write_step(database: Database, words: str) -> Path:
-    """Writes the file of a new step: what the models have and the database lacks. It has to be read and finished."""
+    """Writes the file of a new step: what the models have and the database lacks. It has to be read and finished.
+
+    Raises: NotAtNewest when the database lacks an earlier step, which would be taken for a part of this one.
+    """
+    if is_behind(database):
+        raise NotAtNewest("The database is behind: bring it to the newest step with `db upgrade` first.")
     from alembic import command
 
     number = f"{len(steps()) + 1:0{_DIGITS}d}"
@@ -94,14 +103,17 @@ def differences(database: Database) -> list[Any]:
     from alembic.migration import MigrationContext
 
     with database.system_reading_connection("comparing models and tables") as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
-        found = compare_metadata(context, Base.metadata)
-        return [one for one in found if not _is_of_no_model(one)]
+        opts = {"compare_type": True, "compare_server_default": True, "include_object": is_compared}
+        return list(compare_metadata(MigrationContext.configure(connection, opts=opts), Base.metadata))
 
 
-def _is_of_no_model(difference: Any) -> bool:
-    """Tables without a model are made by hand in a step (a search index and what it consists of)."""
-    return isinstance(difference, tuple) and difference[0] in ("remove_table", "remove_index")
+def is_compared(_thing: object, _name: str | None, kind: str, reflected: bool, model: object | None) -> bool:  # noqa: FBT001 (as Alembic calls it)
+    """Whether models and database are compared in this. Not in tables and indexes that the database alone has.
+
+    Those are made by hand in a step (a search index and what it consists of); a step written from the models would drop
+    them.
+    """
+    return not (reflected and model is None and kind in ("table", "index"))
 
 
 def _config(connection: Connection | None = None) -> Config:

@@ -3,6 +3,7 @@
 from alembic import context
 
 from outreach.db import Base
+from outreach.migrations import is_compared
 
 context.configure(
     connection=context.config.attributes["connection"],
@@ -10,6 +11,7 @@ context.configure(
     render_as_batch=True,
     compare_type=True,
     compare_server_default=True,
+    include_object=is_compared,
     user_module_prefix="columns.",
 )
 with context.begin_transaction():

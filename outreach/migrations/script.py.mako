@@ -6,7 +6,7 @@ from alembic import op
 from outreach import columns
 
 revision = "${up_revision}"
-down_revision = ${repr(down_revision)}
+down_revision = "${down_revision}"
 branch_labels = None
 depends_on = None
 

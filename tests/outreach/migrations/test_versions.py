@@ -177,4 +177,14 @@ def test_a_new_step_is_written_with_the_next_number(each_database, tmp_path, mon
         connection.execute(text("ALTER TABLE job DROP COLUMN error"))
     file = migrations.write_step(each_database, "say what went wrong")
     assert file.name == f"{len(FILES) + 1:04d}_say_what_went_wrong.py"
-    assert "add_column" in file.read_text()
+    step = file.read_text()
+    assert "add_column" in step
+    assert f'down_revision = "{migrations.steps()[-2]}"' in step
+    assert "search_index" not in step, "what has no model was made by hand, and is not dropped"
+
+
+def test_no_step_is_written_for_a_database_that_is_behind(empty, tmp_path, monkeypatch):
+    monkeypatch.setattr(migrations, "FOLDER", Path(shutil.copytree(migrations.FOLDER, tmp_path / "migrations")))
+    with pytest.raises(migrations.NotAtNewest, match="db upgrade"):
+        migrations.write_step(empty, "too early")
+    assert sorted(file.name for file in (migrations.FOLDER / "versions").glob("*.py")) == FILES
