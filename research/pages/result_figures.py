@@ -39,11 +39,8 @@ _LED = re.compile(r"\b(?:led|leading)\s\Z", re.IGNORECASE)
 _LONGEST_LEAD = 3 * len("which resulted in ")
 _MOST_BETWEEN = 9
 """Words from the verb to the figure."""
-_BETWEEN = re.compile(
-    r"(?:\s(?!(?=[atw])(?:that|which|who|and|while|where)\b)[\w’'%$,./&-]{1,30}+)"
-    rf"{{0,{_MOST_BETWEEN}}}\Z",
-    re.IGNORECASE,
-)
+_PARTED = re.compile(r"\s(?:that|which|who|and|while|where)\b|[^\s\w’'%$,./&-]|\s(?:\s|\Z)|\S{31}", re.IGNORECASE)
+"""What no words between a verb and its figure hold: the beginning of another clause, other marks, a word too long."""
 _FIGURE = re.compile(
     r"(?=(\s(?=[$\d]|ha|[abdefmnostuz][\sbefhilnoprtvwy])(?:(?:by|to|of|from|at least|more than|over|nearly|about"
     r"|up to|almost|approximately)\s){0,3}+"
@@ -91,5 +88,11 @@ def _figure_behind(sentence: str, at: int, figures: list[tuple[int, int]]) -> in
     if index == len(figures):
         return 0
     begins, ends = figures[index]
-    near = begins - at <= 31 * _MOST_BETWEEN and _BETWEEN.match(sentence, at, begins)
-    return ends if near else 0
+    return ends if begins - at <= 31 * _MOST_BETWEEN and _are_few_words(sentence, at, begins) else 0
+
+
+def _are_few_words(sentence: str, begin: int, end: int) -> bool:
+    between = sentence[begin:end]
+    if between and not between[0].isspace():
+        return False
+    return len(between.split()) <= _MOST_BETWEEN and _PARTED.search(sentence, begin, end) is None
