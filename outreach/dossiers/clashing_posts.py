@@ -1,7 +1,7 @@
 """Which present posts of one person cannot well be held side by side: chief officer here and there, or of two things.
 
 The engine keeps every post that a source gives. Two of them are put to the user when both are said to be held now and
-both are the main post of whoever holds it. A board seat, an office in an association or a rank ("senior vice
+both are the main post of whoever holds it: a chief officer's, or that of who heads a house under another name. A board seat, an office in an association or a rank ("senior vice
 president") stands beside a main post, and no text that gives both can be against itself. Pure.
 """
 
@@ -22,6 +22,8 @@ MOVE_AFTER = timedelta(days=30)
 _HELD = frozenset({"", "current", "interim", "acting"})
 _FOR_A_TIME = frozenset({"interim", "acting"})
 _OFFICERS = ("officer", "executive")
+_HEADS = frozenset({("administrator",), ("executive", "director")})
+"""Titles of who heads a house, when nothing stands with them: an executive director of something is a rank."""
 _MOST = 40
 """Present posts that are compared, two by two; a career has a handful."""
 
@@ -40,9 +42,9 @@ def clashing(facts: Iterable[Fact], families: Mapping[str, str], house_names: Se
 
 
 def _is_main(fact: Fact) -> bool:
-    """Whether it is a chief officer's post, at a named place, that is said to be held now."""
+    """Whether it is a chief officer's post, or a head's, at a named place, that is said to be held now."""
     held = fact.predicate == "role" and fact.status in _HELD and fact.end is None and not fact.stale
-    return held and bool(fact.organization) and bool(_chief(fact))
+    return held and bool(fact.organization) and bool(_chief(fact) or title_heads(str(fact.value)) & _HEADS)
 
 
 def _chief(fact: Fact) -> frozenset[tuple[str, ...]]:
@@ -58,6 +60,8 @@ def _clash(one: Fact, other: Fact, house_names: Sequence[str]) -> bool:
         return True
     if one.status in _FOR_A_TIME or other.status in _FOR_A_TIME:
         return False  # who leads a house for a time keeps the post that waits
+    if not (_chief(one) and _chief(other)):
+        return False  # within one house its head may well hold a chief officer's post besides
     return not _chief(one) & _chief(other) and not same_post(str(one.value), str(other.value))
 
 

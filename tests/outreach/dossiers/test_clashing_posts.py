@@ -37,6 +37,14 @@ def test_chief_executive_here_and_there_is_put_to_the_user():
     assert clash(post("CEO", LARKSPUR), seat, post("President and Chief Executive Officer", QUILL)) == [0, 2]
 
 
+@pytest.mark.parametrize("head", ["Administrator", "Hospital Administrator", "Executive Director"])
+def test_who_heads_a_house_under_another_name_is_asked_about_at_a_second_house_only(head):
+    assert clash(post(head, LARKSPUR), post("Chief Executive Officer", QUILL)) == [0, 1]
+    assert clash(post(head, LARKSPUR), post(head, QUILL)) == [0, 1]
+    assert clash(post(head, LARKSPUR), post("Chief Nursing Officer", LARKSPUR)) == []
+    assert clash(post(f"{head} of Surgical Services", LARKSPUR), post("CEO", QUILL)) == []
+
+
 def test_two_chief_posts_in_one_house_from_two_texts_are_put_to_the_user():
     assert clash(post("Chief Medical Officer", LARKSPUR), post("Chief Quality Officer", LARKSPUR)) == [0, 1]
 
