@@ -72,8 +72,9 @@ class BadDay(ValueError):
 
 
 def next_monday(today: date) -> date:
-    """The Monday after today."""
-    return today + timedelta(days=7 - today.weekday())
+    """The Monday after tomorrow: on a Sunday it is the one a week later, since tomorrow has a button of its own."""
+    tomorrow = today + timedelta(days=1)
+    return tomorrow + timedelta(days=7 - tomorrow.weekday())
 
 
 def day_chosen(word: str, typed: str, today: date) -> date:

@@ -63,6 +63,11 @@ def test_the_next_monday_is_never_today():
     assert next_monday(date(2026, 11, 23)) == date(2026, 11, 30)
 
 
+def test_on_a_sunday_the_next_monday_is_not_tomorrow_which_has_a_button_of_its_own():
+    assert next_monday(date(2026, 11, 22)) == date(2026, 11, 30)
+    assert next_monday(date(2026, 11, 21)) == date(2026, 11, 23)
+
+
 def test_every_check_of_readiness_has_its_minutes():
     close = Close("Do it", "/")
     seen = Seen(role=None, program=None, program_sources=0, quotation=None, organization=None, reason="", unsettled=1)
