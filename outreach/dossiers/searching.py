@@ -32,7 +32,13 @@ def program_entry(program: Program) -> Entry | None:
 @indexed(SourceDocument, "source")
 def source_entry(document: SourceDocument) -> Entry:
     """By its title and address, and the beginning of a text that the user gave."""
-    title = document.title or document.url
+    title = document.title or _place(document)
     return Entry(
-        title, f"/sources/{document.id}", beside=document.url, body=f"{document.url} {document.own_text[:20_000]}"
+        title, f"/sources/{document.id}", beside=_place(document), body=f"{document.url} {document.own_text[:20_000]}"
     )
+
+
+def _place(document: SourceDocument) -> str:
+    """Where a source stands: its address, or in words that the user brought it."""
+    scheme = document.url.partition(":")[0]
+    return {"note": "A text that you brought", "file": "A file that you brought"}.get(scheme, document.url)

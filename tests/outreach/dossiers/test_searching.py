@@ -57,7 +57,7 @@ def test_a_source_is_found_by_title_address_and_a_text_of_one_s_own(session):
     own = factories.make_own_document(session, "Notes on lanterns from the panel.", title="")
     for question, document in (("unit opens", page), (page.url, page), ("lanterns", own)):
         assert [one.path for one in search(session, question)] == [f"/sources/{document.id}"], question
-    assert source_entry(own).title == own.url
+    assert source_entry(own).title == "A text that you brought", "an address of ours says nothing to anybody"
 
 
 def test_a_document_that_is_forgotten_is_not_found(each_database, workspace):
