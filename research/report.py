@@ -7,7 +7,7 @@ record that waits for a decision.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
@@ -15,7 +15,7 @@ from research.dossier import CitedSource, Dossier
 from research.gaps import in_a_sentence
 from research.present_post import current_post
 from research.resolve import related_organizations
-from research.types import Candidate, Fact, Judgement, Outcome
+from research.types import Candidate, Fact, Judgement, Outcome, PartialDate
 from research.vocabulary import PREDICATES, Predicate
 
 _MOST = 5
@@ -103,8 +103,8 @@ def readable(value: object, unit: str = "") -> str:
     return str(value)
 
 
-def fact_text(fact: Fact) -> str:
-    """The fact as a short statement, without its label."""
+def fact_text(fact: Fact, said: Callable[[PartialDate], str] = str) -> str:
+    """The fact as a short statement, without its label. `said` writes its dates."""
     predicate = PREDICATES[fact.predicate]
     value = readable(fact.value, predicate.unit)
     parts = [f"“{value.strip('“”')}”" if fact.predicate == "said" else value]
@@ -118,8 +118,7 @@ def fact_text(fact: Fact) -> str:
         parts.append(f" - {person}" + (f", {title}" if title else ""))
     elif title and str(title).casefold() not in value.casefold():
         parts.append(f", {title}")
-    when = _when(fact)
-    if when and when not in value:
+    if (plain := _when(fact, str)) and plain not in value and (when := _when(fact, said)) not in value:
         parts.append(f" ({when})")
     return "".join(parts)
 
@@ -130,13 +129,14 @@ def _names_its_place(fact: Fact, predicate: Predicate) -> bool:
     return bool(fact.organization) and fact.organization.casefold() not in str(fact.value).casefold()
 
 
-def _when(fact: Fact) -> str:
+def _when(fact: Fact, said: Callable[[PartialDate], str]) -> str:
+    is_post = PREDICATES[fact.predicate].kind == "title"
     if fact.start and fact.end and str(fact.start) != str(fact.end):
-        return f"{fact.start} to {fact.end}"
+        return f"{said(fact.start)} to {said(fact.end)}"
     if fact.end:
-        return f"until {fact.end}" if PREDICATES[fact.predicate].kind == "title" else f"{fact.end}"
+        return f"until {said(fact.end)}" if is_post else said(fact.end)
     if fact.start:
-        return f"since {fact.start}" if PREDICATES[fact.predicate].kind == "title" else f"{fact.start}"
+        return f"since {said(fact.start)}" if is_post else said(fact.start)
     period = fact.details.get("period")
     return str(period) if period else ""
 
@@ -252,7 +252,7 @@ def _house_programs(dossier: Dossier) -> Iterator[Line]:
 
 def _is_worth_telling(fact: Fact) -> bool:
     """Whether a program of the house has a date or a result, which it needs where it is somebody else's deed."""
-    return not fact.details.get("person") or bool(fact.details.get("result") or _when(fact))
+    return not fact.details.get("person") or bool(fact.details.get("result") or _when(fact, str))
 
 
 def _path(dossier: Dossier) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
+from outreach import partial_dates
 from outreach.db import thawed
 from outreach.dossiers.models import Candidate as CandidateRow
 from outreach.dossiers.models import Claim as ClaimRow
@@ -299,7 +300,7 @@ def fact_values(fact: Fact) -> dict[str, Any]:
     return {
         "predicate": fact.predicate,
         "value": fact.value,
-        "value_words": fact_text(fact),
+        "value_words": fact_text(fact, lambda day: partial_dates.say(str(day))),
         "starts": partial(fact.start),
         "ends": partial(fact.end),
         "dated": partial(fact.start or fact.end or published),

@@ -120,7 +120,7 @@ def test_a_candidate_and_a_fact_are_given_back():
     )  # fmt: skip
     values = convert.fact_values(fact)
     assert convert.fact_of(FactRow(**values), (CLAIM,)) == fact
-    assert values["value_words"] == "Chief Medical Officer, Larkspur Valley Health (since 2024-03)"
+    assert values["value_words"] == "Chief Medical Officer, Larkspur Valley Health (since Mar 2024)"
     assert values["dated"] == "2024-03"
 
 

@@ -40,13 +40,13 @@ def test_a_correction_stands_instead_with_the_user_s_words_as_its_source(workspa
         assert (old.state, old.why, old.changed_by_id) == ("corrected", "She told me on the phone.", by.user_id)
         assert old.value == "Chief Medical Officer", "nothing is overwritten"
         assert new.corrected_from_id == old.id
-        assert new.value_words == "Chief Executive, Larkspur (since 2026-03)"
+        assert new.value_words == "Chief Executive, Larkspur (since Mar 2026)"
         assert new.status == "current", "a post that is held is corrected to one that is held"
         (line,) = fact_lines.lines(session, [new], NOON.date())
         assert [(one.quote, one.is_own) for one in line.sources] == [("She told me on the phone.", True)]
         assert line.tags[0] == ("your correction", "warn")
         assert place.needs_look_since == NOON
-        assert place.why == "Corrected: Chief Executive, Larkspur (since 2026-03)"
+        assert place.why == "Corrected: Chief Executive, Larkspur (since Mar 2026)"
 
 
 def test_what_is_said_no_more_cannot_be_corrected_or_withdrawn(workspace, jane, by):
@@ -142,7 +142,7 @@ def test_a_fact_of_the_user_s_own_rests_on_a_note(workspace, jane, by):
         assert fact.id == again.id, "a second press keeps it once"
         (note,) = session.scalars(select(PersonNote)).all()
         assert note.text == own.how_known
-        assert (fact.is_own_note, fact.value_words) == (True, "“We listen first” (2026-05-03)")
+        assert (fact.is_own_note, fact.value_words) == (True, "“We listen first” (May 3, 2026)")
         (line,) = fact_lines.lines(session, [fact], NOON.date())
         assert line.tags == (("only your notes", "warn"),)
         assert line.sources[0].address == f"/people/{workspace.person_id}#notes"
