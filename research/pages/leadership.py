@@ -59,6 +59,14 @@ _CARE = re.compile(
     r"){0,4}care|care provider|physician\w*|patients)\b",
     re.IGNORECASE,
 )
+_VENDOR = re.compile(
+    r"\b[Tt]h(?:e|is) (?:[a-z-]{3,15} )?(?:(?:digital )?health(?:care)?[- ](?:IT|tech|technology|information technology"
+    r"|software|data|analytics)|(?:electronic )?(?:health|medical)[- ]records?|EHR|software|biotech\w{0,8}"
+    r"|pharma\w{0,12}"
+    r"|(?:medical )?devices?) (?:firm|company|vendor|maker|giant|developer|provider|startup|start-up|seller)\b"
+)
+"""How a text speaks again of whom it is about where that is a supplier of health care: "the health IT firm"."""
+_VENDOR_NAME = re.compile(r"\bHealth(?:care)? (?:IT|Tech|Technolog(?:y|ies)|Informatics|Software|Analytics|Data)\b")
 DENSE = 0.025
 """Share of health words above which a text is about health care; ordinary news stays below 0.02 (measured on both)."""
 MENTIONS = 20
@@ -119,6 +127,8 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
     full = _BOARD_OF.sub("", organization)
     full = owner.short.get(full, full)
     if is_other_field(full):
+        return False
+    if _VENDOR_NAME.search(full) or (_leads(full, text) and _VENDOR.search(text)):
         return False
     described = _described(full, text)
     if described is None:

@@ -205,14 +205,14 @@ HEALTH_WORDS = _words(
     heart psychiatric psychiatry patient patients nhs medicare medicaid veterans hospitalists radiology anesthesia
     urgent kidney dialysis transplant trauma stroke healthplan hmo healthcares hospital's medcenter hospitalist
     caregiver doctors quality eldercare sanatorium blood recovery therapy sciences neurology dermatology pain spine
-    vision eye ambulance ems emt paramedic paramedics gynaecology paediatrics"""
+    ics icb vision eye ambulance ems emt paramedic paramedics gynaecology paediatrics"""
 )
 """Words in an organization's name or description that make it one of health care."""
 
 STRONG_HEALTH_WORDS = _words(
     """health healthcare hospital hospitals medical medicine clinic clinics hospice nursing physicians infirmary
     children's surgery cancer pediatrics rehabilitation orthopaedics orthopedics cardiology oncology nhs medicaid
-    medicare psychiatry psychiatric radiology anesthesia dialysis dental ambulance ems"""
+    ics icb medicare psychiatry psychiatric radiology anesthesia dialysis dental ambulance ems"""
 )
 
 OTHER_FIELD_WORDS = _words(

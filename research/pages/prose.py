@@ -43,6 +43,7 @@ from research.pages.prose_patterns import (
     PERFECT,
     PRESENT,
     REPLACES,
+    REPORTED,
     REVERSED,
     SECOND_POST,
     SINCE_BEFORE,
@@ -52,6 +53,7 @@ from research.pages.prose_patterns import (
     STILL,
     TO_COME,
     UNREAL,
+    WOULD,
 )
 from research.pages.sentence_names import Known, Sentence, names_of
 from research.pages.titles import PostSpan, TitleSpan, head_class
@@ -186,7 +188,7 @@ class _Relations:
             return None if subject is None else self._from_left(number, title, subject)
         if NO_LONGER.search(gap):
             return self._mention(title, left, "predicate", "former")
-        if UNREAL.search(gap[-330:]) or self._supposed(name, gap):
+        if (UNREAL.search(gap[-330:]) and not self._reported(name, gap)) or self._supposed(name, gap):
             return None
         if number and self.bound.get(number - 1) == left[1]:
             further = self._beyond_title(number, title, left)
@@ -221,6 +223,11 @@ class _Relations:
             return None
         gap = self._gap(self.names[at - 1][0].outer_end, left[0].outer_start)
         return self.names[at - 1] if gap.lstrip().startswith((",", "(", "–", "—", "who ")) else None
+
+    def _reported(self, name: NameSpan, gap: str) -> bool:
+        """Whether "would" is of reported speech: "he said Monday that Jane Roe would serve as interim CEO"."""
+        lead = self.s.text[: self.s.tokens[name.outer_start].start]
+        return bool(WOULD.match(gap) and REPORTED.search(lead[-200:]) and " if " not in lead)
 
     def _supposed(self, name: NameSpan, gap: str) -> bool:
         """Whether the words before a name make what is said of it a condition or a rumor: "If elected, Jane Roe"."""

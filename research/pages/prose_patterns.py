@@ -46,20 +46,21 @@ EVENT = re.compile(
       |ping)?\s{{1,3}}in(?:to)?|accept(?:s|ed)|transition(?:s|ed|ing)?|mov(?:es|ed|ing)|fill(?:s|ed|ing)?|succeed(?:s
       |ed|ing)?[^;]{{0,60}}?\bas|replac(?:es?|ed|ing)[^;]{{0,60}}?\bas)\b
     | \b(?:tak(?:es?|ing)|took)\s{{1,3}}(?:on|(?:the\s{{1,3}})?(?:reins|helm))\b[^;]{{0,60}}?(?=\bas\b)
-    | \b(?:will|to)\s{{1,3}}(?:serve|lead|start|begin)\b[^;]{{0,60}}?(?=\bas\b)
+    | \b(?:will|would|to)\s{{1,3}}(?:serve|lead|start|begin)\b[^;]{{0,60}}?(?=\bas\b)
     | \b(?:start|begin|began|begun)(?:s|ed|ing)?\b[^;]{{0,60}}?(?=\bas\b)
+    | \bsign(?:s|ed|ing)?\s{{1,3}}on\b[^;]{{0,60}}?(?=\bas\b)
     )(?:\s{{1,3}}(?:by|from)\s[^,;]{{1,60}})?(?:\s{{1,3}}(?:in|on|effective|since)\s[^;]{{0,40}}?)?{ROLE}{FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 ACTIVE = re.compile(
-    rf"\A\s{{0,3}},?\s{{0,3}}(?:(?:[^,;:.]{{0,90}},\s{{0,3}})?(?:as|to|to\s{{1,3}}serve\s{{1,3}}as|"
+    rf"\A\s{{0,3}},?\s{{0,3}}(?:(?:on\s)?(?:board|aboard)\s)?(?:(?:[^,;:.]{{0,90}},\s{{0,3}})?(?:as|to|to\s{{1,3}}serve\s{{1,3}}as|"
     rf"to\s{{1,3}}be|to\s{{1,3}}become|for|into|in)\b{ROLE}{FLUFF})$",
     re.IGNORECASE,
 )
 ACTIVE_VERB = re.compile(
     r"\b(?:names?|named|naming|appoint(?:s|ed|ing|ment)?|promot(?:es?|ed|ing|ion)|hir(?:es?|ed|ing)|"
     r"select(?:s|ed|ion|ing)?"
-    r"|elect(?:s|ed|ion)?|welcom(?:es?|ed|ing)|announc(?:es?|ed|ing)|add(?:s|ed)?|tap(?:s|ped)?|"
+    r"|elect(?:s|ed|ion)?|welcom(?:es?|ed|ing)|announc(?:es?|ed|ing)|add(?:s|ed)?|bring(?:s|ing)?|brought|tap(?:s|ped)?|"
     r"pick(?:s|ed)?|cho(?:ose|oses|se)|(?<!was\s)(?<!been\s)(?<!were\s)chosen"
     r"|introduc(?:es?|ed|ing)|recruit(?:s|ed|ing)?|arrival|addition|reappoint(?:s|ed|ment)?|"
     r"elevat(?:es?|ed|ion)|install(?:s|ed)?"
@@ -78,6 +79,7 @@ LEAVES = re.compile(
     |(?:will|to|is|plans\sto|intends\sto|announced\s(?:his|her|that\s(?:he|she)\swill)
       |has\sannounced[^;]{{0,40}})?\s{{0,3}}
     (?:step(?:s|ping)?\sdown|retir(?:es?|ing|ement)|resign(?:s|ing|ation)?|depart(?:s|ing)?|leav(?:es?|ing)))\b
+    (?:(?:\s[^;,]{{1,40}})?,?\s(?:ending|concluding|capping|closing|after|following)\s[^;,]{{3,60}}?(?=\sas\b))?
     (?:\s(?:from|his|her|their|the|a|current|active)){{0,3}}{ROLE}{FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -174,6 +176,9 @@ UNREAL = re.compile(
     r"|speculation|vying|(?:hop(?:es?|ed|ing)|want(?:s|ed)?|s(?:eeks?|ought)|aspir(?:es?|ed|ing))\sto)\b[^,;.]{0,80}$"
 )
 """What stands between a name and a title that the person has not: denied, rumored, possible, offered, declined."""
+REPORTED = re.compile(r"\b(?:said|announced|told|confirmed|reported|stated|wrote)\b[^;:]{0,80}\bthat\b[^;:,]{0,60}$")
+"""What stands before a name of which somebody reports what is settled: "she said that Ann Roe would serve as"."""
+WOULD = re.compile(r"\A\s?would\s(?:serve|lead|become|take|act|step)\b")
 NO_LONGER = re.compile(r"\b(?:no longer|not anymore)\b[^,;.]{0,40}$")
 CONDITION = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]hould)\s(?:[\w’]{1,14}\s){0,4}?(?:appointed|elected|confirmed|approved|chosen"

@@ -82,6 +82,9 @@ FLUFF = ATTENDING | frozenset(
         "next",
     ]
 ) - {"founding"}
+MACHINES = frozenset(
+    "network systems database server web website it linux windows cloud application applications payroll".split()
+)
 BEGINNING_RANKS = frozenset("vice deputy senior executive assistant associate interim acting board".split())
 """Words of rank that are capitalized at the beginning of a sentence only: "Vice chair Jane Roe"."""
 CERTIFIED = frozenset({"certified", "licensed", "registered", "board-certified", "fellowship-trained"})
@@ -251,7 +254,8 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
         return "executive"
     if last == "partner":
         return "executive" if "founding" in words else "staff"
-    if last == "supervisor" or [*words[-1:], last] == ["house", "manager"]:
+    keeps_machines = last == "administrator" and not MACHINES.isdisjoint(words[-1:])
+    if last == "supervisor" or keeps_machines or [*words[-1:], last] == ["house", "manager"]:
         return "staff"  # a house manager lives in with the residents
     if "board" in words and found == "executive":
         return "board"

@@ -42,6 +42,25 @@ def test_who_leads_is_judged_for_the_post(post: PostSpan, holder: Holder, answer
     assert judge(post, "Elm Health", ELM, "", holder) is answer
 
 
+@pytest.mark.parametrize(
+    ("organization", "text"),
+    [
+        ("Zed", "Zed names a chief. Zed grew, the health IT firm said."),
+        ("Zed Care", "Zed Care has a new chief. Zed Care is large. The medical device maker serves hospitals."),
+        ("Zed", "Zed has a new president. At Zed, the electronic health records company, all is well."),
+        ("Zed Health IT", "They serve hospitals."),
+        ("Zed Health Technologies", "They serve clinics."),
+    ],
+)
+def test_a_supplier_of_health_care_gives_none(organization: str, text: str) -> None:
+    assert field_of(organization, ELM, text) is False
+
+
+def test_a_suppliers_partner_stays_a_hospital() -> None:
+    text = "Elm Clinic buys a system. " + "It is modern. " * 20 + "The software company said that Elm Clinic is glad."
+    assert field_of("Oak Hospital", ELM, text + " Oak Hospital too. Oak Hospital paid.") is True
+
+
 def test_unsure_is_an_answer() -> None:
     assert judge(CEO, "", NOBODY, "", Holder()) is None
     assert judge(CEO, "Zed", NOBODY, "", Holder(stated=True)) is None

@@ -561,3 +561,21 @@ def test_names_under_another_line_or_past_members_hold_no_seat() -> None:
     assert {p.name for p in people_of(read_text(text)) if p.leader} == {"Ann Roe", "Bo Lim"}
     past = "Elmvale Hospital\nBoard of Trustees\nAnn Roe\nBo Lim\nPast Board Members\nCy Poe\nDi Moe"
     assert {p.name for p in people_of(read_text(past)) if p.leader} == {"Ann Roe", "Bo Lim"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Elm Hospital has a new leader.\nMichael Ferncastle will take up the role in May.\nMr Ferncastle is "
+            "currently chief executive of Oak Community Hospital."
+        ),
+        (
+            "Elm Hospital looks for somebody.\nOnly Michael Ferncastle of Port Dale was invited. Ferncastle is "
+            "administrator at Oak Community Hospital in Port Dale."
+        ),
+        "Elm Hospital met Michael Ferncastle on Monday.\nDr. Ferncastle serves as medical director of Oak Hospital.",
+    ],
+)
+def test_a_surname_alone_is_the_one_whose_whole_name_stands_on_the_page(text: str) -> None:
+    assert [person.name for person in people_of(read_text(text))] == ["Michael Ferncastle"]

@@ -23,6 +23,7 @@ def first(text: str, *, card: bool = False) -> tuple[str, str, str]:
         ("Oak Regional Medical Director", ("Regional Medical Director", "Oak", "current")),
         ("Vice chair", ("Vice chair", "", "current")),
         ("Deputy director", ("Deputy director", "", "current")),
+        ("Past-President", ("Past-President", "", "current")),
         ("Other elected officers", ("officers", "", "current")),
         ("Elm Health's new chief of surgery", ("chief of surgery", "Elm Health", "current")),
     ],
