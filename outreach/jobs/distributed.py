@@ -75,7 +75,7 @@ def celery_application(broker_url: str, execute: Callable[[int], bool] | None = 
     if execute is not None:
         run_one = execute
 
-        @celery.task(name=TASK)  # type: ignore[untyped-decorator]
+        @celery.task(name=TASK)  # type: ignore[untyped-decorator]  # Celery has no types
         def _execute(job_id: int) -> None:
             run_one(job_id)
 
