@@ -73,7 +73,7 @@ def started(
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
     return subprocess.run(
         [str(python), str(root / "start.py"), *arguments], check=False, cwd=root.parent, stdin=subprocess.DEVNULL,
-        capture_output=True, encoding="utf-8", timeout=100,
+        capture_output=True, encoding="utf-8", timeout=400,
         env=environment | {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "PYTHONIOENCODING": "utf-8"} | more,
     )  # fmt: skip
 
@@ -204,7 +204,7 @@ class Running:
 
     def ended_by(self, number: signal.Signals) -> int:
         self.process.send_signal(number)
-        self.told += self.process.communicate(timeout=60)[0]
+        self.told += self.process.communicate(timeout=300)[0]
         return self.process.returncode
 
     def asked_of_flask(self) -> list[tuple[list[str], dict[str, str]]]:
@@ -298,7 +298,7 @@ def test_the_application_itself_starts_keeps_its_key_and_ends(
         run = running(REPOSITORY, program=program, GROUNDWORK_DATA=str(data))
         address = re.search(r"Groundwork is at (\S+)", run.until("Ctrl C stops it."))
         assert address
-        with urllib.request.urlopen(f"{address[1]}/static/site.css", timeout=20) as answer:
+        with urllib.request.urlopen(f"{address[1]}/static/site.css", timeout=120) as answer:
             assert answer.status == 200
         assert run.ended_by(signal.SIGINT) == 0, run.told
         assert run.told.splitlines()[-1] == "Stopping ...", "no traceback, no warning"
@@ -318,7 +318,7 @@ def test_a_data_folder_that_cannot_be_written_is_one_sentence(running: Callable[
     run = running(
         REPOSITORY, program=(sys.executable, "-c", RUN_IN_THIS_ENVIRONMENT), GROUNDWORK_DATA=str(tmp_path / "data")
     )
-    told = run.process.communicate(timeout=60)[0]
+    told = run.process.communicate(timeout=300)[0]
     assert run.process.returncode == 1
     assert re.fullmatch(r"(Port .*\n)?Error: The data folder \S+ cannot be written: File exists\.\n", told), told
 

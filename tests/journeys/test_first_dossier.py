@@ -30,7 +30,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 LEADER, HOUSE, CITY = "Jeff Feasel", "Halifax Health", "Daytona Beach"
 TYPED = "halifax hea"
 CLINIC, PRIZE = "Quillfeather Clinic", "Copper Kite Award"
-PATIENCE_MS, TRIES = 60_000, 40
+PATIENCE_MS, TRIES = 180_000, 120
 
 pytestmark = [pytest.mark.loopback, pytest.mark.timeout(240)]
 

@@ -39,7 +39,7 @@ class Server:
         environment = {**os.environ, "PGHOST": str(self._folder), "LC_ALL": "C.UTF-8"}
         return subprocess.run(
             [str(self._programs / program), *arguments], check=True, capture_output=True, encoding="utf-8",
-            user=self._user, cwd=self._folder, env=environment, timeout=60,
+            user=self._user, cwd=self._folder, env=environment, timeout=300,
         ).stdout  # fmt: skip
 
     def start(self) -> None:

@@ -66,7 +66,7 @@ posix_only = pytest.mark.skipif(os.name == "nt", reason="written in the shell of
 def in_a_shell(line, **settings):
     return subprocess.run(
         ["sh", "-c", line],
-        capture_output=True, cwd=source_tree.REPOSITORY, env=ENVIRONMENT | settings, timeout=60, check=False,
+        capture_output=True, cwd=source_tree.REPOSITORY, env=ENVIRONMENT | settings, timeout=300, check=False,
     )  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def test_ctrl_c_while_the_program_loads_is_no_trace():
     for module in ("argparse", "research.connectors.pubmed"):
         done = subprocess.run(
             [sys.executable, "-c", code, module],
-            capture_output=True, cwd=source_tree.REPOSITORY, env=ENVIRONMENT, timeout=60, check=False,
+            capture_output=True, cwd=source_tree.REPOSITORY, env=ENVIRONMENT, timeout=300, check=False,
         )  # fmt: skip
         assert (done.returncode, done.stderr.count(b"\n") <= 1, b"Traceback" in done.stderr) == (130, True, False), (
             module

@@ -37,7 +37,7 @@ def start(*arguments: object) -> int:
 
 def kill_when(child: int, has_come: Callable[[], bool], seconds: float) -> None:
     """Ends a process as a power cut would, so long after something has come about."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + 300
     while time.monotonic() < end and not has_come():
         time.sleep(0.01)
     time.sleep(seconds)

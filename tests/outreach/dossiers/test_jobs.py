@@ -270,7 +270,7 @@ def test_without_a_network_every_real_source_says_so(workspace, runner, settings
         raise OSError("Temporary failure in name resolution")
 
     monkeypatch.setattr(socket, "getaddrinfo", no_address)
-    plan = Plan(tuple(one.SOURCE for one in fetching.connectors_of(settings)), settings.research_seconds)
+    plan = Plan(tuple(one.SOURCE for one in fetching.connectors_of(settings)), 120)
     with workspace.session() as session:
         run_id = operations.start(session, workspace.subject, plan, workspace.user_id, NOW).id
     runner.run_one()
