@@ -25,7 +25,7 @@ from research.pages.card_lines import (
 from research.pages.lexicon import LEADING
 from research.pages.mention import WEIGHT, Mention, Source, is_clinical
 from research.pages.model import Line
-from research.pages.name_lists import board_list
+from research.pages.name_lists import board_list, board_sentence, introduces_board
 from research.pages.titles import PostSpan
 from research.types import QUOTE_LIMIT
 
@@ -74,7 +74,8 @@ class CardReader:
         self.board = any(
             _BOARD_WORD.search(e.line.text)
             for e in self.entries
-            if len(e.line.text) < 90 and (e.line.role == "heading" or e.number == 0 or heading_of_group(e.line.text))
+            if introduces_board(e.line.text)
+            or (len(e.line.text) < 90 and (e.line.role == "heading" or e.number == 0 or heading_of_group(e.line.text)))
         )
 
     def all(self) -> CardsRead:
@@ -122,19 +123,25 @@ class CardReader:
         """Names side by side on one line under a board's heading sit on it."""
         for at, entry in enumerate(self.entries):
             listed = board_list(entry.line.text, self.entries[at - 1].line.text if at else "")
-            if listed is None:
+            told = board_sentence(entry.line.text) if listed is None else listed
+            if told is None:
                 continue
-            post, names = listed
-            text = entry.line.text
-            for name in names:
-                start = max(0, text.find(name))
-                quote = text if len(text) <= QUOTE_LIMIT else text[start : start + len(name)]
-                self.read.mentions.append(
-                    Mention(name, entry.number, "heading", (post,), quote=quote, weight=WEIGHT["heading"], seated=True)
-                )
-            self.read.names.extend(names)
+            self._seat(entry, *told)
+            if listed is None:
+                continue  # the sentences around it are read as well
             self.read.used.add(entry.number)
             self.entries[at] = replace(entry, kind="text", name=None, posts=())
+
+    def _seat(self, entry: Entry, post: PostSpan, names: tuple[str, ...]) -> None:
+        """Gives everybody of one line a seat on the board."""
+        text = entry.line.text
+        for name in names:
+            start = max(0, text.find(name))
+            quote = text if len(text) <= QUOTE_LIMIT else text[start : start + len(name)]
+            self.read.mentions.append(
+                Mention(name, entry.number, "heading", (post,), quote=quote, weight=WEIGHT["heading"], seated=True)
+            )
+        self.read.names.extend(names)
 
     def _take_names_of_layout(self) -> None:
         """Ordinary words that are names as well are one where other names stand in the same layout."""
@@ -463,6 +470,8 @@ class CardReader:
                 if entry.line.role == "heading" and self.entries[at].line.role != "heading":
                     return None
                 continue
+            if entry.kind == "text" and number not in self.groups:
+                apart = apart or self._follows_introduction(number)
             if not apart and group is None and number in self.groups:
                 group = self._post_of_group(entry.line.text)
                 if group is None or group.title not in _SEATS:
@@ -482,9 +491,16 @@ class CardReader:
                 apart = self._may_open_list(number)
         return group
 
+    def _follows_introduction(self, at: int) -> bool:
+        """Whether running text ends the list that a sentence above it introduced."""
+        above = next((n for n in range(at - 1, max(-1, at - 1 - REACH), -1) if n in self.groups), -1)
+        return above >= 0 and introduces_board(self.entries[above].line.text)
+
     def _heads_group(self, at: int) -> bool:
         """Whether a line that is no heading by its markup stands over a list: "Board of Trustees", "Members"."""
         entry = self.entries[at]
+        if introduces_board(entry.line.text):
+            return True
         if entry.kind in {"name", "pair", "text"} or entry.line.role not in {"paragraph", "item"}:
             return False
         return self.texts[entry.line.text] == 1 and heading_of_group(entry.line.text)
@@ -502,6 +518,8 @@ class CardReader:
 
     def _post_of_group(self, text: str) -> PostSpan | None:
         """The post of a heading; on a board's page "Members" and "Officers" sit on it."""
+        if introduces_board(text):
+            return PostSpan("Board Member", "", "board", "member")
         post = post_heading(text)
         if not self.board:
             return post

@@ -15,8 +15,45 @@ MAX_LIST = 1_500
 """Characters of a line that may be a list."""
 _PARTED = re.compile(r"\s{0,3}[,;]\s{1,3}(?:and\s{1,3})?|\s{1,3}(?:and|&)\s{1,3}")
 
-_NO_SEATS = re.compile(r"\b(?:past|former|previous|retired|emerit\w{1,4}|advisory|nominat\w{1,4})\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=\w\w)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!Mrs)(?<!\bJr)(?<!\bSr)\.(?:\s|$)")
+_NO_SEATS = re.compile(
+    r"\b(?:past|former|previous|retired|emerit\w{1,4}|advisory|nominat\w{1,4}|nominees?"
+    r"|candidates?|finalists?|applicants?|outgoing|departing|leaving|retiring|thanks?)\b",
+    re.IGNORECASE,
+)
 """Words of a heading over people who sit on the board no longer, or on none that rules."""
+
+
+_INTRODUCES = re.compile(
+    r"\b(?:board|trustees|governors)\b[^.:]{0,200}?\b(?:consists? of|comprises?|made up of|composed of|includes?"
+    r"|members|are|trustees|governors|serve on)\b[^.:]{0,80}:\s?$"
+    r"|\b(?:members|people|appointees|directors|trustees|governors)\b[^.:]{0,100}?"
+    r"\b(?:serve|sit|join|appointed|elected)\b[^.:]{0,40}?\bboard\b[^.:]{0,40}:\s?$",
+    re.IGNORECASE,
+)
+_ARE = re.compile(
+    r"\b(?:[Bb]oard members|[Mm]embers of the board|[Tt]rustees|[Bb]oard appointees|[Jj]oining the board"
+    r"|(?:[Aa]ppointed|[Ee]lected|[Nn]amed) to the board)"
+    r"(?:\sof\s(?:directors|trustees|governors))?\s(?:are|include|will be)\s(?=[A-Z])"
+)
+INTRODUCTION = 400
+"""Characters of a sentence that introduces a list."""
+
+
+def introduces_board(text: str) -> bool:
+    """Whether a sentence introduces the list of who sits on a board: "The new board consists of:"."""
+    if not text.rstrip().endswith(":") or len(text) > INTRODUCTION or _NO_SEATS.search(text):
+        return False
+    return _INTRODUCES.search(text.rpartition(". ")[2]) is not None
+
+
+def board_sentence(text: str) -> tuple[PostSpan, tuple[str, ...]] | None:
+    """The seat and the names of a sentence such as "The new board members are Jane Roe, Bob Doe and Ana Lim."."""
+    told = _ARE.search(text[:MAX_LIST])
+    if told is None or _NO_SEATS.search(text[: told.end()]):
+        return None
+    names = names_listed(_SENTENCE_END.split(text[told.end() : MAX_LIST], maxsplit=1)[0])
+    return (PostSpan("Board Member", "", "board", "member"), names) if names else None
 
 
 def names_listed(text: str) -> tuple[str, ...]:

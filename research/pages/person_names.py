@@ -112,6 +112,8 @@ def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool
         if aside:
             at = aside  # "Brig. Gen. (Retd) Jane Roe", "Lt Gen (Dr) Jane Roe"
             continue
+        if _is_rank_of_doctor(tokens, at):
+            at += 1
         if tokens[at].lower not in HONORIFICS or not tokens[at].is_capital:
             break
         if tokens[at].lower in {"judge", "bishop", "sister", "brother", "father", "madam"} and not _followed(
@@ -134,6 +136,15 @@ def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool
     if _words_of(tokens, at, end) < 2 and not (prefixes and _words_of(tokens, at, end) == 1):
         return None
     return NameSpan(at, end, outer_start, outer_end, " ".join(prefixes), credentials, certain)
+
+
+def _is_rank_of_doctor(tokens: list[Token], at: int) -> bool:
+    """Whether "Associate" is of "Associate Professor Dr Jane Roe", an honorific and no post."""
+    words = [t.lower.rstrip(".") for t in tokens[at : at + 3]]
+    return words[:1] in (["associate"], ["assistant"], ["adjunct"]) and words[1:] in (
+        ["professor", "dr"],
+        ["prof", "dr"],
+    )
 
 
 def _aside_end(tokens: list[Token], at: int) -> int:

@@ -55,8 +55,7 @@ class TitleComplements(TitleHeads):
     def _complement(self, core: Core) -> tuple[int, str, int]:
         """End of the title, the organization, and the end of both."""
         tokens, at = self.tokens, core.end
-        if at < len(tokens) and tokens[at].lower in {"elect", "emeritus", "emerita"}:
-            at += 1
+        at = self._past_addition(at)
         title_end = at
         head = tokens[core.head].lower
         at = self._past_bracket(at)
@@ -123,6 +122,13 @@ class TitleComplements(TitleHeads):
             return at
         closed = self.tokens[end - 1].lower in DEPARTMENTS - _GROUPS
         return end if closed and end - at > 1 else at
+
+    def _past_addition(self, at: int) -> int:
+        """The place behind what is added to a head at `at`: "president elect", "member at large"."""
+        words = [t.lower for t in self.tokens[at : at + 2]]
+        if words == ["at", "large"]:
+            return at + 2
+        return at + 1 if words[:1] and words[0] in {"elect", "emeritus", "emerita"} else at
 
     def _past_bracket(self, at: int) -> int:
         """The place behind a short form in brackets at `at`: "Chief Strategy Officer (CSO)"."""

@@ -20,6 +20,24 @@ def cards(markup: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Elm Hospital grows\n\nThe following members will serve on the new board:\n\nAna Ferncastle\nBo Marlow\n"
+            "Cy Oakham\n\nMore directors will be recruited in the coming year.\n\nDi Valeton"
+        ),
+        (
+            "A new board\n\nThe board of Elm Hospital consists of:\n\n• Ana Ferncastle (Chair)\n• Bo Marlow\n"
+            "• Associate Professor Dr Cy Oakham\n\nThe board takes over from the administrator on Monday."
+        ),
+        "Elm Hospital\n\nThe new board members are Ana Ferncastle, Bo Marlow and Cy Oakham. They begin in May.",
+    ],
+)
+def test_a_board_that_a_sentence_introduces_is_read(text: str) -> None:
+    assert [name for name, _ in cards(text)] == ["Ana Ferncastle", "Bo Marlow", "Cy Oakham"]
+
+
+@pytest.mark.parametrize(
     ("line", "title"),
     [
         ("Dr. Vijay Vale Dy. Medical Superintendent", "Dy. Medical Superintendent"),

@@ -2,7 +2,7 @@ import pytest
 
 from research.pages.cards import CardReader
 from research.pages.lines import read_text
-from research.pages.name_lists import MAX_LIST, board_list, names_listed
+from research.pages.name_lists import MAX_LIST, board_list, board_sentence, introduces_board, names_listed
 
 
 def test_names_and_credentials_alone_are_a_list() -> None:
@@ -44,3 +44,65 @@ def test_a_list_under_another_heading_seats_nobody() -> None:
 def test_a_line_of_commas_lists_nobody() -> None:
     assert board_list("Board: " + " , and " * 8_000, "") is None
     assert names_listed(" " * 50_000 + ",") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We announce the following 16 elected members who will serve on the new board:",
+        "The new board, which oversees the hospital, consists of:",
+        "It is our duty. The trustees for 2027 are:",
+        "The people who were appointed to the hospital board:",
+    ],
+)
+def test_a_sentence_introduces_the_list_of_a_board(text: str) -> None:
+    assert introduces_board(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The candidates for the board are:",
+        "The former members of the board include:",
+        "Members of the staff include:",
+        "The board met and discussed the following:",
+        "The new board consists of six.",
+        "The advisory board consists of:",
+    ],
+)
+def test_other_sentences_introduce_no_board(text: str) -> None:
+    assert not introduces_board(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new board members are Ana Roe, Bob Doe and Cy Lim, MD. They begin in May.",
+        "Elected to the board of trustees were many. Joining the board are Ana Roe, Bob Doe and Cy Lim.",
+        "Other trustees are Ana Roe, Bob Doe, and Cy Lim.",
+    ],
+)
+def test_a_sentence_names_who_sits_on_a_board(text: str) -> None:
+    told = board_sentence(text)
+    assert told is not None
+    assert told[1] == ("Ana Roe", "Bob Doe", "Cy Lim")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The outgoing board members are Ana Roe, Bob Doe and Cy Lim.",
+        "The board members are Elm Health, Oak Clinic and Vale Hospital.",
+        "The board members are Ana Roe and Bob Doe.",
+    ],
+)
+def test_no_seat_is_given_by_other_sentences(text: str) -> None:
+    assert board_sentence(text) is None
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("unit", ["board ", "members serve ", "trustees are A ", "board consists of ", "are A. "])
+def test_long_lines_introduce_nothing(unit: str) -> None:
+    text = unit * (50_000 // len(unit))
+    assert not introduces_board(text + ":")
+    assert board_sentence(text) is None

@@ -29,6 +29,8 @@ from research.pages.tokens import tokenize
         ("Chief of Medical Staff of the Full Medical Staff", "Chief of Medical Staff of the Full Medical Staff", ""),
         ("President of the Active Medical Staff", "President of the Active Medical Staff", ""),
         ("CEO of Oak Hospitals’ Elm Regional Hospital", "CEO", "Oak Hospitals’ Elm Regional Hospital"),
+        ("Trustee at Large of Elm Health", "Trustee at Large", "Elm Health"),
+        ("director at large, said", "director at large", ""),
         ("CEO of Surgical Care Affiliates", "CEO", "Surgical Care Affiliates"),
     ],
 )
