@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from research.http import Client, Policy
+from research.types import Request
+from tests.research.sources import a_source
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -136,3 +140,15 @@ class Clock:
     def sleep(self, seconds: float) -> None:
         self.slept.append(round(seconds, 3))
         self.seconds += seconds
+
+
+def client(site: Site, clock: Clock, **more) -> Client:
+    retries = more.pop("retries", 1)
+    policy = Policy(
+        "mailto:someone@example.org", ports=frozenset({site.port}), loopback_for_tests=True, retries=retries
+    )
+    return Client(policy, now=clock.now, clock=clock.monotonic, sleep=clock.sleep, **more)
+
+
+def fetch(asker: Client, clock: Clock, request: Request, source=None, seconds: float = 60.0):
+    return asker.fetch(source or a_source(), request, clock.monotonic() + seconds)

@@ -68,6 +68,7 @@ OF_SEVERAL_MODULES: dict[str, str] = {
     "tests/outreach/styleguide/test_components.py": "the components of the templates",
     "tests/outreach/styleguide/test_scripts.py": "the scripts, in a browser",
     "tests/outreach/test_sweep.py": "every address and form of the live application",
+    "tests/research/test_secrets.py": "http, asking, cache and answers together, by what becomes of a key",
     "tests/research/test_address_guard.py": "address, wire and http together, by a table of addresses",
 }
 """Test -> what it tests, where that is no single module."""
