@@ -1,8 +1,9 @@
 """Which present posts of one person cannot well be held side by side: chief officer here and there, or of two things.
 
 The engine keeps every post that a source gives. Two of them are put to the user when both are said to be held now and
-both are the main post of whoever holds it: a chief officer's, or that of who heads a house under another name. A board seat, an office in an association or a rank ("senior vice
-president") stands beside a main post, and no text that gives both can be against itself. Pure.
+both are the main post of whoever holds it: a chief officer's, or that of who heads a house under another name. A board
+seat, an office in an association or a rank ("senior vice president") stands beside a main post, and no text that gives
+both can be against itself. Pure.
 """
 
 from __future__ import annotations

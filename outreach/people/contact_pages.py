@@ -6,6 +6,8 @@ from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from outreach import page_parts
+from outreach.columns import LARGEST_ID
+from outreach.errors import NotFound
 from outreach.notices import tell
 from outreach.page_parts import Here
 from outreach.people import operations, queries, rules
@@ -147,7 +149,13 @@ def ask_delete_note(number: int, note_id: int) -> ResponseReturnValue:
 @bp.post("/people/<int:number>/notes/<int:note_id>/delete")
 @requires("editor")
 def delete_note(number: int, note_id: int) -> ResponseReturnValue:
-    """Removes a note for good."""
-    operations.remove_note(session(), number, note_id)
-    tell("Deleted the note.")
+    """Removes a note for good. A second press, here or in another window, leads to the person as well."""
+    try:
+        operations.remove_note(session(), number, note_id)
+    except NotFound:
+        queries.person(session(), number)
+        if not 0 < note_id <= LARGEST_ID:
+            raise
+    else:
+        tell("Deleted the note.")
     return to_person(number, "notes")

@@ -369,6 +369,14 @@ def test_a_note_is_changed_and_two_windows_keep_both_texts(alice: Browser, make,
     assert "Theirs." not in main_of(alice.get(f"/people/{person.id}"))
 
 
+def test_who_deletes_a_note_that_another_window_has_deleted_is_led_to_the_person(alice: Browser, make, person: Person):
+    path = f"/people/{person.id}/notes/{make(factories.make_note, person, text='First.').id}/delete"
+    alice.get(f"{path}/ask")
+    first, second = alice.post(path), alice.post(path)
+    assert second.location == first.location == f"/people/{person.id}#notes"
+    assert alice.post(f"/people/{person.id + 999}/notes/1/delete").status_code == 404
+
+
 def test_older_notes_are_a_page_away(alice: Browser, make, person: Person, clock):
     for number in range(12):
         made = factories.NOON.replace(minute=number)
