@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from sqlalchemy import func, select
 
@@ -243,6 +244,10 @@ def _found(
         .join(first_claim, first_claim.c.fact_id == Fact.id)
         .where(*new)
         .order_by(Fact.id.desc())
-        .limit(SHOWN_FACTS)
+        .limit(_LOOKED_AT)
     )
-    return tuple(FoundLine(facts.told(fact), claim_id) for fact, claim_id in rows), count
+    lines: dict[str, FoundLine] = {}
+    for fact, claim_id in rows:
+        told = facts.told(fact)
+        lines.setdefault(told, FoundLine(told, claim_id))  # the same words of two years are two facts and one line
+    return tuple(islice(lines.values(), SHOWN_FACTS)), count
