@@ -88,12 +88,13 @@ def _question(session: WorkspaceSession, run: ResearchRun) -> Task | None:
         return None
     what = "person" if waiting[0].record_kind == "person" else "organization"
     words = f"Decide: is {waiting[0].record_label} the same {what}?"
+    action = "Compare"
     if len(waiting) > 1:
-        words = f"Answer {len(waiting)} questions about {name}"
+        words, action = f"Answer {len(waiting)} questions about {name}", "Answer"
     minutes = min(MINUTES["question"] * len(waiting), MOST_MINUTES_OF_QUESTIONS)
     address = f"/research/{run.id}#question-{waiting[0].id}"
     return Task(
-        f"question:{run.id}", "question", words, f"What is known of {name} waits on this.", "Compare", address, minutes
+        f"question:{run.id}", "question", words, f"What is known of {name} waits on this.", action, address, minutes
     )
 
 
