@@ -37,6 +37,10 @@ _SEATS = frozenset({"Director", "Board Member", "Officer"})
 MAX_CARD_LINES = 8
 LISTED = 3
 """Lines of one layout that make a list."""
+HOUSES = 2
+"""Cards with an organization between name and title that make it the place of one."""
+LONGEST_HOUSE = 90
+"""Characters of such a line."""
 REACH = 400
 """Lines above a name in which the heading of its section is looked for."""
 
@@ -85,6 +89,7 @@ class CardReader:
         self.groups = frozenset(at for at in range(len(self.entries)) if self._heads_group(at))
         self._take_board_lists()
         self._take_organizations()
+        self._take_houses_of_layout()
         self._turn_back()
         self._take_names_of_layout()
         self._take_employers()
@@ -184,6 +189,21 @@ class CardReader:
                 and CONTACT.search(after.line.text)
             ):
                 self.entries[at] = Entry(entry.number, entry.line, "organization")
+
+    def _take_houses_of_layout(self) -> None:
+        """Between name and title a line is the house of the card where it is that in other cards of the layout."""
+        between = [
+            at
+            for at in range(1, len(self.entries) - 1)
+            if self.entries[at].kind in {"other", "organization"}
+            and self.entries[at - 1].kind == "name"
+            and self.entries[at + 1].kind == "title"
+        ]
+        sure = Counter(_layout(self.entries[at].line) for at in between if self.entries[at].kind == "organization")
+        for at in between:
+            entry = self.entries[at]
+            if entry.kind == "other" and sure[_layout(entry.line)] >= HOUSES and len(entry.line.text) < LONGEST_HOUSE:
+                self.entries[at] = replace(entry, kind="organization")
 
     def _take_employers(self) -> None:
         """In a table of names and employers the second cell of a row is no person, even in the shape of a name."""

@@ -42,6 +42,12 @@ _OWN_TRADE = re.compile(
     rf"[a-z][\w’'-]{{1,20}}\s){{1,3}}?){_TRADES}\b"
 )
 """What the sentence says of the holder's own house: "whose company builds boats"."""
+_EVENT = re.compile(
+    r"\b(?:speakers?|panell?ists?|presenters?|moderators?|faculty|summit|conference|symposium|congress|forum|roundtable)\b",
+    re.IGNORECASE,
+)
+GUESTS = 3
+"""Houses of an event's speakers that make a list of guests."""
 INDEFINITE = re.compile(r"(?:an?|another|one of|some|his|her|their)\s(?=[a-z])")
 """How words begin that point at some house and name none."""
 _HEAD = re.compile(r"(?:co-)?[A-Za-z-]{2,20}$")
@@ -81,10 +87,32 @@ def is_elsewhere(post: PostSpan) -> bool:
 
 def parted_from_page(mentions: Iterable[Mention], page: PageText) -> list[Mention]:
     """The mentions, those `parted` whose sentence tells of a trade of the holder's own: the page is not their house."""
+    mentions = list(mentions)
+    guests = _lists_guests(mentions, page)
     return [
-        replace(mention, parted=True) if mention.posts and _has_own_trade(mention, page.lines) else mention
+        replace(mention, parted=True)
+        if mention.posts and (_has_own_trade(mention, page.lines) or (guests and _is_of_no_house(mention)))
+        else mention
         for mention in mentions
     ]
+
+
+def _lists_guests(mentions: list[Mention], page: PageText) -> bool:
+    """Whether a page lists the speakers of an event, each from another house: none of them is all the others'."""
+    if not _EVENT.search(f"{page.headline} {page.title}"):
+        return False
+    houses = {
+        mention.organization or post.organization
+        for mention in mentions
+        if mention.source == "card"
+        for post in mention.posts
+    }
+    return len(houses - {""}) >= GUESTS
+
+
+def _is_of_no_house(mention: Mention) -> bool:
+    placed = mention.organization or any(post.organization for post in mention.posts)
+    return mention.source == "card" and not placed and not mention.seated
 
 
 def _has_own_trade(mention: Mention, lines: tuple[Line, ...]) -> bool:

@@ -236,7 +236,7 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
 
 
 def _holder(mention: Mention, page: PageText, house: str, *, stated: bool, clinical: bool) -> Holder:
-    in_care = bool(house) or mention.source in ("card", "heading")
+    in_care = bool(house) or (mention.source in ("card", "heading") and not mention.parted)
     if not in_care:  # what the sentence says is asked only where no house tells
         sentence = near(mention, page.lines)
         in_care = gives_care(sentence) or any(map(is_health, organizations_in(sentence)))

@@ -19,6 +19,18 @@ def cards(markup: str) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.parametrize("house", ["Glozo", "ZETA; College of Birch", "Wellspark (Nairobi)"])
+def test_the_line_between_name_and_title_is_the_house_where_it_is_in_other_cards(house: str) -> None:
+    rows = (
+        ("Ana Ferncastle", "Elm Hospital", "Chief Nurse"),
+        ("Bo Marlow", house, "President"),
+        ("Cy Oakham", "Oak Health", "CEO"),
+    )
+    page = read_html("".join(f"<div><h3>{name}</h3><p>{at}</p><p>{title}</p></div>" for name, at, title in rows))
+    mentions = CardReader(page.lines).all().mentions
+    assert [m.organization for m in mentions] == ["Elm Hospital", house, "Oak Health"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

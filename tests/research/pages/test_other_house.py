@@ -71,3 +71,38 @@ def test_a_house_of_care_is_one_by_its_noun():
 def test_a_sentence_about_somebody_is_no_title_of_a_card():
     (person,) = extract("Ida Venn, CEO of a boat builder on the Larch River, spoke to the club about hulls.").people
     assert person.title == "CEO of a boat builder"
+
+
+_GUESTS = (
+    ("Karan Ferncastle", "Elm Vale Health", "Chief Health Officer"),
+    ("Bila Marlow", "ZETA; College of Birch", "Chief AI Officer"),
+    ("Rob Oakham", "Penn Vale Clinic", "Chief Medical Officer"),
+    ("Kim Bransted", "Glozo", "Senior Vice President"),
+    ("Mel Milnes", "Gale Foundation", "Executive Director"),
+)
+
+
+@pytest.mark.parametrize("heading", ["Invited Speakers", "Our Panelists", "Conference Faculty"])
+def test_a_guest_of_an_event_gets_no_other_guests_house(heading):
+    cards = "".join(
+        f"<div class=card><h3>{name}</h3><p>{title}{', ' + house if number % 2 == 0 else ''}</p></div>"
+        for number, (name, house, title) in enumerate(_GUESTS)
+    )
+    people = {person.name: person for person in extract(f"<h1>{heading}</h1>{cards}").people}
+    assert people["Karan Ferncastle"].organization == "Elm Vale Health"
+    assert people["Bila Marlow"].organization == people["Kim Bransted"].organization == ""
+    assert people["Kim Bransted"].leader is not True
+
+
+def test_leaders_of_a_system_keep_its_name_beside_those_of_its_hospitals():
+    cards = "".join(
+        f"<div class=card><h3>{name}</h3><p>{title}</p></div>"
+        for name, title in (
+            ("Ana Ferncastle", "Chief Executive Officer"),
+            ("Bo Marlow", "President, Oak Hospital"),
+            ("Cy Oakham", "President, Birch Hospital"),
+            ("Di Valeton", "President, Larch Hospital"),
+        )
+    )
+    page = f"<title>Leadership | Elm Health</title><h1>Leadership</h1>{cards}"
+    assert extract(page).people[0].organization == "Elm Health"
