@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from outreach import planner_statistics
 from outreach.db import Database
@@ -83,3 +83,4 @@ def test_assuming_again_changes_nothing(sqlite: Database):
 def test_postgresql_counts_by_itself(each_database: Database):
     with each_database.system_connection("assuming") as connection:
         planner_statistics.assume(connection)
+        assert inspect(connection).has_table("sqlite_stat1") is each_database.is_sqlite

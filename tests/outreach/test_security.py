@@ -104,11 +104,12 @@ def test_the_list_of_public_pages_is_this_one(app):
 
 def test_a_stranger_gets_nothing_but_the_door(app, client):
     stranger = app.test_client()
-    for rule, path in _routes(app, "GET"):
-        if security.access_of(app, rule.endpoint) != "public":
-            answer = stranger.get(path)
-            assert answer.status_code == 302, path
-            assert answer.headers["Location"].startswith("/sign-in"), path
+    closed = [path for rule, path in _routes(app, "GET") if security.access_of(app, rule.endpoint) != "public"]
+    assert "/people" in closed
+    for path in closed:
+        answer = stranger.get(path)
+        assert answer.status_code == 302, path
+        assert answer.headers["Location"].startswith("/sign-in"), path
 
 
 def test_a_view_that_was_added_without_a_mark_is_shown_to_nobody(app, client):

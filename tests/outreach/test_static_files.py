@@ -23,6 +23,7 @@ def test_pages_name_static_files_with_their_version(addresses):
 
 
 def test_a_file_with_its_version_is_kept_for_ever(client, addresses):
+    assert addresses
     for address in addresses:
         with client.get(address) as answer:
             assert answer.status_code == 200

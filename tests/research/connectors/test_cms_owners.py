@@ -33,7 +33,9 @@ def test_owners_are_asked_for_by_the_number_that_the_file_has():
 
 
 def test_no_address_of_anybody_reaches_a_claim(make_document):
-    for claim in claims_of(make_document, [row(1)]):
+    claims = claims_of(make_document, [row(1)])
+    assert claims
+    for claim in claims:
         assert "HOME" not in claim.citation.quote
         assert claim.place is None
 

@@ -65,7 +65,9 @@ def test_without_an_organization_only_the_sole_bearer_of_the_name_is_followed(ma
 
 
 def test_real_authors_are_read(recordings: Path, make_document: Any) -> None:
-    for path in sorted((recordings / "openalex").glob("author-*.json")):
+    paths = sorted((recordings / "openalex").glob("author-*.json"))
+    assert paths
+    for path in paths:
         row = json.loads(path.read_bytes())
         carry = {"step": "author", "asked": "orcid:x"}
         found = list(openalex.read(make_document("openalex", path.read_bytes(), carry=carry), ROE))

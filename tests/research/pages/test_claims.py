@@ -77,7 +77,9 @@ def test_a_person_becomes_one_record_with_a_claim_for_each_statement():
 
 
 def test_every_quote_stands_in_the_document():
-    for claim in claims_of(extract(LARKIN), document()):
+    claims = list(claims_of(extract(LARKIN), document()))
+    assert claims
+    for claim in claims:
         assert claim.citation.quote in TEXT
 
 

@@ -41,6 +41,7 @@ def test_an_article_gives_the_person_with_the_whole_career():
 def test_every_quote_stands_in_the_text_that_was_read():
     found = extract(ARTICLE)
     text = fold(found.text)
+    assert found.people
     for person in found.people:
         parts = (person, *person.previous, *person.education, *person.awards, *person.programs, *person.sayings)
         assert all(fold(part.quote) in text for part in parts)
