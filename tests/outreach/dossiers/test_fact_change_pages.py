@@ -191,6 +191,7 @@ def test_posts_that_clash_stand_side_by_side_with_their_sources_and_may_all_hold
             for house, since in (("Larkspur", "2024"), ("Quillfeather", ""))
         ]
     page = alice.get(jane.path)
+    assert "Both hold" in page.text
     (row,) = html.document_fromstring(page.text).xpath("//*[@id='unsettled']//div[@class='records']")
     assert [value.text_content() for value in row.xpath("./div/p/strong")] == [
         "Chief Medical Officer, Larkspur", "Chief Medical Officer, Quillfeather"
@@ -203,7 +204,7 @@ def test_posts_that_clash_stand_side_by_side_with_their_sources_and_may_all_hold
     assert "Chief Medical Officer, Larkspur" in said
     assert alice.post(f"/facts/{posts[0]}/all-hold").status_code == 422
     assert alice.post(f"/facts/{beds[0]}/all-hold").status_code == 422, "a house has one number of beds"
-    assert "All of them hold" not in alice.get(f"/orgs/{jane.house_id}").text
+    assert "Both hold" not in alice.get(f"/orgs/{jane.house_id}").text
 
 
 # --- not her --------------------------------------------------------------------------------------------------------
