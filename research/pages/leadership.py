@@ -9,6 +9,7 @@ from research.pages.mention import Holder
 from research.pages.other_house import INDEFINITE, gives_care, unnamed_house_of
 from research.pages.page_owner import Owner, is_health, is_other_field
 from research.pages.titles import PostSpan
+from research.places import REGIONS
 
 _SALES = re.compile(r"\b(?:investor relations|editor|editorial|product marketing|media contact|press)\b", re.IGNORECASE)
 _CIVIC = re.compile(
@@ -84,8 +85,9 @@ _GENERIC = re.compile(
 
 
 def is_generic(organization: str) -> bool:
-    """Whether the words only point to an organization named elsewhere: "the Trust", "our hospital"."""
-    return bool(INDEFINITE.match(organization) or _GENERIC.fullmatch(organization.strip()))
+    """Whether the words only point to an organization named elsewhere: "the Trust", "our hospital", "Nevada"."""
+    plain = organization.strip(" ,")
+    return bool(INDEFINITE.match(organization) or _GENERIC.fullmatch(plain)) or plain.casefold() in REGIONS
 
 
 def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Holder) -> bool | None:

@@ -35,6 +35,7 @@ from research.pages.owner_signs import (
 from research.pages.person_names import is_name_line
 from research.pages.titles import head_class
 from research.pages.tokens import Token, slice_text, tokenize
+from research.places import REGIONS
 
 _ABOUT = re.compile(r"\s{0,3}about\s{1,3}(?:the\s{1,3})?(?=[A-Z0-9])", re.IGNORECASE)
 _APPEARED = re.compile(r"appeared first on\s{1,3}(.{3,80}?)\.?$")
@@ -201,7 +202,7 @@ def owner_of(page: PageText) -> Owner:
     def vote(text: str, weight: float) -> None:
         text = text.removeprefix("Our ").removeprefix("Your ")
         key = _key(text)
-        if key:
+        if key and key not in REGIONS:
             votes[key] += int(weight * 2)
             shown.setdefault(key, text)
 

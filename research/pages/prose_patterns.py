@@ -120,7 +120,7 @@ LEFT = re.compile(
     r"(?:his|her) (?:previous|former|prior))\b",
     re.IGNORECASE,
 )
-HAD_BEEN = re.compile(r"\bhad been\b")
+HAD_BEEN = re.compile(r"\bhad been\b|\bwent on to (?:serve|hold|work)\b")
 TO_COME = re.compile(r"\b(?:will|to)\s{1,3}(?:become|be|serve|join|succeed|replace|take|assume|lead)\b", re.IGNORECASE)
 EARLIER = re.compile(r"\b(?:previously|also served)\b")
 SINCE_WORD = re.compile(r"\bsince\b")

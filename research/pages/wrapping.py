@@ -22,8 +22,16 @@ _BEGINS_ANEW = re.compile(r"(?:[-*+•◦▪#>|]|\d{1,3}[.)]\s)")
 def unwrapped(text: str) -> str:
     """The text with broken lines joined by a blank; a text that was not broken is returned as it is."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    width = 0 if _is_list(lines) else _width([len(line.strip()) for line in lines if line.strip()])
+    lines = _without_margin(lines)
+    width = 0 if _is_list(lines) else _width([len(line) for line in lines if line])
     return "\n".join(_joined(lines, width)) if width else text
+
+
+def _without_margin(lines: list[str]) -> list[str]:
+    """The lines without the blanks that all of them begin with: a paragraph's own indent takes room on its line."""
+    lines = [line.rstrip() for line in lines]
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
+    return [line[margin:] for line in lines]
 
 
 def _is_list(lines: list[str]) -> bool:
@@ -47,15 +55,15 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
     for line in lines:
         stripped = line.strip()
         if held and stripped and not _BEGINS_ANEW.match(stripped) and _was_broken(held[-1], stripped, width):
-            held.append(stripped)
+            held.append(line)
             continue
         if held:
-            yield " ".join(held)
-        held = [stripped] if stripped else []
+            yield " ".join(map(str.strip, held))
+        held = [line] if stripped else []
         if not stripped:
             yield ""
     if held:
-        yield " ".join(held)
+        yield " ".join(map(str.strip, held))
 
 
 def _was_broken(line: str, following: str, width: int) -> bool:

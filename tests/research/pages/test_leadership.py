@@ -74,6 +74,9 @@ def test_a_seat_on_the_pages_board_counts_whatever_the_employer() -> None:
 
 def test_the_hospital_points_to_an_organization_named_elsewhere() -> None:
     assert is_generic("the hospital")
+    assert is_generic("Ontario")
+    assert is_generic("New Mexico")
+    assert not is_generic("Ontario Hospital Group")
     assert not is_generic("Elm Hospital")
 
 

@@ -145,6 +145,12 @@ def test_an_event_owns_no_text(event: str) -> None:
     assert owner_of(read_text(text)).name == ""
 
 
+@pytest.mark.parametrize("region", ["Ontario", "Nevada", "Scotland"])
+def test_a_region_owns_no_text(region: str) -> None:
+    text = f"News\n{region}’s hospitals are strong. At {region}, we care.\n{region}’s health care is known in {region}."
+    assert owner_of(read_text(text)).name == ""
+
+
 def test_where_somebody_was_before_does_not_own_the_text() -> None:
     text = (
         "A new interim chief executive has been appointed at Vale and Elm NHS Foundation Trust.\nAnn Doe took up the "

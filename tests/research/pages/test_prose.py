@@ -32,6 +32,10 @@ def told(text: str, current: str = "") -> list[tuple[str, str, str]]:
         ("Ann Vale will become president.", [("Ann Vale", "president", "incoming")]),
         ("Interim CEO Ann Vale spoke.", [("Ann Vale", "Interim CEO", "interim")]),
         ("Ann Vale previously served as director of nursing.", [("Ann Vale", "director of nursing", "former")]),
+        (
+            "Ann Vale went on to serve in many roles, including as vice president.",
+            [("Ann Vale", "vice president", "former")],
+        ),
         ("Former CEO Ann Vale spoke.", [("Ann Vale", "CEO", "former")]),
         ("The hospital’s new chief of surgery, Ann Vale, spoke.", [("Ann Vale", "chief of surgery", "current")]),
         ("Ann Vale (CEO) and Bo Lim (CFO) spoke.", [("Ann Vale", "CEO", "current"), ("Bo Lim", "CFO", "current")]),

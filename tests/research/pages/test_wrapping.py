@@ -51,3 +51,16 @@ def test_entries_of_a_list_are_not_joined() -> None:
         "Mary Wills, Vice President of Product, Forge\nCarl Moss, PhD, Professor at Birch University"
     )
     assert unwrapped(text) == text
+
+
+@pytest.mark.parametrize("indent", ["    ", "  ", "\t"])
+def test_the_indent_of_a_paragraph_takes_room_on_its_first_line(indent):
+    room = " " * len(indent)
+    broken = "\n".join(textwrap.fill(paragraph, 72, initial_indent=room) for paragraph in RELEASE)
+    whole = [line for line in unwrapped(broken.replace(room, indent, 3)).split("\n") if line]
+    assert "Alice Larkin, DNP, RN, has been named chief nursing officer of Larkspur Health" in "\n".join(whole)
+
+
+def test_a_margin_of_all_lines_is_no_indent():
+    broken = "\n\n".join(textwrap.indent(textwrap.fill(paragraph, 72), " " * 8) for paragraph in RELEASE)
+    assert [line for line in unwrapped(broken).split("\n") if line][1:] == RELEASE[1:]
