@@ -316,6 +316,21 @@ def test_a_run_again_says_what_changed(invented, sources, alice, jane, run_jobs,
     assert "Prize of orcid" not in changed, "a page that lists a prize no more does not take it back"
 
 
+def test_a_run_again_that_read_nothing_does_not_say_that_the_sources_say_the_same(
+    invented, sources, alice, jane, run_jobs, clock
+):
+    for told, failing in (("The sources that were read say what they said before.", False), ("Not known", True)):
+        start(alice, jane[0])
+        run_jobs()
+        clock.move(hours=2)
+        if failing:
+            sources.says.update(dict.fromkeys(KEYS, Unavailable("There is no address.", fault="dns")))
+        path = start(alice, jane[0])
+        run_jobs()
+        changed = text_of(alice.get(path)).split("What changed since the last time")[1]
+        assert changed.strip().startswith(told if failing else f"Nothing. {told}")
+
+
 def test_of_texts_given_at_once_each_run_tells_what_is_new_with_itself(invented, alice, jane, run_jobs, clock):
     """Both runs are begun before the first has concluded anything: what that one brings is not new with the other."""
     alice.get(f"/people/{jane[0]}/research/add")
