@@ -12,18 +12,17 @@ from research.pages.coreference import passages_of
 from research.pages.held_posts import held_posts
 from research.pages.job_ads import without_advertised
 from research.pages.leadership import is_generic, judge
-from research.pages.lexicon import AUXILIARIES, LEADING, NAME_SUFFIXES, VERBS
+from research.pages.lexicon import LEADING, NAME_SUFFIXES
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
 from research.pages.other_house import gives_care, is_elsewhere, near, parted_from_page
 from research.pages.page_owner import Owner, is_body, is_health, organizations_in, owner_of
 from research.pages.paragraph_house import ParagraphHouses, paragraph_houses
 from research.pages.prose import mentions_in
-from research.pages.sentence_names import Known, Sentence, read_sentences
+from research.pages.sentence_names import Known, Sentence, called_again, read_sentences
 from research.pages.sentences import sentences
 from research.pages.start_dates import is_for_a_time, is_taken_again, start_after
 from research.pages.titles import PostSpan
-from research.pages.tokens import Token
 from research.types import PartialDate
 
 _CONTACT = re.compile(
@@ -120,7 +119,7 @@ def _prose(page: PageText, cards: CardsRead) -> list[Mention]:
     """Mentions in running text: first by whole names; then surnames stand for the people found so."""
     paragraphs = _paragraphs(page, cards)
     first = [m for read in paragraphs for m in mentions_in(read, Known({}), page.published)]
-    names = [*cards.names, *(m.name for m in first), *_certain(paragraphs), *_called_again(paragraphs)]
+    names = [*cards.names, *(m.name for m in first), *_certain(paragraphs), *called_again(paragraphs)]
     whole = list(dict.fromkeys(name for name in names if len(name.split()) > 1))
     everyone, people = _short_names(whole), frozenset(whole)
     found: list[Mention] = []
@@ -140,28 +139,6 @@ def _certain(paragraphs: list[list[Sentence]]) -> list[str]:
         for span in s.spans
         if span.certain and span.end - span.start > 1
     ]
-
-
-def _called_again(paragraphs: list[list[Sentence]]) -> list[str]:
-    """Whole names told without a post whose surname another sentence gives one: "Mr Doe is the chief executive"."""
-    alone: set[str] = set()
-    for sentence in (s for read in paragraphs for s in read if s.titles):
-        alone.update(s.lower for s in _alone(sentence))
-    return [
-        s.name(span)
-        for read in paragraphs
-        for s in read
-        for span in s.spans
-        if alone and span.end - span.start > 1 and s.tokens[span.end - 1].lower in alone
-    ]
-
-
-def _alone(sentence: Sentence) -> Iterable[Token]:
-    """The surnames of a sentence that stand alone, behind an honorific or at its beginning before a verb."""
-    tokens = sentence.tokens
-    yield from (tokens[span.start] for span in sentence.spans if span.prefix and span.end - span.start == 1)
-    if len(tokens) > 1 and tokens[0].is_capital and tokens[1].lower in AUXILIARIES | VERBS:
-        yield tokens[0]
 
 
 # --- one person ------------------------------------------------------------------------------------------------------

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from research.pages.lexicon import HEAD_CLASS, HONORIFICS, STOPPERS
+from research.pages.lexicon import AUXILIARIES, HEAD_CLASS, HONORIFICS, STOPPERS, VERBS
 from research.pages.person_names import NameSpan, find_names, is_name_line
 from research.pages.sentences import sentence_spans
 from research.pages.titles import TitleReader, TitleSpan
@@ -122,3 +123,25 @@ def _full(name: str, known: Known) -> str:
     if len(words) == 1:
         return known.short.get(words[0].lower(), name)
     return name
+
+
+def called_again(paragraphs: list[list[Sentence]]) -> list[str]:
+    """Whole names told without a post whose surname another sentence gives one: "Mr Doe is the chief executive"."""
+    alone: set[str] = set()
+    for sentence in (s for read in paragraphs for s in read if s.titles):
+        alone.update(s.lower for s in _alone(sentence))
+    return [
+        s.name(span)
+        for read in paragraphs
+        for s in read
+        for span in s.spans
+        if alone and span.end - span.start > 1 and s.tokens[span.end - 1].lower in alone
+    ]
+
+
+def _alone(sentence: Sentence) -> Iterable[Token]:
+    """The surnames of a sentence that stand alone, behind an honorific or at its beginning before a verb."""
+    tokens = sentence.tokens
+    yield from (tokens[span.start] for span in sentence.spans if span.prefix and span.end - span.start == 1)
+    if len(tokens) > 1 and tokens[0].is_capital and tokens[1].lower in AUXILIARIES | VERBS:
+        yield tokens[0]

@@ -1,4 +1,4 @@
-from research.pages.sentence_names import Known, names_of, read_sentences
+from research.pages.sentence_names import Known, called_again, names_of, read_sentences
 
 KNOWN = Known({"vale": "Ann Vale", "ann": "Ann Vale"}, frozenset({"Ann Vale"}))
 
@@ -22,3 +22,9 @@ def test_a_pronoun_stands_for_whom_the_text_is_about() -> None:
 def test_a_sentence_without_a_title_is_read_for_its_subject_only() -> None:
     sentence = read_sentences("Dr. Ann Vale grew up here " + "and there " * 50 + "with Bo Lim.", 0)[0]
     assert [sentence.name(span) for span in sentence.spans] == ["Ann Vale"]
+
+
+def test_a_whole_name_is_known_where_its_surname_alone_gets_a_post() -> None:
+    told = [read_sentences("Michael Ferncastle was seen by Ann Vale.", 0), read_sentences("Mr Ferncastle is CEO.", 1)]
+    assert called_again(told) == ["Michael Ferncastle"]
+    assert called_again(told[:1]) == []
