@@ -40,7 +40,8 @@ def choose(
     only, without, have = tuple(only), tuple(without), settings or {}
     for key in (*only, *without):
         if key not in connectors_by_key:
-            raise InputError(f"There is no source {key[:60]!r}. The command `sources` lists those that there are.")
+            known = ", ".join(connectors_by_key)
+            raise InputError(f"There is no source {key[:60]!r}. Known sources: {known}.")
     chosen = []
     for key, connector in connectors_by_key.items():
         missing = sorted(need for need in connector.SOURCE.needs if not have.get(need))
