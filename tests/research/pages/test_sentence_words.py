@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from research.pages import awards, career, programs
+from research.pages import announced_posts, awards, career, programs
 from research.pages.sentence_words import words_in
 
 NEEDED = {
@@ -25,7 +25,8 @@ NEEDED = {
     "began as": (career._BEGAN, career._BEGAN_WORDS),
     "having been": (career._HAVING_BEEN, career._HAVING_WORDS),
     "former": (career._FORMER, career._FORMER_WORDS),
-    "positions held": (career._HELD, career._OF_POSITIONS),
+    "positions held": (announced_posts._NOUN, career._OF_POSITIONS),
+    "having held the position of": (announced_posts._HELD_THE, career._OF_POSITIONS),
     "most recent role": (career._MOST_RECENT, career._OF_POSITIONS),
 }
 
