@@ -90,7 +90,7 @@ def test_disputed_values_stand_side_by_side_and_apart_from_what_can_be_said(alic
         say(session, {"organization_id": jane.house_id}, "mission", "To care", as_of="2026")
     said = text_of(alice.get(f"/orgs/{jane.house_id}/facts"))
     assert "Beds: the sources disagree." in said
-    assert "1 fact, each with its source" in said
+    assert "1 fact, with its source" in said
     assert said.index("214") < said.index("240") < said.index("Mission")
 
 
