@@ -35,7 +35,8 @@ NEEDED = {
 @hypothesis_settings(max_examples=30, suppress_health_check=[HealthCheck.filter_too_much])  # patterns look ahead
 @given(data=st.data())
 def test_whatever_a_pattern_holds_has_one_of_its_words(pattern, needed, data):
-    ascii_only = re.compile(pattern.pattern.replace("[\\w’'-]", "[a-z]"), pattern.flags)
+    without_looks = re.sub(r"\(\?=\[\w+\]\\w\)", "", pattern.pattern)  # they let through what the rest of it asks for
+    ascii_only = re.compile(without_looks.replace("[\\w’'-]", "[a-z]"), pattern.flags)
     said = data.draw(st.from_regex(ascii_only, alphabet=string.ascii_letters + string.digits + " ,-'.;:\""))
     assert not needed.isdisjoint(words_in(said))
 
