@@ -24,13 +24,13 @@ _NO_SEATS = re.compile(
 """Words of a heading over people who sit on the board no longer, or on none that rules."""
 
 
-_INTRODUCES = re.compile(
-    r"\b(?:board|trustees|governors)\b[^.:]{0,200}?\b(?:consists? of|comprises?|made up of|composed of|includes?"
-    r"|members|are|trustees|governors|serve on)\b[^.:]{0,80}:\s?$"
-    r"|\b(?:members|people|appointees|directors|trustees|governors)\b[^.:]{0,100}?"
-    r"\b(?:serve|sit|join|appointed|elected)\b[^.:]{0,40}?\bboard\b[^.:]{0,40}:\s?$",
+_BOARD = re.compile(r"\b(?:board|trustees|governors)\b", re.IGNORECASE)
+_SITS = re.compile(
+    r"\b(?:consists? of|comprises?|made up of|composed of|includes?|members|are|trustees|governors|serve on)\b",
     re.IGNORECASE,
 )
+_SEATED = re.compile(r"\b(?:members|people|appointees|directors|trustees|governors)\b", re.IGNORECASE)
+_TAKES_SEAT = re.compile(r"\b(?:serve|sit|join|appointed|elected)\b", re.IGNORECASE)
 _ARE = re.compile(
     r"\b(?:[Bb]oard members|[Mm]embers of the board|[Tt]rustees|[Bb]oard appointees|[Jj]oining the board"
     r"|(?:[Aa]ppointed|[Ee]lected|[Nn]amed) to the board)"
@@ -44,7 +44,19 @@ def introduces_board(text: str) -> bool:
     """Whether a sentence introduces the list of who sits on a board: "The new board consists of:"."""
     if not text.rstrip().endswith(":") or len(text) > INTRODUCTION or _NO_SEATS.search(text):
         return False
-    return _INTRODUCES.search(text.rpartition(". ")[2]) is not None
+    sentence = text.rpartition(". ")[2].rstrip().removesuffix(":").rpartition(":")[2]
+    return _in_order(sentence, _BOARD, _SITS) or _in_order(sentence, _SEATED, _TAKES_SEAT, _BOARD)
+
+
+def _in_order(text: str, *patterns: re.Pattern[str]) -> bool:
+    """Whether the patterns hold one behind the other."""
+    at = 0
+    for pattern in patterns:
+        found = pattern.search(text, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True
 
 
 def board_sentence(text: str) -> tuple[PostSpan, tuple[str, ...]] | None:

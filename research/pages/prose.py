@@ -51,6 +51,7 @@ from research.pages.prose_patterns import (
     SITS,
     SOON,
     STILL,
+    THAT,
     TO_COME,
     UNREAL,
     WOULD,
@@ -227,7 +228,10 @@ class _Relations:
     def _reported(self, name: NameSpan, gap: str) -> bool:
         """Whether "would" is of reported speech: "he said Monday that Jane Roe would serve as interim CEO"."""
         lead = self.s.text[: self.s.tokens[name.outer_start].start]
-        return bool(WOULD.match(gap) and REPORTED.search(lead[-200:]) and " if " not in lead)
+        if not WOULD.match(gap) or " if " in lead:
+            return False
+        that = THAT.search(lead[-200:])
+        return bool(that and REPORTED.search(that.string[: that.start()]))
 
     def _supposed(self, name: NameSpan, gap: str) -> bool:
         """Whether the words before a name make what is said of it a condition or a rumor: "If elected, Jane Roe"."""

@@ -176,8 +176,9 @@ UNREAL = re.compile(
     r"|speculation|vying|(?:hop(?:es?|ed|ing)|want(?:s|ed)?|s(?:eeks?|ought)|aspir(?:es?|ed|ing))\sto)\b[^,;.]{0,80}$"
 )
 """What stands between a name and a title that the person has not: denied, rumored, possible, offered, declined."""
-REPORTED = re.compile(r"\b(?:said|announced|told|confirmed|reported|stated|wrote)\b[^;:]{0,80}\bthat\b[^;:,]{0,60}$")
-"""What stands before a name of which somebody reports what is settled: "she said that Ann Roe would serve as"."""
+THAT = re.compile(r"\bthat\b[^;:,]{0,60}$")
+REPORTED = re.compile(r"\b(?:said|announced|told|confirmed|reported|stated|wrote)\b[^;:]{0,80}$")
+"""What stands before THAT where somebody reports what is settled: "she said that Ann Roe would serve as"."""
 WOULD = re.compile(r"\A\s?would\s(?:serve|lead|become|take|act|step)\b")
 NO_LONGER = re.compile(r"\b(?:no longer|not anymore)\b[^,;.]{0,40}$")
 CONDITION = re.compile(
