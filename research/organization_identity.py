@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
-from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
+from research.hosts import host_of
 from research.identifiers import one_form
 from research.organizations import comparable, distinctive, is_telling, same_name
 from research.types import Candidate, Claim, Judgement, Query, Reason, Record, Source
@@ -138,15 +138,6 @@ class _Entry:
 
     def numbers(self, scheme: str) -> set[str]:
         return {value for s, value in self.identifiers if s == scheme}
-
-
-def host_of(link: str) -> str:
-    """The host of an address without "www.", lower case; "" for none or for an address that cannot be read."""
-    try:
-        host = urlsplit(link if "://" in link else f"https://{link}").hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.").casefold()
 
 
 def same_town(a: str, b: str) -> bool:

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from research.gather import Known, questions
+from research.hosts import host_of
 from research.names import NameMatch, compare, fold_letters
-from research.organization_identity import host_of, is_bare, is_holder, judge_organizations, relation
+from research.organization_identity import is_bare, is_holder, judge_organizations, relation
 from research.organizations import comparable, distinctive, is_telling
 from research.posts import same_post
 from research.types import Candidate, Claim, Identifier, Judgement, Query, Reason, Record, Source, is_scheme

@@ -19,6 +19,7 @@ from outreach.dossiers.models import Claim, Fact, FactClaim, SourceDocument
 from outreach.dossiers.one_text import Place, first_of_each_text
 from outreach.dossiers.subjects import Subject
 from outreach.errors import NotFound
+from research.hosts import host_of
 from research.investigation import described_sources
 from research.vocabulary import PREDICATES
 
@@ -47,7 +48,7 @@ class Words:
 
     claim_id: int
     source: str
-    """What the page is called, or the source where it has no title."""
+    """What the page is called and, where it is on no register's site, the site; or the source where it has no title."""
     publisher: str
     address: str
     """Of the stored copy, with the quote marked; of a note, the note."""
@@ -263,7 +264,7 @@ def words_of_claim(claim: Claim, title: str = "", trouble: str = "") -> Words:
     publisher = _OWN_SOURCE if is_own else source.title if source else claim.source_key
     return Words(
         claim_id=claim.id,
-        source=publisher if is_own else claim.cited_title or title or publisher,
+        source=publisher if is_own else _page_name(claim, title) or publisher,
         publisher=publisher,
         address=_note_address(claim) if is_own else f"/claims/{claim.id}/source#quote",
         quote=claim.quote,
@@ -274,6 +275,15 @@ def words_of_claim(claim: Claim, title: str = "", trouble: str = "") -> Words:
         is_own=is_own,
         trouble=trouble,
     )
+
+
+def _page_name(claim: Claim, title: str) -> str:
+    """What the page is called, with the site where that is anybody's: a biography is often titled by the name alone."""
+    name = claim.cited_title or title
+    source = described_sources().get(claim.source_key)
+    site = host_of(claim.cited_url) if claim.cited_url.startswith(("https://", "http://")) else ""
+    is_anybodys = source is None or "*" in source.hosts
+    return f"{name} ({site})" if name and site and is_anybodys else name
 
 
 def _note_address(claim: Claim) -> str:

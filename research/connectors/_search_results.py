@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from research.connectors._page_claims import mention_claims
+from research.hosts import host_of
 from research.names import parse_name
 from research.pages.feeds import FeedItem, plain_text, web_link
-from research.pages.site_map import host_of, registered_domain
+from research.pages.site_map import registered_domain
 from research.types import Claim, Document, PartialDate, Query
 
 # Never used: behind log-ins, or collections of private data (the project's rules of what may be gathered).

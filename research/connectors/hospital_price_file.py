@@ -14,8 +14,9 @@ from datetime import timedelta
 from urllib.parse import urljoin
 
 from research.connector import Check, Drift
+from research.hosts import host_of
 from research.organizations import readable_name
-from research.pages.site_map import home_of, host_of, same_site
+from research.pages.site_map import home_of, same_site
 from research.parse import cite, text_of
 from research.types import Claim, Document, Query, Record, Request, Source
 

@@ -13,8 +13,9 @@ from urllib.parse import urljoin
 from research.connector import Check, Drift
 from research.connectors._page_claims import PAGE_PREDICATES, item_claims, mention_claims, news_claim
 from research.errors import Unreadable
+from research.hosts import host_of
 from research.pages.feeds import Feed, read_feed
-from research.pages.site_map import feed_links, home_of, host_of, is_feed_address, links_of, rank, same_site
+from research.pages.site_map import feed_links, home_of, is_feed_address, links_of, rank, same_site
 from research.parse import cite, text_of
 from research.types import Claim, Document, Query, Record, Request, Source
 

@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from research.connector import Check, Drift
 from research.connectors._page_claims import PAGE_PREDICATES, page_claims, read_page
+from research.hosts import host_of
 from research.organizations import same_name
 from research.pages.feeds import plain_text
 from research.pages.site_map import (
@@ -21,7 +22,6 @@ from research.pages.site_map import (
     PageLink,
     feed_links,
     home_of,
-    host_of,
     links_of,
     naming,
     rank,

@@ -16,8 +16,9 @@ from research.connector import Check, Drift
 from research.connectors._asked_person import names_organization
 from research.connectors._page_claims import PAGE_PREDICATES, item_claims, mention_claims, news_claim
 from research.errors import Unreadable
+from research.hosts import host_of
 from research.pages.feeds import read_feed, web_link
-from research.pages.site_map import host_of, registered_domain
+from research.pages.site_map import registered_domain
 from research.parse import cite
 from research.types import Claim, Document, Query, Record, Request, Source
 

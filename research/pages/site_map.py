@@ -16,6 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 from lxml import etree
 
+from research.hosts import host_of
 from research.names import fold_letters, parse_name
 from research.pages.feeds import web_link
 from research.parse import fold, text_from
@@ -98,15 +99,6 @@ class SiteMap:
 
     pages: tuple[str, ...] = ()
     maps: tuple[str, ...] = ()
-
-
-def host_of(address: str) -> str:
-    """The host of an address or bare domain, lower case, without "www."; "" when there is none."""
-    try:
-        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
-    except ValueError:
-        return ""
-    return host.rstrip(".").removeprefix("www.")
 
 
 def registered_domain(host: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from research.organization_identity import host_of, is_bare, is_holder, judge_organizations, relation
+from research.organization_identity import is_bare, is_holder, judge_organizations, relation
 from research.types import Identifier, Judgement, Query
 from tests.research.cast import LARKSPUR, claim, house, record, source
 
@@ -139,7 +139,6 @@ def test_a_host_of_strangers_joins_nothing():
 
 
 def test_an_address_that_cannot_be_read_harms_nothing():
-    assert host_of("https://[bad") == ""
     judged = judge([house("Larkspur Health", state="OH", website="https://[bad")])
     assert judged["register:1"].judgement is SAME
 
@@ -239,7 +238,3 @@ def test_a_users_verdict_wins_over_everything():
 
 def test_another_name_is_another_house():
     assert judge([house("Bellwether Clinic", state="OH")])["register:1"].judgement is DIFFERENT
-
-
-def test_hosts_are_compared_without_www():
-    assert host_of("https://www.Larkspur.example/x") == host_of("larkspur.example") == "larkspur.example"

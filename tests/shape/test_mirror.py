@@ -28,7 +28,6 @@ WITHOUT_A_TEST = {
     "outreach/dossiers/dossier_forms.py": "by dossiers/test_fact_pages.py and test_program_pages.py, through the pages",
     "outreach/dossiers/dossier_parts.py": "by dossiers/test_readiness_pages.py and test_fact_pages.py, on the pages",
     "outreach/dossiers/fact_history.py": "by dossiers/test_fact_change_pages.py, on the page of a fact",
-    "outreach/dossiers/fact_lines.py": "by dossiers/test_fact_changes.py and test_dossier_page.py, in what they print",
     "outreach/dossiers/program_changes.py": "by dossiers/test_program_pages.py, through the pages",
     "outreach/dossiers/program_queries.py": "by dossiers/test_program_pages.py and test_readiness.py, on the pages",
     "outreach/dossiers/models.py": "tables; migrations/test_versions.py and test_owned_rows.py hold them",

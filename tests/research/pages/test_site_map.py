@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from research.hosts import host_of
 from research.pages import site_map
 from research.pages.site_map import (
     Link,
     feed_links,
     home_of,
-    host_of,
     links_of,
     naming,
     rank,
@@ -64,7 +64,7 @@ def test_strangers_are_no_site_of_ours(one, other):
 
 
 @given(st.text(max_size=60))
-def test_any_text_has_a_host_or_none(text):
+def test_any_text_is_at_some_domain_or_none(text):
     host = host_of(text)
     assert registered_domain(host) in host
 
