@@ -13,7 +13,7 @@ from outreach.accounts.rules import SessionLimits
 from outreach.accounts.sessions import Client, Identity
 from outreach.security import hash_of
 
-LIMITS = SessionLimits()
+LIMITS = SessionLimits(idle=timedelta(hours=12), absolute=timedelta(days=14))
 
 
 @pytest.fixture
