@@ -57,6 +57,8 @@ def _starts_title(tokens: list[Token], at: int, start: int) -> bool:
     token = tokens[at]
     if token.lower in ACRONYM_HEADS and token.text.isupper():
         return True
+    if token.lower.endswith("-in-chief"):
+        return at > start
     if token.lower not in _STOP_HEADS or at == start:
         return False
     before = tokens[at - 1].lower

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from research.pages.house_names import house_name
 from research.pages.lexicon import (
     DEPARTMENTS,
     GRAMMAR,
@@ -200,9 +201,8 @@ def owner_of(page: PageText) -> Owner:
     shown: dict[str, str] = {}
 
     def vote(text: str, weight: float) -> None:
-        text = text.removeprefix("Our ").removeprefix("Your ")
-        key = _key(text)
-        if key and key not in REGIONS:
+        text = house_name(text.removeprefix("Our ").removeprefix("Your "))
+        if (key := _key(text)) and key not in REGIONS:
             votes[key] += int(weight * 2)
             shown.setdefault(key, text)
 
@@ -365,7 +365,7 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
     if body:
         vote(text, 4)  # a public board is a body of its own
     board = _BOARD_OF.match(text) if len(text) < 100 else None
-    if board and whole_organization(board.group(1)):
+    if board and whole_organization(board.group(1)) and has_own_word(board.group(1)):
         vote(board.group(1), 4)
     for spoken in speakers_for(text):
         if whole_group(spoken) and has_own_word(spoken):

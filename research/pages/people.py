@@ -10,6 +10,7 @@ from research.names import PersonName, compare, parse_name
 from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
 from research.pages.held_posts import held_posts
+from research.pages.house_names import with_named_houses
 from research.pages.job_ads import without_advertised
 from research.pages.leadership import is_generic, judge
 from research.pages.lexicon import LEADING, NAME_SUFFIXES
@@ -60,7 +61,7 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     """
     cards = CardReader(page.lines).all()
     owner = replace(owner_of(page), clinical=_has_clinicians(cards.mentions))
-    named = (m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line))
+    named = with_named_houses(m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line))
     mentions = parted_from_page(held_posts(without_advertised(named, page), page), page)
     people = _gathered(mentions)
     houses = paragraph_houses(page, mentions, owner.name)

@@ -63,7 +63,8 @@ def read_sentences(text: str, line: int) -> list[Sentence]:
 
 
 def _read_sentence(text: str, line: int) -> Sentence:
-    untitled = _TITLE_WORDS.isdisjoint(text.lower().translate(_TO_BLANKS).split())
+    words = text.lower()
+    untitled = _TITLE_WORDS.isdisjoint(words.translate(_TO_BLANKS).split()) and "-in-chief" not in words
     tokens = tokenize(text[:SUBJECT] if untitled else text)
     titles = [] if untitled else TitleReader(text, tokens).find()
     covered = [False] * len(tokens)

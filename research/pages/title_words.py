@@ -218,9 +218,15 @@ class Core:
     possessive: bool = False
 
 
+_OTHER_CHIEFS = frozenset("editor commander writer photographer correspondent archivist".split())
+"""Whose chief leads no part of a hospital; any other is of its doctors, nurses or research."""
+
+
 def head_class(lower: str) -> TitleClass | None:
     """The class of a head noun, also of a compound with hyphens; None where the word is no head."""
     found = HEAD_CLASS.get(lower)
+    if found is None and lower.endswith("-in-chief"):
+        return "executive" if lower.removesuffix("-in-chief") not in _OTHER_CHIEFS else "staff"
     if found is None and "-" in lower:
         parts = lower.split("-")
         found = HEAD_CLASS.get(parts[-1]) or HEAD_CLASS.get(parts[0]) if parts[0] != "self" else None

@@ -1,0 +1,126 @@
+"""Whether words that were read as where a post is held can be an organization's name; what is none is left out.
+
+A title, a department, a seat on a board, a degree or a word of the calendar in that place tells nothing of the house,
+and a wrong house is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from research.names import is_credential
+from research.pages.lexicon import (
+    ADVERBS,
+    DEPARTMENTS,
+    GRAMMAR,
+    HEAD_CLASS,
+    MONTHS,
+    NOT_IN_NAMES,
+    ORGANIZATION_NOUNS,
+    SENIORITY,
+    STRONG_ORGANIZATION_NOUNS,
+    WEEKDAYS,
+)
+from research.pages.mention import Mention
+from research.pages.titles import PostSpan
+
+_BODY_WORDS = frozenset(
+    """board boards regents trustees governors directors commissioners overseers visitors committee subcommittee council
+    independent non-executive nonexecutive executive elected appointed public lay founding registered certified licensed
+    retired representing elect emeritus honorary resident volunteer guest session sessions speaker keynote""".split()
+)
+"""Words of seats, callings and programs of events: alone they name no house."""
+_RANKS = frozenset(
+    """director directors chief chair chairman chairwoman chairperson president manager head dean professor officer
+    administrator secretary treasurer coordinator supervisor vice-president vice-chair co-chair provost chancellor ceo
+    coo cfo cno cmo""".split()
+)
+_NEWS = frozenset("new newest next former interim acting incoming outgoing meet introducing".split())
+_ALONE = GRAMMAR | ADVERBS | _BODY_WORDS | MONTHS | WEEKDAYS | SENIORITY | (DEPARTMENTS - {"network"})
+_NEVER = GRAMMAR | ADVERBS | _BODY_WORDS | MONTHS | WEEKDAYS | frozenset(HEAD_CLASS)
+_OPENS = frozenset("of for and or in at with by from to as".split())
+_WORD = re.compile(r"[^\s,;:()|/]{1,60}")
+_SEAT = re.compile(r"[A-Za-z.'’ ]{2,40}-based", re.IGNORECASE)
+_DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,2}")
+_MOST_GLUED = 5
+"""Words of a headline before a house that may be glued to its name."""
+
+
+def house_name(words: str) -> str:
+    """The organization's name in words read as one, without a headline's words before it; "" where they name none."""
+    parts = _WORD.findall(words)
+    lowers = [part.lower().strip(".'’") for part in parts]
+    if not parts or lowers[0] in _OPENS or _SEAT.fullmatch(words.strip()):
+        return ""
+    if _is_post(lowers) or all(low in _NEVER for low in lowers):
+        return ""
+    if len(parts) == 1 and (lowers[0] in _ALONE or _is_degree(parts[0])):
+        return ""
+    return _unglued(words, parts, lowers)
+
+
+def _is_post(lowers: list[str]) -> bool:
+    """Whether the words begin a title: "Director of Elm Services", "Vice Chair for Surgery"."""
+    for at, low in enumerate(lowers[:4]):
+        if low in _RANKS:
+            return at + 1 < len(lowers) and lowers[at + 1] in {"of", "for"}
+        if low not in SENIORITY:
+            return False
+    return False
+
+
+def _is_degree(word: str) -> bool:
+    return len(word) <= 3 and word[:1] in "BMD" and is_credential(word)
+
+
+def _unglued(words: str, parts: list[str], lowers: list[str]) -> str:
+    """The name behind the end of a headline that runs on: "New Chief Nurse Elm Hospital" names Elm Hospital."""
+    if lowers[0] not in _NEWS:
+        return words
+    head = max((at for at, low in enumerate(lowers[:_MOST_GLUED]) if low in HEAD_CLASS or _in_chief(low)), default=0)
+    behind = lowers[head + 1 :]
+    named = any(low in STRONG_ORGANIZATION_NOUNS for low in behind) and any(low not in _ORDINARY for low in behind)
+    if not head or not behind or behind[0] in _OPENS or not named:
+        return words
+    return words[words.find(parts[head]) + len(parts[head]) :].strip(" ,–—-")
+
+
+_ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | NOT_IN_NAMES
+
+
+def _in_chief(word: str) -> bool:
+    return word.endswith("-in-chief")
+
+
+def with_named_houses(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions, in the same order, with no place where the words read as it name no organization."""
+    return [_checked(mention) for mention in mentions]
+
+
+def _checked(mention: Mention) -> Mention:
+    place = house_name(mention.organization) if mention.organization else ""
+    posts = tuple(_placed(post, mention) for post in mention.posts)
+    return mention if (place, posts) == (mention.organization, mention.posts) else _moved(mention, place, posts)
+
+
+def _moved(mention: Mention, place: str, posts: tuple[PostSpan, ...]) -> Mention:
+    return replace(mention, organization=place, posts=posts)
+
+
+def _placed(post: PostSpan, mention: Mention) -> PostSpan:
+    if not post.organization:
+        return post
+    place = house_name(post.organization)
+    if place and _is_degree_behind_others(place, mention):
+        place = ""
+    return post if place == post.organization else replace(post, organization=place)
+
+
+def _is_degree_behind_others(place: str, mention: Mention) -> bool:
+    """Whether the place is the last of the letters behind a name: "Jane Roe, RN, MHoA President"."""
+    if not mention.credentials or not _DEGREE.fullmatch(place):
+        return False
+    before = mention.quote[: max(0, mention.quote.find(place))].rstrip()
+    return before.endswith(",") and before[:-1].endswith(mention.credentials)

@@ -1,0 +1,97 @@
+import pytest
+
+from research.pages import extract
+from research.pages.house_names import house_name, with_named_houses
+from research.pages.mention import Mention
+from research.pages.titles import PostSpan
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Director of Chronic Wound Services",
+        "Vice Chair for Surgery",
+        "Chief of Staff",
+        "OF THE BOARD",
+        "of Trustees",
+        "Independent",
+        "NON-EXECUTIVE",
+        "Today",
+        "Monday",
+        "Nursing",
+        "Regents",
+        "Session",
+        "Ohio-based",
+        "Representing",
+        "BS",
+        "",
+    ],
+)
+def test_words_of_posts_boards_and_the_calendar_name_no_house(words: str) -> None:
+    assert house_name(words) == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Elmvale Hospital",
+        "Board of Regents of Elmvale University",
+        "Nurse Partners of Elmvale",
+        "Physicians for Better Care",
+        "New Elmvale Health",
+        "Elmvale",
+        "WRHC",
+        "Children’s Hospital & Medical Center",
+        "the hospital",
+        "a small hospital",
+    ],
+)
+def test_names_of_houses_stay(name: str) -> None:
+    assert house_name(name) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("New Surgeon-in-Chief Elmvale Children’s Hospital", "Elmvale Children’s Hospital"),
+        ("Next Chief Medical Officer Oakdale Health System", "Oakdale Health System"),
+        ("Interim CEO Ashford Clinic", "Ashford Clinic"),
+        ("New CEO Community Hospital", "New CEO Community Hospital"),
+    ],
+)
+def test_a_headline_before_a_house_is_cut_off_where_a_name_of_its_own_follows(words: str, name: str) -> None:
+    assert house_name(words) == name
+
+
+def test_letters_behind_other_letters_of_a_name_are_a_degree() -> None:
+    post = PostSpan("President", "MHoA", "executive", "president")
+    degree = Mention("Ann Vale", 0, "card", (post,), credentials=("RN",), quote="ANN VALE, RN, MHoA President")
+    house = Mention("Ann Vale", 0, "card", (post,), credentials=("RN",), quote="ANN VALE, RN; MHoA President")
+    assert [m.posts[0].organization for m in with_named_houses([degree, house])] == ["", "MHoA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today, the Elmvale Hospice and its partners announced that President Ann Vale will retire in May.",
+        "Nursing Leadership\n\nAnn Vale, R.N.\nVice President, Nursing\n\nBo Lim, R.N.\nDirector, Patient Care",
+        "BOARD OF DIRECTORS\n\nDR. ANN VALE\nCHAIRMAN OF THE BOARD\n\nDR. BO LIM\nINDEPENDENT DIRECTOR",
+    ],
+)
+def test_no_person_of_a_page_is_given_an_absurd_house(text: str) -> None:
+    found = extract(text).people
+    assert found
+    assert {person.organization for person in found} <= {"", "Elmvale Hospice"}
+
+
+@pytest.mark.parametrize(
+    "title", ["Pediatrician-in-Chief", "Obstetrician-In-Chief", "Research-in-Chief", "Physician-in-Chief"]
+)
+def test_whoever_is_in_chief_leads(title: str) -> None:
+    text = f"Dr. Ann Vale has been named {title} at Elmvale Children’s Hospital."
+    assert [(p.name, p.title, p.leader) for p in extract(text).people] == [("Ann Vale", title, True)]
+
+
+def test_an_editor_in_chief_does_not() -> None:
+    text = "Dr. Ann Vale has been named editor-in-chief at Elmvale Children’s Hospital."
+    assert [p.leader for p in extract(text).people] == [False]
