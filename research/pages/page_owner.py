@@ -22,6 +22,7 @@ from research.pages.lexicon import (
 )
 from research.pages.model import Line, PageText
 from research.pages.organizations_named import OrganizationSpan, read_organization
+from research.pages.owner_rivals import is_one_of_many, is_told, without_board
 from research.pages.owner_signs import (
     MAX_HEADING,
     bare,
@@ -152,8 +153,6 @@ _NOT_OWNERS = frozenset(
     ]
 )
 _NEVER_FIRST = STOPPERS - ORGANIZATION_NOUNS
-_CARD = 150
-"""Characters of a line that may be of a card."""
 _BODY_WORDS = frozenset({"board", "college", "academy", "association", "society", "council", "institute"})
 _OTHER_TRADES = frozenset(
     """software business technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech
@@ -193,6 +192,8 @@ class Owner:
     """The page is of an editorial board: its chair leads no organization."""
     clinical: bool = False
     """Clinicians are among the people whom the page lists."""
+    among_others: bool = False
+    """The page names other houses as much: it is of this field, but nobody's post is known to be here."""
 
 
 def owner_of(page: PageText) -> Owner:
@@ -229,9 +230,8 @@ def owner_of(page: PageText) -> Owner:
         _line_votes(page, number, line, organizations, vote_of_line)
     short = _short_forms(page.text[:30_000])
     editorial = "editorial board" in f"{page.headline} {page.title}".lower()
-    for full in short.values():
-        if not _is_school(full) and whole_group(full):
-            vote(full, 2 + is_health(full))
+    for full in (name for name in short.values() if not _is_school(name) and whole_group(name)):
+        vote(full, 2 + is_health(full))
     if max(votes.values(), default=0) < SURE:
         for name, places in _employers(page).items():
             vote(name, min(1.0 * places, 4))
@@ -239,7 +239,8 @@ def owner_of(page: PageText) -> Owner:
     best = max(votes.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
     sure = best[1] >= SURE or (len(votes) == 1 and best[1] > 0)
     name = shown[best[0]] if sure else ""
-    return Owner(name, frozenset(organizations), short, health / total if total else 0.0, other, editorial)
+    share, among = health / max(total, 1), is_one_of_many(best, votes)
+    return Owner(name, frozenset(organizations), short, share, other, editorial, among_others=among)
 
 
 def _people_words(page: PageText) -> frozenset[str]:
@@ -416,9 +417,9 @@ def _named_votes(page: PageText, number: int, text: str, organizations: set[str]
         if _is_school(found):
             continue
         weight = (2.5 if lead else 1) * (1 if is_health(found) else 0.5)
-        if len(text) > _CARD and _ONCE.search(text[max(0, text.find(found) - 160) : text.find(found)]):
+        if is_told(text) and _ONCE.search(text[max(0, text.find(found) - 160) : text.find(found)]):
             weight *= 0.3  # where somebody was before
-        vote(found, weight if len(text) > _CARD or not _holds_title(text) else 0.3 * weight)
+        vote(without_board(found), weight if is_told(text) or not _holds_title(text) else 0.3 * weight)
         if len(text) < 90 and found == text and _boiler_plate(page, number):
             vote(found, 2)
 

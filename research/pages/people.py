@@ -64,7 +64,7 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     named = with_named_houses(m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line))
     mentions = parted_from_page(held_posts(without_advertised(named, page), page), page)
     people = _gathered(mentions)
-    houses = paragraph_houses(page, mentions, owner.name)
+    houses = paragraph_houses(page, mentions, "" if owner.among_others else owner.name)
     found = [person for person in (_found(p, owner, page, houses) for p in people[:MAX_PEOPLE]) if person is not None]
     return passages_of(page, tuple(found))
 

@@ -69,8 +69,8 @@ class TitleComplements(TitleHeads):
             mark = self._preposition(at)
             word = tokens[mark - 1].lower
             begin = skip_determiner(tokens, mark)
-            if mark == at or begin >= len(tokens):
-                break
+            if mark == at or begin >= len(tokens) or (word == "in" and tokens[begin].lower == "history"):
+                break  # "the first chief executive in the history of Oak Health" tells of a house, not of a post
             if word in {"of", "at"} and self._lower_name(core, begin):
                 return title_end, tokens[begin].text, begin + 1
             generic = self._generic(mark) if word in {"of", "for", "at", "with"} else 0
