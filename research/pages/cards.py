@@ -392,7 +392,8 @@ class CardReader:
             return True
         if entry.kind == "title" and not card.posts and self._alone_in_box(at, entry):
             return False  # a box of its own for each person: the title is set larger than the name
-        return bool(name.level and entry.line.level < name.level)
+        section = entry.kind == "organization" and self.entries[at + 1].line.role != "heading"
+        return bool(name.level and entry.line.level < name.level + section)
 
     def _alone_in_box(self, name: int, title: Entry) -> bool:
         """Whether a box holds this name and the title right under it, and no other name beside them."""
@@ -457,9 +458,8 @@ class CardReader:
         return sum(1 for at in starts if at + 1 < len(self.entries) and self.entries[at + 1].kind == "title") >= 2
 
     def _organization_after(self, at: int, stop: int) -> str:
-        if at < min(stop, len(self.entries)) and self.entries[at].kind == "organization":
-            return PLACE.sub("", self.entries[at].line.text)
-        return ""
+        told = at < min(stop, len(self.entries)) and self.entries[at].kind == "organization"
+        return PLACE.sub("", self.entries[at].line.text) if told else ""
 
     def _of_board(self, post: PostSpan) -> PostSpan:
         """ "Member" on the page of a board is a seat on it."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_BOARD_BEHIND = re.compile(
-    r"\s(?:[Bb]oard|Board) (?:of (?:[Dd]irectors|[Tt]rustees|[Gg]overnors|[Mm]anagers)|[Cc]hair)$"
-)
+_BOARD_BEHIND = re.compile(r"\s[Bb]oard of (?:[Dd]irectors|[Tt]rustees|[Gg]overnors|[Mm]anagers)$")
 _CARD = 150
 """Characters of a line that may be of a card."""
 _SENTENCE = 70

@@ -15,7 +15,9 @@ from research.pages.mention import Mention
 from research.pages.model import Line, PageText
 from research.pages.page_owner import is_health, organizations_in, whole_organization
 
-_SAID = re.compile(r"\b(?:said|says|added|adds|stated|explained|noted|commented|according to)\s{0,3}$")
+_SAID = re.compile(
+    r"\b(?:said|says|add(?:ed|s)|state[sd]|explain(?:ed|s)|note[sd]|comment(?:ed|s)|remarked|according to)\s{0,3}$"
+)
 LISTED = frozenset({"card", "heading"})
 SPOKEN = 3
 """Lines in which it is looked for who was named last before somebody speaks."""

@@ -20,6 +20,7 @@ from research.pages.other_house import gives_care, is_elsewhere, near, parted_fr
 from research.pages.page_owner import Owner, is_body, is_health, organizations_in, owner_of
 from research.pages.paragraph_house import ParagraphHouses, paragraph_houses
 from research.pages.prose import mentions_in
+from research.pages.section_houses import under_house_headings
 from research.pages.sentence_names import Known, Sentence, called_again, read_sentences
 from research.pages.sentences import sentences
 from research.pages.start_dates import is_for_a_time, is_taken_again, start_after
@@ -63,6 +64,7 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     owner = replace(owner_of(page), clinical=_has_clinicians(cards.mentions))
     named = with_named_houses(m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line))
     mentions = parted_from_page(held_posts(without_advertised(named, page), page), page)
+    mentions = under_house_headings(mentions, page)
     people = _gathered(mentions)
     houses = paragraph_houses(page, mentions, "" if owner.among_others else owner.name)
     found = [person for person in (_found(p, owner, page, houses) for p in people[:MAX_PEOPLE]) if person is not None]

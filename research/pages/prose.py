@@ -10,6 +10,7 @@ from research.pages.dates import DateFound, dates_in
 from research.pages.lexicon import NOT_IN_NAMES
 from research.pages.mention import WEIGHT, Mention, Source
 from research.pages.organizations_named import read_organization, skip_determiner
+from research.pages.person_houses import before_place, house_beside
 from research.pages.person_names import NameSpan
 from research.pages.prose_patterns import (
     ACTIVE,
@@ -458,7 +459,7 @@ class _Relations:
         if any(post.organization for post in title.posts):
             return ""
         tokens = self.s.tokens
-        beside = self._organization_beside(span)
+        beside = house_beside(self.s.text, tokens, span)
         if beside:
             return beside
         if source == "event":
@@ -490,6 +491,7 @@ class _Relations:
             end = at
             while end > dateline + 1 and tokens[end - 1].lower in _BEFORE_NAMING:
                 end -= 1
+            end = before_place(tokens, end)
             first = next((begin for begin in range(dateline + 1, at) if tokens[begin].is_capital), at)
             for begin in range(first, end):
                 found = self._subject(begin, end, bare=begin == skip_determiner(tokens, dateline + 1))
@@ -511,27 +513,6 @@ class _Relations:
             return ""
         plain = bare and head_class(tokens[end - 1].lower) is None and tokens[begin].lower not in NOT_IN_NAMES
         return slice_text(self.s.text, tokens, found.start, found.end) if found.noun or plain else ""
-
-    def _organization_beside(self, span: NameSpan) -> str:
-        """Where the person is by the words right behind the name: "CEO Jane Roe of Oak Hospital"."""
-        tokens, at = self.s.tokens, span.outer_end
-        owner = span.outer_start - 2
-        if owner >= 0 and tokens[owner + 1].lower == "'s":
-            return self._organization_before(owner)
-        if at + 1 >= len(tokens) or tokens[at].lower not in {"of", "at", "with"}:
-            return ""
-        begin = skip_determiner(tokens, at + 1)
-        found = read_organization(tokens, begin, dashes=True) if begin < len(tokens) else None
-        return slice_text(self.s.text, tokens, found.start, found.end) if found and found.noun and found.proper else ""
-
-    def _organization_before(self, last: int) -> str:
-        """The organization whose last word is token `last`: "Elm Hospice's Jane Roe"."""
-        tokens = self.s.tokens
-        for begin in range(max(0, last - 7), last):
-            found = read_organization(tokens, begin) if tokens[begin].is_capital else None
-            if found is not None and found.end == last + 1 and found.noun and found.proper:
-                return slice_text(self.s.text, tokens, found.start, found.end)
-        return ""
 
     def _since(self, title: TitleSpan, source: Source, status: str) -> PartialDate | None:
         """The date of this post: right behind the title, or before it with no other title in between."""

@@ -46,13 +46,19 @@ def test_a_house_named_once_among_others_is_one_of_many(votes: dict[str, int], m
 @pytest.mark.parametrize(
     "text",
     [
-        "Three hospitals honored their trustees this week.\n"
-        "Elmvale Hospital thanked its volunteers. Oakdale Clinic thanked its nurses. Ashford Hospice did so too.\n"
-        "“We are grateful,” said Ann Vale, CEO.",
-        "Elmvale Hospital opened a wing on Monday. Oakdale Clinic is to open one in fall, and Ashford Medical Center "
-        "will follow next year.\nThe work is led by Ann Vale, chief nursing officer.",
-        "News of the region: Elmvale Health grows. Ashford Hospital builds. Oakdale Hospice moves to new rooms in May.\n"
-        "Ann Vale, chief financial officer, told of the costs.",
+        (
+            "Three hospitals honored their trustees this week.\n"
+            "Elmvale Hospital thanked its volunteers. Oakdale Clinic thanked its nurses. Ashford Hospice did so too.\n"
+            "“We are grateful,” said Ann Vale, CEO."
+        ),
+        (
+            "Elmvale Hospital opened a wing on Monday. Oakdale Clinic is to open one in fall, and Ashford Medical "
+            "Center will follow next year.\nThe work is led by Ann Vale, chief nursing officer."
+        ),
+        (
+            "News of the region: Elmvale Health grows. Ashford Hospital builds. Oakdale Hospice moves in May.\n"
+            "Ann Vale, chief financial officer, told of the costs."
+        ),
     ],
 )
 def test_nobody_in_a_round_up_is_given_the_house_that_is_named_most(text: str) -> None:
@@ -62,10 +68,12 @@ def test_nobody_in_a_round_up_is_given_the_house_that_is_named_most(text: str) -
 @pytest.mark.parametrize(
     "text",
     [
-        "For the first time in its history, Elmvale Hospital will have a nurse as CEO.\n"
-        "Ann Vale has been promoted to chief executive officer. She is the first nurse to be chief executive in the "
-        "history of Oakdale Partners Healthcare, a release said.\n"
-        "“She knows us,” said Bo Lim, chair of the Elmvale Hospital Board of Trustees.",
+        (
+            "For the first time in its history, Elmvale Hospital will have a nurse as CEO.\n"
+            "Ann Vale has been promoted to chief executive officer. She is the first nurse to be chief executive in "
+            "the history of Oakdale Partners Healthcare, a release said.\n"
+            "“She knows us,” said Bo Lim, chair of the Elmvale Hospital Board of Trustees."
+        ),
     ],
 )
 def test_a_house_whose_history_is_spoken_of_is_not_where_the_post_is_held(text: str) -> None:
