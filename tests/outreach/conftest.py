@@ -176,9 +176,9 @@ def empty_postgres_url(postgresql_server: Server) -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgresql_server: Server, _postgresql_template: str) -> Iterator[str]:
     """A migrated PostgreSQL database, for a role without special rights."""
-    name = postgresql_server.new_database(template=_postgresql_template)
+    name = postgresql_server.lend(_postgresql_template)
     yield postgresql_server.url(name)
-    postgresql_server.drop_database(name)
+    postgresql_server.give_back(name)
 
 
 @pytest.fixture
