@@ -42,7 +42,6 @@ _ALONE = GRAMMAR | ADVERBS | _BODY_WORDS | MONTHS | WEEKDAYS | SENIORITY | (DEPA
 _NEVER = GRAMMAR | ADVERBS | _BODY_WORDS | MONTHS | WEEKDAYS | frozenset(HEAD_CLASS)
 _OPENS = frozenset("of for and or in at with by from to as".split())
 _WORD = re.compile(r"[^\s,;:()|/]{1,60}")
-_SEAT = re.compile(r"[A-Za-z.'’ ]{2,40}-based", re.IGNORECASE)
 _DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,2}")
 _MOST_GLUED = 5
 """Words of a headline before a house that may be glued to its name."""
@@ -52,7 +51,7 @@ def house_name(words: str) -> str:
     """The organization's name in words read as one, without a headline's words before it; "" where they name none."""
     parts = _WORD.findall(words)
     lowers = [part.lower().strip(".'’") for part in parts]
-    if not parts or lowers[0] in _OPENS or _SEAT.fullmatch(words.strip()):
+    if not parts or lowers[0] in _OPENS or lowers[-1].endswith("-based"):
         return ""
     if _is_post(lowers) or all(low in _NEVER for low in lowers):
         return ""

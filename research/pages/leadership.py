@@ -68,6 +68,12 @@ _VENDOR = re.compile(
 )
 """How a text speaks again of whom it is about where that is a supplier of health care: "the health IT firm"."""
 _VENDOR_NAME = re.compile(r"\bHealth(?:care)? (?:IT|Tech|Technolog(?:y|ies)|Informatics|Software|Analytics|Data)\b")
+_ACADEMIC_CARE = re.compile(
+    r"\b(?:president|chancellor|officer)(?:\s(?:of|for)|,)\s(?:the\s)?(?:academic\s)?"
+    r"(?:health|medical|clinical)\s(?:affairs|sciences|system|enterprise)\b",
+    re.IGNORECASE,
+)
+"""Who leads the health care of a university: "vice chancellor for health affairs"."""
 DENSE = 0.025
 """Share of health words above which a text is about health care; ordinary news stays below 0.02 (measured on both)."""
 MENTIONS = 20
@@ -109,6 +115,8 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     if holder.seated:  # where the holder works besides does not matter for a seat on the page's board
         organization = owner.name
     field = field_of(organization, owner, text) if organization else None
+    if field is False and _ACADEMIC_CARE.search(post.title):
+        return True  # at a university it leads the hospitals and the schools of medicine
     if field is not None:
         return field
     if post.head == "administrator" and post.title.lower() == "administrator" and _CARE_HOME.search(organization):
@@ -146,7 +154,7 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
         return True
     if is_other_field(owner.name) and owner.name.startswith(full + " "):
         return False
-    if _matches_acronym(full, owner):
+    if _matches_acronym(full, owner) or _spelled_out(full, text):
         return True
     if owner.health >= DENSE and (text.count(full) >= OFTEN or _leads(full, text)) and not is_health(owner.name):
         return True
@@ -196,3 +204,12 @@ def _matches_acronym(name: str, owner: Owner) -> bool:
         if letters == name and is_health(other):
             return True
     return False
+
+
+def _spelled_out(name: str, text: str) -> bool:
+    """Whether a text writes the letters of an acronym out as an organization of health care."""
+    if not (name.isupper() and name.isalpha() and 3 <= len(name) <= 6):
+        return False
+    words = r"\s(?:(?:and|of|for|the|&)\s){0,2}".join(rf"{letter}[a-z’']{{1,20}}" for letter in name)
+    found = re.search(rf"\b{words}\b", text[:20_000])
+    return found is not None and is_health(found.group())

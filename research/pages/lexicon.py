@@ -232,7 +232,7 @@ OTHER_FIELD_WORDS = _words(
 # --- words of grammar ------------------------------------------------------------------------------------------------
 
 DETERMINERS = _words("the a an its our their his her my your this that these those another one each every both")
-PRONOUNS = _words("he she they we i you it who whom whose him them us me")
+PRONOUNS = _words("he she they we i you it who whom whose him them us me i'm i've we're you're he's she's here's let's")
 PREPOSITIONS = _words(
     """of for at with in on to from by as into within under over through throughout across between among during since
     until after before about against without via per upon toward towards including alongside than like near"""

@@ -107,7 +107,7 @@ _PROUD = re.compile(
 _ONCE = re.compile(
     r"\b(?:previous(?:ly)?|prior|before|former(?:ly)?|most recently|earlier|graduat\w+|degree|years as|career|stints?"
     r"|positions|roles"
-    r"|residency|fellowship)\b[^.;]{0,150}$",
+    r"|residency|fellowship|for (?:[a-z]{2,9} ){0,2}\d{1,2} years)\b[^.;]{0,150}$",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
@@ -388,8 +388,7 @@ def _lead_votes(text: str, vote: Vote, *, sooner: bool) -> None:
     told = _IS_A.match(text)
     if told and _tells_care(told.group(2)):
         vote(told.group(1), 5)
-    ruled = _RULED.match(text)
-    if ruled and whole_group(ruled.group(1)):
+    if (ruled := _RULED.match(text)) and whole_group(ruled.group(1)):
         vote(ruled.group(1), 5)
     subject = _SUBJECT.match(text) if sooner else None
     if subject is None:
@@ -475,7 +474,7 @@ def is_body(name: str) -> bool:
 
 def _is_school(name: str) -> bool:
     """Schools are named in everybody's biography: they own a page only where its frame says so."""
-    words = name.lower().split()
+    words = re.sub(r"\b(?:hospital|health(?:care| care)?) district$", "hospital", name.lower()).split()
     if words[-1] in _NOT_OWNERS or (words[0] in {"american", "national", "international"} and _BODY_WORDS & set(words)):
         return True  # schools, awards and boards of certification
     return bool({"university", "college", "school", "news"} & set(words)) and not {

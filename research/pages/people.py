@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from research.names import PersonName, compare, parse_name
 from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
+from research.pages.ended_posts import is_one_time, with_endings
 from research.pages.held_posts import held_posts
 from research.pages.house_names import with_named_houses
 from research.pages.job_ads import without_advertised
@@ -64,7 +65,7 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     owner = replace(owner_of(page), clinical=_has_clinicians(cards.mentions))
     named = with_named_houses(m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line))
     mentions = parted_from_page(held_posts(without_advertised(named, page), page), page)
-    mentions = under_house_headings(mentions, page)
+    mentions = with_endings(under_house_headings(mentions, page), page)
     people = _gathered(mentions)
     houses = paragraph_houses(page, mentions, "" if owner.among_others else owner.name)
     found = [person for person in (_found(p, owner, page, houses) for p in people[:MAX_PEOPLE]) if person is not None]
@@ -299,7 +300,8 @@ def _organization(
     key = title_key(post.title)
     for other, same in posts:
         place = same.organization or other.organization
-        if place and not is_generic(place) and title_key(same.title) & key and other.status == mention.status:
+        one = title_key(same.title) & key and is_one_time(other.status, mention.status)
+        if place and one and not is_generic(place):
             return (owner.name, False) if owner.name.startswith(place + " ") else (place.strip(" ,"), True)
     return ("" if mention.parted or is_elsewhere(post) else houses.of(mention)), False
 

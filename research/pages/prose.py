@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from research.pages.asides import is_no_subject, is_of_whose, stands_aside
 from research.pages.dates import DateFound, dates_in
+from research.pages.ended_posts import is_last_day
 from research.pages.lexicon import NOT_IN_NAMES
 from research.pages.mention import WEIGHT, Mention, Source
+from research.pages.officer_lists import lists_officers, takes_away
 from research.pages.organizations_named import read_organization, skip_determiner
 from research.pages.person_houses import before_place, house_beside
 from research.pages.person_names import NameSpan
@@ -199,11 +201,15 @@ class _Relations:
         relation = self._predicate(gap, title)
         if relation is not None:
             return self._mention(title, left, *relation)
-        if not pronoun and ACTIVE.fullmatch(gap) and ACTIVE_VERB.search(self.s.text[: self.s.tokens[name.start].start]):
-            lead = self.s.text[: self.s.tokens[name.start].start]
+        lead = self.s.text[: self.s.tokens[name.start].start]
+        if not pronoun and ACTIVE.fullmatch(gap) and self._gives(lead, gap):
             status = "outgoing" if LEAVING.search(lead[-60:]) else self._status(title)
             return self._mention(title, left, "event", status)
         return self._beyond_title(number, title, left)
+
+    def _gives(self, lead: str, gap: str) -> bool:
+        """Whether the words before a name give it the post behind "as", as an appointment or a list of officers."""
+        return (bool(ACTIVE_VERB.search(lead)) or lists_officers(lead, gap)) and not takes_away(lead)
 
     def _is_aside(self, name: NameSpan, gap: str) -> bool:
         """Whether what follows on a name is said of somebody else: "Jo Roe, who hired Ana Doe, is chief nurse"."""
@@ -431,7 +437,7 @@ class _Relations:
             return status
         text, tokens = self.s.text, self.s.tokens
         lead = text[: tokens[span.outer_start].start][-60:]
-        if LATE.search(lead):
+        if LATE.search(lead) or is_last_day(text[: tokens[min(title.outer_start, span.outer_start)].start]):
             return "former"
         if REPLACES.search(lead):
             return "outgoing" if TO_COME.search(lead) else "former"
@@ -456,7 +462,7 @@ class _Relations:
 
     def _organization(self, title: TitleSpan, span: NameSpan, source: Source) -> str:
         """The organization that the sentence's verb names: "Mercy names Jane Roe CEO", "joined Mercy as CEO"."""
-        if any(post.organization for post in title.posts):
+        if any(post.organization for post in _without_name(title.posts, self.s.name(span))):
             return ""
         tokens = self.s.tokens
         beside = house_beside(self.s.text, tokens, span)

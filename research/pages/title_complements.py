@@ -304,10 +304,11 @@ class TitleComplements(TitleHeads):
         return all(t.lower in ORDINARY or head_class(t.lower) for t in words) and bool(head_class(words[-1].lower))
 
     def _is_further_title(self, span: OrganizationSpan) -> bool:
-        """Whether a group of ordinary words begins with another title: "Senior Consultant – Cardiac Surgery"."""
+        """Whether a group begins with another title: "Senior Consultant – Cardiac Surgery", "Chief of Stroke Care"."""
         group = self.tokens[span.start : span.end]
         titled = any(head_class(a.lower) and is_dash(b) for a, b in pairwise(group[:4]))
-        return titled and not span.strong and all(t.lower in KNOWN for t in group if t.is_word)
+        of_duty = head_class(group[0].lower) is not None and any(t.lower == "of" for t in group[1:2])
+        return of_duty or (titled and not span.strong and all(t.lower in KNOWN for t in group if t.is_word))
 
     def _named_body(self, span: OrganizationSpan) -> bool:
         """A body named by ordinary words: "Institute for Better Care", "Business Group on Health"."""
@@ -315,8 +316,7 @@ class TitleComplements(TitleHeads):
         return any(a in BODIES and b in {"of", "for", "on"} for a, b in pairwise(lowers))
 
     def _ends_as_organization(self, span: OrganizationSpan) -> bool:
-        last = self.tokens[span.end - 1].lower
-        return span.end - span.start > 1 and last in SURE_NOUNS
+        return span.end - span.start > 1 and self.tokens[span.end - 1].lower in SURE_NOUNS
 
     def _unit_of(self, span: OrganizationSpan) -> bool:
         """A unit with its organization behind: "Nursing of Elm Manor", "Board of Elm Hospital"."""

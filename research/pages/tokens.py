@@ -32,6 +32,8 @@ _TOKEN = re.compile(
 )
 _MARKS = re.compile(r"[*`\[]|\](?:\([^()\s]{0,300}\))?")
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:d[aeiou]|del|della|la|le|van|von|mac|mc)[A-Z][a-z]")
+"""How a surname begins that writes its particle in small letters: "deVries", "delMar"."""
 _MARKUP = frozenset("*_`[]#>")
 """Marks of Markdown: they stay in the text, for quotes, and are no tokens."""
 SHORT = 200
@@ -51,7 +53,7 @@ class Token(NamedTuple):
     lower: str
     is_word: bool
     is_capital: bool
-    """Begins with a capital letter."""
+    """Begins with a capital letter, or with a particle and one, as surnames do: "deVries"."""
 
     @property
     def is_initial(self) -> bool:
@@ -80,7 +82,8 @@ def _tokens(text: str) -> list[Token]:
         word = match[1]
         start, end = match.span(1)
         if word.isalpha():
-            tokens.append(_made((word, start, end, word.lower(), True, word[0].isupper())))
+            capital = word[0].isupper() or (not word.islower() and _JOINED.match(word) is not None)
+            tokens.append(_made((word, start, end, word.lower(), True, capital)))
         elif word[0].isalpha():
             if "'" in word or "’" in word:
                 tokens.extend(_with_possessive(word, word.lower().replace("’", "'"), start))

@@ -203,3 +203,32 @@ def test_quotes_of_a_list_stand_in_it_with_its_marks(text: str) -> None:
     people = extract(text).people
     assert {"Ana Larkin", "Ben Osei"} <= {person.name for person in people}
     assert all(person.quote and person.quote in " ".join(text.split()) for person in people)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "organization"),
+    [
+        ("Welcome. I'm Dr. Ann Vale, chief medical officer at Elmvale Hospital.", "Ann Vale", "Elmvale Hospital"),
+        ("“We grow,” said Bo delMar, chair of the Elmvale Hospital Board.", "Bo delMar", "Elmvale Hospital"),
+        (
+            (
+                "“Thanks,” says Ann Vale, M.D., Vice Chair of Neurology, Director of Stroke Services, Elmvale Hospital, "
+                "Elmtown."
+            ),
+            "Ann Vale",
+            "Elmvale Hospital",
+        ),
+        (
+            (
+                "Elmvale Hospice’s president and CEO Ann Vale will retire in May.\nVale has been president and CEO of "
+                "Elmvale Hospice since 2002."
+            ),
+            "Ann Vale",
+            "Elmvale Hospice",
+        ),
+    ],
+    ids=["contraction", "joined particle", "second title behind a comma", "who is to leave"],
+)
+def test_a_name_and_its_house_are_told_from_the_words_around_them(text: str, name: str, organization: str) -> None:
+    found = [(person.name, person.organization.removesuffix(" Board")) for person in extract(text).people]
+    assert found == [(name, organization)]

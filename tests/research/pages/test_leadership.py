@@ -1,5 +1,6 @@
 import pytest
 
+from research.pages import extract
 from research.pages.leadership import field_of, is_generic, judge
 from research.pages.mention import Holder
 from research.pages.page_owner import Owner
@@ -120,3 +121,28 @@ def test_posts_of_towns_lead_no_care_and_administrators_of_homes_do(
 ) -> None:
     post = PostSpan(title, organization, "manager", title.lower().split()[-1])
     assert judge(post, organization, NOBODY, "", Holder(stated=bool(organization))) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Dr. Ann Vale, Executive Vice Chancellor for Health Affairs at the University of Elmvale, spoke.", True),
+        ("Ann Vale, Senior Vice President for Health Sciences at Elmvale University, spoke.", True),
+        ("Ann Vale, vice president of medical affairs at Oakdale University, spoke.", True),
+        ("Ann Vale, vice president for student affairs at Elmvale University, spoke.", False),
+    ],
+)
+def test_who_leads_a_university_s_health_care_leads_in_health_care(text: str, leads: bool) -> None:
+    assert [person.leader is True for person in extract(text).people] == [leads]
+
+
+@pytest.mark.parametrize(
+    ("text", "leader"),
+    [
+        ("The Elm Oak Hospice Alliance opened a house. EOHA CEO Ann Vale spoke.", True),
+        ("The Ash Birch Clinics of Elmvale grew. ABCE President Ann Vale spoke.", True),
+        ("The Elm Oak Boat Alliance opened a house. EOBA CEO Ann Vale spoke.", None),
+    ],
+)
+def test_letters_that_the_text_spells_out_are_of_its_field(text: str, leader: bool | None) -> None:
+    assert [person.leader for person in extract(text).people] == [leader]

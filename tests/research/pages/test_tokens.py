@@ -26,3 +26,10 @@ def test_a_slice_is_literal_but_for_marks_of_markdown() -> None:
 
 def test_an_endless_line_is_cut() -> None:
     assert len(tokenize("word " * 10 * MAX_TOKENS)) == MAX_TOKENS
+
+
+@pytest.mark.parametrize(
+    ("word", "capital"), [("deVries", True), ("delMar", True), ("vanDoren", True), ("delta", False), ("eHealth", False)]
+)
+def test_a_surname_may_begin_with_a_joined_particle(word: str, capital: bool) -> None:
+    assert tokenize(word)[0].is_capital is capital

@@ -1,0 +1,54 @@
+"""Posts that have ended by what a page says besides: a last day, a dismissal in another sentence, "Retired"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from research.pages.mention import Mention
+from research.pages.model import PageText
+
+_LAST_DAY = re.compile(r"\b[Ll]ast day (?:(?:on the job|of work|in office) )?(?:for|of|as)\s(?:the\s|its\s|an?\s)?$")
+_DISMISSED = re.compile(
+    r"\b([A-Z][\w’'-]{1,30})\s(?:had|has|was|is)\s(?:been\s)?(?:[a-z]{3,12}ly\s)?"
+    r"(?:terminated|fired|dismissed|let go|ousted|sacked|forced out)\b(?!\s(?:up\b|from the (?:board|committee)))"
+)
+_CARDS = frozenset({"card", "heading"})
+_HOLDS = frozenset({"current", "perfect", "interim", "acting", "outgoing"})
+_RETIRED = re.compile(r"(?:Retired|RETIRED)\s(?=\S)")
+MAX_TEXT = 100_000
+"""Characters of a page in which dismissals are looked for."""
+
+
+def is_one_time(a: str, b: str) -> bool:
+    """Whether two places of a text tell of a post at one time: who is to leave it holds it still."""
+    return a == b or {a, b} == {"current", "outgoing"}
+
+
+def is_last_day(lead: str) -> bool:
+    """Whether the words before a title say that the holder has no further day: "the last day for"."""
+    return _LAST_DAY.search(lead[-60:]) is not None
+
+
+def with_endings(mentions: Iterable[Mention], page: PageText) -> list[Mention]:
+    """The mentions in the same order, those of posts that have ended `former`.
+
+    A dismissal is taken for the one person of the page who bears the surname; for none where two do.
+    """
+    mentions = list(mentions)
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        bearers[mention.name.split()[-1]].add(mention.name)
+    gone = {found.group(1) for found in _DISMISSED.finditer(page.text[:MAX_TEXT])}
+    gone = {name for name in gone if len(bearers[name]) == 1}
+    return [_ended(mention, gone) for mention in mentions]
+
+
+def _ended(mention: Mention, gone: set[str]) -> Mention:
+    if not mention.posts or mention.status not in _HOLDS:
+        return mention
+    retired = mention.source in _CARDS and all(_RETIRED.match(post.title) for post in mention.posts)
+    dismissed = mention.name.split()[-1] in gone and mention.source != "event"
+    return replace(mention, status="former") if retired or dismissed else mention
