@@ -10,6 +10,9 @@ _CARD = 150
 """Characters of a line that may be of a card."""
 _SENTENCE = 70
 """Characters of a line that is a sentence where it ends as one."""
+_HONORIFIC = re.compile(r"\b(Dr|Mr|Mrs|Ms)\.")
+BEFORE = 160
+"""Characters in which it is looked for whether somebody was there once."""
 NAMED_ONCE = 5
 """Votes that the mere naming of a house in the lead gives."""
 RIVALS = 2
@@ -19,6 +22,12 @@ RIVALS = 2
 def without_board(name: str) -> str:
     """A house's name without its board: "Elm Hospital Board of Trustees" speaks of Elm Hospital."""
     return _BOARD_BEHIND.sub("", name)
+
+
+def before(text: str, house: str) -> str:
+    """What stands before the first naming of a house, without the dots of honorifics, which end no sentence."""
+    at = text.find(house)
+    return _HONORIFIC.sub(r"\1", text[max(0, at - BEFORE) : at])
 
 
 def is_told(text: str) -> bool:

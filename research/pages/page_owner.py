@@ -22,7 +22,7 @@ from research.pages.lexicon import (
 )
 from research.pages.model import Line, PageText
 from research.pages.organizations_named import OrganizationSpan, read_organization
-from research.pages.owner_rivals import is_one_of_many, is_told, without_board
+from research.pages.owner_rivals import before, is_one_of_many, is_told, without_board
 from research.pages.owner_signs import (
     MAX_HEADING,
     bare,
@@ -237,7 +237,7 @@ def owner_of(page: PageText) -> Owner:
             vote(name, min(1.0 * places, 4))
     _host_votes(page.url, votes)
     best = max(votes.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
-    sure = best[1] >= SURE or (len(votes) == 1 and best[1] > 0)
+    sure = best[1] >= SURE or (len(votes) == 1 and best[1] > 1)
     name = shown[best[0]] if sure else ""
     share, among = health / max(total, 1), is_one_of_many(best, votes)
     return Owner(name, frozenset(organizations), short, share, other, editorial, among_others=among)
@@ -416,7 +416,7 @@ def _named_votes(page: PageText, number: int, text: str, organizations: set[str]
         if _is_school(found):
             continue
         weight = (2.5 if lead else 1) * (1 if is_health(found) else 0.5)
-        if is_told(text) and _ONCE.search(text[max(0, text.find(found) - 160) : text.find(found)]):
+        if is_told(text) and _ONCE.search(before(text, found)):
             weight *= 0.3  # where somebody was before
         vote(without_board(found), weight if is_told(text) or not _holds_title(text) else 0.3 * weight)
         if len(text) < 90 and found == text and _boiler_plate(page, number):

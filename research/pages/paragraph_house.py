@@ -34,6 +34,8 @@ class ParagraphHouses:
     stated: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """By the number of a line the houses that its sentences state, those of former posts too."""
     round_up: bool = False
+    left: dict[tuple[int, str], set[str]] = field(default_factory=dict)
+    """Who states the houses of a line that only former posts state: where somebody was is not where somebody is."""
 
     def of(self, mention: Mention) -> str:
         """Where the post of a mention is held whose sentence does not say it; "" where that is unknown."""
@@ -43,7 +45,8 @@ class ParagraphHouses:
         own = _names(text, self.owner)
         there = tuple(house for house in self.stated.get(mention.line, ()) if not _related(house, self.owner))
         if there and not own:
-            sole = len(there) == 1 and is_health(there[0]) and not self._speaks(mention)
+            held = self.left.get((mention.line, there[0])) != {mention.name} or mention.status == "former"
+            sole = len(there) == 1 and held and is_health(there[0]) and not self._speaks(mention)
             return there[0] if sole else ""
         if self.round_up and not own:
             return ""
@@ -72,6 +75,7 @@ def paragraph_houses(page: PageText, mentions: Iterable[Mention], owner: str) ->
     stated: dict[int, dict[str, None]] = {}
     lines_of: dict[str, set[int]] = {}
     people: dict[int, set[str]] = {}
+    left: dict[tuple[int, str], set[str]] = {}
     for mention in mentions:
         if mention.source in LISTED:
             continue
@@ -81,6 +85,7 @@ def paragraph_houses(page: PageText, mentions: Iterable[Mention], owner: str) ->
             house = (post.organization or mention.organization).strip(" ,")
             if house and not is_generic(house) and _is_house(house):
                 stated.setdefault(mention.line, {})[house] = None
+                left.setdefault((mention.line, house), set()).add(mention.name if mention.status == "former" else "")
     apart = {
         houses[0]
         for line, held in stated.items()
@@ -88,9 +93,8 @@ def paragraph_houses(page: PageText, mentions: Iterable[Mention], owner: str) ->
         and any(len(lines_of[name]) == 1 for name in people[line])
         and not _names(page.lines[line].text, owner)
     }
-    return ParagraphHouses(
-        owner, page.lines, {line: tuple(held) for line, held in stated.items()}, len(apart) >= SEVERAL
-    )
+    told = {line: tuple(held) for line, held in stated.items()}
+    return ParagraphHouses(owner, page.lines, told, len(apart) >= SEVERAL, left)
 
 
 def _is_house(name: str) -> bool:

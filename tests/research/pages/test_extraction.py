@@ -212,7 +212,7 @@ def test_quotes_of_a_list_stand_in_it_with_its_marks(text: str) -> None:
         ("“We grow,” said Bo delMar, chair of the Elmvale Hospital Board.", "Bo delMar", "Elmvale Hospital"),
         (
             (
-                "“Thanks,” says Ann Vale, M.D., Vice Chair of Neurology, Director of Stroke Services, Elmvale Hospital, "
+                "“Yes,” says Ann Vale, M.D., Vice Chair of Neurology, Director of Stroke Services, Elmvale Hospital, "
                 "Elmtown."
             ),
             "Ann Vale",

@@ -1,7 +1,7 @@
 import pytest
 
 from research.pages import extract
-from research.pages.owner_rivals import is_one_of_many, is_told, without_board
+from research.pages.owner_rivals import before, is_one_of_many, is_told, without_board
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,27 @@ def test_nobody_in_a_round_up_is_given_the_house_that_is_named_most(text: str) -
 def test_a_house_whose_history_is_spoken_of_is_not_where_the_post_is_held(text: str) -> None:
     found = {person.name: person.organization for person in extract(text).people}
     assert found["Ann Vale"] == "Elmvale Hospital"
+
+
+@pytest.mark.parametrize(
+    ("text", "house", "words"),
+    [
+        (
+            "For 14 years, Dr. Vale was a surgeon at Elm Clinic.",
+            "Elm Clinic",
+            "For 14 years, Dr Vale was a surgeon at ",
+        ),
+        ("Elm Clinic grows.", "Elm Clinic", ""),
+        ("Ms. Vale left. At Elm Clinic", "Elm Clinic", "Ms Vale left. At "),
+    ],
+)
+def test_an_honorific_ends_no_sentence_before_a_house(text: str, house: str, words: str) -> None:
+    assert before(text, house) == words
+
+
+def test_where_somebody_was_for_years_is_not_whose_page_it_is() -> None:
+    text = (
+        "The hospital has named Ann Vale, M.D., surgeon-in-chief. She succeeds Bo Lim, M.D., who retired this summer. "
+        "For 14 years, Dr. Vale was a surgeon and associate professor in the surgery division at Elm Clinic in Elmtown."
+    )
+    assert "Elm Clinic" not in {person.organization for person in extract(text).people if person.leader}
