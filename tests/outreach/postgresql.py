@@ -27,11 +27,11 @@ _TABLES = """
     SELECT md5(string_agg(
         concat_ws(' ', c.relname, c.relkind, c.relrowsecurity, a.attname, a.atttypid, a.attnotnull), ','
         ORDER BY c.relname, a.attnum
-    ))
+    )) || (SELECT string_agg(version_num, ',') FROM public.alembic_version)
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
     WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0
 """
-"""What tells whether the tables, indexes and sequences of two databases are the same."""
+"""What tells whether the tables, indexes and sequences of two databases are the same, and at the same step."""
 
 _END_OTHERS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -120,7 +120,10 @@ class Server:
         """
         with self._connection(name) as connection:
             connection.execute(_END_OTHERS)
-            is_as_lent = _only(connection.execute(_TABLES)) == self._tables[name]
+            try:
+                is_as_lent = _only(connection.execute(_TABLES)) == self._tables[name]
+            except psycopg.errors.UndefinedTable:
+                is_as_lent = False
             if is_as_lent:
                 connection.execute(_EMPTY)
         if is_as_lent:
