@@ -140,7 +140,10 @@ def _measure(folder: Path, people: int, requests: int, writers: int) -> Iterator
         token = client.token(f"/people/{somebody}")
         path = f"/people/{somebody}/notes"
         # Each with its own words: what is sent twice is kept once.
-        write = lambda n: client.post(path, {"csrf_token": token, "text": f"Spoke about {n} night shifts."})  # noqa: E731
+
+        def write(number):
+            return client.post(path, {"csrf_token": token, "text": f"Spoke about {number} night shifts."})
+
         yield _line("add a note", server, floor, write, requests)
         yield _writing(port, client.cookie, token, [path], writers)
 
