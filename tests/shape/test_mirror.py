@@ -30,6 +30,7 @@ WITHOUT_A_TEST = {
     "outreach/dossiers/fact_history.py": "by dossiers/test_fact_change_pages.py, on the page of a fact",
     "outreach/dossiers/program_changes.py": "by dossiers/test_program_pages.py, through the pages",
     "outreach/dossiers/program_queries.py": "by dossiers/test_program_pages.py and test_readiness.py, on the pages",
+    "outreach/dossiers/claim_models.py": "tables; migrations/test_versions.py and test_owned_rows.py hold them",
     "outreach/dossiers/models.py": "tables; migrations/test_versions.py and test_owned_rows.py hold them",
     "outreach/mail/memory.py": "a list of messages, for tests",
     "outreach/migrations/env.py": "run by every test of migrations/test_versions.py",
