@@ -71,7 +71,6 @@ class Organization(Owned, Base):
     """Two capital letters of a US state, or "" elsewhere."""
     website: Mapped[str] = mapped_column(String(500), default="")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id", ondelete="SET NULL"), index=True)
-    is_sample: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]

@@ -108,7 +108,6 @@ class Person(Owned, Base):
     do_not_contact_reason: Mapped[str] = mapped_column(String(500), default="")
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     """The person that this one turned out to be; see `PersonMerge`."""
-    is_sample: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
@@ -159,8 +158,6 @@ class Position(Owned, Base):
     origin: Mapped[str] = mapped_column(String(20), default="hand")
     known_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"))
     """Who entered it."""
-    claim_fingerprint: Mapped[str] = mapped_column(String(64), default="")
-    """Of the claim it was taken from (`dossiers.models.Claim`), or ""."""
     source_title: Mapped[str] = mapped_column(String(300), default="")
     url: Mapped[str] = mapped_column(String(2000), default="")
     confirmed_on: Mapped[datetime | None]
@@ -223,6 +220,10 @@ class PersonNote(Owned, Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     text: Mapped[str] = mapped_column(Text)
     author_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"))
+    deleted_at: Mapped[datetime | None]
+    """Set while it can still be brought back; such a note is nowhere shown, counted or found."""
+    taken_along: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    """What rested on it when it was deleted, by room: enough to put it back (`notes.rests_on_notes`)."""
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]

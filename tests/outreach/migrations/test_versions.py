@@ -16,6 +16,7 @@ from sqlalchemy import inspect, text
 from outreach import app as application
 from outreach import migrations, row_security
 from outreach.db import Base, Database, Owned, owned_tables
+from tests import factories
 
 FILES = sorted(path.name for path in (migrations.FOLDER / "versions").glob("*.py"))
 
@@ -94,6 +95,22 @@ def test_each_step_goes_forward_and_back_to_the_same_tables(empty):
         assert schema(empty) == schemas[-1]
     migrations.upgrade(empty)
     assert not migrations.is_behind(empty)
+
+
+def test_what_was_deleted_goes_for_good_when_its_step_is_taken_back(each_database):
+    with each_database.session_for(factories.make_workspace(each_database)) as session:
+        program = factories.make_program_credit(session).program
+        factories.make_program_source(session, program)
+        note = factories.make_note(session)
+        claim = factories.make_claim(session, note_id=note.id)
+        factories.make_fact_claim(session, claim=claim)
+        program.made_from_claim_id = claim.id
+        program.deleted_at = note.deleted_at = factories.NOON
+    migrations.downgrade(each_database, "0009")
+    with each_database.system_connection("looking") as connection:
+        for table in ("program", "program_credit", "program_source", "person_note", "fact_claim"):
+            assert connection.scalar(text(f"SELECT count(*) FROM {table}")) == 0, table
+    migrations.upgrade(each_database)
 
 
 def test_a_database_is_behind_until_it_is_brought_up_to_date(empty):
