@@ -31,6 +31,7 @@ from outreach.dossiers.models import (
     SourceDocument,
     Verdict,
 )
+from outreach.drafts.models import Departure, Draft, DraftFact, DraftVersion
 from outreach.folding import fold
 from outreach.organizations.models import (
     DirectoryHospital,
@@ -40,6 +41,7 @@ from outreach.organizations.models import (
     OrganizationIdentifier,
 )
 from outreach.people.models import Contact, NotSame, Person, PersonIdentifier, PersonMerge, PersonNote, Position
+from outreach.projects.models import OwnVenue, Project
 from outreach.today.models import PutOff
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -374,6 +376,66 @@ def make_program_source(session: WorkspaceSession, program: Program | None = Non
         "quote": "Boarding fell by 31% in six months.", "read_at": NOON,
     }  # fmt: skip
     return _kept(session, ProgramSource(program_id=program.id, **{**defaults, **named}))
+
+
+# --- projects and drafts ------------------------------------------------------------------------------------------
+
+
+def make_venue(session: WorkspaceSession, **named: Any) -> OwnVenue:
+    """A newsletter that lets sources see what they are quoted with."""
+    defaults = {
+        "name": f"Lakes Chapter Newsletter {next(_number)}", "readers": "members of the chapter", "longest_words": 1200,
+        "lead_time_days": 28, "source_review": "quotes and facts", "rule_url": "https://lakes.example.org/write",
+        "rule_read_on": date(2026, 11, 2), "created_at": NOON, "updated_at": NOON,
+    }  # fmt: skip
+    return _kept(session, OwnVenue(**{**defaults, **named}))
+
+
+def make_project(session: WorkspaceSession, **named: Any) -> Project:
+    """An article for a venue of the user's own."""
+    if "venue_id" not in named and "venue_key" not in named:
+        named["venue_id"] = make_venue(session).id
+    defaults = {
+        "kind": "article", "title": "The first ninety days of a short-stay unit",
+        "topic": "short-stay units in smaller hospitals", "readers": "operations staff of smaller hospitals",
+        "question": "you won agreement to the order of events", "due_on": date(2027, 2, 1), "created_at": NOON,
+        "updated_at": NOON,
+    }  # fmt: skip
+    return _kept(session, Project(**{**defaults, **named}))
+
+
+def make_draft(session: WorkspaceSession, person: Person | None = None, **named: Any) -> Draft:
+    """A request that is being written."""
+    person = person or make_person(session)
+    defaults = {
+        "letter_key": "interview_request", "kind": "interview-request", "subject": "Interview request: short-stay unit",
+        "body": "Dear Ms. Okafor-Lindqvist,\n\nMay I interview you for 20 minutes by phone?\n\nJordan Ellis",
+        "minutes": 20, "created_at": NOON, "updated_at": NOON,
+    }  # fmt: skip
+    return _kept(session, Draft(person_id=person.id, **{**defaults, **named}))
+
+
+def make_draft_version(session: WorkspaceSession, draft: Draft | None = None, **named: Any) -> DraftVersion:
+    """The text as it stands, kept."""
+    draft = draft or make_draft(session)
+    defaults = {"number": 1, "subject": draft.subject, "body": draft.body, "created_at": NOON}
+    return _kept(session, DraftVersion(draft_id=draft.id, **{**defaults, **named}))
+
+
+def make_draft_fact(session: WorkspaceSession, draft: Draft | None = None, **named: Any) -> DraftFact:
+    """A fact put into a draft."""
+    draft = draft or make_draft(session)
+    if "fact_id" not in named and "program_id" not in named:
+        named["fact_id"] = make_fact(session).id
+    defaults = {"number": next(_number) % 999 + 1, "sentence": "Boarding fell by 31% in six months."}
+    return _kept(session, DraftFact(draft_id=draft.id, **{**defaults, **named}))
+
+
+def make_departure(session: WorkspaceSession, draft: Draft | None = None, **named: Any) -> Departure:
+    """A draft that was copied; the user has yet to say whether it was sent."""
+    draft = draft or make_draft(session)
+    defaults = {"way": "copied", "state": "asked", "subject": draft.subject, "text": draft.body, "begun_at": NOON}
+    return _kept(session, Departure(draft_id=draft.id, **{**defaults, **named}))
 
 
 # --- today --------------------------------------------------------------------------------------------------------

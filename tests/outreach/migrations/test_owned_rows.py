@@ -42,6 +42,12 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "program_credit": factories.make_program_credit,
     "program_source": factories.make_program_source,
     "put_off": factories.make_put_off,
+    "venue": factories.make_venue,
+    "project": factories.make_project,
+    "draft": factories.make_draft,
+    "draft_version": factories.make_draft_version,
+    "draft_fact": factories.make_draft_fact,
+    "departure": factories.make_departure,
 }
 """Owned table -> what makes a row of it."""
 

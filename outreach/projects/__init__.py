@@ -1,0 +1,1 @@
+"""What the user writes, for which readers and which venue, and what that venue allows to promise."""
