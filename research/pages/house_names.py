@@ -37,12 +37,18 @@ _RANKS = frozenset(
     administrator secretary treasurer coordinator supervisor vice-president vice-chair co-chair provost chancellor ceo
     coo cfo cno cmo""".split()
 )
+_STANDING = frozenset("longtime long-time retired retiring departing embattled".split())
+"""What a headline says of a holder before the house: "Longtime Elm Health CEO Jane Roe"."""
 _NEWS = frozenset("new newest next former interim acting incoming outgoing meet introducing".split())
 _ALONE = GRAMMAR | ADVERBS | _BODY_WORDS | MONTHS | WEEKDAYS | SENIORITY | (DEPARTMENTS - {"network"})
 _NEVER = GRAMMAR | ADVERBS | _BODY_WORDS | MONTHS | WEEKDAYS | frozenset(HEAD_CLASS)
 _OPENS = frozenset("of for and or in at with by from to as".split())
 _WORD = re.compile(r"[^\s,;:()|/]{1,60}")
 _DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,2}")
+_STUDIES = re.compile(r"(?:Master|Bachelor|Doctor|Doctorate|Diploma|Certificate)s?(?:[’']s)?\s(?:Degree\s)?(?:of|in)\s")
+_HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "prof", "professor"})
+_PRESS_PARTS = re.compile(r"(?<=\w)\s(?:News|Newsroom|News Room|Blog|Careers|Press Releases?)$")
+"""What a site calls the part of it where its news stand: "Elm Hospital News" is of Elm Hospital."""
 _MOST_GLUED = 5
 """Words of a headline before a house that may be glued to its name."""
 
@@ -51,13 +57,25 @@ def house_name(words: str) -> str:
     """The organization's name in words read as one, without a headline's words before it; "" where they name none."""
     parts = _WORD.findall(words)
     lowers = [part.lower().strip(".'’") for part in parts]
-    if not parts or lowers[0] in _OPENS or lowers[-1].endswith("-based"):
+    if not parts or lowers[0] in _OPENS or lowers[-1].endswith("-based") or _STUDIES.match(words):
         return ""
+    if lowers[0].endswith("-based"):
+        return house_name(words[words.find(parts[0]) + len(parts[0]) :].strip())
     if _is_post(lowers) or all(low in _NEVER for low in lowers):
         return ""
     if len(parts) == 1 and (lowers[0] in _ALONE or _is_degree(parts[0])):
         return ""
-    return _unglued(words, parts, lowers)
+    if lowers[0] in _HONORIFICS and ORGANIZATION_NOUNS.isdisjoint(lowers[1:]):
+        return ""  # "Dr. Roe" is somebody
+    if lowers[0] in _STANDING and len(parts) > 2:
+        return house_name(words[words.find(parts[0]) + len(parts[0]) :].strip())
+    return _unglued(_of_site(words), parts, lowers)
+
+
+def _of_site(words: str) -> str:
+    """The house whose news a part of a site tells: "Elm Hospital" of "Elm Hospital News"."""
+    house = _PRESS_PARTS.sub("", words)
+    return house if house.rpartition(" ")[2].lower() in STRONG_ORGANIZATION_NOUNS else words
 
 
 def _is_post(lowers: list[str]) -> bool:

@@ -35,6 +35,22 @@ _STOP_HEADS = frozenset(
 )
 _VERBS = frozenset(v for v in VERBS if v.endswith(("s", "ed"))) - DEPARTMENTS - ORGANIZATION_NOUNS
 _CERTIFIED = frozenset({"licensed", "certified", "registered", "board-certified"})
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "central", "upper", "lower"})
+_NAMING = _DIRECTIONS | frozenset(
+    """regional general university community children's women's county district memorial state veterans""".split()
+)
+"""Ordinary words that name a house before "Hospital" or "Medical Center"."""
+_OWNED = ("-owned", "-run", "-operated", "-affiliated", "-led", "-backed", "-managed", "-supported", "-funded")
+_DESCRIBING = frozenset(
+    """nonprofit non-profit not-for-profit for-profit public private independent rural local nearby neighboring new
+    critical-access acute-care safety-net faith-based community acute bed beds""".split()
+)
+_POSSESSORS = frozenset(
+    """state province city county town region nation government university college hospital trust group system network
+    company corporation firm charity organization nonprofit agency district health healthcare care church order""".split()
+)
+"""Whose a house is that a title names by it: "the state's Elm Psychiatric Center", "the health system's Elm Hospital"."""
+_MAX_DESCRIPTION = 6
 _MAX_WORDS = 14
 
 
@@ -117,6 +133,7 @@ def describe(tokens: list[Token], start: int, end: int) -> OrganizationSpan:
         any(t.is_acronym and t.lower not in _ORDINARY for t in words[:1])
         and not lowers.isdisjoint(STRONG_ORGANIZATION_NOUNS)
     )
+    proper = proper or _is_named_by_ordinary_words(words)
     strong = not lowers.isdisjoint(STRONG_ORGANIZATION_NOUNS) or _medical_center(words)
     return OrganizationSpan(start, end, proper, noun, strong)
 
@@ -127,6 +144,18 @@ def _medical_center(words: list[Token]) -> bool:
         a in {"medical", "care", "surgery"} and b in {"center", "group", "centre"}
         for a, b in itertools.pairwise(lowers)
     )
+
+
+def _is_named_by_ordinary_words(words: list[Token]) -> bool:
+    """Whether ordinary words in capitals are a house's name: "Regional Medical Center", "South County Health"."""
+    lowers = [t.lower for t in words]
+    if len(words) < 2 or not all(t.is_capital for t in words):
+        return False
+    if lowers[-1] in {"health", "healthcare"}:
+        return len(words) > 2 and lowers[0] in _DIRECTIONS and _NAMING.issuperset(lowers[:-1])
+    before = lowers[:-1] if lowers[-1] in {"hospital", "infirmary"} else lowers[:-2]
+    ends = before == lowers[:-1] or lowers[-2:] in (["medical", "center"], ["medical", "centre"])
+    return ends and bool(before) and _NAMING.issuperset(before)
 
 
 def _connector(tokens: list[Token], at: int, start: int, *, dashes: bool) -> int:
@@ -248,8 +277,34 @@ def _ordinary_run(tokens: list[Token], at: int) -> bool:
 def skip_determiner(tokens: list[Token], at: int) -> int:
     """The place after "the", "its", "our" at `at`."""
     if at < len(tokens) and tokens[at].lower in DETERMINERS:
-        at += 1
+        at = _past_description(tokens, at + 1)
     return _past_seat(tokens, at)
+
+
+def _past_description(tokens: list[Token], at: int) -> int:
+    """The place behind small words that describe a house or say whose it is; `at` where no house follows.
+
+    "the 25-bed Oak Hospital", "the county-owned Elm Clinic", "the state's Ash Psychiatric Center".
+    """
+    if at >= len(tokens) or tokens[at].is_capital:
+        return at
+    end = at
+    while end < len(tokens) and end - at < _MAX_DESCRIPTION and _describes_house(tokens, end):
+        end += 1
+    if end == at or end >= len(tokens) or not tokens[end].is_capital:
+        return at
+    house = read_organization(tokens, end)
+    return end if house is not None and house.proper and house.noun else at
+
+
+def _describes_house(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.is_capital:
+        return False
+    if token.lower in _DESCRIBING or token.lower.endswith(_OWNED) or token.text.isdigit() or is_dash(token):
+        return True
+    ahead = [t.lower for t in tokens[at + 1 : at + 3]]
+    return token.lower == "'s" or (token.lower in _POSSESSORS and "'s" in ahead)
 
 
 def _past_seat(tokens: list[Token], at: int) -> int:

@@ -84,7 +84,8 @@ _CARE_WORDS = re.compile(
 _PERSON_WORDS = re.compile(
     r"\b(?:nurse|physician|doctor|surgeon|leader|executive|veteran|graduate|professor|native|resident "
     r"of|member|director|officer"
-    r"|president|manager|expert|specialist|therapist|pharmacist)\b",
+    r"|president|manager|expert|specialist|therapist|pharmacist|ceo|coo|cfo|cno|founder|chair(?:man|woman|person)?"
+    r"|trustee|administrator|board-certified|nephrologist|psychiatrist|cardiologist|oncologist|pediatrician)\b",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(
@@ -106,7 +107,7 @@ _PROUD = re.compile(
 )
 _ONCE = re.compile(
     r"\b(?:previous(?:ly)?|prior|before|former(?:ly)?|most recently|earlier|graduat\w+|degree|years as|career|stints?"
-    r"|positions|roles"
+    r"|positions|roles|served as \w|trained|completed (?:his|her|their|a|an|the)"
     r"|residency|fellowship|for (?:[a-z]{2,9} ){0,2}\d{1,2} years)\b[^.;]{0,150}$",
     re.IGNORECASE,
 )
@@ -172,6 +173,8 @@ LEAD = 8
 """Lines at the top that say what an organization is."""
 NAME_LINE = 60
 """Characters of a line that may be a name."""
+NAMING_WORDS = 3
+"""Ordinary words that together are taken for a name over a list of its leaders."""
 MIN_LABEL = 3
 """Letters of an address that can tell a name."""
 MAX_LINES = 400
@@ -366,11 +369,16 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
     if body:
         vote(text, 4)  # a public board is a body of its own
     board = _BOARD_OF.match(text) if len(text) < 100 else None
-    if board and whole_organization(board.group(1)) and has_own_word(board.group(1)):
+    if board and (span := whole_organization(board.group(1))) and (has_own_word(board.group(1)) or _is_center(span)):
         vote(board.group(1), 4)
     for spoken in speakers_for(text):
         if whole_group(spoken) and has_own_word(spoken):
             vote(spoken, 3)
+
+
+def _is_center(span: OrganizationSpan) -> bool:
+    """Whether ordinary words are a whole name all the same: "Dialysis Care Center"; "Care Center" is any."""
+    return span.strong and span.end - span.start >= NAMING_WORDS
 
 
 def _is_person(name: str, page: PageText) -> bool:

@@ -327,7 +327,14 @@ class TitleHeads:
             return True
         if lower in REGIONAL and any(t.lower in HOUSES for t in self.tokens[at + 1 : core.head]):
             return True  # "Roe Regional Medical Center CNO"
+        if lower in REGIONAL and self.tokens[at + 1].lower == "health" and self._begins_rank(at + 2):
+            return True  # "Roe Regional Health CEO"
         return lower in NOT_RANKS and self.tokens[core.head].lower in CHIEFS and lower != "board"
+
+    def _begins_rank(self, at: int) -> bool:
+        """Whether a title of its own begins at `at`, not the head alone that a department stands before."""
+        lower = self.tokens[at].lower
+        return lower in CHIEFS or lower in {"chief", "vice", "executive", "interim", "acting", "board"}
 
     def _begins_sentence(self, run: int, end: int, core: Core) -> bool:
         """Whether a word is capitalized only as the first: "Insurance agency president Jane Roe"."""

@@ -19,6 +19,8 @@ from research.pages.titles import PostSpan
         "Today",
         "Monday",
         "Nursing",
+        "Dr. Vale",
+        "Master of Hospital and Health Administration",
         "Regents",
         "Session",
         "Ohio-based",
@@ -57,6 +59,10 @@ def test_names_of_houses_stay(name: str) -> None:
         ("Next Chief Medical Officer Oakdale Health System", "Oakdale Health System"),
         ("Interim CEO Ashford Clinic", "Ashford Clinic"),
         ("New CEO Community Hospital", "New CEO Community Hospital"),
+        ("Longtime Elmvale Regional Health", "Elmvale Regional Health"),
+        ("Elmtown-based Elm Health", "Elm Health"),
+        ("Elm Hospital News", "Elm Hospital"),
+        ("Elmvale News", "Elmvale News"),
     ],
 )
 def test_a_headline_before_a_house_is_cut_off_where_a_name_of_its_own_follows(words: str, name: str) -> None:

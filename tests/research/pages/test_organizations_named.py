@@ -39,6 +39,23 @@ def test_ordinary_words_make_no_proper_name() -> None:
     assert not span.proper
 
 
+@pytest.mark.parametrize(
+    ("words", "proper"),
+    [
+        ("Regional Medical Center", True),
+        ("University Hospital", True),
+        ("South County Health", True),
+        ("Community Health", False),
+        ("Day Hospital", False),
+        ("Medical Center", False),
+        ("regional medical center", False),
+    ],
+)
+def test_a_house_may_be_named_by_ordinary_words(words: str, proper: bool) -> None:
+    span = read_organization(tokenize(words), 0)
+    assert (span is not None and span.proper) == proper
+
+
 def test_nothing_is_read_of_small_letters() -> None:
     assert read_organization(tokenize("the hospital"), 0) is None
     assert skip_determiner(tokenize("the hospital"), 0) == 1

@@ -17,6 +17,12 @@ from research.pages.page_owner import is_health, is_other_field, organizations_i
         ),
         ("News\nRose Grove, a senior living community in Vale, opened a wing.", "Rose Grove"),
         ("News\nIt is here.\nThe post It appeared first on Elm Clinic.", "Elm Clinic"),
+        ("The board of Regional Medical Center in Vale, Ga., voted on Monday.", "Regional Medical Center"),
+        (
+            "Dialysis Care Center Leadership\nAnn Vale, M.D. – Chief Medical Officer\nDr. Vale is a nephrologist and "
+            "founder of Elm Kidney Center. She has served as Chief Resident at Oak County Hospital.",
+            "Dialysis Care Center",
+        ),
     ],
 )
 def test_a_text_tells_whose_it_is(text: str, owner: str) -> None:
