@@ -78,6 +78,8 @@ DENSE = 0.025
 """Share of health words above which a text is about health care; ordinary news stays below 0.02 (measured on both)."""
 MENTIONS = 20
 """Places of a name in a text that are looked at for a description."""
+_NO_POST = frozenset({"executive", "leader", "lead", "executive team", "leadership team"})
+"""What tells no post by itself: somebody's trade, or the group that a heading speaks of."""
 OFTEN = 4
 """Times that a page about health care names an organization that it is about."""
 _BOARD_OF = re.compile(r"(?<=\w) [Bb]oard of (?:[Dd]irectors|[Tt]rustees)$")
@@ -103,12 +105,10 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     """
     if holder.status == "former" or post.kind not in LEADING:
         return False
-    if owner.editorial and post.kind == "board":
+    if _leads_nothing(post, owner):
         return False
-    if _CIVIC.search(post.title):
-        return False
-    if _SALES.search(post.title) and post.kind == "manager":
-        return False
+    if post.title.lower() in _NO_POST and not holder.stated:
+        return None
     unnamed = "" if organization or holder.seated else unnamed_house_of(post)
     if unnamed:
         return True if gives_care(unnamed) else None
@@ -130,6 +130,13 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     if owner.clinical or (owner.health >= DENSE and (organization or holder.near_care)):
         return True
     return None
+
+
+def _leads_nothing(post: PostSpan, owner: Owner) -> bool:
+    """Whether the title itself is of no leader here: an editor's, a town's, a seller's."""
+    if owner.editorial and post.kind == "board":
+        return True
+    return bool(_CIVIC.search(post.title)) or (post.kind == "manager" and bool(_SALES.search(post.title)))
 
 
 def field_of(organization: str, owner: Owner, text: str) -> bool | None:

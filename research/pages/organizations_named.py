@@ -47,9 +47,10 @@ _DESCRIBING = frozenset(
 )
 _POSSESSORS = frozenset(
     """state province city county town region nation government university college hospital trust group system network
-    company corporation firm charity organization nonprofit agency district health healthcare care church order""".split()
+    company corporation firm charity organization nonprofit agency district health healthcare care church
+    order""".split()
 )
-"""Whose a house is that a title names by it: "the state's Elm Psychiatric Center", "the health system's Elm Hospital"."""
+"""Whose a house is that a title names by it: "the state's Elm Center", "the health system's Elm Hospital"."""
 _MAX_DESCRIPTION = 6
 _MAX_WORDS = 14
 

@@ -65,6 +65,9 @@ from research.pages.tokens import is_dash, slice_text
 from research.types import PartialDate
 
 _DIGIT = re.compile(r"\d")
+_NEXT = re.compile(r"[,;]?\s{0,2}(?:and\s)?(?:the\s|our\s|its\s|their\s)?")
+"""What stands between a holder and the next post of a list that names the posts first."""
+_AND_THE = re.compile(r",?\sand\s(?:the|our|its|their)\s")
 _AGED = re.compile(r"\A(?:,\s[A-Z][\w.-]{0,9}){0,4}(?:,\s(?:aged?\s)?[1-9]\d(?=,)|\s\([1-9]\d\)(?=,|\s))")
 _AGE = re.compile(r"\A(?:,\s(?:aged?\s)?[1-9]\d(?=,)|\s\([1-9]\d\)(?=,|\s))")
 """An age behind a name: "Jane Roe, 54, the chief executive"."""
@@ -124,6 +127,8 @@ class _Relations:
         right = self._right_name(title)
         if right is not None and self._adjacent(title, right[0]) and not self._claims(left, title, number):
             return self._mention(title, right, "before", self._status(title))
+        if right is not None and left is not None and self._next_of_list(title, left, right):
+            return self._mention(title, right, "before", self._status(title))
         if left is not None:
             mention = self._from_left(number, title, left)
             if mention is not None:
@@ -166,6 +171,17 @@ class _Relations:
         return (
             gap.strip() == "," and names_before == title.outer_start - 1 and self.s.tokens[title.start].text.islower()
         )
+
+    def _next_of_list(self, title: TitleSpan, left: tuple[NameSpan, str], right: tuple[NameSpan, str]) -> bool:
+        """Whether a list puts each post before its holder: "the chief nurse, Ana Lim, and the director, Bo Doe"."""
+        if not self._named_behind(left[1]):
+            return False
+        apart = _NEXT.fullmatch(self._gap(left[0].outer_end, self._starts(title, left[0])))
+        return apart is not None and self._gap(title.outer_end, right[0].outer_start).strip() == ","
+
+    def _named_behind(self, name: str) -> bool:
+        """Whether the last post that was read stands before its holder's name."""
+        return bool(self.found) and self.found[-1].source == "before" and self.found[-1].name == name
 
     def _gap(self, start: int, end: int) -> str:
         tokens = self.s.tokens
@@ -260,6 +276,8 @@ class _Relations:
         """Whether a bare gap is an apposition: with a mark always, without one where capitals or a verb make it so."""
         if gap.strip() == ".":
             return self._is_list_entry(title, name)
+        if _AND_THE.fullmatch(gap) and self._named_behind(self.s.name(name)):
+            return False  # "the CEO, Ann Vale, and the chief nurse": somebody else
         if gap.strip(" ") and gap.strip()[0] in ",(–—-:|":
             return gap.strip() != "," or not self._list_of_titles_first(number)
         if " and " in f" {gap} ":

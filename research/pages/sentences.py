@@ -13,7 +13,7 @@ _ABBREVIATION = re.compile(
     r"|Cmdr|Fr|Msgr|Blvd|Ave|Rd|Mt|Ft|vs|No|Asst|Assoc|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     r"|Fla|Calif|Wash|Mass|Conn|Mich|Minn|Wis|Tenn|Ala|Ariz|Colo|Del|Ill|Ind|Kan|Ky|Md|Mo|Neb|Nev|Okla|Ore|Penn|Pa"
     r"|Tex|Va|Vt|Wyo|Ga|La|Miss|Mont|Ark|Ont)"
-    r"|\b[A-Z]|\b(?:[A-Za-z]\.){1,5}[A-Za-z]|\bPh\.D|\bEd\.D|\bPharm\.D)$"
+    r"|\b[A-Z]J?|\b(?:[A-Za-z]\.){1,5}[A-Za-z]|\bPh\.D|\bEd\.D|\bPharm\.D)$"
 )
 MAX_SENTENCE = 4000
 """Characters of one sentence that are read; what is longer is a table or a list without stops."""

@@ -111,6 +111,7 @@ class TitleHeads:
             "partner",
             "professor",
             "fellow",
+            "judge",
         } and self._goes_on(at):
             return False
         if lower in {"lead", "head", "leader", "host", "author"} and not self.card:
@@ -231,6 +232,8 @@ class TitleHeads:
             )
         if not token.is_word or (token.lower in MODAL and token.text.islower()):
             return 0
+        if token.lower == "judge" and self.tokens[start].lower == "executive":
+            return 1  # who heads a county's government
         if token.lower == "managing" and self.tokens[start].lower in {"director", "partner", "principal"}:
             return 1
         if token.lower in STOPPERS and not (token.is_capital and token.lower in DEPARTMENTS):

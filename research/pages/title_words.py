@@ -218,6 +218,8 @@ class Core:
     possessive: bool = False
 
 
+_OF_TRADES = frozenset("national global industry practice thought opinion sector segment".split())
+"""Of what a "leader" leads nothing: "National Leader" of a firm that advises hospitals."""
 _OTHER_CHIEFS = frozenset("editor commander writer photographer correspondent archivist".split())
 """Whose chief leads no part of a hospital; any other is of its doctors, nurses or research."""
 
@@ -225,6 +227,8 @@ _OTHER_CHIEFS = frozenset("editor commander writer photographer correspondent ar
 def head_class(lower: str) -> TitleClass | None:
     """The class of a head noun, also of a compound with hyphens; None where the word is no head."""
     found = HEAD_CLASS.get(lower)
+    if lower == "judge-executive":
+        return "public"
     if found is None and lower.endswith("-in-chief"):
         return "executive" if lower.removesuffix("-in-chief") not in _OTHER_CHIEFS else "staff"
     if found is None and "-" in lower:
@@ -242,7 +246,7 @@ def head_class(lower: str) -> TitleClass | None:
 def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
     """What kind of post a title is, from its head and the words before it."""
     words = [t.lower for t in tokens[start:head]]
-    if any(t.lower == "inspector" for t in tokens[start : head + 8]):
+    if any(t.lower == "inspector" for t in tokens[start : head + 8]) or "judge" in words:
         return "public"
     last = tokens[head].lower
     found = head_class(last) or "other"
@@ -261,7 +265,8 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
     if last == "partner":
         return "executive" if "founding" in words else "staff"
     keeps_machines = last == "administrator" and not MACHINES.isdisjoint(words[-1:])
-    if last == "supervisor" or keeps_machines or [*words[-1:], last] == ["house", "manager"]:
+    advises = last == "leader" and not _OF_TRADES.isdisjoint(words[-1:])  # so consultants are called
+    if last == "supervisor" or keeps_machines or advises or [*words[-1:], last] == ["house", "manager"]:
         return "staff"  # a house manager lives in with the residents
     if "board" in words and found == "executive":
         return "board"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from research.pages.lexicon import ACRONYM_HEADS, HEAD_CLASS, LEADING, WEAK_HEADS, TitleClass
 from research.pages.organizations_named import read_organization, skip_determiner
 from research.pages.title_complements import TitleComplements
@@ -10,6 +12,7 @@ from research.pages.title_words import (
     BODY_MEMBERS,
     CERTIFIED,
     ORDER,
+    RANK,
     STATUS_WORDS,
     Core,
     PostSpan,
@@ -21,6 +24,7 @@ from research.pages.tokens import is_dash, slice_text
 
 _MAY_BEGIN = frozenset({"board", "member", "members", *ACRONYM_HEADS, *HEAD_CLASS})
 """Words that may be a head noun or name a body; any other has a hyphen ("vice-chair")."""
+_BEHIND = frozenset({"of", "at", "for", "and"})
 
 
 class TitleReader(TitleComplements):
@@ -91,7 +95,7 @@ class TitleReader(TitleComplements):
             if following is not None and not organization and self._describes(current, following):
                 kinds, title_start, current = [], following.start, following
                 continue
-            if following is None or organization:
+            if following is None or organization or self._parted(outer):
                 posts.append(self._post(title_start, title_end, organization, kinds, core if not posts else None))
                 kinds = []
                 last_end = title_end
@@ -100,9 +104,27 @@ class TitleReader(TitleComplements):
                 title_start = following.start
             current = following
         return TitleSpan(
-            core.start, last_end, outer_start, outer, tuple(posts), core.status,
+            core.start, last_end, outer_start, outer, self._of_one_house(core.start, last_end, posts), core.status,
             weak=self.tokens[core.head].lower in WEAK_HEADS and core.start == core.head, possessive=core.possessive,
         )  # fmt: skip
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether the words from `at` to the next mark are a title and nobody's name: no "CEO Jane Roe"."""
+        end = at
+        while end < len(self.tokens) and (self.tokens[end].lower in RANK or self.tokens[end].lower in ACRONYM_HEADS):
+            end += 1
+        closed = end == len(self.tokens) or not self.tokens[end].is_word or self.tokens[end].lower in _BEHIND
+        return end > at and closed and self._is_head(end - 1)
+
+    def _parted(self, at: int) -> bool:
+        """Whether a semicolon at `at` parts one post of a holder from the next: "President; CEO; and Trustee"."""
+        return at < len(self.tokens) and self.tokens[at].text == ";"
+
+    def _of_one_house(self, start: int, end: int, posts: list[PostSpan]) -> tuple[PostSpan, ...]:
+        """The posts, those between semicolons with the house that the last of them names for all."""
+        if len(posts) < 2 or not any(token.text == ";" for token in self.tokens[start:end]):
+            return tuple(posts)
+        return tuple(replace(post, organization=post.organization or posts[-1].organization) for post in posts)
 
     def _describes(self, calling: Core, post: Core) -> bool:
         """Whether a calling only describes who holds the post behind it: "a board-certified surgeon and the chief"."""
@@ -131,13 +153,15 @@ class TitleReader(TitleComplements):
             at < len(self.tokens)
             and at - start < 3
             and (
-                self.tokens[at].text in {"&", "/", ",", "+"}
+                self.tokens[at].text in {"&", "/", ",", "+", ";"}
                 or self.tokens[at].lower in {"and", "the"}
                 or (self.card and is_dash(self.tokens[at]))
             )
         ):
             at += 1
         if at == start or at >= len(self.tokens) or not self.tokens[at].is_word:
+            return None
+        if self._parted(start) and not self._stands_alone(at):
             return None
         if self.tokens[at].lower in STATUS_WORDS and STATUS_WORDS[self.tokens[at].lower] == "former":
             return None

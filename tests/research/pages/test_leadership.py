@@ -37,6 +37,8 @@ def test_an_organization_is_judged_by_name_description_and_longer_name(
         (PostSpan("registered nurse", "", "clinician", "nurse"), Holder(), False),
         (PostSpan("Professor", "", "academic", "professor"), Holder(), False),
         (PostSpan("Press Manager", "", "manager", "manager"), Holder(), False),
+        (PostSpan("executive", "", "executive", "executive"), Holder(), None),
+        (PostSpan("executive", "", "executive", "executive"), Holder(stated=True), True),
     ],
 )
 def test_who_leads_is_judged_for_the_post(post: PostSpan, holder: Holder, answer: bool | None) -> None:

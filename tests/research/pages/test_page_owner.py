@@ -19,8 +19,10 @@ from research.pages.page_owner import is_health, is_other_field, organizations_i
         ("News\nIt is here.\nThe post It appeared first on Elm Clinic.", "Elm Clinic"),
         ("The board of Regional Medical Center in Vale, Ga., voted on Monday.", "Regional Medical Center"),
         (
-            "Dialysis Care Center Leadership\nAnn Vale, M.D. – Chief Medical Officer\nDr. Vale is a nephrologist and "
-            "founder of Elm Kidney Center. She has served as Chief Resident at Oak County Hospital.",
+            (
+                "Dialysis Care Center Leadership\nAnn Vale, M.D. – Chief Medical Officer\nDr. Vale is a "
+                "nephrologist and founder of Elm Kidney Center. She served as Chief Resident at Oak County Hospital."
+            ),
             "Dialysis Care Center",
         ),
     ],

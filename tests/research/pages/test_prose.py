@@ -24,6 +24,12 @@ def told(text: str, current: str = "") -> list[tuple[str, str, str]]:
         ("If asked, Ann Vale would serve as CEO.", []),
         ("He said that if asked Ann Vale would serve as CEO.", []),
         ("Ann Vale, an expert with 10 years of experience, has been named CEO.", [("Ann Vale", "CEO", "current")]),
+        (
+            "I met the CEO, Ann Vale, and the chief nurse, Bo Lim.",
+            [("Ann Vale", "CEO", "current"), ("Bo Lim", "chief nurse", "current")],
+        ),
+        ("Welcome. I’m JJ. Vale, CEO of Elm Hospital.", [("JJ. Vale", "CEO", "current")]),
+        ("We met the CEO, Ann Vale, and the chief nurse.", [("Ann Vale", "CEO", "current")]),
         ("Vale Named CEO", [("Ann Vale", "CEO", "current")]),
         ("Elm named Ann Vale chief executive officer.", [("Ann Vale", "chief executive officer", "current")]),
         ("The promotion of Ann Vale to vice president was expected.", [("Ann Vale", "vice president", "current")]),

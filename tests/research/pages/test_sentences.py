@@ -10,6 +10,7 @@ from research.pages.sentences import LONGEST_KEPT, MAX_SENTENCE, folded_sentence
         ("It cost $3.5 million on Jan. 5. Then it grew.", ["It cost $3.5 million on Jan. 5.", "Then it grew."]),
         ("“We won.” Ann Vale agreed.", ["“We won.”", "Ann Vale agreed."]),
         ("Led by Bo Lim, M.D. He came in May.", ["Led by Bo Lim, M.D.", "He came in May."]),
+        ("I’m TJ. Vale. He is in the UK. We met.", ["I’m TJ. Vale.", "He is in the UK.", "We met."]),
         ("St. Elm Hospital Inc. is open.", ["St. Elm Hospital Inc. is open."]),
         ("", []),
     ],

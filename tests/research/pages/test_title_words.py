@@ -29,6 +29,14 @@ def test_the_class_of_a_title_comes_from_its_words(title: str, kind: str) -> Non
     assert class_of(tokens, 0, len(tokens) - 1) == kind
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"), [("National Leader", "staff"), ("practice leader", "staff"), ("Nurse Leader", "manager")]
+)
+def test_the_leader_of_a_trade_leads_no_house(title: str, kind: str) -> None:
+    tokens = tokenize(title)
+    assert class_of(tokens, 0, len(tokens) - 1) == kind
+
+
 def test_a_compound_with_hyphens_has_the_class_of_its_head() -> None:
     assert head_class("vice-chair") == "board"
     assert head_class("self-service") is None

@@ -128,6 +128,13 @@ def test_the_name_of_an_award_holds_no_title(text: str) -> None:
         ("CEO of Lakeport, N.Y.-based Elm Hospital", [("CEO", "Elm Hospital")], False),
         ("Vale Hospital & Health Services CEO", [("CEO", "Vale Hospital & Health Services")], False),
         ("Co-Medical Director", [("Co-Medical Director", "")], True),
+        (
+            "President; CEO; and Trustee of Oak Hospital",
+            [("President", "Oak Hospital"), ("CEO", "Oak Hospital"), ("Trustee", "Oak Hospital")],
+            False,
+        ),
+        ("CEO; CFO Bo Lim", [("CEO", ""), ("CFO", "")], False),
+        ("Vale County Judge Executive", [("Judge Executive", "Vale County")], False),
         ("superintendent of the state’s Elm Center", [("superintendent", "Elm Center")], False),
         ("president of the health system’s Oak Hospital", [("president", "Oak Hospital")], False),
         ("CEO of the 25-bed Oak Hospital", [("CEO", "Oak Hospital")], False),

@@ -7,6 +7,7 @@ from research.pages.tokens import MAX_TOKENS, slice_text, tokenize
     ("text", "words"),
     [
         ("Dr. J. Robert Oakes, M.D.", ["Dr.", "J.", "Robert", "Oakes", ",", "M.D."]),
+        ("JJ. Vale of the UK. Oak", ["JJ.", "Vale", "of", "the", "UK", ".", "Oak"]),
         ("Elm Health’s CEO", ["Elm", "Health", "’s", "CEO"]),
         ("the women’s clinic", ["the", "women’s", "clinic"]),
         ("Ann O'Neil-Vance", ["Ann", "O'Neil-Vance"]),
