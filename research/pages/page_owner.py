@@ -34,6 +34,7 @@ from research.pages.owner_signs import (
     speakers_for,
     title_parts,
 )
+from research.pages.owner_tellers import tells_of_others
 from research.pages.person_names import is_name_line
 from research.pages.titles import head_class
 from research.pages.tokens import Token, slice_text, tokenize
@@ -178,6 +179,8 @@ NAMING_WORDS = 3
 MIN_LABEL = 3
 """Letters of an address that can tell a name."""
 MAX_LINES = 400
+MAX_TOLD = 20_000
+"""Characters in which it is looked for whether the text tells of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +242,19 @@ def owner_of(page: PageText) -> Owner:
         for name, places in _employers(page).items():
             vote(name, min(1.0 * places, 4))
     _host_votes(page.url, votes)
-    best = max(votes.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
+    best = _best(votes, shown, page.text[:MAX_TOLD])
     sure = best[1] >= SURE or (len(votes) == 1 and best[1] > 1)
     name = shown[best[0]] if sure else ""
     share, among = health / max(total, 1), is_one_of_many(best, votes)
     return Owner(name, frozenset(organizations), short, share, other, editorial, among_others=among)
+
+
+def _best(votes: Counter[str], shown: dict[str, str], text: str) -> tuple[str, int]:
+    """The candidate with the most votes that does not only tell of others."""
+    ranked = sorted(votes.items(), key=lambda pair: (pair[1], len(pair[0])), reverse=True)
+    if len(ranked) > 1 and ranked[0][1] >= SURE and tells_of_others(shown[ranked[0][0]], text):
+        return ranked[1]
+    return ranked[0] if ranked else ("", 0)
 
 
 def _people_words(page: PageText) -> frozenset[str]:

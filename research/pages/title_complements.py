@@ -12,6 +12,7 @@ from research.pages.lexicon import (
     ORGANIZATION_HEADS,
     ORGANIZATION_NOUNS,
     STOPPERS,
+    VERBS,
 )
 from research.pages.organizations_named import OrganizationSpan, read_organization, skip_determiner
 from research.pages.person_names import may_be_name
@@ -228,7 +229,9 @@ class TitleComplements(TitleHeads):
 
     def _place_follows(self, end: int) -> bool:
         """Whether a bracket, a place or the person's deed stands behind an organization."""
-        return self.tokens[end].text in {"(", ":"} or is_dash(self.tokens[end]) or self.tokens[end].lower in PLACING
+        token = self.tokens[end]
+        does = token.text.islower() and (token.lower.endswith("ed") or token.lower in VERBS)
+        return token.text in {"(", ":"} or is_dash(token) or token.lower in PLACING or does
 
     def _apposed_organization(self, head: str, span: OrganizationSpan) -> bool:
         """Whether a group behind a comma or dash is where the post is held, not a department or the next person."""
