@@ -69,11 +69,18 @@ _NAVIGATION = re.compile(
 )
 PLACE = re.compile(r"(?:,\s[A-Z][\w.’' -]{1,30})?,\s(?:[A-Z]{2}|[A-Z][a-z]{2,20}\.?)$")
 _LABEL = re.compile(
-    r"(?:name|position|title|role|post|designation|job title|job|office)\s{0,3}:\s{0,3}(?=\S)", re.IGNORECASE
+    r"(?:name|position|title|role|post|designation|job title|job|office)\s{0,3}:\s{0,3}(?=\S)"
+    r"|(?:(?:\d{4}|the|our|featured|keynote)\s){0,2}(?:honou?ree|finalist|winner|recipient|awardee|nominee|runner-up"
+    r"|inductee|guest|speaker|presenter|panelist|moderator|host|[\w’' -]{3,40} of the (?:year|month))"
+    r"\s{0,3}(?:[:|]|\s[–—-])\s{1,3}(?=\S)",
+    re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(
     r"(?:name|name and credentials|position|title|role|post|designation|job title)\s?:?", re.IGNORECASE
 )
+_TEAMS = frozenset({"team", "teams", "leadership"})
+MAX_TEAM = 4
+"""Words of a heading that speaks of a team."""
 _PLURALS = {
     "presidents": "president", "directors": "director", "managers": "manager", "trustees": "trustee", "chairs": "chair",
     "administrators": "administrator", "executives": "executive", "officers": "officer",
@@ -347,6 +354,8 @@ def classify(number: int, line: Line) -> Entry:
 def _ends_as_group(text: str, posts: tuple[PostSpan, ...]) -> bool:
     """Whether the "title" is an organization's name with a calling in it: "Unity Physician Group"."""
     last = text.split()[-1].lower().strip(".,") if text.split() else ""
+    if last in _TEAMS and len(text.split()) <= MAX_TEAM and posts[-1].title == text:
+        return True  # "Executive Team"
     return last in ORGANIZATION_NOUNS and posts[-1].kind in {"clinician", "staff", "other"} and "," not in text
 
 
@@ -459,6 +468,8 @@ def post_heading(text: str) -> PostSpan | None:
     if not tokens:
         return None
     last = tokens[-1].lower
+    if last in _TEAMS:
+        return None  # "Executive Team": what each of them is stands on a line of its own
     words = [t.text for t in tokens]
     if last in _PLURALS:
         words[-1] = _PLURALS[last].title() if tokens[-1].text[0].isupper() and len(last) > 4 else _PLURALS[last]
