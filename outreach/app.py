@@ -89,7 +89,7 @@ class IdConverter(IntegerConverter):
     """`<int:...>` in addresses: only what can be an id; all else is an address that does not exist."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **{"max": LARGEST_ID, **named})
+        super().__init__(*arguments, **{"min": 1, "max": LARGEST_ID, **named})
 
     def to_python(self, value: str) -> int:
         """Raises: ValidationError, which means there is no such address."""
@@ -147,6 +147,7 @@ def load_models() -> None:
         part(room, "models")
     for room in rooms_here():
         part(room, "merging")
+        part(room, "resting")
     search.load(rooms_here())
 
 

@@ -12,6 +12,10 @@ MOST_KEPT = 5
 """Sentences that wait for a next page. Browsers drop a cookie over 4 kB, and the sign-in lies in the same one."""
 
 
+GONE_ALREADY = "That was removed already, perhaps in another window."
+"""Said to a second press where nothing is left that tells what it was. The answer is the same as for what never was."""
+
+
 def tell(words: str, undo: str = "", tone: Tone = "good") -> None:
     """Show one sentence at the top of the next page, with an Undo button if `undo` is an address that takes a POST.
 

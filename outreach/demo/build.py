@@ -23,6 +23,7 @@ from outreach.jobs.table import enqueue
 from outreach.organizations import operations as organizations
 from outreach.organizations import queries as known_organizations
 from outreach.organizations.rules import Workplace
+from outreach.people import notes
 from outreach.people import operations as people
 from outreach.people.models import Person
 from outreach.people.operations import ADDS, HELD, NewContact, NewPost
@@ -153,7 +154,7 @@ def add_member(session: WorkspaceSession, stage: Stage, member: cast.Member) -> 
         place = Workplace("", ccn=where) if where in stage.houses and where.isdecimal() else Workplace(where)
         people.add_post(session, person.id, NewPost(title, place, started, ended), HELD if ended else ADDS, by)
     for days_later, text in enumerate(member.notes, start=1):
-        people.add_note(session, person.id, text, stage.by(max(1, member.added_days_ago - 20 * days_later)))
+        notes.add(session, person.id, text, stage.by(max(1, member.added_days_ago - 20 * days_later)))
     for scheme, value in member.identifiers:
         people.add_identifier(session, person.id, scheme, value, by.now)
     if member.do_not_contact:

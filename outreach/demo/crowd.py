@@ -10,6 +10,7 @@ from outreach.db import WorkspaceSession
 from outreach.demo.stage import Stage
 from outreach.organizations import operations as organizations
 from outreach.organizations.rules import Workplace
+from outreach.people import notes
 from outreach.people import operations as people
 from outreach.people.models import Person
 from outreach.people.operations import ADDS, Details, NewPost
@@ -76,4 +77,4 @@ def _add(session: WorkspaceSession, stage: Stage, number: int, houses: list[Work
     post = NewPost(TITLES[number % len(TITLES)], houses[number % len(houses)], str(2010 + number % 15))
     people.add_post(session, person.id, post, ADDS, by)
     if number % 4 == 0:
-        people.add_note(session, person.id, "Seen at the fall meeting; said hello.", by)
+        notes.add(session, person.id, "Seen at the fall meeting; said hello.", by)

@@ -153,7 +153,8 @@ def _join_and_tell_apart(stage: Stage) -> None:
         merging.merge(session, Wanted(kept.id, merged.id, kept.version, merged.version), stage.by(5))
         one, other = (stage.people[who.details.name] for who in (cast.MARLOWE, cast.OTHER_MARLOWE))
         merging.tell_apart(session, one, other, stage.by(4))
-        people.remove(session, stage.people[cast.DELETED.details.name], stage.ago(6))
+        person = session.get_one(Person, stage.people[cast.DELETED.details.name])
+        people.remove(session, person, stage.ago(6))
 
 
 def _to_run(stage: Stage) -> None:

@@ -51,7 +51,7 @@ def _looked_up(page: str, here: Here) -> Subject:
 
 def _resting(here: Here) -> Mapping[str, Any] | None:
     """The facts that go with a note, since they stand in it and nowhere else."""
-    words = fact_lines.said_only_in_note(here.session, here.subject_id)
+    words = [fact.value_words for fact in here.session.scalars(fact_lines.only_in_note(here.subject_id))]
     return {"facts": words} if words else None
 
 

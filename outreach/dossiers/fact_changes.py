@@ -21,7 +21,7 @@ from outreach.dossiers.fact_lines import ALL_HOLD
 from outreach.dossiers.models import Claim, Fact, FactClaim, ResearchRun
 from outreach.dossiers.subjects import Subject
 from outreach.errors import AppError
-from outreach.people import operations as people
+from outreach.people import notes
 from outreach.people.operations import By
 from research import types
 from research.types import QUOTE_LIMIT, Citation, PartialDate, Record, Scalar
@@ -183,7 +183,7 @@ def add_own(session: WorkspaceSession, subject: Subject, own: OwnFact, by: By) -
         return known
     note_id = None
     if subject.person_id is not None:
-        note_id = people.add_note(session, subject.person_id, storable(own.how_known), by).id
+        note_id = notes.add(session, subject.person_id, storable(own.how_known), by).id
     claim = _own_claim(session, subject, own, by, note_id)
     return _own_fact(session, claim, by)
 

@@ -176,13 +176,12 @@ def disputed(session: WorkspaceSession, whose: ColumnElement[bool]) -> list[list
     return disputes_among(session.scalars(rows))
 
 
-def said_only_in_note(session: WorkspaceSession, note_id: int) -> list[str]:
-    """The facts that stand in one note of the user's and nowhere else, in words, the oldest first."""
+def only_in_note(note_id: int) -> Select[Fact]:
+    """The facts that stand in one note of the user's and nowhere else, the oldest first."""
     here = select(FactClaim.id).join(Claim, Claim.id == FactClaim.claim_id).where(FactClaim.fact_id == Fact.id)
     elsewhere = here.where(Claim.note_id.is_distinct_from(note_id)).exists()
     in_note = here.where(Claim.note_id == note_id).exists()
-    rows = select(Fact.value_words).where(Fact.state == "current", in_note, ~elsewhere).order_by(Fact.id)
-    return list(session.scalars(rows))
+    return select(Fact).where(Fact.state == "current", in_note, ~elsewhere).order_by(Fact.id)
 
 
 # --- printing -------------------------------------------------------------------------------------------------------

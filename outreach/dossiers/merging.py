@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +24,7 @@ from outreach.dossiers.models import (
 )
 from outreach.dossiers.subjects import Subject
 from outreach.people.merging import concludes, follows
-from outreach.people.models import PersonMerge
+from outreach.people.models import PersonMerge, PersonNote
 
 
 def _standing_record(verdict: Verdict) -> Hashable:
@@ -99,7 +99,11 @@ class Dossiers:
             if row.id in known and _as_json(row.changed_at) == known[row.id]["changed_at"]:
                 _write(row, known[row.id])
         session.flush()
-        _replace(session, FactClaim, _links(session, list(known)), before.get("links", ()))
+        links = before.get("links", ())
+        standing = _standing(session, {link["claim_id"] for link in links})
+        _replace(
+            session, FactClaim, _links(session, list(known)), [one for one in links if one["claim_id"] in standing]
+        )
 
 
 concludes("dossiers", Dossiers())
@@ -171,6 +175,17 @@ def _links(session: WorkspaceSession, fact_ids: Sequence[int]) -> list[FactClaim
     for start in range(0, len(fact_ids), 400):
         chosen = FactClaim.fact_id.in_(fact_ids[start : start + 400])
         found.extend(_in_order(session, FactClaim, chosen))
+    return found
+
+
+def _standing(session: WorkspaceSession, claim_ids: Collection[int]) -> set[int]:
+    """The claims that are still there; those of a note that was deleted since stay untied until it is back."""
+    found: set[int] = set()
+    wanted = sorted(claim_ids)
+    for start in range(0, len(wanted), 400):
+        claims = select(Claim.id).outerjoin(PersonNote, PersonNote.id == Claim.note_id)
+        chosen = claims.where(Claim.id.in_(wanted[start : start + 400]), PersonNote.deleted_at.is_(None))
+        found.update(session.scalars(chosen))
     return found
 
 

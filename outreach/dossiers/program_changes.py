@@ -104,7 +104,12 @@ def change(session: WorkspaceSession, program: Program, told: Told, version: int
 
 
 def remove(session: WorkspaceSession, program: Program, by: By) -> None:
-    """Takes a record away, for 30 days so that it can be brought back; the facts that it was made from stay."""
+    """Takes a record away, for 30 days so that it can be brought back; the facts that it was made from stay.
+
+    One that is deleted stays as it is.
+    """
+    if program.deleted_at is not None:
+        return
     uses.stop_using(session, PLACE, program.id)
     program.deleted_at = by.now
     session.flush()

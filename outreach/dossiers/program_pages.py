@@ -19,7 +19,7 @@ from outreach.dossiers.program_changes import PLACE, ChangedElsewhere, HandPassa
 from outreach.dossiers.run_pages import bp
 from outreach.dossiers.subjects import Subject, organization_here, person_here
 from outreach.errors import NotFound
-from outreach.notices import tell
+from outreach.notices import GONE_ALREADY, tell
 from outreach.people import rules as people_rules
 from outreach.request_session import now, session
 from outreach.security import requires, signed_in
@@ -248,10 +248,12 @@ def ask_delete_program(program_id: int) -> ResponseReturnValue:
 @requires("editor")
 def delete_program(program_id: int) -> ResponseReturnValue:
     """Takes a record away, so that it can be brought back; the facts stay."""
-    row = program_queries.program_here(session(), program_id)
+    row = program_queries.deleted_or_not(session(), program_id)
+    words = f"Deleted the record {row.name}. What sources say of it stays."
+    if row.deleted_at is not None:
+        words = f"The record {row.name} was deleted already."
     program_changes.remove(session(), row, by())
-    undo = url_for(".bring_program_back", program_id=program_id)
-    tell(f"Deleted the record {row.name}. What sources say of it stays.", undo=undo)
+    tell(words, undo=url_for(".bring_program_back", program_id=program_id))
     return redirect(f"{program_queries.path_of_program(row)}/programs", 303)
 
 
@@ -301,6 +303,10 @@ def add_fact_to_program(program_id: int, fact_id: int) -> ResponseReturnValue:
 def remove_source_of_program(program_id: int, source_id: int) -> ResponseReturnValue:
     """Takes a source away from a record. Raises: NotFound."""
     row = program_queries.program_here(session(), program_id)
-    program_changes.remove_source(session(), row, source_id, by())
-    tell("Removed the source from this record. What it says stays in the dossier.")
+    try:
+        program_changes.remove_source(session(), row, source_id, by())
+    except NotFound:
+        tell(GONE_ALREADY)
+    else:
+        tell("Removed the source from this record. What it says stays in the dossier.")
     return _to(row, "sources")

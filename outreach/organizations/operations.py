@@ -229,12 +229,11 @@ def remove_figure(session: Session, number: int, figure_id: int) -> Figure:
 # --- going and coming back --------------------------------------------------------------------------------------------
 
 
-def remove(session: Session, number: int, now: datetime) -> Organization:
-    """Takes an organization out of every list; it can be brought back for 30 days. Raises: NotFound."""
-    organization = queries.organization(session, number)
-    organization.deleted_at = organization.updated_at = now
-    session.flush()
-    return organization
+def remove(session: Session, organization: Organization, now: datetime) -> None:
+    """Takes an organization out of every list, for 30 days; one that is deleted stays as it is."""
+    if organization.deleted_at is None:
+        organization.deleted_at = organization.updated_at = now
+        session.flush()
 
 
 def bring_back(session: Session, number: int, now: datetime) -> Organization:

@@ -77,8 +77,16 @@ def count(session: Session) -> int:
 
 def organization(session: Session, number: int) -> Organization:
     """Raises: NotFound, also for one that was deleted."""
+    found = organization_or_deleted(session, number)
+    if found.deleted_at is not None:
+        raise NotFound
+    return found
+
+
+def organization_or_deleted(session: Session, number: int) -> Organization:
+    """One that can be brought back as well. Raises: NotFound."""
     found = session.get(Organization, number)
-    if found is None or found.deleted_at is not None:
+    if found is None:
         raise NotFound
     return found
 

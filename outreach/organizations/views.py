@@ -11,7 +11,8 @@ from flask_login import current_user
 from wtforms import Form
 
 from outreach import page_parts, partial_dates
-from outreach.notices import tell
+from outreach.errors import NotFound
+from outreach.notices import GONE_ALREADY, tell
 from outreach.organizations import operations, queries, rules
 from outreach.organizations.forms import FigureForm, IdentifierForm, NewOrganizationForm, OrganizationForm
 from outreach.organizations.models import IDENTIFIER_SCHEMES, KINDS, Organization
@@ -247,8 +248,13 @@ def add_identifier(number: int) -> ResponseReturnValue:
 @requires("editor")
 def remove_identifier(number: int, identifier_id: int) -> ResponseReturnValue:
     """Takes a number away."""
-    removed = operations.remove_identifier(session(), number, identifier_id)
-    tell(f"Removed {IDENTIFIER_SCHEMES[removed.scheme]} {removed.value}.")
+    try:
+        removed = operations.remove_identifier(session(), number, identifier_id)
+    except NotFound:
+        queries.organization(session(), number)
+        tell(GONE_ALREADY)
+    else:
+        tell(f"Removed {IDENTIFIER_SCHEMES[removed.scheme]} {removed.value}.")
     return _to_part(number, "numbers")
 
 
@@ -272,8 +278,13 @@ def add_figure(number: int) -> ResponseReturnValue:
 @requires("editor")
 def remove_figure(number: int, figure_id: int) -> ResponseReturnValue:
     """Takes one value away."""
-    removed = operations.remove_figure(session(), number, figure_id)
-    tell(f"Removed a value of {rules.label_of(removed.key)}.")
+    try:
+        removed = operations.remove_figure(session(), number, figure_id)
+    except NotFound:
+        queries.organization(session(), number)
+        tell(GONE_ALREADY)
+    else:
+        tell(f"Removed a value of {rules.label_of(removed.key)}.")
     return _to_part(number, "figures")
 
 
@@ -296,8 +307,10 @@ def ask_delete(number: int) -> ResponseReturnValue:
 @requires("editor")
 def delete(number: int) -> ResponseReturnValue:
     """Takes the organization out of every list."""
-    found = operations.remove(session(), number, now())
-    tell(f"Deleted {found.name}.", undo=url_for(".bring_back", number=number))
+    found = queries.organization_or_deleted(session(), number)
+    words = f"{found.name} was deleted already." if found.deleted_at else f"Deleted {found.name}."
+    operations.remove(session(), found, now())
+    tell(words, undo=url_for(".bring_back", number=number))
     return redirect(url_for(".organizations"), 303)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from flask import current_app, render_template, request
+from flask import current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach import page_parts
-from outreach.columns import LARGEST_ID
 from outreach.errors import NotFound
-from outreach.notices import tell
+from outreach.notices import GONE_ALREADY, tell
 from outreach.page_parts import Here
-from outreach.people import operations, queries, rules
+from outreach.people import notes, operations, queries, rules
 from outreach.people.forms import ContactForm, NoteForm, NumberForm
 from outreach.people.models import IDENTIFIER_SCHEMES, PersonNote
 from outreach.people.operations import ChangedElsewhere, NewContact, NumberTaken
@@ -55,8 +54,13 @@ def end_contact(number: int, contact_id: int) -> ResponseReturnValue:
 @requires("editor")
 def remove_contact(number: int, contact_id: int) -> ResponseReturnValue:
     """Takes a tie away that was entered by mistake; both people stay."""
-    operations.remove_contact(session(), number, contact_id)
-    tell("Removed the tie. Both people stay in your list.")
+    try:
+        operations.remove_contact(session(), number, contact_id)
+    except NotFound:
+        queries.person(session(), number)
+        tell(GONE_ALREADY)
+    else:
+        tell("Removed the tie. Both people stay in your list.")
     return to_person(number, "contacts")
 
 
@@ -84,8 +88,13 @@ def add_identifier(number: int) -> ResponseReturnValue:
 @requires("editor")
 def remove_identifier(number: int, identifier_id: int) -> ResponseReturnValue:
     """Takes a number away."""
-    removed = operations.remove_identifier(session(), number, identifier_id)
-    tell(f"Removed {IDENTIFIER_SCHEMES[removed.scheme]} {removed.value}.")
+    try:
+        removed = operations.remove_identifier(session(), number, identifier_id)
+    except NotFound:
+        queries.person(session(), number)
+        tell(GONE_ALREADY)
+    else:
+        tell(f"Removed {IDENTIFIER_SCHEMES[removed.scheme]} {removed.value}.")
     return to_person(number, "numbers")
 
 
@@ -99,7 +108,7 @@ def add_note(number: int) -> ResponseReturnValue:
     form = NoteForm()
     is_taken = form.validate()
     if is_taken:
-        operations.write_note(session(), number, form.text.data, by())
+        notes.write(session(), number, form.text.data, by())
     if request.headers.get("HX-Request") == "true":
         return _notes(number, NoteForm(formdata=None) if is_taken else form)
     if not is_taken:
@@ -124,7 +133,7 @@ def note(number: int, note_id: int) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _note_page(kept, form), status_of(form)
     try:
-        operations.change_note(session(), number, note_id, form.text.data, form.version.data, by())
+        notes.change(session(), number, note_id, form.text.data, form.version.data, by())
     except ChangedElsewhere as error:
         form.version.data = kept.version
         theirs = rules.differences([("text", "Note", form.text.data, kept.text)])
@@ -140,22 +149,29 @@ def _note_page(kept: PersonNote, form: NoteForm, theirs: tuple[tuple[str, str], 
 @bp.get("/people/<int:number>/notes/<int:note_id>/delete/ask")
 @requires("editor")
 def ask_delete_note(number: int, note_id: int) -> ResponseReturnValue:
-    """Shows the note once more before it goes, and what goes with it."""
+    """Shows the note once more before it goes, what goes with it, and until when it can be undone."""
     kept = queries.note(session(), number, note_id)
     parts = page_parts.loaded(current_app, "deleting a note", Here(session(), note_id, by().user_id, now()))
-    return render_template("people/delete_note.html", person=kept.person, kept=kept, parts=parts)
+    until = now() + rules.UNDO_FOR
+    return render_template("people/delete_note.html", person=kept.person, kept=kept, parts=parts, until=until)
 
 
 @bp.post("/people/<int:number>/notes/<int:note_id>/delete")
 @requires("editor")
 def delete_note(number: int, note_id: int) -> ResponseReturnValue:
-    """Removes a note for good. A second press, here or in another window, leads to the person as well."""
-    try:
-        operations.remove_note(session(), number, note_id)
-    except NotFound:
-        queries.person(session(), number)
-        if not 0 < note_id <= LARGEST_ID:
-            raise
-    else:
-        tell("Deleted the note.")
+    """Takes a note away, so that it can be brought back. A second press, here or in another window, is told so."""
+    kept = queries.note_or_deleted(session(), number, note_id)
+    words = "Deleted the note." if kept.deleted_at is None else "The note was deleted already."
+    notes.remove(session(), kept, by())
+    tell(words, undo=url_for(".bring_note_back", number=number, note_id=note_id))
     return to_person(number, "notes")
+
+
+@bp.post("/people/<int:number>/notes/<int:note_id>/bring-back")
+@requires("editor")
+def bring_note_back(number: int, note_id: int) -> ResponseReturnValue:
+    """Brings a deleted note back, and what rested on it. Raises: NotFound; Refused after 30 days."""
+    kept = queries.note_or_deleted(session(), number, note_id)
+    notes.bring_back(session(), kept, by())
+    tell("The note is back.")
+    return to_person(number, f"note-{note_id}")

@@ -179,8 +179,10 @@ def ask_delete(number: int) -> ResponseReturnValue:
 @requires("editor")
 def delete(number: int) -> ResponseReturnValue:
     """Takes the person out of every list."""
-    person = operations.remove(session(), number, now())
-    tell(f"Deleted {person.name}.", undo=url_for(".bring_back", number=number))
+    person = queries.person_or_deleted(session(), number)
+    words = f"{person.name} was deleted already." if person.deleted_at else f"Deleted {person.name}."
+    operations.remove(session(), person, now())
+    tell(words, undo=url_for(".bring_back", number=number))
     return redirect(url_for(".people"), 303)
 
 

@@ -1,4 +1,4 @@
-"""What is done with people: added, changed, moved to another post, noted about, deleted and brought back."""
+"""What is done with people: added, changed, moved to another post, deleted and brought back."""
 
 from __future__ import annotations
 
@@ -335,51 +335,14 @@ def remove_identifier(session: WorkspaceSession, number: int, identifier_id: int
     return identifier
 
 
-# --- notes --------------------------------------------------------------------------------------------------------
-
-
-def write_note(session: WorkspaceSession, number: int, text: str, by: By) -> PersonNote:
-    """Keeps what the form of a note holds, once however often it is sent. Raises: NotFound."""
-    person = queries.person(session, number)
-    hold(session, Person.id, person.id)
-    said = {"person_id": person.id, "text": text, "author_id": by.user_id}
-    same = just_made(session, PersonNote, by.now, **said)
-    return same or add_note(session, number, text, by)
-
-
-def add_note(session: WorkspaceSession, number: int, text: str, by: By) -> PersonNote:
-    """Keeps a note of the user's about a person. Raises: NotFound."""
-    person = queries.person(session, number)
-    note = PersonNote(person=person, text=text, author_id=by.user_id, created_at=by.now, updated_at=by.now)
-    session.add(note)
-    session.flush()
-    return note
-
-
-def change_note(session: WorkspaceSession, number: int, note_id: int, text: str, version: int, by: By) -> PersonNote:
-    """Writes a note anew. Raises: NotFound, ChangedElsewhere."""
-    note = queries.note(session, number, note_id)
-    check_version(note, version)
-    note.text, note.updated_at = text, by.now
-    session.flush()
-    return note
-
-
-def remove_note(session: WorkspaceSession, number: int, note_id: int) -> None:
-    """Removes a note for good. Raises: NotFound."""
-    session.delete(queries.note(session, number, note_id))
-    session.flush()
-
-
 # --- going and coming back ----------------------------------------------------------------------------------------
 
 
-def remove(session: WorkspaceSession, number: int, now: datetime) -> Person:
-    """Takes a person out of every list; they can be brought back for 30 days. Raises: NotFound."""
-    person = queries.person(session, number)
-    person.deleted_at = person.updated_at = now
-    session.flush()
-    return person
+def remove(session: WorkspaceSession, person: Person, now: datetime) -> None:
+    """Takes a person out of every list; they can be brought back for 30 days. Who is deleted stays as they are."""
+    if person.deleted_at is None:
+        person.deleted_at = person.updated_at = now
+        session.flush()
 
 
 def bring_back(session: WorkspaceSession, number: int, now: datetime) -> Person:

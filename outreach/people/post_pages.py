@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from outreach.notices import tell
+from outreach.errors import NotFound
+from outreach.notices import GONE_ALREADY, tell
 from outreach.organizations.rules import read_workplace
 from outreach.people import operations, queries
 from outreach.people.forms import PostChangeForm, PostForm
@@ -92,6 +93,11 @@ def confirm_post(number: int, position_id: int) -> ResponseReturnValue:
 @requires("editor")
 def remove_post(number: int, position_id: int) -> ResponseReturnValue:
     """Takes a post away that was entered by mistake."""
-    removed = operations.remove_post(session(), number, position_id)
-    tell(f"Removed the post {removed.title or removed.organization_name}.")
+    try:
+        removed = operations.remove_post(session(), number, position_id)
+    except NotFound:
+        queries.person(session(), number)
+        tell(GONE_ALREADY)
+    else:
+        tell(f"Removed the post {removed.title or removed.organization_name}.")
     return to_person(number, "posts")

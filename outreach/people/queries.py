@@ -162,8 +162,16 @@ def _row(session: WorkspaceSession, number: int) -> Person | None:
 
 def person(session: WorkspaceSession, number: int) -> Person:
     """Raises: NotFound, also for one who was deleted or joined to another."""
+    found = person_or_deleted(session, number)
+    if found.deleted_at is not None:
+        raise NotFound
+    return found
+
+
+def person_or_deleted(session: WorkspaceSession, number: int) -> Person:
+    """One who can be brought back as well. Raises: NotFound, also for one who was joined to another."""
     found = _row(session, number)
-    if found is None or found.deleted_at is not None or found.merged_into_id is not None:
+    if found is None or found.merged_into_id is not None:
         raise NotFound
     return found
 
@@ -309,7 +317,7 @@ def _sort_key_of(name: str) -> str:
 
 def notes(session: WorkspaceSession, number: int, cursor: str | None = None) -> Page[NoteLine]:
     """The notes about a person, newest first. Raises: BadCursor."""
-    statement = select(PersonNote).where(PersonNote.person_id == number)
+    statement = select(PersonNote).where(PersonNote.person_id == number, PersonNote.deleted_at.is_(None))
     page = page_of(session, statement, _NEWEST_NOTE, cursor=cursor, size=NOTES_ON_A_PAGE)
     authors = author_names(session, {row.author_id for row in page.rows if row.author_id is not None})
     lines = tuple(
@@ -327,7 +335,15 @@ def author_names(session: WorkspaceSession, ids: set[int]) -> dict[int, str]:
 
 
 def note(session: WorkspaceSession, number: int, note_id: int) -> PersonNote:
-    """A note about a person. Raises: NotFound."""
+    """A note about a person. Raises: NotFound, also for one that was deleted."""
+    found = note_or_deleted(session, number, note_id)
+    if found.deleted_at is not None:
+        raise NotFound
+    return found
+
+
+def note_or_deleted(session: WorkspaceSession, number: int, note_id: int) -> PersonNote:
+    """A note about a person, also one that can be brought back. Raises: NotFound."""
     person(session, number)
     found = session.get(PersonNote, note_id)
     if found is None or found.person_id != number:
@@ -343,7 +359,7 @@ def steps(session: WorkspaceSession, page: PersonPage, today: date, most: int) -
     found = [step for post in page.posts for step in _steps_of_post(post, today)]
     latest = (
         select(PersonNote.id, PersonNote.text, PersonNote.created_at)
-        .where(PersonNote.person_id == page.person.id)
+        .where(PersonNote.person_id == page.person.id, PersonNote.deleted_at.is_(None))
         .order_by(PersonNote.created_at.desc(), PersonNote.id.desc())
         .limit(most)
     )

@@ -38,7 +38,7 @@ def post_words(position: Position) -> str:
 @indexed(PersonNote, "note", reads=("person",))
 def note_entry(note: PersonNote) -> Entry | None:
     """By its text; its beginning stands for it."""
-    if is_out_of_sight(note.person):
+    if note.deleted_at is not None or is_out_of_sight(note.person):
         return None
     words = " ".join(note.text.split())
     title = words if len(words) <= _TITLE_OF_NOTE else words[:_TITLE_OF_NOTE].rpartition(" ")[0] + " …"

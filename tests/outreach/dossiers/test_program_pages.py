@@ -194,7 +194,8 @@ def test_a_passage_is_added_by_hand_once_and_removed(alice, program, writer):
         assert len(rows) == 2
         number = rows[1].id
     assert alice.post(f"/programs/{program}/sources/{number}/remove").status_code == 303
-    assert alice.post(f"/programs/{program}/sources/{number}/remove").status_code == 404
+    assert alice.post(f"/programs/{program}/sources/{number}/remove").status_code == 303
+    assert "removed already, perhaps in another window" in alice.get(f"/programs/{program}").text
     assert "1 publisher" in text_of(alice.get(f"/programs/{program}"))
 
 
@@ -246,6 +247,13 @@ def test_deleting_asks_first_leaves_the_facts_and_can_be_undone(alice, jane, hud
     with writer() as session:
         assert [use.fact_id for use in session.scalars(select(FactUse))] == [huddle]
     assert alice.post(undo).status_code == 303, "what is back is not brought back twice"
+
+
+def test_a_record_that_another_window_has_deleted_is_said_to_be_deleted(alice, jane, program):
+    assert [alice.post(f"/programs/{program}/delete").status_code for _ in range(2)] == [303, 303]
+    said = alice.get(f"{jane.path}/programs").text
+    assert "was deleted already." in said
+    assert f"/programs/{program}/bring-back" in said
 
 
 def test_a_record_that_was_deleted_too_long_ago_does_not_come_back(alice, jane, program, writer, clock):

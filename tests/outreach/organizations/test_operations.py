@@ -73,7 +73,7 @@ def test_a_workplace_of_the_directory_comes_with_number_and_cited_figures(sessio
 def test_the_same_hospital_is_kept_once_and_comes_back_when_it_was_deleted(session):
     factories.make_directory_hospital(session, ccn="990001")
     first = operations.at(session, Workplace("x", ccn="990001"), NOON)
-    operations.remove(session, first.id, NOON)
+    operations.remove(session, first, NOON)
     again = operations.at(session, Workplace("x", ccn="990001"), LATER)
     assert again is first
     assert again.deleted_at is None
@@ -101,7 +101,7 @@ def test_a_number_stands_for_one_organization(session):
     with pytest.raises(NumberTaken) as taken:
         operations.add_identifier(session, second.id, "ein", "410123456", NOON)
     assert taken.value.other is first
-    operations.remove(session, first.id, NOON)
+    operations.remove(session, first, NOON)
     operations.add_identifier(session, second.id, "ein", "410123456", NOON)
     assert queries.by_identifier(session, "ein", "410123456") is second
 
@@ -133,7 +133,7 @@ def test_a_figure_of_another_organization_is_not_there(session):
 
 def test_a_deleted_organization_is_in_no_list_until_it_is_brought_back(session):
     made = factories.make_organization(session)
-    operations.remove(session, made.id, NOON)
+    operations.remove(session, made, NOON)
     assert queries.count(session) == 0
     with pytest.raises(NotFound):
         queries.organization(session, made.id)

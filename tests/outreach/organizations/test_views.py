@@ -218,7 +218,9 @@ def test_a_deleted_organization_can_be_brought_back(alice: Browser, make):
     after = alice.get(alice.post(f"/orgs/{number}/delete").location)
     assert "Deleted Harrow" in after.text
     assert alice.get(f"/orgs/{number}").status_code == 404
-    undo = re.search(r'action="(/orgs/\d+/bring-back)"', after.text)[1]
+    again = alice.get(alice.post(f"/orgs/{number}/delete").location)
+    assert "Harrow was deleted already." in again.text
+    undo = re.search(r'action="(/orgs/\d+/bring-back)"', again.text)[1]
     alice.get("/orgs")
     assert alice.post(undo).status_code == 303
     assert alice.get(f"/orgs/{number}").status_code == 200

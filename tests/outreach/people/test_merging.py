@@ -260,7 +260,7 @@ def test_three_are_parted_in_the_order_in_which_they_were_joined(session, by, tw
 def test_one_who_was_deleted_is_brought_back_first(session, by, two):
     kept, merged = two
     made = merging.merge(session, wanted(kept, merged), by)
-    operations.remove(session, kept.id, LATER)
+    operations.remove(session, kept, LATER)
     with pytest.raises(Refused, match="deleted"):
         merging.undo(session, made.id, by)
 

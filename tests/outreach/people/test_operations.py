@@ -152,7 +152,7 @@ def test_a_post_of_another_person_is_not_there(session, by):
     assert count(session, Position) == 0
 
 
-# --- contacts, numbers, notes -------------------------------------------------------------------------------------
+# --- contacts and numbers ----------------------------------------------------------------------------------------
 
 
 def test_an_assistant_whom_one_has_already_is_not_doubled(session, by):
@@ -193,27 +193,9 @@ def test_a_number_stands_for_one_person_and_leaves_a_deleted_one(session, by):
     operations.add_identifier(session, first.id, "npi", "1234567893", NOON)
     with pytest.raises(NumberTaken):
         operations.add_identifier(session, second.id, "npi", "1234567893", NOON)
-    operations.remove(session, first.id, NOON)
+    operations.remove(session, first, NOON)
     operations.add_identifier(session, second.id, "npi", "1234567893", NOON)
     assert queries.by_identifier(session, "npi", "1234567893") is second
-
-
-def test_a_note_is_the_user_s_and_counts_its_versions(session, by):
-    person = factories.make_person(session)
-    note = operations.add_note(session, person.id, "First.", by)
-    operations.change_note(session, person.id, note.id, "Second.", 1, By(by.user_id, LATER))
-    assert (note.author_id, note.version, note.updated_at) == (by.user_id, 2, LATER)
-    with pytest.raises(ChangedElsewhere):
-        operations.change_note(session, person.id, note.id, "Third.", 1, by)
-    with pytest.raises(NotFound):
-        operations.remove_note(session, factories.make_person(session).id, note.id)
-
-
-def test_a_note_whose_form_is_sent_twice_is_one_note(session, by):
-    person = factories.make_person(session)
-    notes = [operations.write_note(session, person.id, text, by) for text in ("Met in May.", "Met in May.", "Met.")]
-    assert notes[0] is notes[1]
-    assert notes[2] is not notes[0]
 
 
 # --- going and coming back ----------------------------------------------------------------------------------------
@@ -221,7 +203,7 @@ def test_a_note_whose_form_is_sent_twice_is_one_note(session, by):
 
 def test_a_deleted_person_is_in_no_list_until_brought_back(session, by):
     person = factories.make_person(session, name="Jo Marsh")
-    operations.remove(session, person.id, NOON)
+    operations.remove(session, person, NOON)
     assert not queries.is_anybody_here(session)
     assert search(session, "marsh") == ()
     operations.bring_back(session, person.id, LATER)

@@ -364,7 +364,7 @@ def test_a_note_is_changed_and_two_windows_keep_both_texts(alice: Browser, make,
     assert told.status_code == 409
     assert "Theirs." in told.text
     assert "Mine." in told.text
-    assert "This cannot be undone" in alice.get(f"{path}/delete/ask").text
+    assert "You can undo this until" in alice.get(f"{path}/delete/ask").text
     assert alice.post(f"{path}/delete").status_code == 303
     assert "Theirs." not in main_of(alice.get(f"/people/{person.id}"))
 
@@ -374,7 +374,39 @@ def test_who_deletes_a_note_that_another_window_has_deleted_is_led_to_the_person
     alice.get(f"{path}/ask")
     first, second = alice.post(path), alice.post(path)
     assert second.location == first.location == f"/people/{person.id}#notes"
+    assert "The note was deleted already." in alice.get(f"/people/{person.id}").text
     assert alice.post(f"/people/{person.id + 999}/notes/1/delete").status_code == 404
+
+
+def test_a_deleted_note_is_brought_back_from_the_next_page(alice: Browser, make, person: Person):
+    note = make(factories.make_note, person, text="Prefers mornings.")
+    alice.post(f"/people/{person.id}/notes/{note.id}/delete")
+    page = alice.get(f"/people/{person.id}")
+    undo = f"/people/{person.id}/notes/{note.id}/bring-back"
+    assert undo in page.text
+    assert "Prefers mornings." not in main_of(page)
+    assert alice.get(f"/people/{person.id}/notes/{note.id}").status_code == 404
+    assert alice.post(undo).location == f"/people/{person.id}#note-{note.id}"
+    assert "Prefers mornings." in main_of(alice.get(f"/people/{person.id}"))
+
+
+@pytest.mark.parametrize("part", ["contacts/{contact}", "numbers/{number}", "posts/{post}"])
+def test_what_another_window_has_removed_is_said_to_be_gone(alice: Browser, make, person: Person, part: str):
+    made = {
+        "contact": make(factories.make_contact, person).id,
+        "number": make(factories.make_person_identifier, person).id,
+        "post": make(factories.make_position, person).id,
+    }
+    path = f"/people/{person.id}/{part.format(**made)}/remove"
+    assert [alice.post(path).status_code for _ in range(2)] == [303, 303]
+    assert "removed already, perhaps in another window" in alice.get(f"/people/{person.id}").text
+
+
+def test_a_person_whom_another_window_has_deleted_is_said_to_be_deleted(alice: Browser, person: Person):
+    assert [alice.post(f"/people/{person.id}/delete").status_code for _ in range(2)] == [303, 303]
+    said = alice.get("/people").text
+    assert f"{person.name} was deleted already." in said
+    assert f"/people/{person.id}/bring-back" in said
 
 
 def test_older_notes_are_a_page_away(alice: Browser, make, person: Person, clock):
