@@ -50,7 +50,7 @@ def closed_world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     world = World()
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"world": world}))
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.001}, daemon=True)
     thread.start()
     connect = socket.socket.connect
 

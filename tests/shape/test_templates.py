@@ -34,6 +34,7 @@ def source(page: Path) -> str:
     return re.sub(r"\{#.*?#\}", "", (source_tree.REPOSITORY / page).read_text(), flags=re.DOTALL)
 
 
+@cache  # read by each rule below, changed by none
 def tree(page: Path) -> nodes.Template:
     return Environment(autoescape=True, extensions=["jinja2.ext.do"]).parse(source(page))  # parsed, never shown
 
