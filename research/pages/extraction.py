@@ -12,6 +12,7 @@ from research.pages import json_ld
 from research.pages.article import headline_of, main_text, stands_on
 from research.pages.awards import awards_of
 from research.pages.career import posts_of
+from research.pages.columns import in_columns
 from research.pages.content import MAX_TEXT, Content, content_of
 from research.pages.continuation import with_continuations
 from research.pages.education import degrees_of
@@ -58,7 +59,7 @@ def extract(body: bytes | str, *, url: str = "", media_type: str = "", charset: 
 
 
 def _of_text(text: str, url: str, read: tuple[str, ...]) -> Extract:
-    page, notes = _bounded(read_text(unwrapped(text), url), read)
+    page, notes = _bounded(read_text(unwrapped(in_columns(text)), url), read)
     written = fold(text)
     return _quoted_as_it_stands(_of_lines(_framed(page), lambda: page.text, notes), page, written.__contains__)
 
