@@ -49,16 +49,20 @@ def schema(database: Database) -> dict[str, object]:
     """What the tables look like, as the database tells it."""
     with database.system_connection("comparing schemas") as connection:
         seen = inspect(connection)
+        columns, *named = (  # of all tables at once
+            seen.get_multi_columns(),
+            seen.get_multi_indexes(),
+            seen.get_multi_foreign_keys(),
+            seen.get_multi_check_constraints(),
+            seen.get_multi_unique_constraints(),
+        )
         return {
-            table: (
-                sorted((column["name"], str(column["type"]), column["nullable"]) for column in seen.get_columns(table)),
-                sorted(str(index["name"]) for index in seen.get_indexes(table)),
-                sorted(str(key["name"]) for key in seen.get_foreign_keys(table)),
-                sorted(str(check["name"]) for check in seen.get_check_constraints(table)),
-                sorted(str(unique["name"]) for unique in seen.get_unique_constraints(table)),
+            table[1]: (
+                sorted((column["name"], str(column["type"]), column["nullable"]) for column in columns[table]),
+                *(sorted(str(one["name"]) for one in part[table]) for part in named),
             )
-            for table in seen.get_table_names()
-            if table != "alembic_version"
+            for table in columns
+            if table[1] != "alembic_version"
         }
 
 
@@ -89,8 +93,7 @@ def test_each_step_goes_forward_and_back_to_the_same_tables(empty):
         assert migrations.current(empty) == step
         schemas.append(schema(empty))
     for before in reversed(["base", *migrations.steps()[:-1]]):
-        at_this_step = schemas.pop()
-        assert schema(empty) == at_this_step
+        schemas.pop()
         migrations.downgrade(empty, before)
         assert schema(empty) == schemas[-1]
     migrations.upgrade(empty)
