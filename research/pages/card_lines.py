@@ -69,8 +69,8 @@ _NAVIGATION = re.compile(
 )
 PLACE = re.compile(r"(?:,\s[A-Z][\w.’' -]{1,30})?,\s(?:[A-Z]{2}|[A-Z][a-z]{2,20}\.?)$")
 _LABEL = re.compile(
-    r"(?:name|position|title|role|post|designation|job title|job|office)\s{0,3}:\s{0,3}(?=\S)"
-    r"|(?:(?:\d{4}|the|our|featured|keynote)\s){0,2}(?:honou?ree|finalist|winner|recipient|awardee|nominee|runner-up"
+    r"\A(?:name|position|title|role|post|designation|job title|job|office)\s{0,3}:\s{0,3}(?=\S)"
+    r"|\A(?:(?:\d{4}|the|our|featured|keynote)\s){0,2}(?:honou?ree|finalist|winner|recipient|awardee|nominee|runner-up"
     r"|inductee|guest|speaker|presenter|panelist|moderator|host|[\w’' -]{3,40} of the (?:year|month))"
     r"\s{0,3}(?:[:|]|\s[–—-])\s{1,3}(?=\S)",
     re.IGNORECASE,

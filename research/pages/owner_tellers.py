@@ -14,11 +14,11 @@ _ASKED = re.compile(
 _NO_PERSON = re.compile(r"[.,;:”\"]|\s(?:in|during|about|for|recently|earlier|last)\b|$")
 """What follows on a publisher to whom somebody spoke: "Oak Health CEO" or "Oak Health's Ann Vale" is a person."""
 _RANKED = re.compile(
-    r"\b(?:recogni[sz]ed|named|ranked|rated|designated|graded|listed|honou?red)\b[^.;]{0,80}"
-    r"\b(?:[Tt]op|[Bb]est|[Ll]ist|[Rr]anking|[Rr]ating|[Gg]rade|[Ss]tars?|[Hh]ospitals)\b[^.;]{0,60}\bby\s(?:the\s)?$"
+    r"\b(?:recogni[sz]ed|named|ranked|rated|designated|graded|listed|honou?red)\b[^.;]{0,60}"
+    r"\b(?:[Tt]op|[Bb]est|[Ll]ist|[Rr]anking|[Rr]ating|[Gg]rade|[Ss]tars?|[Hh]ospitals)\b[^.;]{0,30}\bby\s(?:the\s)?$"
 )
 _RANKS = re.compile(
-    r"(?:[’']s?)?\s(?:[\w’.-]{1,20}\s){0,3}?"
+    r"\A(?:[’']s?)?\s(?:[\w’.-]{1,20}\s){0,3}?"
     r"(?:[Ll]ists? of|(?:[Tt]op|TOP) \d+|[Rr]ankings?|[Rr]atings?|[Ss]corecards?|[Ii]ndex|INDEX|[Rr]eaders|[Ee]ditors?"
     r"|[Rr]eporters?|[Mm]agazine)\b"
 )
