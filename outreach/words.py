@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime, tzinfo
 
 from jinja2 import Environment
 
+from outreach import record_words
+
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 BELOW_TEN = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -106,6 +108,17 @@ def listed(items: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(items[:-1])}, {joint} {items[-1]}"
 
 
+def heading(text: str) -> str:
+    """The words as a heading, whose first letter is a capital where its first word is an ordinary one.
+
+    >>> heading("director of nursing"), heading("eICU program"), heading("www.larkspur.example")
+    ('Director of nursing', 'eICU program', 'www.larkspur.example')
+    """
+    first = text.split(maxsplit=1)[0].rstrip(",;:.") if text.strip() else ""
+    is_word = first.islower() and all(letter.isalpha() or letter in "-'’" for letter in first)
+    return text[:1].upper() + text[1:] if is_word else text
+
+
 def machine_day(value: date) -> str:
     """For the attribute `datetime`: 2026-11-12."""
     return value.date().isoformat() if isinstance(value, datetime) else value.isoformat()
@@ -143,6 +156,8 @@ def install(environment: Environment, now: Callable[[], datetime], zone: Callabl
         money=money,
         size=size,
         listed=listed,
+        heading=heading,
+        said=record_words.said,
     )
 
 

@@ -19,6 +19,7 @@ from outreach.dossiers.models import Claim, Fact, FactClaim, SourceDocument
 from outreach.dossiers.one_text import Place, first_of_each_text
 from outreach.dossiers.subjects import Subject
 from outreach.errors import NotFound
+from outreach.record_words import fields_of
 from research.hosts import host_of
 from research.investigation import described_sources
 from research.vocabulary import PREDICATES
@@ -107,7 +108,8 @@ class FactLine:
     def quote(self) -> str:
         """The first source's words, where they say more than the statement does."""
         first = self.sources[0].quote if self.sources else ""
-        return "" if first.casefold() in self.value.casefold() else first
+        told = [value for _, value in fields_of(first)] or [first]
+        return "" if all(one.casefold() in self.value.casefold() for one in told) else first
 
 
 # --- finding --------------------------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from outreach.db import WorkspaceSession
 from outreach.dossiers import words
 from outreach.dossiers.models import Candidate, Claim
 from outreach.dossiers.subjects import Subject
+from outreach.record_words import fields_of
 from outreach.words import counted
 from research.investigation import described_sources
 from research.types import Query
@@ -28,8 +28,6 @@ _TELLING = (
     "education",
 )
 """What a question shows of a record, the most telling first."""
-_FIELD = re.compile(r'"[^"]{1,80}"\s{0,9}:')
-"""A quotation out of JSON begins with the name of its field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def _their_rows(candidate: Candidate, claims: Sequence[Claim]) -> tuple[tuple[st
 
 def _words_of(claim: Claim) -> str:
     """The record's words in quotation marks; a field of a register in words that people read."""
-    if _FIELD.match(claim.quote):
+    if fields_of(claim.quote):
         predicate = PREDICATES.get(claim.predicate)
         return f"{predicate.label if predicate else claim.predicate}: {claim.value_words}"
     return f"“{claim.quote}”"

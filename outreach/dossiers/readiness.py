@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from outreach import partial_dates
+from outreach import partial_dates, record_words
 from outreach.db import WorkspaceSession
 from outreach.dossiers import fact_lines, fact_rules, program_queries, readiness_rules
 from outreach.dossiers.fact_lines import STANDS, FactLine
@@ -108,7 +108,7 @@ def _confirmed_by_sources(
         if position is not None and not _is_that_post(fact, position):
             continue
         said = fact_lines.words_of_claim(claim)
-        yield Confirmed(_said_on(claim, today), Passage(said.quote, said.words, said.address))
+        yield Confirmed(_said_on(claim, today), Passage(record_words.said(said.quote), said.words, said.address))
 
 
 def _is_that_post(fact: Fact, position: Position) -> bool:
@@ -139,7 +139,7 @@ def _program(session: WorkspaceSession, person: Person, today: date) -> tuple[Pa
     fact = session.scalar(told) if held(session, Subject(person.id, None)).facts else None
     if program is not None and (fact is None or number >= fact.sources_count):
         first = program_queries.first_passage(program)
-        passage = Passage(first.quote, first.words, first.address) if first else None
+        passage = Passage(record_words.said(first.quote), first.words, first.address) if first else None
         return passage, number, program.id
     if fact is None:
         return None, 0, None
@@ -204,7 +204,7 @@ def _figure(session: WorkspaceSession, house: Organization, today: date) -> Pass
         if reason and not fact_rules.stale_words(row.key, row.period, row.retrieved_at.date(), today):
             label = PREDICATES[row.key].label if row.key in PREDICATES else row.key
             when = f", {row.period_words}" if row.period_words else ""
-            return Passage(f"{label}{when}: “{row.quote}”", row.source_title, row.url, reason)
+            return Passage(f"{label}{when}: {record_words.said(row.quote)}", row.source_title, row.url, reason)
     return None
 
 

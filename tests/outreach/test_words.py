@@ -150,15 +150,35 @@ def test_the_filters_ask_for_the_moment_and_the_zone_each_time() -> None:
     assert template.render(value=late) == "Thu, Nov 12"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("director of nursing, east", "Director of nursing, east"),
+        ("co-founder", "Co-founder"),
+        ("élève", "Élève"),
+        ("eICU program", "eICU program"),
+        ("www.larkspur.example", "www.larkspur.example"),
+        ("“we listen first”", "“we listen first”"),
+        ("214", "214"),
+        (" ", " "),
+        ("", ""),
+    ],
+)
+def test_a_heading_begins_with_a_capital_where_its_first_word_is_an_ordinary_one(text: str, shown: str) -> None:
+    assert words.heading(text) == shown
+
+
 def test_every_filter_runs() -> None:
     environment = Environment(autoescape=True)
     words.install(environment, now=lambda: MORNING, zone=lambda: CHICAGO)
     said = environment.from_string(
         "{{ d|due|first }} {{ m|clock }} {{ m|moment }} {{ m|machine_day }} {{ m|machine_moment }} {{ 4|in_words }} "
-        "{{ 2|counted('fact', 'facts') }} {{ 0.5|percent }} {{ 5e6|money }} {{ 9000|size }} {{ ('a', 'b')|listed }}"
+        "{{ 2|counted('fact', 'facts') }} {{ 0.5|percent }} {{ 5e6|money }} {{ 9000|size }} {{ ('a', 'b')|listed }} "
+        "{{ 'a b'|heading }} {{ 'c'|said }}"
     ).render(d=date(2026, 11, 12), m=MORNING)
     assert said == (
-        "Today 10:40 AM Thu, Nov 12, 10:40 AM 2026-11-12 2026-11-12T16:40Z four 2 facts 50% $5 million 9 kB a and b"
+        "Today 10:40 AM Thu, Nov 12, 10:40 AM 2026-11-12 2026-11-12T16:40Z four 2 facts 50% $5 million 9 kB a and b "
+        "A b “c”"
     )
 
 

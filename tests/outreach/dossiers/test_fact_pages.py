@@ -229,3 +229,20 @@ def test_a_file_where_words_belong_is_refused(alice, jane):
     alice.get(f"{jane.path}/facts/new")
     answer = alice.post(f"{jane.path}/facts/new", {**GOOD, "value": (io.BytesIO(b"x"), "x.txt")})
     assert answer.status_code == 422
+
+
+def test_what_a_register_says_is_shown_as_field_and_value_and_kept_as_it_is(alice, jane, writer):
+    quote = '"TITLE": "CHIEF FINANCIAL OFFICER", "NAME": "JANE ROE"'
+    with writer() as session:
+        about = {"person_id": jane.person_id, "standing": "disputed"}
+        first = say(session, about, "role", "chief financial officer, Elm Health", claim={"quote": quote}).id
+        say(session, about, "role", "chief executive, Larkspur")
+    shown = text_of(alice.get(f"{jane.path}/facts"))
+    assert "The record says: Title: CHIEF FINANCIAL OFFICER; Name: JANE ROE" in shown
+    assert "“chief executive, Larkspur” it says" in shown
+    page = alice.get(f"/facts/{first}")
+    assert "<h1>Chief financial officer, Elm Health</h1>" in page.text
+    assert '"TITLE"' not in text_of(page)
+    with writer() as session:
+        assert session.get_one(Fact, first).value == "chief financial officer, Elm Health"
+        assert quote in session.scalars(select(Claim.quote)).all()

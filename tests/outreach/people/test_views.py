@@ -63,7 +63,9 @@ CONTACT = {"name": "Tom Adébáyọ̀", "kind": "assistant", "part": "schedules"
 
 
 def test_the_empty_list_says_that_a_name_and_a_workplace_are_enough(alice: Browser):
-    assert "A name and a workplace are enough." in alice.get("/people").text
+    page = alice.get("/people")
+    assert "A name and a workplace are enough." in page.text
+    assert main_of(page).count("Add a person") == 1
 
 
 def test_a_person_is_added_with_post_and_hospital(alice: Browser, app: Application, make):
