@@ -9,14 +9,24 @@ from functools import cached_property
 
 from outreach.asklint.parts import Parts, parts_of
 from outreach.asklint.types import Circumstances, Kind, Known, Message, Span
+from outreach.folding import fold
 
-# A sentence ends at . ? ! with what closes behind it, or at an empty line; not behind an abbreviation or an initial.
-_END = re.compile(r"[.?!…]{1,3}[\"'”’)\]]{0,2}(?=\s|$)|\n[ \t]*\n")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Sr|Jr|St|Hon|Capt|Col|Gen|Lt|Maj|Sgt|Fr|vs|e\.g|i\.e|etc|approx|No|Inc|Ltd|Co"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b[ap]\.m)\.$"
+# A sentence ends at . ? ! with what closes behind it, at a blank line, and before the next entry of a list; not behind
+# an abbreviation or an initial, and not at dots that go on in small letters. Other scripts have other full stops.
+_END = re.compile(
+    r"(?:\.{4,20}|[.?!…]{1,3})[\"'”’)\]]{0,2}(?:\[\d{1,3}\])?(?=\s|$)|[。！？｡][」』”]?|[।؟](?=\s|$)|\r?\n[ \t]*\r?\n"
+    r"|\r?\n(?=[ \t]{0,8}(?:[-*•·–‣▪]|\(?\d{1,2}[.)]|\(?[a-h]\))[ \t])"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+){0,8}")
+_DOTS = re.compile(r"(?:\.{3,20}|…)[\"'”’)\]]{0,2}$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Sr|Jr|St|Hon|Capt|Col|Gen|Lt|Maj|Sgt|Fr|vs|[eE]\.g|[iI]\.e|etc|approx|dept|ext|cf|al|Inc"
+    r"|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Ave|Blvd|Rd)|\b[A-HJ-Z]"
+    r"|\b[ap]\.m|\bPh\.D|\b[A-Z]\.[A-Z])\.$"
+)
+_NUMBER = re.compile(r"\b[Nn]os?\.$")
+_BULLET = re.compile(r"(?:[-*•·–‣▪]|\(?\d{1,2}[.)]|\(?[a-h]\))[ \t]+")
+_WORD = re.compile(r"\[\d{1,3}\]|([^\W_]+(?:['’\-][^\W_]+){0,8})")
+"""Words; what stands for a fact ("[3]") is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence with its place in the message's text. `part` is "subject", "greeting", "body", "closing" ..."""
 
@@ -38,7 +48,7 @@ class Sentence:
     part: str
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """Lower case, straight apostrophes, blanks for line ends: as long as `text`, so that offsets agree."""
         return _plain(self.text)
@@ -46,7 +56,7 @@ class Sentence:
     @property
     def is_question(self) -> bool:
         """Whether it ends with a question mark."""
-        return "?" in self.text[-3:]
+        return bool(set("?？؟") & set(self.text[-4:]))
 
 
 class Reading:
@@ -83,7 +93,12 @@ class Reading:
     @cached_property
     def parts(self) -> Parts:
         """Where subject, greeting, body, closing and attachments stand."""
-        return parts_of(self.text)
+        return parts_of(self.text, self.reader_names)
+
+    @cached_property
+    def reader_names(self) -> frozenset[str]:
+        """The parts of the reader's name, in small letters without marks: "fernandez", "roa"."""
+        return frozenset(word for word in fold(self.known.person).split() if len(word) > 1)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -110,13 +125,16 @@ def _plain(text: str) -> str:
 
 
 _STRAIGHT = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\t": " ", "\r": " "}
-)
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2011": "-",
+        "\n": " ", "\t": " ", "\r": " ",
+    }
+)  # fmt: skip
 
 
 def _sentences_in(text: str, span: Span, part: str) -> Iterator[Sentence]:
     start = span.start
-    for end in (*_ends(text, span), span.end):
+    for end in (*_ends(text, span, part), span.end):
         piece = text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         right = left + len(piece.strip())
@@ -125,11 +143,34 @@ def _sentences_in(text: str, span: Span, part: str) -> Iterator[Sentence]:
         start = end
 
 
-def _ends(text: str, span: Span) -> Iterator[int]:
+def _ends(text: str, span: Span, part: str) -> Iterator[int]:
+    """Where sentences end. In a signature and an address that is at the end of each line."""
+    if part in ("closing", "address"):
+        yield from (match.end() for match in _LINE_END.finditer(text, span.start, span.end))
+        return
+    if part != "body" and part != "quoted":
+        return
     for match in _END.finditer(text, span.start, span.end):
-        if not _ABBREVIATION.search(text, max(span.start, match.end() - 12), match.end()):
+        if not match.group().strip() or not _goes_on(text, span, match):
             yield match.end()
 
 
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def _goes_on(text: str, span: Span, match: re.Match[str]) -> bool:
+    """Whether a sentence goes on behind what looks like its end."""
+    begin = max(span.start, match.end() - 12)
+    behind = text[match.end() : match.end() + 3].lstrip()[:1]
+    if _DOTS.search(text, begin, match.end()):
+        return behind.islower()
+    if _NUMBER.search(text, begin, match.end()):
+        return behind.isdigit()
+    if _BULLET.fullmatch(text[begin : match.end()].rsplit("\n", 1)[-1].strip() + " "):
+        return True
+    return bool(_ABBREVIATION.search(text, begin, match.end()))
+
+
 def _words_in(text: str, start: int, end: int) -> tuple[Word, ...]:
-    return tuple(Word(_plain(m.group()), m.start(), m.end()) for m in _WORD.finditer(text, start, end))
+    found = _WORD.finditer(text, start, end)
+    return tuple(Word(_plain(m[1]), m.start(), m.end()) for m in found if m[1])
