@@ -11,13 +11,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from research.pages.leadership import is_generic
+from research.pages.lexicon import ORGANIZATION_NOUNS
 from research.pages.mention import Mention
 from research.pages.model import Line, PageText
-from research.pages.page_owner import is_health, organizations_in, whole_organization
+from research.pages.organizations_named import read_organization
+from research.pages.page_owner import is_body, is_health, organizations_in, whole_organization
+from research.pages.tokens import slice_text, tokenize
 
 _SAID = re.compile(
     r"\b(?:said|says|add(?:ed|s)|state[sd]|explain(?:ed|s)|note[sd]|comment(?:ed|s)|remarked|according to)\s{0,3}$"
 )
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+OPENING = 150
+"""Characters of a paragraph in which the house that it begins with is read."""
 LISTED = frozenset({"card", "heading"})
 SPOKEN = 3
 """Lines in which it is looked for who was named last before somebody speaks."""
@@ -50,7 +56,25 @@ class ParagraphHouses:
             return there[0] if sole else ""
         if self.round_up and not own:
             return ""
+        if not own and (opening := _opening_house(text)) and not _related(opening, self.owner):
+            return "" if self._speaks(mention) else opening
+        said = "" if own else self._of_own_words(mention)
+        if said:
+            return said
         return "" if self._speaks(mention) and self._another_was_named(mention) else self.owner
+
+    def _of_own_words(self, mention: Mention) -> str:
+        """The other house, named just before, of which the holder says "we" in the words quoted behind the post."""
+        text = self.lines[mention.line].text
+        behind = text[max(0, text.find(mention.quote)) + len(mention.quote) :]
+        told = "“" in behind or '"' in behind
+        if not told or not _WE.search(behind) or (self.owner and _short(self.owner) in behind):
+            return ""
+        near = self.lines[max(0, mention.line - SPOKEN + 1) : mention.line]
+        named = [house for line in near for house in organizations_in(line.text[-2000:]) if is_health(house)]
+        return next(
+            (house for house in reversed(named) if _short(house) in behind and not _related(house, self.owner)), ""
+        )
 
     def _speaks(self, mention: Mention) -> bool:
         text = self.lines[mention.line].text
@@ -95,6 +119,26 @@ def paragraph_houses(page: PageText, mentions: Iterable[Mention], owner: str) ->
     }
     told = {line: tuple(held) for line, held in stated.items()}
     return ParagraphHouses(owner, page.lines, told, len(apart) >= SEVERAL, left)
+
+
+def _short(house: str) -> str:
+    """How a house is called for short: by its first two words."""
+    return " ".join(house.removeprefix("The ").split()[:2])
+
+
+def _opening_house(text: str) -> str:
+    """The house that a paragraph begins with and tells of: "Elm Hospital has announced"; "" for a body or none."""
+    tokens = tokenize(text[:OPENING])
+    begin = 1 if tokens and tokens[0].lower == "the" else 0
+    if begin >= len(tokens) or not tokens[begin].is_capital:
+        return ""
+    found = read_organization(tokens, begin)
+    if found is None or not (found.proper and found.strong) or found.end >= len(tokens):
+        return ""
+    if tokens[found.end - 1].lower not in ORGANIZATION_NOUNS:
+        return ""
+    house = slice_text(text, tokens, found.start, found.end)
+    return house if tokens[found.end].text.islower() and is_health(house) and not is_body(house) else ""
 
 
 def _is_house(name: str) -> bool:

@@ -498,7 +498,25 @@ class _Relations:
                         and (found.noun or tokens[at].lower.startswith(("join", "rejoin")))
                     ):
                         return slice_text(self.s.text, tokens, found.start, found.end)
+        if source == "event" and (owner := self._owner_of_its(title)):
+            return owner
         return self._naming_house(span) if source in {"event", "apposition", "before"} else ""
+
+    def _owner_of_its(self, title: TitleSpan) -> str:
+        """The house of which the sentence tells before "as its next president", where that is another's subject."""
+        tokens, at = self.s.tokens, title.start - 1
+        while at > 0 and tokens[at].lower in _NEXT_WORDS:
+            at -= 1
+        if at < 1 or tokens[at].lower not in {"its", "their"}:
+            return ""
+        for begin in range(at - 1, -1, -1):
+            opens = begin == 0 or tokens[begin - 1].text == ","
+            if not (opens and tokens[begin].is_capital) or self._in_other_title(begin, title):
+                continue
+            found = read_organization(tokens, begin)
+            if found and found.noun and found.proper and found.strong and found.end < at:
+                return slice_text(self.s.text, tokens, found.start, found.end)
+        return ""
 
     def _in_other_title(self, at: int, title: TitleSpan) -> bool:
         """Whether a token belongs to another post: "named Jane Roe, president of Elm Clinic, as its next chief"."""
@@ -582,6 +600,7 @@ _BEFORE_NAMING = frozenset(
     pleased proud excited delighted thrilled happy honored to that the""".split()
 )
 """What may stand between an organization and the verb by which it names somebody."""
+_NEXT_WORDS = frozenset("new next first newest permanent interim full-time".split())
 _INTO = frozenset({"the", "of", "at"})
 NAMING = 14
 """Tokens before a name in which that verb is looked for."""

@@ -41,3 +41,28 @@ def test_a_speaker_is_the_pages_unless_another_house_was_named_last(told: str, o
         f"{told}\nAbout Elmvale Medical Center\nElmvale Medical Center is a hospital of 90 beds.\n"
     )
     assert list(organizations(text).values()) == [organization]
+
+
+@pytest.mark.parametrize(
+    ("told", "organization"),
+    [
+        ("Oakdale Hospital has 20 beds. CEO Gil Stone has led it for 17 years.", "Oakdale Hospital"),
+        ("The Oakdale Hospital Association has members. CEO Gil Stone thanked them.", "Elmvale Medical Center"),
+        (
+            "The board of Pine Ridge Health System met on Monday.\n"
+            "Board Chair Gil Hart said: “We want to keep Pine Ridge on its path.”",
+            "Pine Ridge Health System",
+        ),
+        (
+            "The board of Pine Ridge Health System met on Monday.\n"
+            "Board Chair Gil Hart said: “We at Elmvale Medical Center thank Pine Ridge.”",
+            "Elmvale Medical Center",
+        ),
+    ],
+)
+def test_a_paragraph_of_another_house_gives_it_to_its_people(told: str, organization: str) -> None:
+    text = (
+        "Elmvale Medical Center opens a clinic\nElmvale Medical Center today announced a new clinic.\n"
+        f"{told}\nAbout Elmvale Medical Center\nElmvale Medical Center is a hospital of 90 beds.\n"
+    )
+    assert list(organizations(text).values()) == [organization]

@@ -18,6 +18,20 @@ HOSPITAL = (
 CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     (
         (
+            "Days after Elm Hospital President Art Vale told its board that he will resign, Pine Ridge Health System in "
+            "Oaktown, Ore., said Vale had accepted the position as its next chief executive officer."
+        ),
+        [("Art Vale", "chief executive officer", "Pine Ridge Health System")],
+    ),
+    (
+        (
+            "Highlights of the day\nJo Vale, President and CEO, Elm General Hospital discussed growth.\n"
+            "Bo Lim, chief nurse, Pine Ridge Healthcare focused on access."
+        ),
+        [("Jo Vale", "President and CEO", "Elm General Hospital"), ("Bo Lim", "chief nurse", "Pine Ridge Healthcare")],
+    ),
+    (
+        (
             "Marlow Valley Hospital names new CEO\nMARLOW, Ohio – Marlow Valley Hospital has named Jane Q. "
             "Ferncastle, MBA, FACHE, as its next president and chief executive officer, effective March 3, 2025. "
             "Ferncastle succeeds Robert Oldwyn, who retired in December after 14 years."
