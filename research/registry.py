@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import pkgutil
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,9 @@ from typing import cast
 from research import connectors
 from research.connector import Connector
 from research.errors import InputError
+
+_NAME_LIMIT = 60
+"""Characters of a wrong name that are shown and compared."""
 
 
 @cache
@@ -40,8 +44,7 @@ def choose(
     only, without, have = tuple(only), tuple(without), settings or {}
     for key in (*only, *without):
         if key not in connectors_by_key:
-            known = ", ".join(connectors_by_key)
-            raise InputError(f"There is no source {key[:60]!r}. Known sources: {known}.")
+            raise InputError(_no_such_source(key, connectors_by_key))
     chosen = []
     for key, connector in connectors_by_key.items():
         missing = sorted(need for need in connector.SOURCE.needs if not have.get(need))
@@ -51,3 +54,10 @@ def choose(
         if wanted and key not in without:
             chosen.append(connector)
     return tuple(chosen)
+
+
+def _no_such_source(key: str, known: Iterable[str]) -> str:
+    """What is wrong with a source's name, the nearest one that there is, and where all of them are listed."""
+    near = difflib.get_close_matches(key[:_NAME_LIMIT].casefold(), known, n=1)
+    meant = f" Did you mean {near[0]!r}?" if near else ""
+    return f"There is no source {key[:_NAME_LIMIT]!r}.{meant} “python -m research sources” lists all of them."

@@ -34,9 +34,17 @@ def test_sources_can_be_named_or_left_out(three):
     assert keys(registry.choose(without=["open_one"])) == []
 
 
-def test_an_unknown_source_is_named_with_the_known_ones(three):
-    with pytest.raises(InputError, match=r"no source 'opne_one'.*open_one, shy, keyed"):
-        registry.choose(only=["opne_one"])
+@pytest.mark.parametrize("wrong", ["opne_one", "Open-One", "openone"])
+def test_an_unknown_source_is_named_with_the_nearest_one_and_where_all_are(three, wrong):
+    told = rf"no source '{wrong}'\. Did you mean 'open_one'\? “python -m research sources” lists all of them"
+    with pytest.raises(InputError, match=told):
+        registry.choose(only=["shy", wrong])
+
+
+def test_an_unknown_source_that_is_like_none_is_not_taken_for_another(three):
+    with pytest.raises(InputError, match=r"no source 'wikidata'\. “python") as refused:
+        registry.choose(without=["wikidata"])
+    assert "open_one" not in str(refused.value)
 
 
 def test_a_source_without_its_key_says_which(three):
