@@ -49,13 +49,17 @@ def test_a_speaker_is_the_pages_unless_another_house_was_named_last(told: str, o
         ("Oakdale Hospital has 20 beds. CEO Gil Stone has led it for 17 years.", "Oakdale Hospital"),
         ("The Oakdale Hospital Association has members. CEO Gil Stone thanked them.", "Elmvale Medical Center"),
         (
-            "The board of Pine Ridge Health System met on Monday.\n"
-            "Board Chair Gil Hart said: “We want to keep Pine Ridge on its path.”",
+            (
+                "The board of Pine Ridge Health System met on Monday.\n"
+                "Board Chair Gil Hart said: “We want to keep Pine Ridge on its path.”"
+            ),
             "Pine Ridge Health System",
         ),
         (
-            "The board of Pine Ridge Health System met on Monday.\n"
-            "Board Chair Gil Hart said: “We at Elmvale Medical Center thank Pine Ridge.”",
+            (
+                "The board of Pine Ridge Health System met on Monday.\n"
+                "Board Chair Gil Hart said: “We at Elmvale Medical Center thank Pine Ridge.”"
+            ),
             "Elmvale Medical Center",
         ),
     ],

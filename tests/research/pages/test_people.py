@@ -18,7 +18,7 @@ HOSPITAL = (
 CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     (
         (
-            "Days after Elm Hospital President Art Vale told its board that he will resign, Pine Ridge Health System in "
+            "Days after Elm Hospital President Art Vale told its board he will resign, Pine Ridge Health System in "
             "Oaktown, Ore., said Vale had accepted the position as its next chief executive officer."
         ),
         [("Art Vale", "chief executive officer", "Pine Ridge Health System")],
