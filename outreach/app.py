@@ -21,7 +21,19 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter, Rule, ValidationError
 
 import config
-from outreach import cli, demo, errors, logs, migrations, request_session, search, security, static_files, words
+from outreach import (
+    cli,
+    demo,
+    errors,
+    logs,
+    migrations,
+    request_session,
+    search,
+    security,
+    static_files,
+    unchanging,
+    words,
+)
 from outreach.db import LARGEST_ID, Database
 from outreach.jobs import registry
 from outreach.jobs.distributed import Announcer, send_by_celery
@@ -229,6 +241,7 @@ def _join_jobs(app: Application, settings: config.Settings, database: Database) 
 
 def _set_up_templates(app: Application) -> None:
     words.install(app.jinja_env, now, zone)
+    unchanging.install(app.jinja_env)
     is_demo = bool(app.extensions["settings"].demo)
     app.jinja_env.globals["demo_sign_in"] = (demo.USER_EMAIL, demo.PASSWORD) if is_demo else None
     static_files.init_app(app)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
 
 from jinja2 import Environment
 
@@ -140,7 +141,7 @@ def install(environment: Environment, now: Callable[[], datetime], zone: Callabl
         return _local(value, zone()).date() if isinstance(value, datetime) else value
 
     def today() -> date:
-        return here(now())
+        return _day_of(now(), zone())
 
     environment.filters.update(
         day=lambda value: day(here(value), today()),
@@ -159,6 +160,12 @@ def install(environment: Environment, now: Callable[[], datetime], zone: Callabl
         heading=heading,
         said=record_words.said,
     )
+
+
+@lru_cache(maxsize=64)
+def _day_of(moment: datetime, zone: tzinfo) -> date:
+    """The day that a moment lies in: a page asks it for the moment of its request with every date."""
+    return _local(moment, zone).date()
 
 
 def _local(value: datetime, zone: tzinfo) -> datetime:

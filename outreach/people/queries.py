@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
 
 from outreach.accounts.models import User
 from outreach.db import WorkspaceSession
@@ -244,20 +243,23 @@ def current_positions(session: WorkspaceSession, number: int) -> Sequence[Positi
 def contacts_of(session: WorkspaceSession, number: int) -> tuple[tuple[ContactLine, ...], tuple[ContactLine, ...]]:
     """Those who answer for a person, and those whom the person answers for; who do so no more stand last."""
     # Two questions, each by its own index: asked as one with "or", SQLite goes through all people.
-    mine = _contact_lines(session, Contact.leader_id == number, Contact.person_id)
-    theirs = _contact_lines(session, Contact.person_id == number, Contact.leader_id)
-    return mine, theirs
+    return _contact_lines(session, _ANSWERING, number), _contact_lines(session, _ANSWERED_FOR, number)
 
 
-def _contact_lines(
-    session: WorkspaceSession, condition: ColumnElement[bool], other: InstrumentedAttribute[int]
-) -> tuple[ContactLine, ...]:
-    shown = select(
-        Contact.id, Person.id, Person.name, Contact.part, Contact.note, Person.email, Person.office_phone,
-        Contact.ended_at.is_not(None),
-    )  # fmt: skip
-    rows = session.execute(shown.join(Person, Person.id == other).where(condition, HERE))
+def _contact_lines(session: WorkspaceSession, statement: Select[Any], number: int) -> tuple[ContactLine, ...]:
+    rows = session.execute(statement, {"number": number})
     return tuple(sorted((ContactLine(*row) for row in rows), key=lambda line: (line.is_over, line.id)))
+
+
+# Put together once, as posts are: every page of a person asks both.
+_CONTACT_LINE = select(
+    Contact.id, Person.id, Person.name, Contact.part, Contact.note, Person.email, Person.office_phone,
+    Contact.ended_at.is_not(None),
+).where(HERE)  # fmt: skip
+_ANSWERING = _CONTACT_LINE.join(Person, Person.id == Contact.person_id).where(Contact.leader_id == bindparam("number"))
+_ANSWERED_FOR = _CONTACT_LINE.join(Person, Person.id == Contact.leader_id).where(
+    Contact.person_id == bindparam("number")
+)
 
 
 def contact(session: WorkspaceSession, number: int, contact_id: int) -> Contact:
