@@ -264,6 +264,7 @@ def _rest(text: str, tokens: list[Token], span: TitleSpan, begin: int, post: Pos
             found
             and mark > at
             and found.end >= len(tokens) - 1
+            and (found.noun or tokens[mark + 1 : mark + 2] == [] or tokens[mark + 1].text != "/")
             and (found.proper and (found.noun or tokens[at].text in {",", "|", "@"} or tokens[at].lower == "at"))
         ):
             organization = slice_text(text, tokens, found.start, found.end)

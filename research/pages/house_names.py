@@ -46,6 +46,11 @@ _OPENS = frozenset("of for and or in at with by from to as".split())
 _WORD = re.compile(r"[^\s,;:()|/]{1,60}")
 _DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,2}")
 _STUDIES = re.compile(r"(?:Master|Bachelor|Doctor|Doctorate|Diploma|Certificate)s?(?:[’']s)?\s(?:Degree\s)?(?:of|in)\s")
+_OF_BOARD = re.compile(
+    r"(?:[Tt]he\s)?[Bb]oards?\sof\s(?:[Dd]irectors|[Tt]rustees|[Gg]overnors|[Mm]anagers)\s(?:of|at|for)\s(?:[Tt]he\s)?(?=[A-Z])"
+)
+_NUMBER_LOST = re.compile(r"\sNo\.?$")
+"""How the name of a public district ends whose number was left out: "Elm Hospital District No."."""
 _HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "prof", "professor"})
 _PRESS_PARTS = re.compile(r"(?<=\w)\s(?:News|Newsroom|News Room|Blog|Careers|Press Releases?)$")
 """What a site calls the part of it where its news stand: "Elm Hospital News" is of Elm Hospital."""
@@ -59,8 +64,13 @@ def house_name(words: str) -> str:
     lowers = [part.lower().strip(".'’") for part in parts]
     if not parts or lowers[0] in _OPENS or lowers[-1].endswith("-based") or _STUDIES.match(words):
         return ""
+    if board := _OF_BOARD.match(words):
+        return house_name(words[board.end() :])
+    words = _NUMBER_LOST.sub("", words)
     if lowers[0].endswith("-based"):
         return house_name(words[words.find(parts[0]) + len(parts[0]) :].strip())
+    if "/" in words and len(words.split()) < 3 and ORGANIZATION_NOUNS.isdisjoint(re.split(r"[\s/]", words.lower())):
+        return ""  # a unit: "Med/Surg"
     if _is_post(lowers) or all(low in _NEVER for low in lowers):
         return ""
     if len(parts) == 1 and (lowers[0] in _ALONE or _is_degree(parts[0])):

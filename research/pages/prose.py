@@ -443,7 +443,7 @@ class _Relations:
             weight = 55  # "is a seasoned executive" tells no post
         since = self._since(title, source, status)
         if source == "event" and _is_past(self._gap(span.outer_end, title.start)):
-            weight = 58 if since else 70
+            weight = 58 if since else 86 if status in {"interim", "acting"} else 70
         return Mention(
             name, self.line, source, posts, span.prefix, span.credentials, status, since,
             self._quote(title, span), weight, self._organization(title, span, source), self.parted,

@@ -134,7 +134,7 @@ SECOND_POST = re.compile(
     r"is\s{1,3})?(?:the|a|an|as)?\s{0,3}"
 )
 AS_LEAD = re.compile(
-    r"\b(?:as|role as|position as|new|current|our|its|the|long-?time|embattled|"
+    r"\b(?:as|role as|position as|new|current|our|its|the|long-?time|embattled|[a-z]{2,20}[’']s|"
     r"newly (?:named|appointed|hired|elected))\s{0,3}(?:the|a|an)?\s{0,3}$",
     re.IGNORECASE,
 )

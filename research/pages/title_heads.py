@@ -42,6 +42,9 @@ from research.pages.title_words import (
 )
 from research.pages.tokens import Token
 
+_OF_SEATS = frozenset({"non-executive", "nonexecutive"})
+"""Words of rank before the heads of seats: "Non-Executive Director"."""
+
 
 class TitleHeads:
     """Finds head nouns of titles, and their modifiers and the organization before them."""
@@ -91,8 +94,9 @@ class TitleHeads:
             return False
         if following.startswith("'s") and not self.card:
             return False
-        if lower in {
+        if lower.removeprefix("non-") in {
             "executive",
+            "nonexecutive",
             "associate",
             "assistant",
             "principal",
@@ -234,6 +238,8 @@ class TitleHeads:
             return 0
         if token.lower == "judge" and self.tokens[start].lower == "executive":
             return 1  # who heads a county's government
+        if token.lower in _OF_SEATS or (token.lower == "company" and self.tokens[start].lower == "secretary"):
+            return 1
         if token.lower == "managing" and self.tokens[start].lower in {"director", "partner", "principal"}:
             return 1
         if token.lower in STOPPERS and not (token.is_capital and token.lower in DEPARTMENTS):

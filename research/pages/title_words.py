@@ -220,6 +220,7 @@ class Core:
 
 _OF_TRADES = frozenset("national global industry practice thought opinion sector segment".split())
 """Of what a "leader" leads nothing: "National Leader" of a firm that advises hospitals."""
+_OF_BOARDS = frozenset({"board", "non-executive", "nonexecutive"})
 _OTHER_CHIEFS = frozenset("editor commander writer photographer correspondent archivist".split())
 """Whose chief leads no part of a hospital; any other is of its doctors, nurses or research."""
 
@@ -268,7 +269,7 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
     advises = last == "leader" and not _OF_TRADES.isdisjoint(words[-1:])  # so consultants are called
     if last == "supervisor" or keeps_machines or advises or [*words[-1:], last] == ["house", "manager"]:
         return "staff"  # a house manager lives in with the residents
-    if "board" in words and found == "executive":
+    if found in {"executive", "manager"} and not _OF_BOARDS.isdisjoint(words):
         return "board"
     if found in {"manager", "clinical"} and "medical" in words:
         return "clinical"

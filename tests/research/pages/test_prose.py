@@ -28,6 +28,11 @@ def told(text: str, current: str = "") -> list[tuple[str, str, str]]:
             "I met the CEO, Ann Vale, and the chief nurse, Bo Lim.",
             [("Ann Vale", "CEO", "current"), ("Bo Lim", "chief nurse", "current")],
         ),
+        ("The hospital’s managing director, Ann Vale, spoke.", [("Ann Vale", "managing director", "current")]),
+        (
+            "Elm’s assistant CEO, Ann Vale, was named interim CEO.",
+            [("Ann Vale", "assistant CEO", "current"), ("Ann Vale", "interim CEO", "interim")],
+        ),
         ("Welcome. I’m JJ. Vale, CEO of Elm Hospital.", [("JJ. Vale", "CEO", "current")]),
         ("We met the CEO, Ann Vale, and the chief nurse.", [("Ann Vale", "CEO", "current")]),
         ("Vale Named CEO", [("Ann Vale", "CEO", "current")]),

@@ -134,6 +134,13 @@ def test_the_name_of_an_award_holds_no_title(text: str) -> None:
             False,
         ),
         ("CEO; CFO Bo Lim", [("CEO", ""), ("CFO", "")], False),
+        ("Company Secretary", [("Company Secretary", "")], True),
+        ("the Non-Executive Director", [("Non-Executive Director", "")], False),
+        (
+            "director and non-executive chairman of Elm Health",
+            [("director and non-executive chairman", "Elm Health")],
+            False,
+        ),
         ("Vale County Judge Executive", [("Judge Executive", "Vale County")], False),
         ("superintendent of the state’s Elm Center", [("superintendent", "Elm Center")], False),
         ("president of the health system’s Oak Hospital", [("president", "Oak Hospital")], False),
