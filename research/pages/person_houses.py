@@ -14,6 +14,8 @@ from research.pages.tokens import Token, is_dash, slice_text
 _JOINS = frozenset({"of", "at", "with"})
 _BEHIND = frozenset("has have had is was serves served joined in who will received began became".split())
 """What follows on the house of a person of whom something is told."""
+_LED = frozenset("led headed run overseen directed guided managed owned".split())
+_BEFORE_TITLE = frozenset("its the their longtime new".split())
 LONGEST_PLACE = 6
 """Tokens of a town and its state with their commas: ", Oaktown, Calif.,"."""
 LONGEST_NAME = 7
@@ -33,6 +35,19 @@ def house_beside(text: str, tokens: list[Token], span: NameSpan) -> str:
     begin = skip_determiner(tokens, at + 1)
     found = read_organization(tokens, begin, dashes=True) if begin < len(tokens) else None
     return slice_text(text, tokens, found.start, found.end) if found and found.noun and found.proper else ""
+
+
+def house_led(text: str, tokens: list[Token], title: int) -> str:
+    """The organization of which the words before a title at `title` say who leads it: "Elm Health, led by CEO Roe"."""
+    at = title
+    while at > 2 and tokens[at - 1].lower in _BEFORE_TITLE:
+        at -= 1
+    if at < 3 or tokens[at - 1].lower != "by" or tokens[at - 2].lower not in _LED:
+        return ""
+    end = at - 2
+    while end > 1 and (tokens[end - 1].text == "," or tokens[end - 1].lower in {"is", "was", "which", "and"}):
+        end -= 1
+    return _house_before(text, tokens, end - 1)
 
 
 def _house_before(text: str, tokens: list[Token], last: int) -> str:

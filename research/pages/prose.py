@@ -12,7 +12,7 @@ from research.pages.lexicon import NOT_IN_NAMES
 from research.pages.mention import WEIGHT, Mention, Source
 from research.pages.officer_lists import lists_officers, takes_away
 from research.pages.organizations_named import read_organization, skip_determiner
-from research.pages.person_houses import before_place, house_beside
+from research.pages.person_houses import before_place, house_beside, house_led
 from research.pages.person_names import NameSpan
 from research.pages.prose_patterns import (
     ACTIVE,
@@ -483,7 +483,8 @@ class _Relations:
         if any(post.organization for post in _without_name(title.posts, self.s.name(span))):
             return ""
         tokens = self.s.tokens
-        beside = house_beside(self.s.text, tokens, span)
+        led = house_led(self.s.text, tokens, title.outer_start) if source == "before" else ""
+        beside = led or house_beside(self.s.text, tokens, span)
         if beside:
             return beside
         if source == "event":

@@ -66,3 +66,11 @@ def test_each_winner_of_a_list_has_the_own_house() -> None:
 )
 def test_a_house_with_its_town_names_somebody(text: str, house: str) -> None:
     assert [person.organization for person in extract(text).people] == [house]
+
+
+def test_a_house_is_led_by_whom_the_words_behind_it_name() -> None:
+    text = "Elm Health, led by President and CEO Ann Vale, will merge with Oak Health, which is run by CEO Bo Lim."
+    assert {person.name: person.organization for person in extract(text).people} == {
+        "Ann Vale": "Elm Health",
+        "Bo Lim": "Oak Health",
+    }
