@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import signal
 import socket
 from pathlib import Path
 
@@ -18,6 +20,20 @@ settings.load_profile("groundwork")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden cases are written anew with this, and then read by a person."""
     parser.addoption("--accept", action="store_true", help="write what golden cases expect anew; then read the change")
+
+
+def pytest_configure() -> None:
+    """Take what ends a process as from a keyboard: a shell starts what runs in its background deaf to it, and whatever
+    that starts."""
+    for number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
+
+
+def pytest_collection_finish() -> None:
+    """Leave ten thousand tests and all modules out of each later search for garbage: they stay to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import select
 
 import config
 from outreach import security
-from outreach.app import Application, create_app
+from outreach.app import Application
 from outreach.db import Base, Database
 
 PASSWORD = "river table ochre lantern"
@@ -19,17 +20,12 @@ EMAIL = "alice@harborpoint.example.org"
 
 
 @pytest.fixture
-def make_app(tmp_path, database_url):
-    made = []
-
+def make_app(tmp_path, database_url, lend_app):
     def make(**chosen: object) -> Application:
-        app = create_app(config.Testing(**{"data": tmp_path, "database_url": database_url, **chosen}))
-        made.append(app)
-        return app
+        settings = config.Testing(**{"data": tmp_path, "database_url": database_url, **chosen})
+        return lend_app(settings, lambda: datetime.now(UTC))
 
-    yield make
-    for app in made:
-        app.extensions["database"].close()
+    return make
 
 
 @pytest.fixture

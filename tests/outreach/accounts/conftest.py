@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 import config
-from outreach.app import Application, create_app
+from outreach.app import Application
 from outreach.db import Database
 from outreach.mail import memory
 
 
 @pytest.fixture
-def make_app(tmp_path: Path, database_url: str, clock: Callable[[], datetime]) -> Iterator[Callable[..., Application]]:
+def make_app(
+    tmp_path: Path, database_url: str, clock: Callable[[], datetime], lend_app: Callable[..., Application]
+) -> Callable[..., Application]:
     """Makes applications on one fresh database; arguments are settings."""
-    made = []
 
     def make(**chosen: object) -> Application:
         defaults = {"data": tmp_path, "database_url": database_url, "mail_sender": "groundwork@example.org"}
-        app = create_app(config.Testing(**{**defaults, **chosen}), clock=clock)
-        made.append(app)
-        return app
+        return lend_app(config.Testing(**{**defaults, **chosen}), clock)
 
     memory.SHARED.sent.clear()
-    yield make
-    for app in made:
-        app.extensions["database"].close()
+    return make
 
 
 @pytest.fixture
