@@ -46,7 +46,7 @@ def use_fact(
 
 def stop_using(session: WorkspaceSession, used_in: str, used_id: int, keep: Collection[int] = ()) -> None:
     """Notes that a place uses these facts only, or, without any, that it uses none any more."""
-    for use in _uses_at(session, used_in, used_id):
+    for use in uses_at(session, used_in, used_id):
         if use.fact_id not in keep:
             session.delete(use)
     session.flush()
@@ -60,7 +60,7 @@ def uses_of(session: WorkspaceSession, fact_id: int) -> Sequence[FactUse]:
 
 def waiting_at(session: WorkspaceSession, used_in: str, used_id: int) -> Sequence[FactUse]:
     """The facts of a place that have changed since somebody looked."""
-    return [use for use in _uses_at(session, used_in, used_id) if use.needs_look_since is not None]
+    return [use for use in uses_at(session, used_in, used_id) if use.needs_look_since is not None]
 
 
 def to_look_at(session: WorkspaceSession, most: int = 50) -> Sequence[FactUse]:
@@ -78,7 +78,8 @@ def looked_at(session: WorkspaceSession, used_in: str, used_id: int) -> int:
     return len(waiting)
 
 
-def _uses_at(session: WorkspaceSession, used_in: str, used_id: int) -> Sequence[FactUse]:
+def uses_at(session: WorkspaceSession, used_in: str, used_id: int) -> Sequence[FactUse]:
+    """The facts that a place uses, those first that were put in first."""
     here = (FactUse.used_in == used_in, FactUse.used_id == used_id)
     return session.scalars(select(FactUse).where(*here).order_by(FactUse.id)).all()
 

@@ -32,6 +32,7 @@ WITHOUT_A_TEST = {
     "outreach/dossiers/program_queries.py": "by dossiers/test_program_pages.py and test_readiness.py, on the pages",
     "outreach/dossiers/claim_models.py": "tables; migrations/test_versions.py and test_owned_rows.py hold them",
     "outreach/dossiers/models.py": "tables; migrations/test_versions.py and test_owned_rows.py hold them",
+    "outreach/drafts/merging.py": "by people/test_merging.py, which asks it of every room",
     "outreach/drafts/models.py": "tables; migrations/test_versions.py and test_owned_rows.py hold them",
     "outreach/mail/memory.py": "a list of messages, for tests",
     "outreach/migrations/env.py": "run by every test of migrations/test_versions.py",

@@ -1,0 +1,112 @@
+"""What the check says of a draft: findings with what may be passed, what is good, the counts below the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from outreach.asklint import run
+from outreach.asklint.reading import Reading
+from outreach.asklint.registry import all_rules
+from outreach.asklint.types import Finding, Kind, Message
+from outreach.drafts import rules
+from outreach.drafts.fact_marks import mark, numbers_in
+from outreach.drafts.queries import CitedFact
+from outreach.drafts.rules import CITATION, Remark
+from outreach.words import counted
+
+AT_ONCE = 5
+"""Findings shown at once, the gravest first: a longer list is read and not worked through (ux.md, Draft editor)."""
+
+WORDS_PER_MINUTE = 225
+"""How fast a reader reads a mail on a screen."""
+
+GETS_READ = {
+    Kind.INTERVIEW_REQUEST: 125, Kind.ASSISTANT_REQUEST: 125, Kind.PHONE_SCRIPT: 90, Kind.THANK_YOU: 100,
+    Kind.REMINDER: 60, Kind.CLOSING_NOTE: 70, Kind.FOLLOW_UP: 60,
+}  # fmt: skip
+"""Words under which a letter of this kind gets read (product.md, R1, T2, C1 and section 5.4)."""
+
+LINKEDIN_MOST = 300
+"""Characters that LinkedIn takes with an invitation."""
+
+_SEVERAL_ASKS = frozenset({"two-asks", "several-asks"})
+_NO_CLEAR_ASK = frozenset({"unclear-ask", "no-ask"})
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the editor shows beside a text."""
+
+    remarks: tuple[Remark, ...]
+    good: tuple[str, ...]
+    counts: tuple[str, ...]
+
+    @property
+    def first(self) -> tuple[Remark, ...]:
+        """Those that are shown at once."""
+        return self.remarks[:AT_ONCE]
+
+    @property
+    def more(self) -> tuple[Remark, ...]:
+        """The others."""
+        return self.remarks[AT_ONCE:]
+
+    @property
+    def stopping(self) -> int:
+        """How many must be fixed before it can leave."""
+        return sum(one.stops for one in self.remarks)
+
+
+def check(message: Message, body: str, facts: Sequence[CitedFact], passed: Mapping[str, Any]) -> Checked:
+    """Checks a draft. `message` is what would leave, `body` the same text with the marks of its facts."""
+    findings = run.check(message)
+    whys = {rule.id: rule.why for rule in all_rules().values()}
+    remarks = [rules.remark_on(one, whys.get(one.rule, ""), passed) for one in findings]
+    in_order = rules.gravest_first([*failed_citations(body, facts), *remarks])
+    return Checked(in_order, (), counts(message, findings))
+
+
+def failed_citations(body: str, facts: Sequence[CitedFact]) -> tuple[Remark, ...]:
+    """The marks of a text that stand for no fact, or for one that no longer holds."""
+    known = {one.number: one for one in facts}
+    found = []
+    for number in numbers_in(body):
+        one = known.get(number)
+        if one is None:
+            words = "No fact of this draft has this number. Put in the fact, or take the mark away."
+            found.append(Remark(CITATION, "bad", mark(number), words))
+        elif one.trouble:
+            words = f"{one.trouble} Take the sentence out, or say what holds now."
+            found.append(Remark(CITATION, "bad", mark(number), words, why=one.sentence))
+    return tuple(found)
+
+
+def counts(message: Message, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """ "112 words. Under 125 gets read.", "Reads in 30 seconds.", "One ask." """
+    words = len(Reading(message).body_words)
+    said = [_length(message, words)]
+    if words:
+        said.append(f"Reads in {_duration(words)}.")
+    ids = {one.rule for one in findings}
+    if message.kind in rules.REQUESTS and words:
+        said.append(
+            "More than one ask." if ids & _SEVERAL_ASKS else "No clear ask." if ids & _NO_CLEAR_ASK else "One ask."
+        )
+    return tuple(said)
+
+
+def _length(message: Message, words: int) -> str:
+    if message.kind == Kind.LINKEDIN_NOTE:
+        return f"{counted(len(message.text), 'character', 'characters')}. LinkedIn takes {LINKEDIN_MOST}."
+    said = f"{counted(words, 'word', 'words')}."
+    limit = GETS_READ.get(message.kind)
+    return f"{said} Under {limit} gets read." if limit else said
+
+
+def _duration(words: int) -> str:
+    seconds = max(1, round(words * 60 / WORDS_PER_MINUTE))
+    if seconds < 90:
+        return counted(seconds if seconds < 10 else 5 * round(seconds / 5), "second", "seconds")
+    return counted(round(seconds / 60), "minute", "minutes")

@@ -1,0 +1,299 @@
+"""Reads drafts for pages: the lists, one draft with the facts it uses, who keeps whose calendar. Reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy.orm import aliased
+
+from outreach.db import WorkspaceSession
+from outreach.dossiers import fact_lines, program_queries
+from outreach.dossiers.fact_lines import FactLine
+from outreach.dossiers.models import Fact, FactUse, Program
+from outreach.drafts.fact_marks import numbers_in
+from outreach.drafts.models import Departure, Draft, DraftFact
+from outreach.errors import NotFound
+from outreach.pagination import Key, Page, page_of
+from outreach.people import queries as people
+from outreach.people.models import Contact, Person
+from outreach.people.queries import HERE
+
+PAGE_SIZE = 30
+MOST_ON_A_PAGE_PART = 12
+
+SHOWN = {"writing": "Being written", "asked": "Did you send it?", "sent": "Sent", "put_away": "Put away"}
+"""The lists of drafts -> their words."""
+
+_LATEST = (Key(Draft.updated_at, descending=True), Key(Draft.id, descending=True))
+
+WAITS = and_(Departure.draft_id == Draft.id, Departure.state.in_(("asked", "unknown")))
+"""A departure of which the user has yet to say whether it was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A draft in a list."""
+
+    id: int
+    title: str
+    person_id: int
+    person: str
+    to: str
+    """Who gets it, where that is not the leader."""
+    kind: str
+    state: str
+    updated_at: datetime
+    sent_at: datetime | None
+    needs_look: bool
+    """Whether a fact in it has changed since somebody looked."""
+    is_asked: bool
+    """Whether the user has yet to say if it was sent."""
+
+    @property
+    def path(self) -> str:
+        """Its address."""
+        return f"/drafts/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFact:
+    """A fact under its number in a draft. `trouble` is why it cannot leave like this, in a sentence; "" for none."""
+
+    row_id: int
+    number: int
+    sentence: str
+    line: FactLine | None
+    """None for what a program's record says, or where the fact was removed."""
+    trouble: str = ""
+    instead_id: int | None = None
+    """The fact that stands in its place since it was corrected."""
+    program_id: int | None = None
+    source: str = ""
+    address: str = ""
+    """Of what a program's record says: where that stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """Who keeps a leader's calendar."""
+
+    id: int
+    name: str
+    email: str
+    phone: str
+
+
+# --- one ------------------------------------------------------------------------------------------------------------
+
+
+def draft_here(session: WorkspaceSession, number: int) -> Draft:
+    """A draft to somebody who is here. Raises: NotFound, also for one that was deleted."""
+    draft = deleted_or_not(session, number)
+    if draft.deleted_at is not None:
+        raise NotFound
+    return draft
+
+
+def deleted_or_not(session: WorkspaceSession, number: int) -> Draft:
+    """A draft to somebody who is here, also one that can be brought back. Raises: NotFound."""
+    draft = session.get(Draft, number)
+    if draft is None or draft.person.deleted_at is not None or draft.person.merged_into_id is not None:
+        raise NotFound
+    return draft
+
+
+def reader_of(draft: Draft) -> Person:
+    """Who gets it: the leader, or the assistant or office."""
+    return draft.to_person or draft.person
+
+
+def title_of(draft: Draft) -> str:
+    """What a draft is called where it is listed."""
+    return draft.subject.strip() or "A letter without a subject"
+
+
+# --- lists ----------------------------------------------------------------------------------------------------------
+
+
+def drafts(session: WorkspaceSession, show: str, cursor: str | None = None) -> Page[Line]:
+    """The drafts of one list, the latest first. Raises: BadCursor."""
+    page = page_of(session, select(Draft).where(*_listed(show)), _LATEST, cursor=cursor, size=PAGE_SIZE)
+    return Page(_lines(session, page.rows), page.next_cursor, page.previous_cursor)
+
+
+def _listed(show: str) -> tuple[ColumnElement[bool], ...]:
+    here = select(Person.id).where(Person.id == Draft.person_id, HERE).exists()
+    waits = select(Departure.id).where(WAITS).exists()
+    if show == "asked":
+        return (Draft.deleted_at.is_(None), here, Draft.state == "writing", waits)
+    return (Draft.deleted_at.is_(None), here, Draft.state == show, *([~waits] if show == "writing" else []))
+
+
+def counts(session: WorkspaceSession) -> dict[str, int]:
+    """How many drafts wait: those being written and those of which it is asked whether they were sent."""
+    return {
+        show: int(session.scalar(select(func.count()).select_from(Draft).where(*_listed(show))) or 0)
+        for show in ("writing", "asked")
+    }
+
+
+def of_person(session: WorkspaceSession, person_id: int) -> tuple[Line, ...]:
+    """The latest drafts about a leader, those put away last."""
+    return _lines(session, session.scalars(_of(Draft.person_id == person_id)).all())
+
+
+def of_project(session: WorkspaceSession, project_id: int) -> tuple[Line, ...]:
+    """The latest drafts made for a project."""
+    here = select(Person.id).where(Person.id == Draft.person_id, HERE).exists()
+    return _lines(session, session.scalars(_of(and_(Draft.project_id == project_id, here))).all())
+
+
+def _of(condition: ColumnElement[bool]) -> Select[Draft]:
+    mine = select(Draft).where(condition, Draft.deleted_at.is_(None))
+    order = (Draft.state == "put_away", Draft.updated_at.desc(), Draft.id.desc())
+    return mine.order_by(*order).limit(MOST_ON_A_PAGE_PART)
+
+
+def _lines(session: WorkspaceSession, rows: Sequence[Draft]) -> tuple[Line, ...]:
+    """The lines of some drafts; one question each for names, marks and departures, none for a row."""
+    if not rows:
+        return ()
+    ids = [row.id for row in rows]
+    wanted = {number for row in rows for number in (row.person_id, row.to_person_id) if number is not None}
+    people_here = session.execute(select(Person.id, Person.name).where(Person.id.in_(wanted)))
+    names = {row.id: row.name for row in people_here}
+    marked = (FactUse.used_in == "draft", FactUse.used_id.in_(ids), FactUse.needs_look_since.is_not(None))
+    changed = set(session.scalars(select(FactUse.used_id).where(*marked)))
+    asked = select(Departure.draft_id).where(Departure.draft_id.in_(ids), Departure.state.in_(("asked", "unknown")))
+    waiting = set(session.scalars(asked))
+    return tuple(
+        Line(
+            row.id, title_of(row), row.person_id, names.get(row.person_id, ""), names.get(row.to_person_id or 0, ""),
+            row.kind, row.state, row.updated_at, row.sent_at, row.id in changed, row.id in waiting,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def deleted_before(moment: datetime) -> Select[Draft]:
+    """Drafts that were deleted before a moment."""
+    return select(Draft).where(Draft.deleted_at < moment)
+
+
+# --- its facts ------------------------------------------------------------------------------------------------------
+
+_TROUBLES = {
+    "withdrawn": "You have withdrawn this fact.",
+    "corrected": "This fact was corrected since.",
+    "gone": "No source says this any more.",
+}
+
+
+def facts_of(session: WorkspaceSession, draft: Draft) -> Sequence[DraftFact]:
+    """The facts put into a draft, by number, whether their mark stands in the text or not."""
+    mine = select(DraftFact).where(DraftFact.draft_id == draft.id)
+    return session.scalars(mine.order_by(DraftFact.number)).all()
+
+
+def cited(session: WorkspaceSession, draft: Draft, today: date) -> tuple[CitedFact, ...]:
+    """The facts put into a draft as they stand today, with their sources."""
+    rows = facts_of(session, draft)
+    facts = {row.id: row for row in _facts(session, [row.fact_id for row in rows])}
+    lines = {line.id: line for line in fact_lines.lines(session, list(facts.values()), today)}
+    disputed = _disputed(session, list(facts.values()))
+    instead = _instead_of(session, [row.id for row in facts.values() if row.state == "corrected"])
+    return tuple(_cited(session, row, facts, lines, disputed, instead) for row in rows)
+
+
+def _facts(session: WorkspaceSession, ids: Sequence[int | None]) -> Sequence[Fact]:
+    wanted = [number for number in ids if number is not None]
+    return session.scalars(select(Fact).where(Fact.id.in_(wanted))).all() if wanted else ()
+
+
+def _disputed(session: WorkspaceSession, facts: Sequence[Fact]) -> set[int]:
+    """Those of these facts that sources disagree about; their rivals need not be among them."""
+    doubtful = [row for row in facts if row.standing == "disputed" and row.state == "current"]
+    found: set[int] = set()
+    for row in doubtful:
+        whose = Fact.person_id == row.person_id if row.person_id else Fact.organization_id == row.organization_id
+        groups = fact_lines.disputed(session, and_(whose, Fact.predicate == row.predicate))
+        found |= {one.id for group in groups for one in group}
+    return found
+
+
+def _instead_of(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, int]:
+    if not ids:
+        return {}
+    newer = select(Fact.corrected_from_id, Fact.id).where(Fact.corrected_from_id.in_(ids), Fact.state == "current")
+    return {old: new for old, new in session.execute(newer) if old is not None}
+
+
+def _cited(
+    session: WorkspaceSession,
+    row: DraftFact,
+    facts: dict[int, Fact],
+    lines: dict[int, FactLine],
+    disputed: set[int],
+    instead: dict[int, int],
+) -> CitedFact:
+    if row.program_id is not None:
+        return _of_program(session, row)
+    fact = facts.get(row.fact_id or 0)
+    if fact is None:
+        return CitedFact(row.id, row.number, row.sentence, None, "What it rested on was removed.")
+    line = lines[fact.id]
+    trouble = _TROUBLES.get(fact.state, "")
+    if not trouble and not line.sources:
+        trouble = _TROUBLES["gone"]
+    if not trouble and fact.id in disputed:
+        trouble = "Sources disagree about this."
+    return CitedFact(row.id, row.number, row.sentence, line, trouble, instead.get(fact.id))
+
+
+def _of_program(session: WorkspaceSession, row: DraftFact) -> CitedFact:
+    program = session.get(Program, row.program_id)
+    if program is None or program.deleted_at is not None:
+        return CitedFact(row.id, row.number, row.sentence, None, "The program’s record was deleted.")
+    first = program_queries.first_passage(program)
+    if first is None:
+        words = "The program’s record has no source that others can read."
+        return CitedFact(row.id, row.number, row.sentence, None, words, program_id=program.id)
+    address = f"/programs/{program.id}#sources"
+    return CitedFact(
+        row.id, row.number, row.sentence, None, program_id=program.id, source=first.words, address=address
+    )  # fmt: skip
+
+
+def used(facts: Sequence[CitedFact], body: str) -> tuple[tuple[CitedFact, ...], tuple[CitedFact, ...]]:
+    """The facts whose mark stands in a text, in order of place, and the others."""
+    by_number = {one.number: one for one in facts}
+    numbers = [number for number in numbers_in(body) if number in by_number]
+    return tuple(by_number[number] for number in numbers), tuple(one for one in facts if one.number not in numbers)
+
+
+# --- who is written to ----------------------------------------------------------------------------------------------
+
+
+def assistant_of(session: WorkspaceSession, person_id: int) -> Assistant | None:
+    """Who keeps the leader's calendar now, and may be written to; of several the one who was named first."""
+    assistant = aliased(Person)
+    row = session.execute(
+        select(assistant.id, assistant.name, assistant.email, assistant.office_phone)
+        .join(Contact, Contact.person_id == assistant.id)
+        .where(
+            Contact.leader_id == person_id, Contact.part.in_(("schedules", "both")), Contact.ended_at.is_(None),
+            assistant.deleted_at.is_(None), assistant.merged_into_id.is_(None),
+            assistant.do_not_contact_since.is_(None),
+        )
+        .order_by(Contact.id)
+        .limit(1)
+    ).first()  # fmt: skip
+    return Assistant(*row) if row is not None else None
+
+
+def leaders(session: WorkspaceSession, most: int = 30) -> Sequence[people.Line]:
+    """Leaders to choose from, by name; the search narrows them down."""
+    return people.people(session, people.Wanted(kind="leader"), None).rows[:most]

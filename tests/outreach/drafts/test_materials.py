@@ -1,0 +1,57 @@
+"""What the check is told: the whole bundle without marks, what is confirmed, who writes and who answers."""
+
+from __future__ import annotations
+
+from outreach.asklint.types import Kind
+from outreach.drafts import materials
+from tests import factories
+from tests.factories import NOON
+from tests.outreach.drafts.conftest import told
+
+
+def message(session, draft):
+    return materials.message_of(session, draft, draft.subject, draft.body, NOON)
+
+
+def test_the_bundle_is_what_would_leave(session, cast):
+    said = message(session, cast.draft)
+    assert said.kind == Kind.INTERVIEW_REQUEST
+    assert said.text.startswith(
+        "Subject: Interview request: short-stay unit\n\nDear Inés,\n\nBoarding fell by 31% in six"
+    )
+    assert "[1]" not in said.text
+
+
+def test_confirmed_facts_are_known_and_disputed_ones_contested(session, cast):
+    for value in ("Director", "President"):
+        told(session, person_id=cast.leader.id, predicate="role", value=value, standing="disputed", starts="")
+    known = message(session, cast.draft).known
+    assert any("Boarding fell by 31%" in fact for fact in known.facts)
+    assert not any("President" in fact for fact in known.facts)
+    assert len(known.contested) == 2
+    assert (known.person, known.title, known.greeted_as) == (cast.leader.name, "Chief Operating Officer", "Inés")
+
+
+def test_a_letter_to_an_assistant_greets_the_assistant(session, cast):
+    contact = factories.make_contact(session, cast.leader)
+    cast.draft.to_person_id = contact.person_id
+    session.flush()
+    session.expire(cast.draft)
+    said = message(session, cast.draft)
+    assert said.known.person == "Tom Adébáyọ̀"
+    assert said.circumstances.assistant == "Tom Adébáyọ̀"
+
+
+def test_records_of_programs_without_a_source_are_no_facts(session, cast):
+    program = factories.make_program(session, person_id=cast.leader.id, result="Falls rose by 2%")
+    assert not any("Falls rose" in fact for fact in message(session, cast.draft).known.facts)
+    factories.make_program_source(session, program)
+    session.expire_all()
+    assert any("Falls rose" in fact for fact in message(session, cast.draft).known.facts)
+
+
+def test_earlier_letters_that_were_sent_are_told(session, cast):
+    other = factories.make_draft(session, cast.leader)
+    factories.make_departure(session, other, state="sent", text="An earlier letter", settled_at=NOON)
+    factories.make_departure(session, cast.draft, state="sent", text="This very letter", settled_at=NOON)
+    assert message(session, cast.draft).circumstances.earlier_messages == ("An earlier letter",)
