@@ -20,6 +20,7 @@ from research.pages.model import PageText, PersonFound, Post
 from research.pages.other_house import gives_care, is_elsewhere, near, parted_from_page
 from research.pages.page_owner import Owner, is_body, is_health, organizations_in, owner_of
 from research.pages.paragraph_house import ParagraphHouses, paragraph_houses
+from research.pages.posts_named_later import posts_named_later
 from research.pages.prose import mentions_in
 from research.pages.section_houses import under_house_headings
 from research.pages.sentence_names import Known, Sentence, called_again, read_sentences
@@ -131,7 +132,7 @@ def _prose(page: PageText, cards: CardsRead) -> list[Mention]:
         owner = cards.owners.get(read[0].line, "")
         short = {**everyone, **_short_names([owner])} if owner else everyone
         found.extend(mentions_in(read, Known(short, people, owner), page.published))
-    return found
+    return [*found, *posts_named_later(paragraphs)]
 
 
 def _certain(paragraphs: list[list[Sentence]]) -> list[str]:

@@ -1,0 +1,57 @@
+import pytest
+
+from research.pages import extract
+from research.pages.posts_named_later import posts_named_later
+from research.pages.sentence_names import read_sentences
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    paragraphs = [read_sentences(line, number) for number, line in enumerate(text.split("\n"))]
+    return [(m.name, m.posts[0].title, m.status) for m in posts_named_later(paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Elm Hospital has named a new chief nurse. Ann Vale will begin in May.", ("chief nurse", "incoming")),
+        ("Elm Hospital has a new CEO.\nAnn Vale, who came from Oak Clinic, started on Monday.", ("CEO", "current")),
+        (
+            (
+                "ELMTOWN – A veteran of 20 years has been named chief executive officer of Elm Hospital.\n"
+                "The hospital has 90 beds. The appointment of Ann Vale was announced on Thursday."
+            ),
+            ("chief executive officer", "current"),
+        ),
+        (
+            (
+                "A new administrator has been named to lead Elm Hospital, officials said.\n"
+                "Ann Vale, a nurse for ten years, will assume the post in June."
+            ),
+            ("administrator", "incoming"),
+        ),
+    ],
+)
+def test_the_first_name_behind_a_post_holds_it_where_the_sentence_goes_on(text: str, found: tuple[str, str]) -> None:
+    assert told(text) == [("Ann Vale", *found)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elm Hospital has named a new chief nurse. Board chair Ann Vale was glad.",
+        "Elm Hospital has named a new chief nurse. Ann Vale said she was glad. Bo Lim will begin in May.",
+        "Elm Hospital seeks a new chief nurse. Ann Vale will leave in May.",
+        "Elm Hospital has named a new chief nurse. Ann Vale will become chief financial officer.",
+        "Elm Hospital has named a new chief nurse. It has 90 beds. It is old. It is big. Ann Vale will begin in May.",
+        "A new chief nurse is wanted. Ann Vale will begin in May.",
+    ],
+)
+def test_another_name_or_news_gives_nobody_the_post(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_post_is_quoted_as_it_stands() -> None:
+    text = "Elm Hospital has named a new chief executive officer. Ann Vale will begin in May."
+    (person,) = extract(text).people
+    assert (person.title, person.organization) == ("chief executive officer", "Elm Hospital")
+    assert person.quote == "chief executive officer. Ann Vale"
