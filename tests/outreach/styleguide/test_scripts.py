@@ -55,6 +55,10 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
+SENT = {"name": "Dana", "email": "dana@example.org", "password": "x"}
+"""What the form of the style guide takes, with a channel."""
+
+
 def active(page: Any, what: str) -> Any:
     return page.evaluate(f"document.activeElement.{what}")
 
@@ -152,6 +156,31 @@ def test_the_focus_follows_what_replaces_the_focused(browser: Any, address: str)
     page.evaluate("document.getElementById('part').innerHTML = '<h2 data-says=\"6 of 9\">New</h2><p>It came.</p>'")
     page.wait_for_function("document.activeElement.textContent === 'New'")
     assert page.inner_text("#live") == "6 of 9"
+
+
+def test_what_was_done_has_the_focus_and_undo_is_the_next_stop(browser: Any, address: str) -> None:
+    """As after an answer to a question: who works by keyboard hears what was kept, and goes on from there."""
+    page = browser.new_page()
+    page.goto(f"{address}/styleguide/form")
+    for name, value in SENT.items():
+        page.fill(f"#{name}", value)
+    page.check("[name=channel][value=email]")
+    page.focus("#name")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#notices .notice")
+    assert active(page, "innerText").startswith("Added Dana.")
+    page.keyboard.press("Tab")
+    assert active(page, "textContent") == "Undo"
+
+
+def test_what_was_done_is_said_where_the_address_leads_to_a_place_of_the_page(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    page.request.post(
+        f"{address}/styleguide/form", form={**SENT, "channel": "email", "kind": "hospital"}, max_redirects=0
+    )
+    page.goto(f"{address}/styleguide/form#year")
+    page.wait_for_selector("#live:text-is('Added Dana.')", state="attached")
+    assert not active(page, "matches('.notice')")
 
 
 def test_a_button_that_needs_script_is_there_with_script_only(browser: Any, address: str) -> None:
