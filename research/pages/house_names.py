@@ -39,6 +39,7 @@ _RANKS = frozenset(
 )
 _STANDING = frozenset("longtime long-time retired retiring departing embattled".split())
 """What a headline says of a holder before the house: "Longtime Elm Health CEO Jane Roe"."""
+_OFFICES = frozenset("minister premier senator mayor governor congressman congresswoman councillor sheriff".split())
 _NEWS = frozenset("new newest next former interim acting incoming outgoing meet introducing".split())
 _ALONE = GRAMMAR | ADVERBS | _BODY_WORDS | MONTHS | WEEKDAYS | SENIORITY | (DEPARTMENTS - {"network"})
 _NEVER = GRAMMAR | ADVERBS | _BODY_WORDS | MONTHS | WEEKDAYS | frozenset(HEAD_CLASS)
@@ -77,9 +78,17 @@ def house_name(words: str) -> str:
         return ""
     if lowers[0] in _HONORIFICS and ORGANIZATION_NOUNS.isdisjoint(lowers[1:]):
         return ""  # "Dr. Roe" is somebody
+    if _is_officeholder(lowers):
+        return ""  # "Health Minister Ann Vale"
     if lowers[0] in _STANDING and len(parts) > 2:
         return house_name(words[words.find(parts[0]) + len(parts[0]) :].strip())
     return _unglued(_of_site(words), parts, lowers)
+
+
+def _is_officeholder(lowers: list[str]) -> bool:
+    """Whether the words are a public office and its holder's name."""
+    at = next((n for n, low in enumerate(lowers[:-1]) if low in _OFFICES), None)
+    return at is not None and at < _MOST_GLUED - 1 and ORGANIZATION_NOUNS.isdisjoint(lowers[at + 1 :])
 
 
 def _of_site(words: str) -> str:

@@ -156,6 +156,7 @@ DEPARTMENTS = _words(
     compounding formulary regional academic-affairs chaplaincy interpreter interpreters languages translation
     deaf gynaecology obstetrics paediatric paediatrics anaesthesia anaesthetics haematology orthopaedic
     midwifery accident
+    estates catering portering divisional
     theatre theatres casualty fire obgyn emt ambulance paramedic accessible accessibility ada hipaa audit audits cash
     cycle charge coding cdi denials treasury accounts payable
     receivable general ledger grant philanthropy annual major planned alumni digital health insights intelligence"""

@@ -42,6 +42,8 @@ from research.pages.title_words import (
 )
 from research.pages.tokens import Token
 
+_OF_PRACTICES = frozenset({"manager", "administrator", "director", "leader", "nurse"})
+"""Heads before which "practice" is a noun."""
 _OF_SEATS = frozenset({"non-executive", "nonexecutive"})
 """Words of rank before the heads of seats: "Non-Executive Director"."""
 
@@ -238,6 +240,8 @@ class TitleHeads:
             return 0
         if token.lower == "judge" and self.tokens[start].lower == "executive":
             return 1  # who heads a county's government
+        if token.lower == "practice" and self.tokens[start].lower in _OF_PRACTICES:
+            return 1
         if token.lower in _OF_SEATS or (token.lower == "company" and self.tokens[start].lower == "secretary"):
             return 1
         if token.lower == "managing" and self.tokens[start].lower in {"director", "partner", "principal"}:

@@ -85,7 +85,11 @@ FLUFF = ATTENDING | frozenset(
 MACHINES = frozenset(
     "network systems database server web website it linux windows cloud application applications payroll".split()
 )
-BEGINNING_RANKS = frozenset("vice deputy senior executive assistant associate interim acting board".split())
+BEGINNING_RANKS = frozenset(
+    """vice deputy senior executive assistant associate interim acting board medical clinical nursing nurse regional
+    divisional finance financial operations operating estates quality surgical theater theatre managing non-executive
+    midwifery""".split()
+)
 """Words of rank that are capitalized at the beginning of a sentence only: "Vice chair Jane Roe"."""
 CERTIFIED = frozenset({"certified", "licensed", "registered", "board-certified", "fellowship-trained"})
 """What describes a calling and names no post."""
