@@ -58,6 +58,7 @@ _CAMEL = re.compile(r"[A-Z][a-z]{4,20}[A-Z]")
 _ASIDES = frozenset("retd ret retired rtd dr prof mrs".split())
 """What stands in brackets beside a rank: out of service, or another honorific."""
 MOST_PREFIXES = 5
+MOST_CREDENTIALS = 12
 _NICKNAME_MARKS = {"“": "”", '"': '"', "(": ")", "‘": "’", "'": "'"}
 
 
@@ -330,7 +331,7 @@ def _tail(tokens: list[Token], end: int, blocked: list[bool], *, lenient: bool) 
         at = end = at + comma + 1
     credentials: list[str] = []
     outer = at
-    while at < len(tokens) and len(credentials) < 12:
+    while at < len(tokens) and len(credentials) < MOST_CREDENTIALS:
         if tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].text == ",":
             at += 1  # a credential was lost between two commas
         mark = at + 1 if tokens[at].text in {",", "("} else at
@@ -345,6 +346,21 @@ def _tail(tokens: list[Token], end: int, blocked: list[bool], *, lenient: bool) 
     if outer < len(tokens) and tokens[outer].text == "(":
         outer = _aside_end(tokens, outer) or outer
     return end, outer, tuple(credentials)
+
+
+def credentials_at(tokens: list[Token], at: int) -> tuple[str, ...]:
+    """The credentials from a comma at `at` on, as behind a title: RN of "Jane Roe, Chief Nurse, RN"; () for none.
+
+    Letters that may be a state's count only beside others.
+    """
+    found: list[str] = []
+    while at + 1 < len(tokens) and tokens[at].text == "," and len(found) < MOST_CREDENTIALS:
+        stop = _credential_end(tokens, at + 1, [False] * len(tokens), known=False)
+        if not stop:
+            break
+        found.append("".join(_join(tokens, at + 1, stop)))
+        at = stop
+    return tuple(found) if any(credential not in _STATES for credential in found) else ()
 
 
 def _join(tokens: list[Token], start: int, end: int) -> list[str]:

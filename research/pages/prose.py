@@ -13,7 +13,7 @@ from research.pages.mention import WEIGHT, Mention, Source
 from research.pages.officer_lists import lists_officers, takes_away
 from research.pages.organizations_named import read_organization, skip_determiner
 from research.pages.person_houses import before_place, house_beside, house_led
-from research.pages.person_names import NameSpan
+from research.pages.person_names import NameSpan, credentials_at
 from research.pages.prose_patterns import (
     ACTIVE,
     ACTIVE_VERB,
@@ -67,6 +67,11 @@ from research.types import PartialDate
 _DIGIT = re.compile(r"\d")
 _NEXT = re.compile(r"[,;]?\s{0,2}(?:and\s)?(?:the\s|our\s|its\s|their\s)?")
 """What stands between a holder and the next post of a list that names the posts first."""
+_MOVES_ON = re.compile(
+    r",\swho\s(?:(?:has been|was recently|is being)\s(?:named|appointed|promoted|elected|selected|hired|chosen)|has become"
+    r"|is now|is becoming|becomes|will become|moves to)\s"
+)
+"""What follows on somebody who is replaced and has another post: "succeeds Bo Lim, who has been named president"."""
 _AND_THE = re.compile(r",?\sand\s(?:the|our|its|their)\s")
 _AGED = re.compile(r"\A(?:,\s[A-Z][\w.-]{0,9}){0,4}(?:,\s(?:aged?\s)?[1-9]\d(?=,)|\s\([1-9]\d\)(?=,|\s))")
 _AGE = re.compile(r"\A(?:,\s(?:aged?\s)?[1-9]\d(?=,)|\s\([1-9]\d\)(?=,|\s))")
@@ -106,7 +111,7 @@ class _Relations:
         self.line = sentence.line
         self.published = published
         self.dates: tuple[DateFound, ...] = dates_in(sentence.text, published) if _DIGIT.search(sentence.text) else ()
-        placed = any(post.organization for title in sentence.titles for post in title.posts)
+        placed = any(post.organization for title in _listed(sentence) for post in title.posts)
         self.parted = placed and ";" in sentence.text
         self.bound: dict[int, str] = {}
         self.found: list[Mention] = []
@@ -444,8 +449,11 @@ class _Relations:
         since = self._since(title, source, status)
         if source == "event" and _is_past(self._gap(span.outer_end, title.start)):
             weight = 58 if since else 86 if status in {"interim", "acting"} else 70
+        credentials = span.credentials or (
+            credentials_at(self.s.tokens, title.outer_end) if source == "apposition" else ()
+        )
         return Mention(
-            name, self.line, source, posts, span.prefix, span.credentials, status, since,
+            name, self.line, source, posts, span.prefix, credentials, status, since,
             self._quote(title, span), weight, self._organization(title, span, source), self.parted,
         )  # fmt: skip
 
@@ -457,7 +465,7 @@ class _Relations:
         lead = text[: tokens[span.outer_start].start][-60:]
         if LATE.search(lead) or is_last_day(text[: tokens[min(title.outer_start, span.outer_start)].start]):
             return "former"
-        if REPLACES.search(lead):
+        if REPLACES.search(lead) and not _MOVES_ON.match(text, tokens[span.outer_end - 1].end):
             return "outgoing" if TO_COME.search(lead) else "former"
         end = max(tokens[span.outer_end - 1].end, tokens[max(title.outer_end, title.end) - 1].end)
         gone = GONE.match(text[end : end + 120])
@@ -592,6 +600,12 @@ class _Relations:
         lead = self.s.text[max(0, date.start - 70) : date.start]
         near = source == "event" and IN_BEFORE.search(lead) is not None and start - date.end < 160
         return near or SINCE_BEFORE.search(lead) is not None
+
+
+def _listed(sentence: Sentence) -> list[TitleSpan]:
+    """The titles of a sentence's list: where a colon opens it, what stands before is of them all."""
+    colon = sentence.text.find(": ")
+    return [title for title in sentence.titles if sentence.tokens[title.start].start > colon]
 
 
 _SEVERAL = frozenset("officers members directors trustees executives leaders managers".split())

@@ -33,6 +33,8 @@ def told(text: str, current: str = "") -> list[tuple[str, str, str]]:
             "Elm’s assistant CEO, Ann Vale, was named interim CEO.",
             [("Ann Vale", "assistant CEO", "current"), ("Ann Vale", "interim CEO", "interim")],
         ),
+        ("Bo Lim succeeds Ann Vale, who has been named CEO of Oak Health.", [("Ann Vale", "CEO", "current")]),
+        ("Bo Lim succeeds Ann Vale, who was CEO of Oak Health.", [("Ann Vale", "CEO", "former")]),
         ("Welcome. I’m JJ. Vale, CEO of Elm Hospital.", [("JJ. Vale", "CEO", "current")]),
         ("We met the CEO, Ann Vale, and the chief nurse.", [("Ann Vale", "CEO", "current")]),
         ("Vale Named CEO", [("Ann Vale", "CEO", "current")]),
@@ -279,3 +281,25 @@ def test_an_age_behind_a_name_is_read_over_and_not_kept(text, title):
     assert (person.title, person.organization) == (title, "Elm Health")
     assert "54" not in person.quote
     assert person.quote in text
+
+
+@pytest.mark.parametrize(
+    ("text", "credentials"),
+    [
+        ("Elm Hospital welcomed Ann Vale, Chief Nurse, DNP, RN, on Monday.", ("DNP", "RN")),
+        ("Elm Hospital welcomed Ann Vale, Chief Nurse, MA, on Monday.", ()),
+        ("Elm Hospital welcomed Ann Vale, RN, Chief Nurse, on Monday.", ("RN",)),
+    ],
+)
+def test_credentials_behind_a_title_are_the_holders(text: str, credentials: tuple[str, ...]) -> None:
+    (mention,) = mentions_in(read_sentences(text, 0), Known({}), None)
+    assert mention.credentials == credentials
+
+
+def test_officers_behind_a_colon_are_of_the_house_before_it() -> None:
+    text = "The Elm Hospital Board of Trustees elected: Ann Vale, chair; Bo Lim, vice chair; Cy Roe, secretary."
+    assert {(p.name, p.organization) for p in extract(text).people} == {
+        ("Ann Vale", "Elm Hospital"),
+        ("Bo Lim", "Elm Hospital"),
+        ("Cy Roe", "Elm Hospital"),
+    }
