@@ -13,8 +13,8 @@ from outreach.dossiers.fact_pages import about, about_fact, by, status_of, to_fa
 from outreach.dossiers.models import Fact
 from outreach.dossiers.run_pages import bp
 from outreach.dossiers.subjects import Subject
-from outreach.errors import Refused
-from outreach.notices import tell
+from outreach.errors import NotFound, Refused
+from outreach.notices import GONE_ALREADY, tell
 from outreach.request_session import now, session
 from outreach.security import requires
 from outreach.words import counted
@@ -179,7 +179,14 @@ def leave_out_fact(fact_id: int) -> ResponseReturnValue:
 def not_them_of_fact(fact_id: int, claim_id: int) -> ResponseReturnValue:
     """Says what leaves with a record; then keeps that it is somebody else's."""
     row = _fact(fact_id)
-    claim, whom = not_them.claim_here(session(), row, claim_id), about_fact(row)
+    whom = about_fact(row)
+    try:
+        claim = not_them.claim_here(session(), row, claim_id)
+    except NotFound:
+        if request.method == "GET":
+            raise
+        tell(GONE_ALREADY)
+        return to_facts(whom)
     if request.method == "GET":
         leaving = not_them.leaving(session(), claim, now())
         return render_template("dossiers/not_them.html", fact=row, claim=claim, leaving=leaving, about=whom)

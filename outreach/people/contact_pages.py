@@ -164,7 +164,7 @@ def delete_note(number: int, note_id: int) -> ResponseReturnValue:
     words = "Deleted the note." if kept.deleted_at is None else "The note was deleted already."
     notes.remove(session(), kept, by())
     tell(words, undo=url_for(".bring_note_back", number=number, note_id=note_id))
-    return to_person(number, "notes")
+    return to_person(number)  # to its head, where the undo stands
 
 
 @bp.post("/people/<int:number>/notes/<int:note_id>/bring-back")

@@ -37,6 +37,7 @@ KINDS_OF_IDS = {
     "run_id": "run", "candidate_id": "candidate", "verdict_id": "verdict", "document_id": "document",
     "claim_id": "claim", "source_id": "program_source", "figure_id": "figure", "position_id": "position",
     "note_id": "note", "contact_id": "contact", "merge_id": "merge", "other": "person",
+    "draft_id": "draft", "version_id": "draft_version", "cited_id": "draft_fact",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
     "accounts.end_session.number": "session", "accounts.open_workspace.number": "workspace",
@@ -48,7 +49,7 @@ KINDS_OF_IDS = {
 LEADS_ON_WHEN_GONE = {
     "people.remove_contact.contact_id", "people.remove_identifier.identifier_id", "people.remove_post.position_id",
     "organizations.remove_identifier.identifier_id", "organizations.remove_figure.figure_id",
-    "dossiers.remove_source_of_program.source_id",
+    "dossiers.remove_source_of_program.source_id", "dossiers.not_them_of_fact.claim_id",
 }  # fmt: skip
 """Ids for which what is not there answers as what was deleted just now: a second press is led on as the first was."""
 
@@ -99,11 +100,22 @@ def make_all(app: Application, workspace_id: int, user_id: int) -> dict[str, int
             "candidate": factories.make_candidate(session, **about),
             "verdict": factories.make_verdict(session, **about),
             "program_source": factories.make_program_source(session, program),
+            **make_draft(session, leader, fact),
         }  # fmt: skip
         return {kind: row.id for kind, row in made.items()} | {
             "workspace": workspace_id, "membership": membership_id, "status": 404, "session": UNKNOWN,
             "invitation": UNKNOWN,
         }  # fmt: skip
+
+
+def make_draft(session: Any, leader: Any, fact: Any) -> dict[str, Any]:
+    """A letter to the leader with a version, which uses the fact."""
+    draft = factories.make_draft(session, leader)
+    return {
+        "draft": draft,
+        "draft_version": factories.make_draft_version(session, draft),
+        "draft_fact": factories.make_draft_fact(session, draft, fact_id=fact.id),
+    }
 
 
 @pytest.fixture
@@ -195,8 +207,9 @@ def test_what_another_workspace_has_answers_as_what_nobody_has(
         for argument, kind in kinds.items():
             paths = [filled(rule, {**own, argument: value}) for value in (theirs[kind], UNKNOWN)]
             foreign, unknown = (sent(alice, method, path) for path in paths)
-            is_gone = 303 if f"{rule.endpoint}.{argument}" in LEADS_ON_WHEN_GONE else 404
-            if is_gone == 303:
+            leads_on = method == "POST" and f"{rule.endpoint}.{argument}" in LEADS_ON_WHEN_GONE
+            is_gone = 303 if leads_on else 404
+            if leads_on:
                 alice.get("/settings/account")  # which reads what was told, so that no later answer shows it
             if (foreign.status_code, unknown.status_code) != (is_gone, is_gone):
                 told.append(f"{method} {rule.rule} {argument}: {foreign.status_code}, unknown {unknown.status_code}")

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from sqlalchemy import select
 
-from outreach.dossiers.models import Claim, Fact, FactUse
+from outreach.dossiers.models import Claim, Fact, FactClaim, FactUse
 from tests import factories
 from tests.outreach.dossiers.dossier_cast import Jane, jane_in, say
 from tests.outreach.dossiers.test_run_pages import start, text_of
@@ -234,6 +234,19 @@ def test_not_her_says_what_leaves_and_can_be_undone(invented, alice, jane, run_j
     alice.get(f"{jane.path}/facts")
     assert alice.post(undo).status_code == 303
     assert state_of(writer, number) == "current"
+
+
+def test_a_record_that_another_window_has_turned_away_is_said_to_be_gone(invented, alice, jane, run_jobs, writer):
+    start(alice, jane.person_id)
+    run_jobs()
+    with writer() as session:
+        claim = session.scalars(select(Claim).where(Claim.source_key == "wikidata", Claim.predicate == "role")).one()
+        (fact,) = session.scalars(select(FactClaim.fact_id).where(FactClaim.claim_id == claim.id))
+        path = f"/facts/{fact}/claims/{claim.id}/not-them"
+    assert [alice.post(path).status_code for _ in range(2)] == [303, 303]
+    assert "removed already, perhaps in another window" in alice.get(f"{jane.path}/facts").text
+    assert state_of(writer, fact) == "current", "others say it too"
+    assert alice.get(path).status_code == 404
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "9" * 30, "1e3", "%00", "1/claims/999/not-them"])

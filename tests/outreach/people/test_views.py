@@ -375,7 +375,7 @@ def test_who_deletes_a_note_that_another_window_has_deleted_is_led_to_the_person
     path = f"/people/{person.id}/notes/{make(factories.make_note, person, text='First.').id}/delete"
     alice.get(f"{path}/ask")
     first, second = alice.post(path), alice.post(path)
-    assert second.location == first.location == f"/people/{person.id}#notes"
+    assert second.location == first.location == f"/people/{person.id}"
     assert "The note was deleted already." in alice.get(f"/people/{person.id}").text
     assert alice.post(f"/people/{person.id + 999}/notes/1/delete").status_code == 404
 
