@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from research.pages.model import PageText, PersonFound, Program
 from research.pages.programs import AIM, STARTED, clean, is_program, object_of, period_of, result_of
 from research.pages.sentences import sentences
+from research.pages.titles import head_class
 from research.parse import fold, shorten
 
 MAX_PROGRAMS = 8
@@ -38,6 +39,15 @@ _ITSELF_ENDS = (
     *("hospital", "system", "center", "clinic", "organization", "department", "We", "we"),
     *("Health", "Hospital", "Healthcare", "Center", "Clinic", "System", "Hospitals"),
 )
+_APPOSED = re.compile(
+    r"(?P<what>(?<![\w’'])[A-Z][\w’'&-]{1,25}(?:\s(?:[A-Z][\w’'&-]{0,25}|for|of|the|and|to)){0,6}"
+    r",\s(?:our|the\s(?:hospital|health system|system|clinic|center|organization|trust|foundation)[’']s)\s"
+    r"(?:brand-?\s?)?new(?:est)?\s(?P<kind>(?:[\w’'/-]{2,20}\s){0,6}?"
+    r"(?:program(?:me)?|initiative|campaign|service|clinic|project|partnership|center|unit)))\b"
+    r"(?!\s(?!for\b|of\b|to\b|that\b|which\b|at\b|in\b|and\b|with\b|said\b|says\b)\w)"
+)
+"""A program by its name and what it is: "Elm Steps, our new diabetes prevention program"."""
+_NEW_BEFORE = (", our new", ", our brand", "’s new", "'s new")
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}(?:[”\"]|$)")
 
 
@@ -49,7 +59,7 @@ def _names_of(page: PageText, people: Sequence[PersonFound]) -> list[str]:
 def may_tell_deeds(page: PageText, people: Sequence[PersonFound]) -> bool:
     """Whether the page can tell of such a program at all: most need no search for their main text."""
     text = fold(page.text)
-    if _ANY_NOUN.search(text):
+    if _ANY_NOUN.search(text) or any(map(text.__contains__, _NEW_BEFORE)):
         return True
     ends = (*_ITSELF_ENDS, *_names_of(page, people))
     return any(_is_deed(text, match.start(), ends) for match in _ANY_VERB.finditer(text))
@@ -80,7 +90,8 @@ def organization_programs(page: PageText, body: str, people: Sequence[PersonFoun
         if shorten(sentence) in told or sentence not in text:
             continue
         spoken_out = _QUOTED.sub(lambda match: " " * len(match.group(0)), sentence)
-        program = _program(sentence, *found_at) if (found_at := _deed(spoken_out, known)) else None
+        found_at = _deed(spoken_out, known)
+        program = (_program(sentence, *found_at) if found_at else None) or _apposed(spoken_out, sentence)
         if program and not any(program.what == other.what for other in found):
             found.append(program)
         if len(found) >= MAX_PROGRAMS:
@@ -119,6 +130,16 @@ def _named_deed(sentence: str, known: Sequence[str]) -> tuple[int, re.Match[str]
                 first = at, match
             at = sentence.find(name, at + 1)
     return first
+
+
+def _apposed(spoken_out: str, sentence: str) -> Program | None:
+    """The program that a sentence names with what it is; None for a person: "Ann Vale, our new chief of service"."""
+    if not any(map(spoken_out.__contains__, _NEW_BEFORE)):
+        return None
+    match = _APPOSED.search(spoken_out)
+    if match is None or any(head_class(word.lower()) for word in match["kind"].split()):
+        return None
+    return Program(clean(match["what"]), "", period_of(sentence), shorten(sentence), of_person=False)
 
 
 def _program(sentence: str, start: int, match: re.Match[str]) -> Program | None:

@@ -25,7 +25,7 @@ _CHOSEN_AS = re.compile(
     rf"\b(?:has been|was|is)\s{_CHOSEN}\s(?:as\s|to be\s|to serve as\s)?(?:the\s|its\s)?"
     r"(?:new\s|next\s)?(?:[a-z]{3,12}\s){0,3}(?:and\s)?$"
 )
-_SOMEBODY = re.compile(r"(?:[A-Z][\w., ]{2,40}\s[–—-]{1,2}\s)?An?\s")
+_SOMEBODY = re.compile(r"\A(?:[A-Z][\w., ]{2,40}\s[–—-]{1,2}\s)?An?\s")
 _A_NEW = re.compile(r"\b[Aa]\snew\s$")
 _WAS_CHOSEN = re.compile(rf"\A[^.;]{{0,80}}\b(?:has been|was|will be)\s{_CHOSEN}\b")
 _OF = re.compile(r"\b(?:appointment|hiring|selection|promotion|naming|arrival)\sof\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$")

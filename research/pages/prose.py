@@ -68,8 +68,8 @@ _DIGIT = re.compile(r"\d")
 _NEXT = re.compile(r"[,;]?\s{0,2}(?:and\s)?(?:the\s|our\s|its\s|their\s)?")
 """What stands between a holder and the next post of a list that names the posts first."""
 _MOVES_ON = re.compile(
-    r",\swho\s(?:(?:has been|was recently|is being)\s(?:named|appointed|promoted|elected|selected|hired|chosen)|has become"
-    r"|is now|is becoming|becomes|will become|moves to)\s"
+    r",\swho\s(?:(?:has been|was recently|is being)\s(?:named|appointed|promoted|elected|selected|hired|chosen)"
+    r"|has become|is now|is becoming|becomes|will become|moves to)\s"
 )
 """What follows on somebody who is replaced and has another post: "succeeds Bo Lim, who has been named president"."""
 _AND_THE = re.compile(r",?\sand\s(?:the|our|its|their)\s")

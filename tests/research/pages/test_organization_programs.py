@@ -2,6 +2,7 @@
 
 import pytest
 
+from research.pages import extract
 from research.pages.model import Line, PageText, PersonFound, Program
 from research.pages.organization_programs import may_tell_deeds, organization_programs
 
@@ -74,3 +75,34 @@ def test_every_program_is_marked_as_the_organizations():
     (program,) = organization_programs(page, page.text, ())
     assert program.of_person is False
     assert program.quote == page.text
+
+
+@pytest.mark.parametrize(
+    ("told", "what"),
+    [
+        (
+            "In this episode, Ann Vale tells of Elm Steps, our new diabetes prevention program for teens.",
+            "Elm Steps, our new diabetes prevention program",
+        ),
+        (
+            "Safe Home, the hospital’s new fall-prevention initiative, helps.",
+            "Safe Home, the hospital’s new fall-prevention initiative",
+        ),
+    ],
+)
+def test_a_program_is_told_by_its_name_and_what_it_is(told: str, what: str) -> None:
+    page = extract(f"Elm Hospital\n\nAnn Vale is CEO of Elm Hospital. {told}")
+    assert [program.what for program in page.programs] == [what]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We thank Bo Lim, our new program director.",
+        "We thank Bo Lim, our new chief of service.",
+        "Listen to Health Hour, our new program about care.",
+        "“Elm Steps, our new wellness program, helps,” a visitor said.",
+    ],
+)
+def test_a_person_a_broadcast_and_quoted_words_are_no_program(told: str) -> None:
+    assert extract(f"Elm Hospital\n\nAnn Vale is CEO of Elm Hospital. {told}").programs == ()
