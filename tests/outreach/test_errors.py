@@ -90,9 +90,10 @@ def test_what_may_be_asked_again_says_how(raising):
     assert raising(exceptions.TooManyRequests(retry_after=7)).get("/raises").headers["Retry-After"] == "7"
 
 
-def test_a_redirect_is_no_error(client, app):
+def test_a_redirect_is_no_error(new_app, settings):
+    app = new_app(settings)
     app.add_url_rule("/folder/", "tests_folder", public()(lambda: "here"))
-    assert client.get("/folder").status_code == 308
+    assert app.test_client().get("/folder").status_code == 308
 
 
 def test_unknown_pages_and_things_look_alike(raising):
