@@ -1,0 +1,153 @@
+"""Letters from confirmed facts: a letter file and the materials in, subject and body out. Pure, and never invented.
+
+    letters() -> Mapping[str, Letter]            by key, in the chooser's order
+    problems() -> tuple[LetterProblem, ...]      what is wrong with letter files, in words
+    compose(letter, materials) -> Composed       subject, body with marks "[3]", numbers of the facts that it cites
+    sentence_of(fact, name) -> str               a fact as a sentence about somebody: what the check takes as known
+
+What is missing shows as an unfinished place, "[[put in one fact about ...]]", which the check lets nothing leave with.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Mapping
+
+from jinja2 import TemplateError, UndefinedError
+
+from outreach.asklint.reading import Reading
+from outreach.asklint.types import Message
+from outreach.drafts.fact_marks import numbers_in, without_marks
+from outreach.drafts.letter_facts import sentence_of
+from outreach.drafts.letter_files import PARAGRAPH, Letter, LetterProblem, read_folder
+from outreach.drafts.letter_values import (
+    Assistant,
+    CitedFact,
+    Composed,
+    Materials,
+    Occasion,
+    ProgramBrief,
+    ProjectBrief,
+    Promise,
+    Reader,
+    Sender,
+)
+from outreach.drafts.letter_words import NEW_LINE, words_for
+from outreach.drafts.rules import SUBJECT_MAX
+
+__all__ = [
+    "Assistant", "CitedFact", "Composed", "Letter", "LetterError", "LetterProblem", "Materials", "Occasion",
+    "ProgramBrief", "ProjectBrief", "Promise", "Reader", "Sender", "compose", "letters", "problems", "sentence_of",
+]  # fmt: skip
+
+
+class LetterError(ValueError):
+    """A letter file that fails when it is composed; the words say which file, which line, and what is wrong."""
+
+
+def letters() -> Mapping[str, Letter]:
+    """The letters that can be composed, by the name of their file, in the chooser's order."""
+    return read_folder()[0]
+
+
+def problems() -> tuple[LetterProblem, ...]:
+    """What is wrong with letter files that are left out of `letters()`; () where all can be read."""
+    return read_folder()[1]
+
+
+def compose(letter: Letter, materials: Materials) -> Composed:
+    """The letter for these materials, with the first of its bodies that keeps to its length.
+
+    The subject is one line of at most `SUBJECT_MAX` characters; the body runs from greeting to signature, lines ended
+    by "\\n". Raises: LetterError where the letter's file fails.
+    """
+    words = words_for(materials)
+    subject = " ".join(without_marks(_rendered(letter, "subject", words)).replace(PARAGRAPH, " ").split())
+    body = _fitting(letter, words)
+    return Composed(_cut_at_word(subject), body, numbers_in(body))
+
+
+def _rendered(letter: Letter, block: str, words: Mapping[str, object]) -> str:
+    context = letter.template.new_context(dict(words))
+    try:
+        return "".join(letter.template.blocks[block](context))
+    except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
+        raise LetterError(_what_failed(letter, error)) from error
+
+
+def _what_failed(letter: Letter, error: Exception) -> str:
+    """Which file and line, from the trace that the template left."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    reason = error.message if isinstance(error, UndefinedError) and error.message else str(error)
+    return LetterProblem(f"{letter.key}.txt", lines[-1] if lines and lines[-1] else 1, reason).words
+
+
+def _fitting(letter: Letter, words: Mapping[str, object]) -> str:
+    """The fullest body that keeps to the length; of a note with a limit of letters the last is cut by sentences."""
+    text = ""
+    for block in letter.bodies:
+        text = laid_out(_rendered(letter, block, words))
+        if _fits(letter, text):
+            return text
+    if letter.most_letters is None:
+        return text
+    sentences = re.split(r"(?<=[.?!])\s", text)
+    while sentences and len(without_marks(" ".join(sentences))) > letter.most_letters:
+        sentences.pop()
+    return " ".join(sentences)
+
+
+def _fits(letter: Letter, text: str) -> bool:
+    bare = without_marks(text)
+    if letter.most_letters is not None and len(bare) > letter.most_letters:
+        return False
+    if letter.most_words is None:
+        return True
+    return len(Reading(Message(letter.kind, bare)).body_words) <= letter.most_words
+
+
+def _cut_at_word(subject: str) -> str:
+    if len(subject) <= SUBJECT_MAX:
+        return subject
+    return subject[:SUBJECT_MAX].rpartition(" ")[0] or subject[:SUBJECT_MAX]
+
+
+# --- laying out -------------------------------------------------------------------------------------------------------
+
+_OWN_WORDS = re.compile(r"(“[^“”]{0,2000}”)")
+_TIDY = (
+    (re.compile(r"[ \t]{2,}"), " "),
+    (re.compile(r"[ \t]+(?=[,;:.?!](?:\s|$))"), ""),
+    (re.compile(r"(?<=[.?!])[.,;](?=\s|$)"), ""),
+    (re.compile(r",{2,}"), ","),
+)
+
+
+def laid_out(text: str) -> str:
+    """The text in paragraphs, an empty line between them: lines joined, no blank twice or before a sign.
+
+    Own words, in curly quotation marks, stay as they are.
+    """
+    laid = [_paragraph(paragraph) for paragraph in text.split(PARAGRAPH)]
+    return "\n\n".join(paragraph for paragraph in laid if paragraph).strip()
+
+
+def _paragraph(text: str) -> str:
+    lines: list[str] = []
+    for line in text.split("\n"):
+        bare = line.strip(" \t")
+        if bare and lines and not bare.startswith("- "):
+            lines[-1] = f"{lines[-1]} {bare}"
+        elif bare:
+            lines.append(bare)
+    kept = [_tidied(line) for joined in lines for line in joined.split(NEW_LINE)]
+    return "\n".join(line for line in kept if line)
+
+
+def _tidied(line: str) -> str:
+    parts = _OWN_WORDS.split(line)
+    for at in range(0, len(parts), 2):
+        for pattern, instead in _TIDY:
+            parts[at] = pattern.sub(instead, parts[at])
+    return "".join(parts).strip()

@@ -1,0 +1,152 @@
+"""Programs in sentences: name, result and period, however a source or the user put them. Pure.
+
+>>> you = Voice("you", "your", is_you=True)
+>>> program_clause("Quiet Hours", "lowered overnight alarms by 38%", "2024", "", you).words
+'Quiet Hours lowered overnight alarms by 38% in 2024'
+>>> program_clause("Short-Stay Unit", "Boarding fell by 31 percent.", "the first six months", "", you).words
+'with the Short-Stay Unit, boarding fell by 31 percent in the first six months'
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from outreach.drafts.letter_dates import period_phrase
+from outreach.drafts.letter_grammar import clause, program_name
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is spoken to or of, with the verbs that go with it: you have, Dr. Oyelaran has."""
+
+    subject: str
+    whose: str
+    is_you: bool
+
+    @property
+    def has(self) -> str:
+        """ "have" or "has"."""
+        return "have" if self.is_you else "has"
+
+    @property
+    def is_(self) -> str:
+        """ "are" or "is"."""
+        return "are" if self.is_you else "is"
+
+    @property
+    def was(self) -> str:
+        """ "were" or "was"."""
+        return "were" if self.is_you else "was"
+
+    def verb(self, plural: str) -> str:
+        """A regular verb: "serve" or "serves"."""
+        return plural if self.is_you else f"{plural}s"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words that go on after "that" (`is_clause`) or after "about"."""
+
+    words: str
+    is_clause: bool
+
+
+_PAST = frozenset(
+    """
+    led created founded built launched began started opened reduced lowered cut raised increased improved doubled
+    tripled halved decreased grew fell rose dropped saved shortened ended moved brought made set trained hired chaired
+    directed designed developed oversaw guided introduced wrote co-led coached convened helped kept gave won held ran
+    took met drew earned added expanded restored reached achieved became treated served placed cared used went came
+    spread gained lost sent taught found freed eliminated prevented established implemented spearheaded pioneered
+    transformed secured returned recruited retained sponsored supported organized managed coordinated redesigned
+    """.split()
+)
+"""Verbs in the past, as results and deeds begin with them."""
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|fell|rose|grew|dropped|declined|decreased|increased|improved|climbed|doubled"
+    r"|tripled|halved|reduced|lowered|cut|raised|went|came|opened|began|started|launched|led|created|saved|treated"
+    r"|served|reached|achieved|stayed|moved|shrank|became|employs|serves|treats|runs|offers|provides|gave|helped"
+    r"|brought|made|kept|shortened|ended|earned|won|built|trained|added|expanded|met|takes|took|now|call|calls"
+    r"|called|draw|drew|sort|sorts|sorted|let|lets|lead|leads)\b"
+)
+_SOMEBODY = re.compile(r"\b(?:he|she|his|her|him|hers|himself|herself)\b", re.IGNORECASE)
+_UNDER = re.compile(r"\bunder (?:his|her|their) ((?:\w+ ){0,3}leadership|direction|guidance)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"^(?:his|her|their|its|our)\s", re.IGNORECASE)
+
+
+def program_clause(what: str, result: str, period: str, when: str, voice: Voice) -> Told:
+    """What a source or a record says of a program, as words for a sentence.
+
+    what: a name, a deed ("Led the unit"), or a whole statement. result: a sentence, its end, or a thing. period: what
+    the result is true of. when: the program's own dates in words ("from 2021 to 2023"), said where there is no period.
+    """
+    what, result = clause(what), clause(result)
+    if result and _folded(result) in _folded(what):
+        result = ""
+    behind = _behind(what, result, period_phrase(period) if period else when)
+    deed = _deed(what, voice)
+    if deed:
+        return Told(deed + (f", with this result: {result}" if result else "") + behind, is_clause=True)
+    name = _of_them(program_name(what), voice)
+    if not result:
+        return Told(name + behind, is_clause=False)
+    if _begins_past(result):
+        return Told(f"{name} {result}{behind}", is_clause=True)
+    if _FINITE.search(result) and not _SOMEBODY.search(result):
+        return Told(f"with {name}, {result}{behind}", is_clause=True)
+    return Told(f"{name} and its result, {result}{behind}", is_clause=False)
+
+
+def result_clause(name: str, result: str, period: str) -> str:
+    """The result of a program as a sentence without its sign; "" without a result."""
+    told = program_clause(name, result, period, "", Voice("you", "your", is_you=True))
+    return "" if not result else told.words if told.is_clause else f"the result of {told.words}"
+
+
+def begins_as_deed(words: str) -> bool:
+    """Whether the words begin with what somebody did: "Led the program and chaired its weekly round"."""
+    return _begins_past(clause(words))
+
+
+def _deed(what: str, voice: Voice) -> str:
+    """A deed or a statement as a clause; "" for the name of a thing."""
+    first, _, rest = what.partition(" ")
+    if first.lower() in _PAST and rest:
+        return f"{voice.subject} {first.lower()} {_of_them(rest, voice)}"
+    if re.fullmatch(r"[a-z]{3,20}ing", first) and rest:
+        return f"{voice.whose} work has included {_of_them(what, voice)}"
+    if first.lower() in ("he", "she", "they") and rest.split()[0].lower() in _PAST:
+        return f"{voice.subject} {_of_them(rest, voice)}"
+    if not _FINITE.search(rest) or len(what.split()) < 4:
+        return ""
+    words = _UNDER.sub(rf"under {voice.whose} \1", what)
+    if _SOMEBODY.search(words):
+        return f"the record says: “{what}”"
+    return words
+
+
+def _of_them(words: str, voice: Voice) -> str:
+    """ "its new clinic" is "your new clinic"."""
+    if voice.is_you:
+        return _WHOSE.sub(f"{voice.whose} ", words)
+    return re.sub(r"^your\s", f"{voice.whose} ", words)
+
+
+def _begins_past(words: str) -> bool:
+    first = words.split()[0].lower() if words else ""
+    return first in _PAST
+
+
+def _behind(what: str, result: str, when: str) -> str:
+    if not when or _folded(when.strip("()")) in _folded(f"{what} {result}"):
+        return ""
+    if when.startswith("from ") and " from " in f" {result} ":
+        when = "between " + when[5:].replace(" to ", " and ")
+    last = when.split(maxsplit=1)[-1]
+    return "" if _folded(last) in _folded(f"{what} {result}") else f" {when}"
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().rstrip(".").split())

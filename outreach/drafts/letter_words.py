@@ -1,0 +1,332 @@
+"""What a letter file may say: the values of a letter as ready words, by short names.
+
+`words_for(materials)` gives the names `sender`, `reader`, `assistant`, `project`, `program`, `facts`, `occasion`,
+`today`. What is not known and cannot be left out comes as an unfinished place, `[[...]]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from outreach.drafts.letter_dates import day
+from outreach.drafts.letter_facts import YOU, quoted, voice_of
+from outreach.drafts.letter_grammar import (
+    a,
+    clause,
+    clean,
+    listed,
+    possessive,
+    program_name,
+    sentence,
+    with_the,
+)
+from outreach.drafts.letter_occasion import OccasionWords
+from outreach.drafts.letter_people import Named, named
+from outreach.drafts.letter_telling import about_them, told, unfinished
+from outreach.drafts.letter_values import Assistant, Materials, ProgramBrief, ProjectBrief, Reader, Sender
+
+NEW_LINE = "\x1e"
+"""Stands for the end of a line inside a value: lines of a letter file are joined to paragraphs, these stay."""
+
+
+def _or(words: str, hint: str) -> str:
+    return words or unfinished(hint)
+
+
+class SenderWords:
+    """The user."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    @property
+    def name(self) -> str:
+        """ "Priya Raman"."""
+        return _or(clean(self._sender.name), "your name")
+
+    @property
+    def post(self) -> str:
+        """ "Operations Coordinator at Lakeshore Community Hospital"; "" where neither is known."""
+        title, house = clean(self._sender.title), with_the(clean(self._sender.organization))
+        return f"{title} at {house}" if title and house else title or house
+
+    @property
+    def introduced(self) -> str:
+        """ "I am Priya Raman, Operations Coordinator at Lakeshore Community Hospital"."""
+        title, house = clean(self._sender.title), with_the(clean(self._sender.organization))
+        if title:
+            return f"I am {self.name}, {self.post}"
+        return f"I am {self.name} from {house}" if house else f"I am {self.name}"
+
+    @property
+    def signature(self) -> str:
+        """Name with degrees, title and place, ways to answer: a line each."""
+        own = self._sender
+        name = ", ".join([self.name, *(clean(one) for one in own.credentials if clean(one))])
+        post = ", ".join(part for part in (clean(own.title), clean(own.organization)) if part)
+        ways = " · ".join(part for part in (clean(own.phone), clean(own.email)) if part)
+        return NEW_LINE.join(part for part in (name, post, ways) if part)
+
+    @property
+    def reached(self) -> str:
+        """ "at (555) 555-0142 or priya@lakeshore.example"."""
+        ways = listed([part for part in (clean(self._sender.phone), clean(self._sender.email)) if part], "or")
+        return f"at {_or(ways, 'your telephone number or e-mail address')}"
+
+
+class PersonWords:
+    """Somebody who is written to or about: the leader, or who keeps the calendar."""
+
+    def __init__(self, person: Reader | Assistant) -> None:
+        self._person = person
+        self._named: Named = named(
+            person.name, person.family_name, person.addressed_as, person.honorific, person.pronouns, person.credentials
+        )
+
+    @property
+    def greeting(self) -> str:
+        """What stands behind "Dear": "Dr. Oyelaran", "Marisol Núñez-Łukasik"; an office is greeted as a team."""
+        if isinstance(self._person, Assistant) and self._person.is_office:
+            return f"colleagues at {with_the(clean(self._person.name))}"
+        return _or(self._named.called, "the name")
+
+    @property
+    def name(self) -> str:
+        """In a sentence: "Dr. Oyelaran"."""
+        is_office = isinstance(self._person, Assistant) and self._person.is_office
+        return with_the(clean(self._person.name)) if is_office else _or(self._named.called, "the name")
+
+    @property
+    def whose(self) -> str:
+        """ "Dr. Oyelaran's"."""
+        return possessive(self.name)
+
+    @property
+    def full(self) -> str:
+        """The whole name without degrees."""
+        return _or(self._named.full, "the name")
+
+    @property
+    def they(self) -> str:
+        """ "she", "he", "they"."""
+        return self._named.pronoun
+
+    @property
+    def their(self) -> str:
+        """ "her", "his", "their"."""
+        return self._named.their
+
+    @property
+    def them(self) -> str:
+        """ "her", "him", "them"."""
+        return self._named.them
+
+    @property
+    def organization(self) -> str:
+        """ "Mercy Hollow Hospital", "the University of Vale"; "" where it is not known."""
+        return with_the(clean(getattr(self._person, "organization", "")))
+
+
+_MAKING = {
+    "article": ("writing", "article"),
+    "paper": ("writing", "paper"),
+    "podcast": ("preparing", "podcast episode"),
+    "improvement": ("working on", "improvement project"),
+}
+"""Kind of a project -> how one works on it, and what it is called."""
+
+_PERIODICALS = ("newsletter", "newsletters", "bulletin", "magazine", "journal", "blog", "podcast", "series", "seminar")
+
+
+class ProjectWords:
+    """What is written, for whom, and what may be promised."""
+
+    def __init__(self, project: ProjectBrief, program: ProgramBrief | None, reader: PersonWords) -> None:
+        self._project, self._program, self._reader = project, program, reader
+        self._doing, self._piece = _MAKING.get(project.kind, _MAKING["article"])
+
+    @property
+    def piece(self) -> str:
+        """ "article", "podcast episode"."""
+        return self._piece
+
+    @property
+    def topic(self) -> str:
+        """ "heart-failure discharges in smaller hospitals"."""
+        title = clean(self._project.title)
+        return clause(clean(self._project.topic)) or (f"“{title}”" if title else unfinished("say what it is about"))
+
+    @property
+    def venue(self) -> str:
+        """ "our chapter newsletter", "Healthcare Executive"; "" where it is not known."""
+        return _venue(clean(self._project.venue))
+
+    @property
+    def making(self) -> str:
+        """ "writing an article on heart-failure discharges in smaller hospitals for our chapter newsletter"."""
+        venue = clean(self._project.venue)
+        if venue[:2].lower() == "a " or venue[:3].lower() == "an ":
+            return f"{self._doing} {clause(venue)} on {self.topic}"
+        aim = self.venue or clause(clean(self._project.readers))
+        if not aim and self.piece != "improvement project":
+            aim = unfinished("say for which venue or readers")
+        return f"{self._doing} {a(self.piece)} on {self.topic}" + (f" for {aim}" if aim else "")
+
+    @property
+    def opening(self) -> str:
+        """The first sentence: "I am writing an article on ... for ..."."""
+        return sentence(f"I am {self.making}")
+
+    @property
+    def about(self) -> str:
+        """What the interview is about: the program if one is named, else the topic."""
+        return program_name(clean(self._program.name)) if self._program and clean(self._program.name) else self.topic
+
+    @property
+    def headline(self) -> str:
+        """The same for a subject line, without "the" and without quotation marks around it."""
+        named_one = clean(self._program.name) if self._program else ""
+        about = named_one or clean(self._project.topic) or clean(self._project.title) or unfinished("the topic")
+        about = about.rstrip(".,;: ")
+        return about[:1].upper() + about[1:] if about.split()[:1] and about.split()[0].islower() else about
+
+    @property
+    def subject(self) -> str:
+        """ "Interview request: Quiet Hours at Fairhaven Health", as much of it as a subject line holds."""
+        house = clean(self._reader.organization)
+        return _subject(self.headline, f" at {house}" if house else "", f"Interview request for {a(self.piece)}")
+
+    @property
+    def subject_of_them(self) -> str:
+        """ "Interview request for Dr. Oyelaran: Bridge to Home"."""
+        name = self._reader.name
+        lead = f"Interview request for {name}"
+        return next((one for one in (f"{lead}: {self.headline}", lead) if _is_short(one)), self.subject)
+
+    @property
+    def a_piece(self) -> str:
+        """ "an article"."""
+        return a(self.piece)
+
+    @property
+    def making_short(self) -> str:
+        """ "writing an article for our chapter newsletter", or with its topic where no venue is known."""
+        return f"{self._doing} {a(self.piece)} " + (f"for {self.venue}" if self.venue else f"on {self.topic}")
+
+    @property
+    def the_venue(self) -> str:
+        """ "The chapter newsletter", at the beginning of a sentence."""
+        venue = self.venue or "the venue"
+        return venue[:1].upper() + venue[1:]
+
+    @property
+    def disclosure(self) -> str:
+        """That the text will say who looked it over: "It will say: ...", or ""."""
+        line = clean(self._project.disclosure)
+        return f"It will carry this line: {quoted(sentence(line))}" if line else ""
+
+    @property
+    def wish(self) -> str:
+        """What the user wants to learn, as a sentence."""
+        question = clause(clean(self._project.question)).rstrip("?")
+        question = question[4:] if question[:4].lower() == "how " else question
+        doing = "learn" if self.piece == "improvement project" else "tell readers"
+        if question:
+            return sentence(f"I would like to {doing} how {question}")
+        if self._program and clean(self._program.name):
+            return sentence(
+                f"I would like to {doing} how {self.about} came about and what other places can take from it"
+            )
+        return "I would like to learn how you have approached this, and what you would tell colleagues elsewhere."
+
+    @property
+    def promises(self) -> str:
+        """What the venue allows to be promised, as sentences with "you"."""
+        return " ".join(sentence(clean(one)) for one in self._project.promises if clean(one))
+
+    @property
+    def promises_of_them(self) -> str:
+        """The same about the leader, for somebody who answers for them; what cannot be turned is left out."""
+        turned = [about_them(clean(one), self._reader.they) for one in self._project.promises]
+        return " ".join(sentence(one) for one in turned if one)
+
+
+_SUBJECT_LETTERS, _SUBJECT_WORDS = 60, 9
+"""A subject line that is read whole (product.md, R2)."""
+
+
+def _is_short(subject: str) -> bool:
+    return len(subject) <= _SUBJECT_LETTERS and len(subject.split()) <= _SUBJECT_WORDS
+
+
+def _subject(headline: str, place: str, instead: str) -> str:
+    """The fullest subject that is short; of a long topic its first words up to a place to stop."""
+    lead = "Interview request: "
+    shorter = [headline.partition(joint)[0] for joint in (" for ", " in ", " at ", ", ")]
+    choices = [f"{lead}{headline}{place}", f"{lead}{headline}", *(f"{lead}{one}" for one in shorter)]
+    return next((one for one in choices if _is_short(one)), instead)
+
+
+def _venue(name: str) -> str:
+    """A venue inside a sentence: "our hospital's newsletter", "the chapter newsletter", "Healthcare Executive"."""
+    words = clause(with_the(name))
+    if not words:
+        return ""
+    last = words.split()[-1]
+    is_named = words.split()[0].lower() in ("the", "our", "my", "a", "an", "your") or "’s " in words or "'s " in words
+    return f"the {words}" if last in _PERIODICALS and not is_named else words
+
+
+class FactWords:
+    """The facts of the letter, told with their marks."""
+
+    def __init__(self, materials: Materials, reader: PersonWords) -> None:
+        self._materials, self._reader = materials, reader
+
+    @cached_property
+    def told(self) -> str:
+        """All facts with "you", each with its mark; without any an unfinished place."""
+        return " ".join(told(self._materials, YOU)) or self._none
+
+    @cached_property
+    def told_of(self) -> str:
+        """All facts with the leader's name."""
+        return " ".join(told(self._materials, voice_of(self._reader.name))) or self._none
+
+    @cached_property
+    def one(self) -> str:
+        """The fact that takes the fewest letters, with "you"."""
+        each = told(self._materials, YOU, joined=False)
+        return min(each, key=len) if each else self._none
+
+    @property
+    def _none(self) -> str:
+        return unfinished(f"put in one fact about {self._reader.name} or their work, with its source")
+
+
+def words_for(materials: Materials) -> dict[str, object]:
+    """All names that a letter file may use. `assistant` and `project` are None where there is none."""
+    reader = PersonWords(materials.reader)
+    project = materials.project or ProjectBrief()
+    return {
+        "sender": SenderWords(materials.sender),
+        "reader": reader,
+        "assistant": PersonWords(materials.assistant) if materials.assistant else None,
+        "project": ProjectWords(project, materials.program, reader),
+        "facts": FactWords(materials, reader),
+        "occasion": OccasionWords(materials.occasion, materials.today, materials.reader.time_zone),
+        "today": day(materials.today, materials.today),
+    }
+
+
+NAMES: Mapping[str, type] = {
+    "sender": SenderWords,
+    "reader": PersonWords,
+    "assistant": PersonWords,
+    "project": ProjectWords,
+    "facts": FactWords,
+    "occasion": OccasionWords,
+    "today": str,
+}
+"""Each name and what it is: a letter file that uses another name, or another part of one, is told so."""
