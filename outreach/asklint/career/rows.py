@@ -1,0 +1,237 @@
+"""A sentence as a row of tokens with their marks: what the templates are matched against."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from outreach.asklint.career.tables import read_table
+from outreach.asklint.career.templates import BREAK, COMMA, Marks
+from outreach.asklint.reading import Sentence, Word
+
+MOST_TOKENS = 160
+"""A row is never longer; what a sentence has beyond makes another row."""
+
+_TURNS = frozenset({"but", "however", "though", "although", "nevertheless", "nonetheless", "whereas"})
+_NO_HOUSE = frozenset(
+    "may january february march april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday dr mr mrs ms mx prof i i'd i'm i've i'll".split()
+)
+_SHORTEST_FRAGILE = 6
+_STRONG = re.compile(r"[;:—–()\[\]|•·]|\s-{1,2}\s")
+_LINE_END = re.compile(r"\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the row: its place in the message's text, and its marks. Breaks have the marks `;` or `,`."""
+
+    start: int
+    end: int
+    marks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Tokens, their marks as one string (each token's marks and a blank), and where each token begins in it."""
+
+    tokens: tuple[Token, ...]
+    text: str
+    begins: tuple[int, ...]
+    held: frozenset[str]
+
+    @classmethod
+    def of(cls, tokens: Iterable[Token]) -> Row:
+        """The row of some tokens."""
+        kept = tuple(tokens)
+        begins, at = [], 0
+        for token in kept:
+            begins.append(at)
+            at += len(token.marks) + 1
+        text = "".join(f"{token.marks} " for token in kept)
+        return cls(kept, text, tuple(begins), frozenset(text))
+
+    def at(self, place: int) -> int:
+        """The token at a place of `text`."""
+        return bisect_right(self.begins, place) - 1
+
+    def without(self, hidden: frozenset[int]) -> Row:
+        """The row with some tokens that say nothing any more; breaks stay."""
+        if not hidden:
+            return self
+        return Row.of(
+            Token(token.start, token.end, "") if at in hidden and token.marks not in (BREAK, COMMA) else token
+            for at, token in enumerate(self.tokens)
+        )
+
+    def unmarked(self, places: frozenset[int], mark: str) -> Row:
+        """The row without one mark at some tokens."""
+        if not places or mark not in self.held:
+            return self
+        return Row.of(
+            Token(token.start, token.end, token.marks.replace(mark, "")) if at in places else token
+            for at, token in enumerate(self.tokens)
+        )
+
+    def next_break(self, at: int) -> int:
+        """The next strong break from a token on, or the end."""
+        while at < len(self.tokens) and self.tokens[at].marks != BREAK:
+            at += 1
+        return at
+
+    def clause_begin(self, at: int) -> int:
+        """The first token of the clause that a token stands in."""
+        while at and self.tokens[at - 1].marks not in (BREAK, COMMA):
+            at -= 1
+        return at
+
+    def clause(self, first: int, last: int) -> tuple[int, int]:
+        """Where the clauses around a match stand in the message's text."""
+        begin = self.clause_begin(first)
+        while last < len(self.tokens) and self.tokens[last].marks not in (BREAK, COMMA):
+            last += 1
+        words = [token for token in self.tokens[begin:last] if token.end > token.start]
+        return words[0].start, words[-1].end
+
+
+class Lexicon:
+    """Gives words their marks; knows contractions, other spellings and, for a few long words, one wrong letter."""
+
+    def __init__(self, marks: Marks) -> None:
+        words = read_table("words")
+        self._dropped = frozenset(words["dropped"].split())
+        self._right = frozenset(words["right_as_written"].split())
+        self._spelled: Mapping[str, str] = words["spelled"]
+        self._split: Mapping[str, str] = words["split"]
+        self._marks = _marks_of_words(marks)
+        self._own, self._name = marks.of("ORG"), marks.of("NAME")
+        fragile = words["fragile"].split()
+        self._near = {short: word for word in fragile for short in _one_less(word)}
+        self._near |= {word: word for word in fragile}
+        self.marks_of = lru_cache(maxsize=8192)(self._marks_of)
+
+    def rows(self, sentence: Sentence, organization: frozenset[str], *, lines_break: bool = False) -> Iterator[Row]:
+        """The rows of a sentence; `lines_break` where each line stands for itself, as in a signature."""
+        tokens = list(self._tokens(sentence, organization, lines_break))
+        for at in range(0, len(tokens), MOST_TOKENS):
+            yield Row.of(tokens[at : at + MOST_TOKENS])
+
+    def _tokens(self, sentence: Sentence, organization: frozenset[str], lines_break: bool) -> Iterator[Token]:  # noqa: FBT001
+        before = sentence.start
+        for word in sentence.words:
+            between = sentence.text[before - sentence.start : word.start - sentence.start]
+            if len(between) > 1 or between not in ("", " "):
+                yield from _breaks(between, before, lines_break)
+            before = word.end
+            for marks in self.marks_of(word.text):
+                if marks == BREAK:
+                    yield Token(word.start, word.start, BREAK)
+                else:
+                    yield Token(word.start, word.end, marks + self._name_marks(word, sentence, organization))
+
+    def _name_marks(self, word: Word, sentence: Sentence, organization: frozenset[str]) -> str:
+        if word.text.removesuffix("'s") in organization:
+            return self._own
+        letter = sentence.text[word.start - sentence.start]
+        is_name = letter.isupper() and word.start > sentence.start and len(word.text) > 1 and word.text[1] != "'"
+        return self._name if is_name and word.text not in _NO_HOUSE else ""
+
+    def _marks_of(self, word: str) -> tuple[str, ...]:
+        """The marks of each token that a word stands for; none for a word that changes nothing."""
+        if word in self._dropped:
+            return ()
+        if word in self._split:
+            return tuple(marks for part in self._split[word].split() for marks in self._marks_of(part))
+        word = self._spelled.get(word, word)
+        marks = self._marks.get(word)
+        if marks is None and word.endswith("'s"):
+            marks = self._marks.get(word[:-2])
+        if marks is None and "-" in word:
+            return tuple(part_marks for part in word.split("-") for part_marks in self._marks_of(part))
+        if marks is None:
+            marks = self._marks.get(self._meant(word), "")
+        return (BREAK, marks) if word in _TURNS else (marks,)
+
+    def _meant(self, word: str) -> str:
+        """The fragile word that a word is most likely a slip of; the word itself where there is none."""
+        if len(word) < _SHORTEST_FRAGILE or word in self._right:
+            return word
+        near = (self._near.get(short) for short in (word, *_one_less(word)))
+        return next((meant for meant in near if meant and meant[0] == word[0]), word)
+
+
+def _one_less(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
+
+
+def _breaks(between: str, at: int, lines_break: bool) -> Iterator[Token]:  # noqa: FBT001
+    if _STRONG.search(between) or (lines_break and _LINE_END.search(between)):
+        yield Token(at, at, BREAK)
+    elif COMMA in between:
+        yield Token(at, at, COMMA)
+
+
+def _marks_of_words(marks: Marks) -> Mapping[str, str]:
+    found: dict[str, set[str]] = {}
+    for name, words in read_table("fields").items():
+        for form in _forms(words.split()):
+            found.setdefault(form, set()).add(marks.of(name))
+    for word, letter in list(marks.words()):
+        found.setdefault(word, set()).add(letter)
+    return {word: "".join(sorted(letters)) for word, letters in found.items()}
+
+
+def _forms(words: Iterable[str]) -> Iterator[str]:
+    for entry in words:
+        word, _, sort = entry.partition("/")
+        yield word
+        if sort == "n":
+            yield _plural(word)
+        elif sort in ("v", "b"):
+            stem = word[:-1] if word.endswith("e") and not word.endswith(("ee", "oe")) else word
+            doubled = stem + stem[-1] if _doubles(word) else stem
+            yield from (_plural(word), doubled + "ing")
+            if sort == "v":
+                yield (word[:-1] + "ied") if _ends_in_consonant_y(word) else doubled + "ed"
+
+
+def _doubles(word: str) -> bool:
+    return word in {
+        "get",
+        "begin",
+        "put",
+        "cut",
+        "plan",
+        "sit",
+        "fit",
+        "drop",
+        "transfer",
+        "refer",
+        "submit",
+        "commit",
+        "run",
+        "tag",
+        "win",
+        "let",
+        "set",
+        "dig",
+        "travel",
+        "counsel",
+        "quit",
+        "step",
+        "pop",
+        "crop",
+    }
+
+
+def _ends_in_consonant_y(word: str) -> bool:
+    return word.endswith("y") and word[-2] not in "aeiou"
+
+
+def _plural(word: str) -> str:
+    if _ends_in_consonant_y(word):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh", "z")) else "s")
