@@ -55,7 +55,7 @@ def test_what_no_page_told_is_not_known(tmp_path: Path) -> None:
         ('name = "A"\npages = "https://a.example.org"', 2, "blocks"),
         ('name = "A"\n[[pages]]\nurl = "a.example.org"', 3, "address of a page"),
         ('name = "A"\n[[pages]]\nurl = "https://a.example.org"\nread_on = "2026"', 4, "a day"),
-        ('name = "A"\nname = "B"', 2, "line 2"),
+        ('name = "A"\nname = "B"\n', 2, "line 2"),
     ],
 )
 def test_an_error_names_file_and_line(tmp_path: Path, text: str, line: int, told: str) -> None:
