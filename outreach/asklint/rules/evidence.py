@@ -1,0 +1,71 @@
+"""What is said of the leader and the place rests on confirmed facts, and on none that is contested or not public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from outreach.asklint.grounding import contested_places, ungrounded
+from outreach.asklint.grounding.examples import BAD, GOOD, VILLASENOR
+from outreach.asklint.reading import Reading
+from outreach.asklint.types import Example, Hit, Rule, Severity
+
+_SOURCE = "product rules R4, R14 and R15: names, titles and figures as recorded, each fact confirmed"
+_MESSAGES = {
+    "figure": "No confirmed fact carries this figure. Correct it, confirm a source that states it, or leave it out.",
+    "date": "No confirmed fact carries this date. Correct it, confirm a source that states it, or leave it out.",
+    "name": "No confirmed fact holds this name. Check the spelling, confirm a source, or leave it out.",
+    "title": "This is not a title or profession that is confirmed of them. Write it as recorded, or leave it out.",
+    "award": "No award is confirmed. Confirm a source that names it, or leave the word out.",
+}
+
+
+def _ungrounded(reading: Reading) -> Iterator[Hit]:
+    return (Hit(claim.start, claim.end, _MESSAGES[claim.kind]) for claim in ungrounded(reading))
+
+
+def _contested(reading: Reading) -> Iterator[Hit]:
+    return (Hit(span.start, span.end) for span in contested_places(reading))
+
+
+_DISPUTED = replace(
+    VILLASENOR,
+    contested=("Home by Noon shortened the stay by 0.8 days.", "Patients and families praised the discharge lounge."),
+)
+
+RULES = (
+    Rule(
+        id="ungrounded",
+        severity=Severity.BLOCK,
+        message="No confirmed fact carries this. Correct it, confirm a source, or leave it out.",
+        why="A wrong figure or an invented award in the first letter ends the conversation: the reader knows the truth.",
+        source=_SOURCE,
+        check=_ungrounded,
+        bad=tuple(Example(text, known=known) for known, text, _ in BAD),
+        good=tuple(Example(text, known=known) for known, text in GOOD),
+    ),
+    Rule(
+        id="contested-fact",
+        severity=Severity.BLOCK,
+        message="Sources disagree about this. Ask, or write about something that is settled.",
+        why="What two sources tell differently is wrong in one of them, and the reader knows in which.",
+        source=_SOURCE,
+        check=_contested,
+        bad=(
+            Example("Home by Noon shortened the stay by 0.8 days.", known=_DISPUTED),
+            Example("I read that your patients' stay became 0.8 days shorter.", known=_DISPUTED),
+            Example("A stay shortened by almost a day, about 0.8 days, is what I would write about.", known=_DISPUTED),
+            Example("How did the stay come down by 0.8 days?", known=_DISPUTED),
+            Example("Families and patients praised your discharge lounge, which I would like to see.", known=_DISPUTED),
+            Example("Your discharge lounge was praised by patients and by families.", known=_DISPUTED),
+        ),
+        good=(
+            Example("Home by Noon raised discharges before noon from 9% to 31%.", known=_DISPUTED),
+            Example("Nurse turnover fell by 26%, and patients left earlier.", known=_DISPUTED),
+            Example("May I interview you for 20 minutes on a day in May?", known=_DISPUTED),
+            Example("Home by Noon shortened the stay by 0.8 days.", known=VILLASENOR),
+            Example("I would like to know what families said to Home by Noon.", known=_DISPUTED),
+            Example("At our clinic patients praised the new beds.", known=_DISPUTED),
+        ),
+    ),
+)
