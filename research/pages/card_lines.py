@@ -158,6 +158,8 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
     """The posts and status of a line that is a title and nothing else; None where it is none."""
     if ";" in text and (several := _parted_posts(text)) is not None:
         return several
+    if "“" in text or '"' in text:
+        return None  # what somebody says follows
     stopped = text.rstrip().endswith(".")
     text = without_credentials(text.strip().rstrip(".;"))
     tokens = tokenize(text)

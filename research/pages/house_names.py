@@ -55,6 +55,8 @@ _NUMBER_LOST = re.compile(r"\sNo\.?$")
 _HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "prof", "professor"})
 _PRESS_PARTS = re.compile(r"(?<=\w)\s(?:News|Newsroom|News Room|Blog|Careers|Press Releases?)$")
 """What a site calls the part of it where its news stand: "Elm Hospital News" is of Elm Hospital."""
+_GIVERS = frozenset("hospital hospitals center centre clinic clinics hospice system trust infirmary".split())
+"""Last words of houses; a "Healthcare News" is a paper."""
 _MOST_GLUED = 5
 """Words of a headline before a house that may be glued to its name."""
 
@@ -68,6 +70,8 @@ def house_name(words: str) -> str:
     if board := _OF_BOARD.match(words):
         return house_name(words[board.end() :])
     words = _NUMBER_LOST.sub("", words)
+    if lowers[-1].endswith("s") and words[-2:] in {"’s", "'s"} and lowers[-1][:-2] in ORGANIZATION_NOUNS:
+        words = words[:-2]  # "Elm Health Board’s"
     if lowers[0].endswith("-based"):
         return house_name(words[words.find(parts[0]) + len(parts[0]) :].strip())
     if "/" in words and len(words.split()) < 3 and ORGANIZATION_NOUNS.isdisjoint(re.split(r"[\s/]", words.lower())):
@@ -80,7 +84,8 @@ def house_name(words: str) -> str:
         return ""  # "Dr. Roe" is somebody
     if _is_officeholder(lowers):
         return ""  # "Health Minister Ann Vale"
-    if lowers[0] in _STANDING and len(parts) > 2:
+    named = lowers[0] == "former" and frozenset(HEAD_CLASS).isdisjoint(lowers[1:])
+    if (lowers[0] in _STANDING or named) and len(parts) > 2:
         return house_name(words[words.find(parts[0]) + len(parts[0]) :].strip())
     return _unglued(_of_site(words), parts, lowers)
 
@@ -94,7 +99,7 @@ def _is_officeholder(lowers: list[str]) -> bool:
 def _of_site(words: str) -> str:
     """The house whose news a part of a site tells: "Elm Hospital" of "Elm Hospital News"."""
     house = _PRESS_PARTS.sub("", words)
-    return house if house.rpartition(" ")[2].lower() in STRONG_ORGANIZATION_NOUNS else words
+    return house if house.rpartition(" ")[2].lower() in _GIVERS else words
 
 
 def _is_post(lowers: list[str]) -> bool:

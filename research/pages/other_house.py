@@ -25,6 +25,11 @@ _UNITS = re.compile(
 )
 """Parts of a house: "director of a new program" says nothing of another house."""
 _SOME_HOUSE = re.compile(r"\b(?:of|for|at|with)\s(?:an?|another|one of|some|his|her|their)\s([^,;.]{3,90})")
+_SOME_BODY = re.compile(
+    r"\b(?:of|for)\sthe\s(?:state|national|provincial|regional|county|local|international|trade|professional)\s"
+    r"(?:[a-z][\w’'-]{1,20}\s){0,3}(?:association|society|federation|chamber|league|union)\b"
+)
+"""A body of many houses that is not named: "president of the state hospital association"."""
 _CARE_HOUSE = re.compile(
     r"\b(?:hospitals?|hospices?|clinics?|infirmar(?:y|ies)|health (?:systems?|centers?|networks?|plans?|departments?"
     r"|districts?|services?|care)|healthcare|medical (?:centers?|groups?|practices?)|nursing homes?"
@@ -76,6 +81,8 @@ def gives_care(house: str) -> bool:
 def is_elsewhere(post: PostSpan) -> bool:
     """Whether a title says itself that it is not of the page's organization: "mayor of Elmtown", "CEO of a bank"."""
     if post.kind == "public" or unnamed_house_of(post):
+        return True
+    if _SOME_BODY.search(post.title):
         return True
     _, preposition, place = post.title.partition(" of ")
     return (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _ASKED = re.compile(
-    r"\b(?:told|tells|spoke (?:to|with)|speaking (?:to|with)|interview(?:ed)? (?:with|by)|conversation with)"
+    r"\b(?:told|tells|(?:spoke|talked) (?:to|with)|speaking (?:to|with)|interview(?:ed)? (?:with|by)|conversation with)"
     r"\s(?:the\s)?$"
 )
 _NO_PERSON = re.compile(r"[.,;:”\"]|\s(?:in|during|about|for|recently|earlier|last)\b|$")
@@ -23,6 +23,12 @@ _RANKS = re.compile(
     r"|[Rr]eporters?|[Mm]agazine)\b"
 )
 _ASKS = re.compile(r"\s(?:recently\s)?(?:caught up with|sat down with|interviewed|spoke (?:to|with))\s\w")
+_PRESS = re.compile(r"\s(?:News|Weekly|Magazine|Review|Journal|Times|Today|Daily|Gazette|Tribune|Podcast)$")
+_BODY = re.compile(r"\b(?:Association|Society|College|Commission|Institute|Academy|Council|Alliance|Board)\b")
+_AWARDS = re.compile(
+    r"\A(?:[’']s?)?\s(?:[\w’.®-]{1,20}\s){0,3}?(?:Awards?|Medals?|Prizes?|Seals?|Certifications?|Accreditations?)\b"
+)
+"""What a body of many houses gives them."""
 PLACES = 12
 """Places of a name that are looked at."""
 BEFORE = 160
@@ -30,12 +36,17 @@ BEFORE = 160
 
 def tells_of_others(name: str, text: str) -> bool:
     """Whether a text says that an organization only asked, ranked or listed those of whom it tells."""
+    if _PRESS.search(name):
+        return True
+    body = _BODY.search(name)
     at = text.find(name) if name else -1
     for _ in range(PLACES):
         if at < 0:
             return False
         end = at + len(name)
         before, behind = text[max(0, at - BEFORE) : at], text[end : end + BEFORE]
+        if body and _AWARDS.match(behind):
+            return True
         if _RANKS.match(behind) or _ASKS.match(behind) or _RANKED.search(before):
             return True
         if _NO_PERSON.match(behind) and _ASKED.search(before):

@@ -266,7 +266,7 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
         bare = token.text.replace(".", "")
         return (
             "initial"
-            if (lenient or _closed(tokens, at + 2))
+            if (lenient or _closed(tokens, at + 2) or (at and tokens[at - 1].lower in ACRONYM_HEADS))
             and len(bare) == 2
             and bare.isalpha()
             and bare.lower() not in ACRONYM_HEADS

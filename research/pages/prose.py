@@ -609,7 +609,7 @@ def _listed(sentence: Sentence) -> list[TitleSpan]:
 
 
 _SEVERAL = frozenset("officers members directors trustees executives leaders managers".split())
-_PLACED = frozenset("joined joins join joining rejoins rejoined at by of for".split())
+_PLACED = frozenset("joined joins join joining rejoins rejoined at by of for lead head".split())
 _BEFORE_NAMING = frozenset(
     """'s board of directors trustees governors has have had today recently also formally officially proudly is are was
     pleased proud excited delighted thrilled happy honored to that the""".split()

@@ -390,7 +390,11 @@ class TitleComplements(TitleHeads):
 
     def _name_begins(self, at: int) -> bool:
         """Whether two unknown capitalized words follow a department's word: the person begins."""
-        if self.card or at + 1 >= len(self.tokens) or self.tokens[at - 1].lower not in DEPARTMENTS:
+        return self.tokens[at - 1].lower in DEPARTMENTS and self._names_somebody(at)
+
+    def _names_somebody(self, at: int) -> bool:
+        """Whether two capitalized words at `at` can be nothing but somebody's name."""
+        if self.card or at + 1 >= len(self.tokens):
             return False
         first, second = self.tokens[at : at + 2]
         return (
@@ -440,6 +444,8 @@ class TitleComplements(TitleHeads):
             span = read_organization(self.tokens, after, dashes=True)
             if span and span.proper and (span.noun or self.tokens[at].lower == "for"):
                 return False
+        if self.tokens[at].text == "," and self._names_somebody(after):
+            return False
         apart = self.tokens[at].text == "," or is_dash(self.tokens[at])
         if apart and self.card and not self._ordinary_group(after):
             return False

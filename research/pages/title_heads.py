@@ -17,6 +17,7 @@ from research.pages.title_words import (
     AWARDS,
     BEGINNING_RANKS,
     BODY_MEMBERS,
+    CERTIFIED,
     CHIEF_STOPS,
     CHIEFS,
     COMMON_HEADS,
@@ -244,6 +245,8 @@ class TitleHeads:
             return 1
         if token.lower in _OF_SEATS or (token.lower == "company" and self.tokens[start].lower == "secretary"):
             return 1
+        if token.lower.endswith("ed") and start > 1 and self.tokens[start - 2].text == "," and token.lower not in RANK:
+            return int(token.lower in CERTIFIED or token.lower in STATUS_WORDS or token.lower in FLUFF)
         if token.lower == "managing" and self.tokens[start].lower in {"director", "partner", "principal"}:
             return 1
         if token.lower in STOPPERS and not (token.is_capital and token.lower in DEPARTMENTS):

@@ -30,6 +30,7 @@ from research.pages.model import Line
         ("Nurse Leader of the Year: Ann Vale", "name"),
         ("Winner of the prize", "other"),
         ("Executive Team", "department"),
+        ("Chief Medical Officer: “Costs.”", "other"),
         ("Vice President for Enrollment Management", "title"),
         ("Chief Medical Officer", "title"),
         ("Human Resources & Compliance", "department"),

@@ -106,3 +106,12 @@ def test_leaders_of_a_system_keep_its_name_beside_those_of_its_hospitals():
     )
     page = f"<title>Leadership | Elm Health</title><h1>Leadership</h1>{cards}"
     assert extract(page).people[0].organization == "Elm Health"
+
+
+@pytest.mark.parametrize(
+    ("body", "house"),
+    [("state hospital association", ""), ("nursing association’s board of directors", "Marlow Valley Hospital")],
+)
+def test_who_presides_over_an_unnamed_body_of_many_houses_is_elsewhere(body, house):
+    text = f"Marlow Valley Hospital\n\nMarlow Valley Hospital has grown. Bo Lim is president of the {body}."
+    assert [person.organization for person in extract(text).people] == [house]

@@ -24,12 +24,24 @@ def test_who_ranks_or_asks_tells_of_others(text: str) -> None:
         "Ann Vale was named chief nurse by Elm Hospital.",
         "We spoke with Elm Hospital CEO Ann Vale.",
         "She spoke with Elm Hospital’s Ann Vale.",
+        "Our nurse has won the Elm Hospital Award.",
         "The annual meeting of Elm Hospital is in May.",
         "",
     ],
 )
 def test_a_house_that_acts_tells_of_itself(text: str) -> None:
     assert not tells_of_others("Elm Hospital", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Elm Healthcare News", "We talked about Elm Healthcare News."),
+        ("Elm Healthcare Association", "Vale Hospital earned the Elm Healthcare Association’s Award of Excellence."),
+    ],
+)
+def test_a_paper_and_a_body_that_gives_awards_tell_of_others(name: str, text: str) -> None:
+    assert tells_of_others(name, text)
 
 
 def test_the_house_that_a_ranking_lists_owns_the_text() -> None:

@@ -17,6 +17,10 @@ HOSPITAL = (
 
 CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     (
+        "Former Elm Hospital CEO Jo Vale has been hired to lead Pine Health as its chief executive.",
+        [("Jo Vale", "chief executive", "Pine Health")],
+    ),
+    (
         (
             "Days after Elm Hospital President Art Vale told its board he will resign, Pine Ridge Health System in "
             "Oaktown, Ore., said Vale had accepted the position as its next chief executive officer."

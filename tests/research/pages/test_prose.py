@@ -35,6 +35,11 @@ def told(text: str, current: str = "") -> list[tuple[str, str, str]]:
         ),
         ("Bo Lim succeeds Ann Vale, who has been named CEO of Oak Health.", [("Ann Vale", "CEO", "current")]),
         ("Bo Lim succeeds Ann Vale, who was CEO of Oak Health.", [("Ann Vale", "CEO", "former")]),
+        ("Elm Hospital CEO JT Vale and others spoke.", [("JT Vale", "CEO", "current")]),
+        (
+            "The hospital’s superintendent, Ann Vale, thanked commissioners.",
+            [("Ann Vale", "superintendent", "current")],
+        ),
         ("Welcome. I’m JJ. Vale, CEO of Elm Hospital.", [("JJ. Vale", "CEO", "current")]),
         ("We met the CEO, Ann Vale, and the chief nurse.", [("Ann Vale", "CEO", "current")]),
         ("Vale Named CEO", [("Ann Vale", "CEO", "current")]),

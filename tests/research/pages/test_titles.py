@@ -138,6 +138,7 @@ def test_the_name_of_an_award_holds_no_title(text: str) -> None:
         ("Finance director Bo Lim of Elm", [("Finance director", "")], False),
         ("Elm Clinic practice manager Ann Vale", [("practice manager", "Elm Clinic")], False),
         ("Head of Estates Bo Lim and others", [("Head of Estates", "")], False),
+        ("Director of Imaging, and Bo Lim", [("Director of Imaging", "")], False),
         ("Company Secretary", [("Company Secretary", "")], True),
         ("the Non-Executive Director", [("Non-Executive Director", "")], False),
         (
