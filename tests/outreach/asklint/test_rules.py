@@ -26,7 +26,7 @@ def examples(of: str) -> Iterator[object]:
             yield pytest.param(rule, example, id=f"{rule.id}-{number}")
 
 
-@pytest.mark.parametrize(("rule", "example"), examples("bad"))
+@pytest.mark.parametrize(("rule", "example"), list(examples("bad")))
 def test_a_bad_example_is_found(rule: Rule, example: str | Example) -> None:
     message = message_of(rule, example)
     found = list(findings_of(rule, Reading(message)))
@@ -34,7 +34,7 @@ def test_a_bad_example_is_found(rule: Rule, example: str | Example) -> None:
     assert all(message.text[finding.start : finding.end] == finding.text for finding in found)
 
 
-@pytest.mark.parametrize(("rule", "example"), examples("good"))
+@pytest.mark.parametrize(("rule", "example"), list(examples("good")))
 def test_a_good_example_is_left_alone(rule: Rule, example: str | Example) -> None:
     assert list(findings_of(rule, Reading(message_of(rule, example)))) == []
 
