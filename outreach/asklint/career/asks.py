@@ -3,7 +3,8 @@
 They stand in `tables/frames`. A frame weighs 4 where nothing else can be meant, 3 where it asks, 2 where it probably
 asks (it needs a second hint in the letter), 1 where it is a hint alone (it counts beside a neighbor). `unless` names
 fields that take its ground away when they stand in or right behind the match: to join your call is no wish to join
-your team.
+your team. `present` names fields ("YOU|YOUR": one of them) that have to stand anywhere in the sentence, `absent` fields
+that may stand nowhere in it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from outreach.asklint.career.tables import read_table
 
 _FILES = (
     "belonging", "memory", "openings", "seeking", "papers", "introductions", "guidance", "offers", "circumstances",
+    "unexplained",
 )  # fmt: skip
 
 
@@ -26,6 +28,8 @@ class Frame:
     gain: str
     templates: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 def frames() -> tuple[Frame, ...]:
@@ -45,6 +49,14 @@ def label_frames() -> tuple[Frame, ...]:
 
 def _frames_in(name: str) -> tuple[Frame, ...]:
     return tuple(
-        Frame(entry["name"], entry["weight"], entry["gain"], tuple(entry["templates"]), tuple(entry.get("unless", ())))
+        Frame(
+            entry["name"],
+            entry["weight"],
+            entry["gain"],
+            tuple(entry["templates"]),
+            tuple(entry.get("unless", ())),
+            tuple(entry.get("present", ())),
+            tuple(entry.get("absent", ())),
+        )
         for entry in read_table(f"frames/{name}")["frame"]
     )

@@ -55,6 +55,12 @@ class _Way:
     template: Template
     negates: bool
     unless: frozenset[str]
+    present: tuple[frozenset[str], ...]
+    absent: frozenset[str]
+
+    def is_about(self, row: Row) -> bool:
+        """Whether the sentence holds what the frame wants in it, and nothing that it does not."""
+        return self.absent.isdisjoint(row.held) and not any(row.held.isdisjoint(need) for need in self.present)
 
 
 class Judge:
@@ -110,6 +116,8 @@ class Judge:
         best: dict[str, _Seen] = {}
         for way_set in ways:
             for way, first, last in way_set.matches(row):
+                if not way.is_about(row):
+                    continue
                 weight = way.frame.weight - self._against(way, row, first, last, topics)
                 known = best.get(way.frame.name)
                 if weight > 0 and (known is None or weight > known.weight):
@@ -152,9 +160,12 @@ def _ways(frames: Sequence[Frame], marks: Marks, named: Mapping[str, str]) -> Te
     ways = []
     for frame in frames:
         unless = frozenset(marks.of(name) for name in frame.unless)
+        present = tuple(frozenset(marks.of(name) for name in names.split("|")) for names in frame.present)
+        absent = frozenset(marks.of(name) for name in frame.absent)
         for text in frame.templates:
             template = compile_template(text, marks, named)
-            ways.append((_Way(frame, template, any(word in text for word in _NEGATES), unless), template))
+            negates = any(word in text for word in _NEGATES)
+            ways.append((_Way(frame, template, negates, unless, present, absent), template))
     return TemplateSet(ways)
 
 

@@ -107,6 +107,7 @@ class Lexicon:
         self._spelled: Mapping[str, str] = words["spelled"]
         self._split: Mapping[str, str] = words["split"]
         self._marks = _marks_of_words(marks)
+        self._digits = marks.of("DIGITS")
         self._own, self._name = marks.of("ORG"), marks.of("NAME")
         fragile = words["fragile"].split()
         self._near = {short: word for word in fragile for short in _one_less(word)}
@@ -151,6 +152,8 @@ class Lexicon:
             marks = self._marks.get(word[:-2])
         if marks is None and "-" in word:
             return tuple(part_marks for part in word.split("-") for part_marks in self._marks_of(part))
+        if marks is None and any(letter.isdigit() for letter in word):
+            return (self._digits,)
         if marks is None:
             marks = self._marks.get(self._meant(word), "")
         return (BREAK, marks) if word in _TURNS else (marks,)
