@@ -67,6 +67,12 @@ def _told(session: WorkspaceSession, subject: Subject) -> Sequence[Fact]:
     return session.scalars(rows.order_by(Fact.dated.desc(), Fact.id.desc()).limit(MOST)).all()
 
 
+def has_any(session: WorkspaceSession, person: Person) -> bool:
+    """Whether anything about a leader is told that others can read."""
+    told = (fact_lines.of(Subject(person.id, None)), STANDS, Fact.is_own_note.is_(False))
+    return session.scalar(select(Fact.id).where(*told, Fact.predicate.not_in(fact_rules.NOT_SAID)).limit(1)) is not None
+
+
 # --- offering -------------------------------------------------------------------------------------------------------
 
 

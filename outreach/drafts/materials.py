@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -13,6 +15,7 @@ from outreach.dossiers.models import Fact
 from outreach.dossiers.subjects import present_position
 from outreach.drafts import confirmed, outgoing, queries
 from outreach.drafts.models import Departure, Draft
+from outreach.organizations.models import Organization
 from outreach.people.models import Person
 from research.vocabulary import PREDICATES
 
@@ -31,47 +34,63 @@ def message_of(session: WorkspaceSession, draft: Draft, subject: str, body: str,
 # --- of the reader --------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that the check knows to be confirmed, and whence: a fact, a program's record, or the post."""
+
+    sentence: str
+    fact_id: int | None = None
+    program_id: int | None = None
+
+
 def known_of(session: WorkspaceSession, draft: Draft) -> Known:
     """What is confirmed of the leader and of the house. To an assistant the greeting is the assistant's."""
     leader, reader = draft.person, queries.reader_of(draft)
     position = present_position(session, leader.id)
-    house = position.organization_name if position else ""
-    standing = confirmed.standing(session, leader)
+    contested = confirmed.standing(session, leader).contested
     return Known(
         person=reader.name,
         credentials=tuple(part.strip() for part in reader.credentials.split(",") if part.strip()),
         title=position.title if position and reader is leader else "",
-        organization=house,
-        facts=(*_posts(leader, position.title if position else "", house),
-               *(_sentence(row, leader, house) for row in standing.holds),
-               *_of_programs(session, leader)),
+        organization=position.organization_name if position else "",
+        facts=tuple(one.sentence for one in said_of(session, leader)),
         greeted_as=reader.addressed_as,
         programs=tuple(row.name for row in confirmed.recorded_programs(session, leader)),
-        contested=tuple(_sentence(row, leader, house) for row in standing.contested),
-    )  # fmt: skip
+        contested=tuple(sentence_of(session, row) for row in contested),
+    )
 
 
-def _posts(leader: Person, title: str, house: str) -> tuple[str, ...]:
-    return (f"{leader.name} is {title} of {house}." if house else f"{leader.name} is {title}.",) if title else ()
+def said_of(session: WorkspaceSession, leader: Person) -> tuple[Said, ...]:
+    """Everything confirmed of a leader and of the house, in the order of `Known.facts`."""
+    posts = [Said(words) for words in _post(session, leader)]
+    facts = [Said(sentence_of(session, row), row.id) for row in confirmed.standing(session, leader).holds]
+    records = [
+        Said(f"{row.name}: {text}", program_id=row.id)
+        for row in confirmed.recorded_programs(session, leader)
+        # Without a source the record is the user's own words, and nothing rests on it.
+        if row.sources
+        for text in (row.problem, row.action, f"{row.result} {row.period}".strip(), row.leader_part)
+        if text
+    ]
+    return (*posts, *facts, *records)
 
 
-def _sentence(row: Fact, leader: Person, house: str) -> str:
+def _post(session: WorkspaceSession, leader: Person) -> Iterator[str]:
+    position = present_position(session, leader.id)
+    if position is not None and position.title:
+        house = f" of {position.organization_name}" if position.organization_name else ""
+        yield f"{leader.name} is {position.title}{house}."
+
+
+def sentence_of(session: WorkspaceSession, row: Fact) -> str:
+    """A fact as a sentence about its person or house, as the check reads it."""
     kind = PREDICATES.get(row.predicate)
-    whose = leader.name if row.person_id is not None else house
+    about = session.get(Person, row.person_id) if row.person_id is not None else None
+    house = session.get(Organization, row.organization_id) if row.organization_id is not None else None
+    whose = about.name if about else house.name if house else ""
     when = " to ".join(part for part in (row.starts, row.ends) if part)
     told = ", ".join(part for part in (row.value_words, row.organization_name, when) if part)
     return f"{whose}, {kind.label if kind else row.predicate}: {told}."
-
-
-def _of_programs(session: WorkspaceSession, leader: Person) -> tuple[str, ...]:
-    """What records of programs say that have a source: without one they are the user's own words."""
-    told = [row for row in confirmed.recorded_programs(session, leader) if row.sources]
-    return tuple(
-        f"{row.name}: {text}"
-        for row in told
-        for text in (row.problem, row.action, f"{row.result} {row.period}".strip(), row.leader_part)
-        if text
-    )
 
 
 # --- of everything else ---------------------------------------------------------------------------------------------

@@ -294,6 +294,7 @@ def assistant_of(session: WorkspaceSession, person_id: int) -> Assistant | None:
     return Assistant(*row) if row is not None else None
 
 
-def leaders(session: WorkspaceSession, most: int = 30) -> Sequence[people.Line]:
-    """Leaders to choose from, by name; the search narrows them down."""
-    return people.people(session, people.Wanted(kind="leader"), None).rows[:most]
+def leaders(session: WorkspaceSession, ids: Sequence[int] | None = None) -> Sequence[people.Line]:
+    """Leaders to choose from, by name, or those among some people, in that order."""
+    wanted = people.Wanted(kind="leader", ids=tuple(ids) if ids is not None else None)
+    return people.people(session, wanted).rows

@@ -34,6 +34,24 @@ REQUESTS = frozenset(
 )  # fmt: skip
 """Letters that ask for an interview: none without a project that justifies it (product.md, row 13)."""
 
+KIND_WORDS = {
+    "interview-request": "Ask for an interview",
+    "assistant-request": "Ask through the assistant",
+    "phone-script": "Ask on the telephone",
+    "linkedin-note": "Ask on LinkedIn",
+    "thank-you": "Thank you",
+    "confirmation": "Confirm the interview",
+    "approval-request": "Ask for approval",
+    "reminder": "Follow up",
+    "closing-note": "Close kindly",
+    "follow-up": "Follow up",
+    "condolence": "Condolence",
+    "advice-report": "Report on advice",
+    "published-note": "Tell that it is published",
+    "other": "Another letter",
+}
+"""What a letter is for -> the words on the screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:

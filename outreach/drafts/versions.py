@@ -96,11 +96,16 @@ def all_of(session: WorkspaceSession, draft: Draft) -> tuple[Line, ...]:
     )  # fmt: skip
 
 
-def version_here(session: WorkspaceSession, draft: Draft, number: int) -> DraftVersion:
-    """A version of a draft by its number there. Raises: NotFound."""
+def numbered(session: WorkspaceSession, draft: Draft, number: int) -> DraftVersion | None:
+    """The version of a draft with this number there."""
     mine = (DraftVersion.draft_id == draft.id, DraftVersion.number == number)
-    version = session.scalar(select(DraftVersion).where(*mine))
-    if version is None:
+    return session.scalar(select(DraftVersion).where(*mine))
+
+
+def version_here(session: WorkspaceSession, draft: Draft, version_id: int) -> DraftVersion:
+    """A version of a draft by its id. Raises: NotFound, also for one of another draft."""
+    version = session.get(DraftVersion, version_id)
+    if version is None or version.draft_id != draft.id:
         raise NotFound
     return version
 

@@ -31,7 +31,7 @@ def new(cast, **named) -> NewDraft:
 
 
 def texts(session, draft) -> list[str]:
-    return [versions.version_here(session, draft, one.number).body for one in versions.all_of(session, draft)]
+    return [versions.version_here(session, draft, one.id).body for one in versions.all_of(session, draft)]
 
 
 # --- making -------------------------------------------------------------------------------------------------------

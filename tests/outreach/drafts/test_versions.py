@@ -26,7 +26,7 @@ def test_an_earlier_text_comes_back_and_the_present_one_is_kept(session, cast, b
     cast.draft.body = "Unsaved as a version"
     versions.put_back(session, cast.draft, first, by)
     assert cast.draft.body == old
-    kept = [versions.version_here(session, cast.draft, number) for number in numbers(session, cast.draft)]
+    kept = [versions.numbered(session, cast.draft, number) for number in numbers(session, cast.draft)]
     assert [(one.body, one.origin) for one in kept] == [
         (old, "restored"), ("Unsaved as a version", "written"), (old, "composed")
     ]  # fmt: skip

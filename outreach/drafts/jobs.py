@@ -1,0 +1,20 @@
+"""Background work about drafts: forgetting those that were deleted."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from outreach.drafts import operations
+from outreach.jobs.registry import job
+from outreach.jobs.run import JobRun
+
+log = logging.getLogger(__name__)
+
+
+@job("drafts.forget_deleted", every=timedelta(days=1))
+def forget_deleted(run: JobRun) -> None:
+    """Removes drafts for good that were deleted more than 30 days ago, with their versions and how they left."""
+    with run.database.system_session("forgetting deleted drafts of all workspaces") as session:
+        forgotten = operations.forget_deleted(session, run.now())
+    log.info("event=drafts_forgotten count=%d", forgotten)
