@@ -50,6 +50,8 @@ _STUDIES = re.compile(r"(?:Master|Bachelor|Doctor|Doctorate|Diploma|Certificate)
 _OF_BOARD = re.compile(
     r"(?:[Tt]he\s)?[Bb]oards?\sof\s(?:[Dd]irectors|[Tt]rustees|[Gg]overnors|[Mm]anagers)\s(?:of|at|for)\s(?:[Tt]he\s)?(?=[A-Z])"
 )
+_OWN_POST = re.compile(r"[’']s?\s(?=(?:Chief|President|Director|Chair(?:man|woman|person)?|CEO|Vice President)\b)")
+"""Where a house's own post begins behind its genitive: "Elm Hospital’s Chief of Staff"."""
 _NUMBER_LOST = re.compile(r"\sNo\.?$")
 """How the name of a public district ends whose number was left out: "Elm Hospital District No."."""
 _HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "prof", "professor"})
@@ -100,6 +102,12 @@ def _of_site(words: str) -> str:
     """The house whose news a part of a site tells: "Elm Hospital" of "Elm Hospital News"."""
     house = _PRESS_PARTS.sub("", words)
     return house if house.rpartition(" ")[2].lower() in _GIVERS else words
+
+
+def without_post(name: str) -> str:
+    """A house's name without a post of its own behind the genitive: "Elm Hospital’s Chief of Staff"."""
+    post = _OWN_POST.search(name)
+    return name[: post.start()] if post else name
 
 
 def _is_post(lowers: list[str]) -> bool:

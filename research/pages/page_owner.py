@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from research.pages.house_names import house_name
+from research.pages.house_names import house_name, without_post
 from research.pages.lexicon import (
     DEPARTMENTS,
     GRAMMAR,
@@ -244,7 +244,7 @@ def owner_of(page: PageText) -> Owner:
     _host_votes(page.url, votes)
     best = _best(votes, shown, page.text[:MAX_TOLD])
     sure = best[1] >= SURE or (len(votes) == 1 and best[1] > 1)
-    name = shown[best[0]] if sure else ""
+    name = without_post(shown[best[0]]) if sure else ""
     share, among = health / max(total, 1), is_one_of_many(best, votes)
     return Owner(name, frozenset(organizations), short, share, other, editorial, among_others=among)
 

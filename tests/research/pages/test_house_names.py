@@ -1,7 +1,7 @@
 import pytest
 
 from research.pages import extract
-from research.pages.house_names import house_name, with_named_houses
+from research.pages.house_names import house_name, with_named_houses, without_post
 from research.pages.mention import Mention
 from research.pages.titles import PostSpan
 
@@ -111,3 +111,8 @@ def test_whoever_is_in_chief_leads(title: str) -> None:
 def test_an_editor_in_chief_does_not() -> None:
     text = "Dr. Ann Vale has been named editor-in-chief at Elmvale Children’s Hospital."
     assert [p.leader for p in extract(text).people] == [False]
+
+
+@pytest.mark.parametrize("name", ["Elm Hospital’s Chief of Medical Staff", "Elm Hospital's CEO", "Elm Hospital"])
+def test_a_house_ends_where_its_own_post_begins(name: str) -> None:
+    assert without_post(name) == "Elm Hospital"
