@@ -246,7 +246,9 @@ def contacts_of(session: WorkspaceSession, number: int) -> tuple[tuple[ContactLi
     return _contact_lines(session, _ANSWERING, number), _contact_lines(session, _ANSWERED_FOR, number)
 
 
-def _contact_lines(session: WorkspaceSession, statement: Select[Any], number: int) -> tuple[ContactLine, ...]:
+def _contact_lines(
+    session: WorkspaceSession, statement: Select[*tuple[Any, ...]], number: int
+) -> tuple[ContactLine, ...]:
     rows = session.execute(statement, {"number": number})
     return tuple(sorted((ContactLine(*row) for row in rows), key=lambda line: (line.is_over, line.id)))
 
