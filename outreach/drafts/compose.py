@@ -14,7 +14,7 @@ import re
 import traceback
 from collections.abc import Mapping
 
-from jinja2 import TemplateError, UndefinedError
+from jinja2 import TemplateError
 
 from outreach.asklint.reading import Reading
 from outreach.asklint.types import Message
@@ -73,14 +73,18 @@ def _rendered(letter: Letter, block: str, words: Mapping[str, object]) -> str:
     try:
         return "".join(letter.template.blocks[block](context))
     except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
-        raise LetterError(_what_failed(letter, error)) from error
+        line = _line_that_failed(letter, error)
+        if line is None:
+            raise
+        raise LetterError(LetterProblem(f"{letter.key}.txt", line, f"this fails: {error}.").words) from error
 
 
-def _what_failed(letter: Letter, error: Exception) -> str:
-    """Which file and line, from the trace that the template left."""
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
-    reason = error.message if isinstance(error, UndefinedError) and error.message else str(error)
-    return LetterProblem(f"{letter.key}.txt", lines[-1] if lines and lines[-1] else 1, reason).words
+def _line_that_failed(letter: Letter, error: Exception) -> int | None:
+    """The line of the letter's file; None where the fault is not the file's but the program's."""
+    trace = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in trace if frame.filename == "<template>" and frame.lineno]
+    is_of_file = isinstance(error, TemplateError) or trace[-1].filename == "<template>"
+    return letter.template.get_corresponding_lineno(lines[-1]) if lines and is_of_file else None
 
 
 def _fitting(letter: Letter, words: Mapping[str, object]) -> str:

@@ -13,19 +13,33 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from outreach.drafts.letter_dates import in_time, partial
-from outreach.drafts.letter_grammar import a, clause, clean, possessive, sentence, with_the
+from outreach.drafts.letter_grammar import a, clean, possessive, sentence, with_the
 from outreach.drafts.letter_programs import Voice, program_clause
 from outreach.drafts.letter_values import CitedFact, Value
 from outreach.words import money
+from research.names import parse_name
 
 Form = Literal["that", "about", "own words"]
 
-YOU = Voice("you", "your", is_you=True)
+
+def voice_to(name: str) -> Voice:
+    """Speaking to somebody: "you have". name: theirs in full, by which sources tell of them."""
+    return Voice("you", "your", is_you=True, names=_names(name))
 
 
-def voice_of(name: str) -> Voice:
-    """Speaking of somebody by name: "Dr. Oyelaran has ...", "Dr. Oyelaran's ..."."""
-    return Voice(name, possessive(name), is_you=False)
+def voice_of(called: str, name: str = "", pronoun: str = "") -> Voice:
+    """Speaking of somebody: "Dr. Oyelaran has ...", "Dr. Oyelaran’s ..."."""
+    return Voice(called, possessive(called), is_you=False, names=_names(name or called), pronoun=pronoun)
+
+
+def _names(name: str) -> tuple[str, ...]:
+    """The ways in which a source names somebody, the longest first."""
+    parsed = parse_name(name)
+    family = parsed.family
+    honored = [f"{word} {family}" for word in ("Dr.", "Mr.", "Ms.", "Mrs.", "Prof.", "Professor") if family]
+    short = f"{parsed.given} {family}".strip()
+    every = {parsed.display, short, family, parsed.given, *honored} - {""}
+    return tuple(sorted(every, key=lambda one: (-len(one), one)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,8 @@ class Clause:
 
     words: str
     form: Form = "that"
+    more: str = ""
+    """A second clause beside the first."""
 
 
 Telling = Callable[[CitedFact, Voice], Clause]
@@ -53,10 +69,12 @@ def clause_of(fact: CitedFact, voice: Voice) -> Clause:
 
 def sentence_of(fact: CitedFact, name: str) -> str:
     """The fact as a whole sentence about somebody by name, without its mark: what the check takes as confirmed."""
-    found = clause_of(fact, voice_of(clean(name) or "The leader"))
+    called = clean(name) or "The leader"
+    found = clause_of(fact, replace(voice_of(called), exact=True))
     if found.form == "about":
-        return sentence(f"{clean(name) or 'The leader'} is named with {found.words}")
-    return sentence(found.words[:1].upper() + found.words[1:])
+        return sentence(f"{called} is named with {found.words}")
+    words = f"{found.words}; {found.more}" if found.more else found.words
+    return sentence(words[:1].upper() + words[1:])
 
 
 # --- parts of clauses -------------------------------------------------------------------------------------------------
@@ -74,17 +92,32 @@ def _house(fact: CitedFact, voice: Voice) -> str:
     return with_the(clean(fact.organization)) or f"{voice.whose} organization"
 
 
-def _span(fact: CitedFact) -> str:
-    """ " from 2017 to 2022", " until 2022", " in 2019"; "" where no date is known."""
-    begin, end = partial(fact.starts), partial(fact.ends)
+def _begin(fact: CitedFact, voice: Voice) -> str:
+    """When it began: "March 2018"; "March 1, 2018" where the voice is exact."""
+    return partial(fact.starts if voice.exact else fact.starts[:7])
+
+
+def _between(fact: CitedFact, voice: Voice) -> tuple[str, str]:
+    """Begin and end; years alone, unless the voice is exact or the years are one."""
+    if fact.starts[:4] == fact.ends[:4]:
+        return (_begin(fact, voice), partial(fact.ends if voice.exact else fact.ends[:7]))
+    return (
+        partial(fact.starts if voice.exact else fact.starts[:4]),
+        partial(fact.ends if voice.exact else fact.ends[:4]),
+    )
+
+
+def _span(fact: CitedFact, voice: Voice) -> str:
+    """ " from 2017 to 2022", " in 2019"; "" where no date is known."""
+    begin, end = _between(fact, voice)
     if begin and end and begin != end:
         return f" from {begin} to {end}"
-    when = in_time(fact.ends) or in_time(fact.starts)
-    return f" {when}" if when else ""
+    return _when(replace(fact, starts=fact.ends or fact.starts), voice)
 
 
-def _year(fact: CitedFact) -> str:
-    when = in_time(fact.starts) or in_time(fact.ends)
+def _when(fact: CitedFact, voice: Voice) -> str:
+    date = fact.starts or fact.ends
+    when = in_time(date if voice.exact else date[:7])
     return f" {when}" if when else ""
 
 
@@ -106,7 +139,9 @@ def _post(title: str, organization: str) -> str:
     house = with_the(clean(organization))
     if not house or house.removeprefix("the ").casefold() in title.casefold():
         return title
-    joint = "at" if re.search(r"\b(?:of|for|at|in)\b|,", title) else _joint_of_title(title)
+    if "," in title:
+        return f"{title}, at {house}"
+    joint = "at" if re.search(r"\b(?:of|for|at|in)\b", title) else _joint_of_title(title)
     return f"{title} {joint} {house}"
 
 
@@ -125,17 +160,18 @@ _HEADS_OF = frozenset(
 
 
 def _role(fact: CitedFact, voice: Voice) -> Clause:
-    post = _post(_text(fact), fact.organization)
+    post, begin = _post(_text(fact), fact.organization), _begin(fact, voice)
     if fact.ends:
         return _former_role(fact, voice)
-    begin = partial(fact.starts)
     if begin:
         return Clause(f"{voice.subject} {voice.has} served as {post} since {begin}")
-    return Clause(f"{voice.subject} {voice.verb('serve')} as {post}")
+    is_one_of_many = re.search(r"\b(?:trustee|member|fellow|governor|regent)\b", post, re.IGNORECASE)
+    return Clause(f"{voice.subject} {voice.verb('serve') + ' as' if is_one_of_many else voice.is_} {post}")
 
 
 def _former_role(fact: CitedFact, voice: Voice) -> Clause:
-    post, begin, end = _post(_text(fact), fact.organization), partial(fact.starts), partial(fact.ends)
+    post = _post(_text(fact), fact.organization)
+    begin, end = _between(fact, voice)
     span = f" from {begin} to {end}" if begin and end else f" until {end}" if end else f" from {begin}" if begin else ""
     return Clause(f"{voice.subject} served as {post}{span}")
 
@@ -153,20 +189,19 @@ def _board_seat(fact: CitedFact, voice: Voice) -> Clause:
         text, house = "board", with_the(text)
     if fact.ends or not (house and _SEAT.fullmatch(text)):
         return _role(replace(fact, value=text), voice)
-    begin = partial(fact.starts)
+    begin = _begin(fact, voice)
     serves = f"{voice.has} served" if begin else voice.verb("serve")
     return Clause(f"{voice.subject} {serves} on the board of {house}" + (f" since {begin}" if begin else ""))
 
 
 def _affiliation(fact: CitedFact, voice: Voice) -> Clause:
-    is_past = bool(fact.ends or fact.starts)
-    return Clause(f"{voice.subject} {voice.was if is_past else voice.is_} affiliated with {with_the(_text(fact))}"
-                  f"{_span(fact)}")  # fmt: skip
+    verb = voice.was if fact.ends or fact.starts else voice.is_
+    return Clause(f"{voice.subject} {verb} affiliated with {with_the(_text(fact))}{_span(fact, voice)}")
 
 
 def _education(fact: CitedFact, voice: Voice) -> Clause:
     text, school = _text(fact), with_the(clean(fact.organization))
-    when = _span(replace(fact, starts="")) if fact.ends else ""
+    when = _span(replace(fact, starts=""), voice) if fact.ends else ""
     if text.casefold() in ("graduate", "alumnus", "alumna", clean(fact.organization).casefold()):
         return Clause(f"{voice.subject} studied at {school or with_the(text)}{when}")
     place = f" at {school}" if school else ""
@@ -188,20 +223,20 @@ _NAMED_AS = re.compile(
 
 
 def _award(fact: CitedFact, voice: Voice) -> Clause:
-    return Clause(f"{voice.subject} {_honored(fact, voice.was)}")
+    return Clause(f"{voice.subject} {_honored(fact, voice, voice.was)}")
 
 
-def _honored(fact: CitedFact, was: str) -> str:
+def _honored(fact: CitedFact, voice: Voice, was: str) -> str:
     text = _text(fact)
     giver = clean(fact.organization)
     by = f" from {with_the(giver)}" if giver and giver.casefold() not in text.casefold() else ""
     if _NAMED_AS.match(text) and not _PRIZE.search(text):
-        return f"{was} named {text}{by.replace(' from ', ' by ')}{_year(fact)}"
+        return f"{was} named {text}{by.replace(' from ', ' by ')}{_when(fact, voice)}"
     if _PRIZE.search(text) and text[:1].isalpha() and not re.match(r"(?:top|best)\b", text, re.IGNORECASE):
         bare = text[4:] if text[:4].lower() == "the " else text
         own = re.match(r"(?:an?|one|its|\S{1,40}[’']s)\s", bare)
-        return f"received {'' if own else 'the '}{bare}{by}{_year(fact)}"
-    return f"received the honor {quoted(text)}{by}{_year(fact)}"
+        return f"received {'' if own else 'the '}{bare}{by}{_when(fact, voice)}"
+    return f"received the honor {quoted(text)}{by}{_when(fact, voice)}"
 
 
 def _said(fact: CitedFact, voice: Voice) -> Clause:
@@ -232,13 +267,14 @@ def _whole_sentences(words: str) -> str:
 
 
 def _program(fact: CitedFact, voice: Voice) -> Clause:
-    found = program_clause(_text(fact), _detail(fact, "result"), _detail(fact, "period"), _span(fact).strip(), voice)
-    return Clause(found.words, "that" if found.is_clause else "about")
+    when = _span(fact, voice).strip()
+    found = program_clause(_text(fact), _detail(fact, "result"), _detail(fact, "period"), when, voice)
+    return Clause(found.words, "that" if found.is_clause else "about", found.more)
 
 
 def _talk(fact: CitedFact, voice: Voice) -> Clause:
-    where = _detail(fact, "show") or with_the(clean(fact.organization))
-    behind = ", ".join(part for part in (where, partial(fact.starts)) if part)
+    where = _detail(fact, "show") or clean(fact.organization)
+    behind = ", ".join(part for part in (where, _begin(fact, voice)) if part)
     return Clause(f"{voice.subject} spoke on {quoted(_text(fact))}" + (f" ({behind})" if behind else ""))
 
 
@@ -253,14 +289,14 @@ def _study(what: str) -> Telling:
     def tell(fact: CitedFact, voice: Voice) -> Clause:
         leads = re.search(r"investigator|lead|director", _detail(fact, "role"), re.IGNORECASE)
         verb = "led" if leads else "took part in"
-        return Clause(f"{voice.subject} {verb} the {what} {quoted(_text(fact))}{_span(fact)}")
+        return Clause(f"{voice.subject} {verb} the {what} {quoted(_text(fact))}{_span(fact, voice)}")
 
     return tell
 
 
 def _public_service(fact: CitedFact, voice: Voice) -> Clause:
-    body = with_the(_detail(fact, "body", "agency") or clean(fact.organization))
-    begin = partial(fact.starts)
+    body = _detail(fact, "body", "agency") or clean(fact.organization)
+    begin = _begin(fact, voice)
     behind = f" ({', '.join(part for part in (body, begin) if part)})" if body or begin else ""
     return Clause(f"{voice.whose} public service includes {quoted(_text(fact))}{behind}")
 
@@ -301,7 +337,9 @@ def _in_brackets(fact: CitedFact) -> str:
 
 def _figure(before: str, behind: str) -> Telling:
     def tell(fact: CitedFact, voice: Voice) -> Clause:
-        return Clause(f"{_house(fact, voice)} {before} {_number(fact.value)} {behind}{_of_year(fact)}".rstrip())
+        year = _of_year(fact)
+        verb = "had" if year else before
+        return Clause(f"{_house(fact, voice)} {verb} {_number(fact.value)} {behind}{year}")
 
     return tell
 
@@ -343,7 +381,7 @@ def _of_house(before: str, *, the: bool = False) -> Telling:
 
 
 def _house_award(fact: CitedFact, voice: Voice) -> Clause:
-    return Clause(f"{_house(fact, voice)} {_honored(replace(fact, organization=''), 'was')}")
+    return Clause(f"{_house(fact, voice)} {_honored(replace(fact, organization=''), voice, 'was')}")
 
 
 def _officer(fact: CitedFact, _: Voice) -> Clause:
@@ -357,7 +395,7 @@ def _news(fact: CitedFact, voice: Voice) -> Clause:
 
 def _house_words(what: str) -> Telling:
     def tell(fact: CitedFact, voice: Voice) -> Clause:
-        return Clause(f"{what} of {_house(fact, voice)} says: {quoted(clause(_text(fact)))}")
+        return Clause(f"{what} of {_house(fact, voice)} says: {quoted(_text(fact))}")
 
     return tell
 

@@ -53,7 +53,7 @@ def clause(words: str) -> str:
     ):
         words = words[:-1]
     first = words.split()[0] if words else ""
-    return words[:1].lower() + words[1:] if first.lower().rstrip("'’s,") in _SMALL_IN_A_SENTENCE else words
+    return words[:1].lower() + words[1:] if re.sub(r"['’]s$|,$", "", first.lower()) in _SMALL_IN_A_SENTENCE else words
 
 
 _ENDS_WITH_POINT = ("Inc.", "Jr.", "Sr.", "U.S.", "a.m.", "p.m.", "Co.", "St.")
@@ -62,7 +62,8 @@ _SMALL_IN_A_SENTENCE = frozenset(
     """
     a an the our your my his her its their this that these those no one two three four five six seven eight nine ten
     all most more fewer less about over under nearly almost on in at by with within after before since during from
-    average median boarding readmissions admissions discharges falls infections deaths mortality complaints waits
+    average median prior boarding readmissions admissions discharges falls infections deaths mortality complaints
+    waits
     wait waiting turnover vacancies vacancy retention patients patient nurses nurse staff people visits calls alarms
     overnight noise length time times rates rate costs cost savings transfers transfer satisfaction scores score
     reduced lowered cut raised increased improved led opened started created founded built launched began helped
@@ -128,7 +129,8 @@ _THE_BEFORE = re.compile(
 )
 _THE_AT_END = re.compile(
     r"\b(?:association|alliance|foundation|department|agency|authority|board|commission|council|society|bureau"
-    r"|administration|coalition|collaborative|consortium|committee|trust|partnership|federation|cooperative)$",
+    r"|administration|coalition|collaborative|consortium|committee|trust|partnership|federation|cooperative|shelf|bank"
+    r"|fund|club|chamber|forum|museum|library|league)$",
     re.IGNORECASE,
 )
 _PROGRAM_NOUN = re.compile(
@@ -152,11 +154,13 @@ def with_the(name: str) -> str:
 
 def program_name(name: str) -> str:
     """A program's name inside a sentence: "the Short-Stay Unit", "Quiet Hours"; "your new clinic" for "its ..."."""
-    name = clause(name)
+    name = name.strip(" .,;:")
     if re.match(r"(?:its|their|his|her|our)\s", name, re.IGNORECASE):
         return "your " + name.split(maxsplit=1)[1]
     if name[:4].lower() == "the ":
         return "the " + name[4:]
+    if name[:4].lower() == "our " or name[:2].lower() == "a ":
+        return clause(name)
     if _DETERMINED.match(name) or not _PROGRAM_NOUN.search(name):
         return name
     return f"the {name}"

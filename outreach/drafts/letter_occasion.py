@@ -53,6 +53,11 @@ class OccasionWords:
         """ "five questions", "one question"."""
         return counted(max(1, self._occasion.questions), "question")
 
+    @property
+    def questions_first(self) -> str:
+        """The same at the beginning of a sentence: "Five questions"."""
+        return self.questions[:1].upper() + self.questions[1:]
+
     # --- the interview
 
     @property

@@ -49,6 +49,12 @@ class Named:
     """ "she", "he" or "they"."""
 
     @property
+    def in_text(self) -> str:
+        """How others are told of them: never by the first name alone."""
+        is_part = set(self.called.casefold().split()) <= set(self.full.casefold().split())
+        return self.full if is_part else self.called
+
+    @property
     def their(self) -> str:
         """ "her", "his" or "their"."""
         return {"she": "her", "he": "his"}.get(self.pronoun, "their")

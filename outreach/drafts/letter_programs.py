@@ -18,11 +18,19 @@ from outreach.drafts.letter_grammar import clause, program_name
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who is spoken to or of, with the verbs that go with it: you have, Dr. Oyelaran has."""
+    """Who is spoken to or of, with the verbs that go with it: you have, Dr. Oyelaran has.
+
+    names: other names that a source calls them by; a statement that begins with one is told of `subject`.
+    exact: dates are said to the day, as far as they are known; else to the month.
+    pronoun: "she" or "he", for the second time that somebody is named; "" where it is not recorded.
+    """
 
     subject: str
     whose: str
     is_you: bool
+    names: tuple[str, ...] = ()
+    exact: bool = False
+    pronoun: str = ""
 
     @property
     def has(self) -> str:
@@ -50,6 +58,8 @@ class Told:
 
     words: str
     is_clause: bool
+    more: str = ""
+    """A second clause, which stands beside the first: the result of a deed."""
 
 
 _PAST = frozenset(
@@ -69,7 +79,7 @@ _FINITE = re.compile(
     r"|tripled|halved|reduced|lowered|cut|raised|went|came|opened|began|started|launched|led|created|saved|treated"
     r"|served|reached|achieved|stayed|moved|shrank|became|employs|serves|treats|runs|offers|provides|gave|helped"
     r"|brought|made|kept|shortened|ended|earned|won|built|trained|added|expanded|met|takes|took|now|call|calls"
-    r"|called|draw|drew|sort|sorts|sorted|let|lets|lead|leads)\b"
+    r"|called|draw|drew|sort|sorts|sorted|let|lets|lead|leads|work|works|worked|stopped|left|waited|wait|waits)\b"
 )
 _SOMEBODY = re.compile(r"\b(?:he|she|his|her|him|hers|himself|herself)\b", re.IGNORECASE)
 _UNDER = re.compile(r"\bunder (?:his|her|their) ((?:\w+ ){0,3}leadership|direction|guidance)\b", re.IGNORECASE)
@@ -82,11 +92,15 @@ def program_clause(what: str, result: str, period: str, when: str, voice: Voice)
     what: a name, a deed ("Led the unit"), or a whole statement. result: a sentence, its end, or a thing. period: what
     the result is true of. when: the program's own dates in words ("from 2021 to 2023"), said where there is no period.
     """
-    what, result = clause(what), clause(result)
+    what, result = what.strip(" .,;:"), clause(result)
     if result and _folded(result) in _folded(what):
         result = ""
     behind = _behind(what, result, period_phrase(period) if period else when)
     deed = _deed(what, voice)
+    if deed and result and _begins_past(result):
+        return Told(deed, is_clause=True, more=f"it {result}{behind}")
+    if deed and result and _is_statement(result):
+        return Told(deed, is_clause=True, more=f"{result}{behind}")
     if deed:
         return Told(deed + (f", with this result: {result}" if result else "") + behind, is_clause=True)
     name = _of_them(program_name(what), voice)
@@ -94,7 +108,9 @@ def program_clause(what: str, result: str, period: str, when: str, voice: Voice)
         return Told(name + behind, is_clause=False)
     if _begins_past(result):
         return Told(f"{name} {result}{behind}", is_clause=True)
-    if _FINITE.search(result) and not _SOMEBODY.search(result):
+    if _is_statement(result) and result[0].isupper():
+        return Told(f"{result}{behind} with {name}", is_clause=True)
+    if _is_statement(result):
         return Told(f"with {name}, {result}{behind}", is_clause=True)
     return Told(f"{name} and its result, {result}{behind}", is_clause=False)
 
@@ -102,7 +118,10 @@ def program_clause(what: str, result: str, period: str, when: str, voice: Voice)
 def result_clause(name: str, result: str, period: str) -> str:
     """The result of a program as a sentence without its sign; "" without a result."""
     told = program_clause(name, result, period, "", Voice("you", "your", is_you=True))
-    return "" if not result else told.words if told.is_clause else f"the result of {told.words}"
+    if not result:
+        return ""
+    words = f"{told.words}, and {told.more}" if told.more else told.words
+    return words if told.is_clause else f"the result of {words}"
 
 
 def begins_as_deed(words: str) -> bool:
@@ -113,18 +132,20 @@ def begins_as_deed(words: str) -> bool:
 def _deed(what: str, voice: Voice) -> str:
     """A deed or a statement as a clause; "" for the name of a thing."""
     first, _, rest = what.partition(" ")
-    if first.lower() in _PAST and rest:
+    if _begins_past(what):
         return f"{voice.subject} {first.lower()} {_of_them(rest, voice)}"
     if re.fullmatch(r"[a-z]{3,20}ing", first) and rest:
         return f"{voice.whose} work has included {_of_them(what, voice)}"
-    if first.lower() in ("he", "she", "they") and rest.split()[0].lower() in _PAST:
-        return f"{voice.subject} {_of_them(rest, voice)}"
+    for name in ("he", "she", "they", *voice.names):
+        behind = what[len(name) :].strip()
+        if what.lower().startswith(f"{name.lower()} ") and _begins_past(behind):
+            return f"{voice.subject} {_of_them(behind, voice)}"
     if not _FINITE.search(rest) or len(what.split()) < 4:
         return ""
     words = _UNDER.sub(rf"under {voice.whose} \1", what)
     if _SOMEBODY.search(words):
         return f"the record says: “{what}”"
-    return words
+    return clause(words)
 
 
 def _of_them(words: str, voice: Voice) -> str:
@@ -135,8 +156,13 @@ def _of_them(words: str, voice: Voice) -> str:
 
 
 def _begins_past(words: str) -> bool:
-    first = words.split()[0].lower() if words else ""
-    return first in _PAST
+    """Whether words begin with a verb in the past: "led", "answered"."""
+    first, _, rest = words.partition(" ")
+    return bool(rest) and (first.lower() in _PAST or (len(first) > 4 and first.islower() and first.endswith("ed")))
+
+
+def _is_statement(words: str) -> bool:
+    return bool(_FINITE.search(words.partition(" ")[2])) and not _SOMEBODY.search(words)
 
 
 def _behind(what: str, result: str, when: str) -> str:

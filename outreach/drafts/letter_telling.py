@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach.drafts.fact_marks import LARGEST, mark
 from outreach.drafts.letter_facts import Clause, clause_of
-from outreach.drafts.letter_grammar import clean, sentence
+from outreach.drafts.letter_grammar import clean, sentence, with_the
 from outreach.drafts.letter_programs import Voice, result_clause
 from outreach.drafts.letter_values import CitedFact, Materials, ProgramBrief
+from research.vocabulary import ORGANIZATION_PREDICATES
 
 _MOST_WORDS = 30
 """Words of a sentence that holds two facts (product.md, R17); longer ones are told in two sentences."""
@@ -28,10 +29,13 @@ class _Piece:
     clause: Clause
     number: int
     states: bool
+    house: str = ""
+    """The house that the clause begins with, for a fact about one."""
 
-    @property
-    def marked(self) -> str:
-        return f"{self.clause.words} {mark(self.number)}"
+    def marked(self, joint: str) -> str:
+        """The clause with its mark, the second clause joined to it."""
+        more = f", {joint} {self.clause.more}" if self.clause.more else ""
+        return _with_mark(f"{self.clause.words}{more}", self.number)
 
 
 def told(materials: Materials, voice: Voice, *, joined: bool = True) -> list[str]:
@@ -39,25 +43,24 @@ def told(materials: Materials, voice: Voice, *, joined: bool = True) -> list[str
 
     joined: two short facts about the leader share a sentence.
     """
-    pieces = [*_of_program(materials), *(_piece(fact, voice) for fact in materials.facts if _can_be_marked(fact))]
+    facts = [fact for fact in materials.facts if 1 <= fact.number <= LARGEST]
+    pieces = [*_of_program(materials), *(_piece(fact, voice) for fact in facts)]
+    pieces = _with_pronouns(pieces, voice) if joined else pieces
     sentences: list[str] = []
-    has_read = False
     while pieces:
         taken = pieces[: 2 if joined and _share(pieces) else 1]
         del pieces[: len(taken)]
-        sentences.append(_sentence(taken, has_read=has_read and joined))
-        has_read = has_read or sentences[-1].startswith("I ")
+        sentences.append(_sentence(taken, len(sentences) if joined else 0))
     return sentences
-
-
-def _can_be_marked(fact: CitedFact) -> bool:
-    return 1 <= fact.number <= LARGEST
 
 
 def _piece(fact: CitedFact, voice: Voice) -> _Piece:
     found = clause_of(fact, voice)
     is_of_person = found.words.startswith((voice.subject, voice.whose))
-    return _Piece(found, fact.number, found.form == "that" and not is_of_person)
+    states = found.form == "that" and not is_of_person and fact.predicate in ("program", "organization_program")
+    is_of_house = not is_of_person and fact.predicate in ORGANIZATION_PREDICATES and found.form == "that"
+    house = with_the(clean(fact.organization)) if is_of_house else ""
+    return _Piece(found, fact.number, states, house if house and found.words.startswith(f"{house} ") else "")
 
 
 def _of_program(materials: Materials) -> Iterable[_Piece]:
@@ -90,20 +93,57 @@ def _share(pieces: Sequence[_Piece]) -> bool:
     if len(pieces) < 2:
         return False
     first, second = pieces[0], pieces[1]
-    if any(one.states or one.clause.form != "that" or "“" in one.clause.words for one in (first, second)):
+    if first.clause.words.startswith("with "):
+        return False
+    if any(one.clause.form != "that" or one.clause.more or "“" in one.clause.words for one in (first, second)):
         return False
     return len(f"{first.clause.words} {second.clause.words}".split()) + 5 <= _MOST_WORDS
 
 
-def _sentence(pieces: Sequence[_Piece], *, has_read: bool) -> str:
+_LEADS = ("I read", "I also read", "I saw, too,")
+"""How the first sentence, the second and those after it begin."""
+
+
+def _sentence(pieces: Sequence[_Piece], before: int) -> str:
+    """One or two facts as a sentence. before: how many sentences stand before it."""
     first = pieces[0]
     if first.clause.form == "own words":
-        return f"{sentence(first.clause.words)}{mark(first.number)}"
-    if first.states:
-        return sentence(f"{first.clause.words[:1].upper()}{first.clause.words[1:]} {mark(first.number)}")
-    joint = "about" if first.clause.form == "about" else "that"
-    words = f"I {'also ' if has_read else ''}read {joint} {first.marked}"
-    return sentence(" ".join([words, *(f"and that {one.marked}" for one in pieces[1:])]))
+        return _capital(_with_mark(first.clause.words, first.number))
+    if first.states and len(pieces) == 1:
+        return sentence(_capital(first.marked("and")))
+    about = first.clause.form == "about"
+    lead = "I read" if about and not before else "I also read" if about else _LEADS[min(before, len(_LEADS) - 1)]
+    words = f"{lead} {'about' if about else 'that'} {first.marked('and that')}"
+    return sentence(" ".join([words, *(f"and that {one.marked('and that')}" for one in pieces[1:])]))
+
+
+def _with_pronouns(pieces: Sequence[_Piece], voice: Voice) -> list[_Piece]:
+    """The pieces; who or what the fact before has named is "she", "he" or "it"."""
+    found: list[_Piece] = []
+    before = ("", "")
+    for piece in pieces:
+        words = piece.clause.words
+        if piece.house and piece.house == before[0]:
+            words = f"it{words[len(piece.house) :]}"
+        elif voice.pronoun and before[1] == voice.subject and words.startswith(f"{voice.subject} "):
+            words = f"{voice.pronoun}{words[len(voice.subject) :]}"
+        subject = voice.subject if voice.subject in piece.clause.words and not voice.is_you else ""
+        before = (piece.house, subject)
+        found.append(replace(piece, clause=replace(piece.clause, words=words)))
+    return found
+
+
+def _with_mark(words: str, number: int) -> str:
+    """The words with their mark: before the sign of the sentence, which stands within quotation marks at the end."""
+    if not words.endswith("”"):
+        return f"{words} {mark(number)}"
+    bare = words[:-1]
+    is_closed = bare.endswith((".", "?", "!", "…", ".’", "?’", "!’"))
+    return f"{bare}{'' if is_closed else '.'}”{mark(number)}"
+
+
+def _capital(words: str) -> str:
+    return words if words.split()[0][1:].lower() != words.split()[0][1:] else words[:1].upper() + words[1:]
 
 
 # --- promises about somebody ------------------------------------------------------------------------------------------

@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
 from outreach.drafts.letter_dates import day
-from outreach.drafts.letter_facts import YOU, quoted, voice_of
+from outreach.drafts.letter_facts import quoted, voice_of, voice_to
 from outreach.drafts.letter_grammar import (
     a,
     clause,
@@ -23,6 +24,7 @@ from outreach.drafts.letter_grammar import (
 )
 from outreach.drafts.letter_occasion import OccasionWords
 from outreach.drafts.letter_people import Named, named
+from outreach.drafts.letter_programs import Voice
 from outreach.drafts.letter_telling import about_them, told, unfinished
 from outreach.drafts.letter_values import Assistant, Materials, ProgramBrief, ProjectBrief, Reader, Sender
 
@@ -60,13 +62,18 @@ class SenderWords:
         return f"I am {self.name} from {house}" if house else f"I am {self.name}"
 
     @property
+    def spoken(self) -> str:
+        """ "Priya Raman, Operations Coordinator at Lakeshore Community Hospital", as on the telephone."""
+        return self.introduced.removeprefix("I am ")
+
+    @property
     def signature(self) -> str:
-        """Name with degrees, title and place, ways to answer: a line each."""
+        """Name with degrees, title and place, ways to answer: a line each, below the closing words."""
         own = self._sender
         name = ", ".join([self.name, *(clean(one) for one in own.credentials if clean(one))])
         post = ", ".join(part for part in (clean(own.title), clean(own.organization)) if part)
         ways = " · ".join(part for part in (clean(own.phone), clean(own.email)) if part)
-        return NEW_LINE.join(part for part in (name, post, ways) if part)
+        return NEW_LINE + NEW_LINE.join(part for part in (name, post, ways) if part)
 
     @property
     def reached(self) -> str:
@@ -86,16 +93,27 @@ class PersonWords:
 
     @property
     def greeting(self) -> str:
-        """What stands behind "Dear": "Dr. Oyelaran", "Marisol Núñez-Łukasik"; an office is greeted as a team."""
+        """What stands behind "Dear": "Dr. Oyelaran", "Marisol Núñez-Łukasik"; an office by its name."""
         if isinstance(self._person, Assistant) and self._person.is_office:
-            return f"colleagues at {with_the(clean(self._person.name))}"
+            return _or(clean(self._person.name), "the name")
         return _or(self._named.called, "the name")
 
     @property
     def name(self) -> str:
-        """In a sentence: "Dr. Oyelaran"."""
+        """In a sentence to others: "Dr. Oyelaran"; who is greeted by the first name is told of by the whole name."""
         is_office = isinstance(self._person, Assistant) and self._person.is_office
-        return with_the(clean(self._person.name)) if is_office else _or(self._named.called, "the name")
+        return with_the(clean(self._person.name)) if is_office else _or(self._named.in_text, "the name")
+
+    @property
+    def name_first(self) -> str:
+        """The same at the beginning of a sentence."""
+        return self.name[:1].upper() + self.name[1:]
+
+    @property
+    def voice(self) -> Voice:
+        """The voice that tells of them."""
+        pronoun = self._named.pronoun
+        return voice_of(self.name, self._named.full, pronoun if pronoun in ("she", "he") else "")
 
     @property
     def whose(self) -> str:
@@ -166,12 +184,17 @@ class ProjectWords:
     def making(self) -> str:
         """ "writing an article on heart-failure discharges in smaller hospitals for our chapter newsletter"."""
         venue = clean(self._project.venue)
-        if venue[:2].lower() == "a " or venue[:3].lower() == "an ":
+        if self._is_piece(venue):
             return f"{self._doing} {clause(venue)} on {self.topic}"
         aim = self.venue or clause(clean(self._project.readers))
-        if not aim and self.piece != "improvement project":
-            aim = unfinished("say for which venue or readers")
-        return f"{self._doing} {a(self.piece)} on {self.topic}" + (f" for {aim}" if aim else "")
+        if self.piece == "improvement project":
+            return f"{self._doing} {a(self.piece)} about {self.topic}" + (f" for {aim}" if aim else "")
+        return f"{self._doing} {a(self.piece)} for {_or(aim, 'say for which venue or readers')} on {self.topic}"
+
+    @staticmethod
+    def _is_piece(venue: str) -> bool:
+        """Whether the venue is itself what is written: "A class paper", "A LinkedIn article"."""
+        return venue[:2].lower() == "a " or venue[:3].lower() == "an "
 
     @property
     def opening(self) -> str:
@@ -189,6 +212,7 @@ class ProjectWords:
         named_one = clean(self._program.name) if self._program else ""
         about = named_one or clean(self._project.topic) or clean(self._project.title) or unfinished("the topic")
         about = about.rstrip(".,;: ")
+        about = re.sub(r"^(?:its|their|his|her|our|your|the) (?=\S)", "", about, flags=re.IGNORECASE)
         return about[:1].upper() + about[1:] if about.split()[:1] and about.split()[0].islower() else about
 
     @property
@@ -212,7 +236,9 @@ class ProjectWords:
     @property
     def making_short(self) -> str:
         """ "writing an article for our chapter newsletter", or with its topic where no venue is known."""
-        return f"{self._doing} {a(self.piece)} " + (f"for {self.venue}" if self.venue else f"on {self.topic}")
+        if self._is_piece(clean(self._project.venue)):
+            return f"{self._doing} {clause(clean(self._project.venue))}"
+        return f"{self._doing} {a(self.piece)} " + (f"for {self.venue}" if self.venue else f"about {self.topic}")
 
     @property
     def the_venue(self) -> str:
@@ -231,7 +257,7 @@ class ProjectWords:
         """What the user wants to learn, as a sentence."""
         question = clause(clean(self._project.question)).rstrip("?")
         question = question[4:] if question[:4].lower() == "how " else question
-        doing = "learn" if self.piece == "improvement project" else "tell readers"
+        doing = self._telling
         if question:
             return sentence(f"I would like to {doing} how {question}")
         if self._program and clean(self._program.name):
@@ -239,6 +265,16 @@ class ProjectWords:
                 f"I would like to {doing} how {self.about} came about and what other places can take from it"
             )
         return "I would like to learn how you have approached this, and what you would tell colleagues elsewhere."
+
+    @property
+    def _telling(self) -> str:
+        """What the user will do with what they learn."""
+        if self.piece == "improvement project":
+            return "learn"
+        if self.piece == "podcast episode":
+            return "tell listeners"
+        is_read = clean(self._project.readers) or (self.venue and not self._is_piece(clean(self._project.venue)))
+        return "tell readers" if is_read else "describe"
 
     @property
     def promises(self) -> str:
@@ -287,18 +323,32 @@ class FactWords:
     @cached_property
     def told(self) -> str:
         """All facts with "you", each with its mark; without any an unfinished place."""
-        return " ".join(told(self._materials, YOU)) or self._none
+        return " ".join(told(self._materials, voice_to(self._reader.full))) or self._none
 
     @cached_property
     def told_of(self) -> str:
         """All facts with the leader's name."""
-        return " ".join(told(self._materials, voice_of(self._reader.name))) or self._none
+        return " ".join(told(self._materials, self._reader.voice)) or self._none
 
     @cached_property
-    def one(self) -> str:
+    def first(self) -> str:
+        """The first fact alone, with "you"."""
+        return self._each[0] if self._each else self._none
+
+    @cached_property
+    def first_of(self) -> str:
+        """The first fact alone, with the leader's name."""
+        each = told(self._materials, self._reader.voice, joined=False)
+        return each[0] if each else self._none
+
+    @cached_property
+    def shortest(self) -> str:
         """The fact that takes the fewest letters, with "you"."""
-        each = told(self._materials, YOU, joined=False)
-        return min(each, key=len) if each else self._none
+        return min(self._each, key=len) if self._each else self._none
+
+    @cached_property
+    def _each(self) -> list[str]:
+        return told(self._materials, voice_to(self._reader.full), joined=False)
 
     @property
     def _none(self) -> str:
