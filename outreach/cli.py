@@ -1,4 +1,4 @@
-"""Commands: `flask --app wsgi check | db ... | serve | work | backup | restore | search rebuild | demo`."""
+"""Commands: `flask --app wsgi check | db ... | serve | work | backup | restore | search rebuild | demo | lint`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from outreach import backup, migrations, row_security
 from outreach.db import Database
 from outreach.demo.commands import demo
 from outreach.jobs import distributed
+from outreach.lint_commands import lint
 from outreach.search_commands import search
 from research import registry
 
@@ -27,7 +28,7 @@ db = AppGroup("db", help="The database's tables.")
 
 def init_app(app: Flask) -> None:
     """Adds the commands."""
-    for command in (db, check, serve, work, make_backup, restore, search, demo):
+    for command in (db, check, serve, work, make_backup, restore, search, demo, lint):
         app.cli.add_command(command)
 
 

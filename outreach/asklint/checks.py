@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from outreach.asklint.reading import Reading
-from outreach.asklint.types import Check, Hit
+from outreach.asklint.reading import Reading, Sentence
+from outreach.asklint.types import Check, Hit, Severity
+
+Phrase = tuple[str, str]
+"""Words of which one has to be in a sentence, parted by spaces; and the expression that is then searched in it."""
+
+Condition = Callable[[Reading, Sentence], bool]
+
+_GAP = re.compile(r"<(\d{1,2})>")
 
 
 def pattern(expression: str, *, parts: tuple[str, ...] = ("subject", "body")) -> Check:
@@ -14,7 +22,7 @@ def pattern(expression: str, *, parts: tuple[str, ...] = ("subject", "body")) ->
 
     The expression has to be linear: bounded quantifiers only.
     """
-    compiled = re.compile(expression)
+    compiled = compiled_phrase(expression)
 
     def find(reading: Reading) -> Iterator[Hit]:
         for sentence in reading.sentences:
@@ -23,3 +31,73 @@ def pattern(expression: str, *, parts: tuple[str, ...] = ("subject", "body")) ->
                     yield Hit(sentence.start + match.start(), sentence.start + match.end())
 
     return find
+
+
+def compiled_phrase(expression: str) -> re.Pattern[str]:
+    """The expression compiled; `<3>` in it stands for up to three words with the blanks behind them."""
+    return re.compile(_GAP.sub(r"(?:[^\\s.?!;:]{1,30} ){0,\1}", expression))
+
+
+def phrases(
+    entries: Iterable[Phrase],
+    *,
+    unless: str = "",
+    when: Condition | None = None,
+    parts: tuple[str, ...] = ("subject", "body"),
+) -> Check:
+    """Finds the first of several expressions in each sentence that has one of their words.
+
+    A sentence in which `unless` is found, or for which `when` does not hold, is left alone. The words are looked up
+    before any expression is tried: so a rule may have many expressions and costs next to nothing where none applies.
+    """
+    index = phrase_index(entries)
+    exception = compiled_phrase(unless) if unless else None
+
+    def find(reading: Reading) -> Iterator[Hit]:
+        for sentence in reading.sentences:
+            if sentence.part not in parts:
+                continue
+            place = found_in(sentence, index)
+            if place and not (exception and exception.search(sentence.lower)) and (not when or when(reading, sentence)):
+                yield Hit(sentence.start + place[0], sentence.start + place[1])
+
+    return find
+
+
+Index = Mapping[str, Sequence[re.Pattern[str]]]
+
+
+def phrase_index(entries: Iterable[Phrase]) -> Index:
+    """Word -> the expressions to try where it occurs."""
+    index: dict[str, list[re.Pattern[str]]] = defaultdict(list)
+    for words, expression in entries:
+        compiled = compiled_phrase(expression)
+        for word in words.split():
+            index[word].append(compiled)
+    return dict(index)
+
+
+def found_in(sentence: Sentence, index: Index) -> tuple[int, int] | None:
+    """Where in a sentence the first expression is found, as offsets into it."""
+    tried: set[int] = set()
+    for word in sentence.words:
+        for compiled in _to_try(word.text, index):
+            if id(compiled) in tried:
+                continue
+            tried.add(id(compiled))
+            match = compiled.search(sentence.lower)
+            if match:
+                return match.start(), match.end()
+    return None
+
+
+def _to_try(word: str, index: Index) -> Iterable[re.Pattern[str]]:
+    """The expressions of a word, and of each half of a word with a hyphen."""
+    if "-" not in word:
+        return index.get(word, ())
+    return [compiled for part in (word, *word.split("-")) for compiled in index.get(part, ())]
+
+
+def whole(sentence: Sentence, message: str = "", severity: Severity | None = None) -> Hit:
+    """A hit on all of a sentence."""
+    return Hit(sentence.start, sentence.end, message, severity)

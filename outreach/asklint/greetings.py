@@ -13,7 +13,8 @@ HONORIFICS = frozenset(
 """Words of address before a name, without their point."""
 
 _CREDENTIAL = re.compile(
-    r"\(?(?:[A-Z]{2,}[A-Za-z]?(?:[-/][A-Z]{1,6}){0,3}|[A-Z][a-z]?\.(?:[A-Za-z]{1,4}\.){1,3}|PhD|EdD|PharmD|PsyD|DNPc?|DrPH|MSc|MEd|Jr|Sr|II|III|IV)\)?"
+    r"\(?(?:[A-Z]{2,}[A-Za-z]?(?:[-/][A-Z]{1,6}){0,3}|[A-Z][a-z]?\.(?:[A-Za-z]{1,4}\.){1,3}|PhD|EdD|PharmD|PsyD"
+    r"|DNPc?|DrPH|MSc|MEd|Jr|Sr|II|III|IV)\)?"
 )
 _CREDENTIAL = re.compile(
     r"\(?(?:[A-Z]{2,}[A-Za-z]?(?:[-/][A-Z]{1,6}){0,3}|[A-Z][a-z]?\.(?:[A-Za-z]{1,4}\.){1,3}"
@@ -28,17 +29,21 @@ _OPENER = re.compile(
 _DELIMITERS = ",:;!—–-"
 _MOST_TOKENS = 14
 _NO_NAME = frozenset(
-    "i i'm i've i'd i'll my we we're it it's this that thank thanks may might could would can should hope hoping as your you "
+    "i i'm i've i'd i'll my we we're it it's this that thank thanks may might could would can should hope hoping "
+    "as your you "
     "in on the a an for at after when since while although because if what how just following recently yesterday "
     "today last please no yes who where our there to with by from and but so first please congratulations".split()
 )
 
 _CLOSING = re.compile(
     r"[ \t]*[-–—~]{0,2}[ \t]?(?:"
-    r"(?:yours|very)(?: \w+){0,2}|sincerely(?: yours)?|most sincerely|faithfully(?: yours)?|respectfully(?: \w+)?|regards"
-    r"|(?:with |my |all )?(?:(?:my|our|all|the|very|many|kind(?:est)?|best|warm(?:est)?|sincere(?:st)?|deep(?:est)?|good"
+    r"(?:yours|very)(?: \w+){0,2}|sincerely(?: yours)?|most sincerely|faithfully(?: yours)?|respectfully(?: \w+)?"
+    r"|regards"
+    r"|(?:with |my |all )?(?:(?:my|our|all|the|very|many|kind(?:est)?|best|warm(?:est)?|sincere(?:st)?"
+    r"|deep(?:est)?|good"
     r"|every|great|much|heartfelt|high|personal) ){0,3}(?:regards|wishes|thanks|appreciation|gratitude|respects?"
-    r"|good wish(?:es)?|esteem|admiration|best|consideration)(?: and (?:\w+ ){0,2}\w+)?(?: (?:for|from|to|in|again) [^.?!\n]{1,60})?"
+    r"|good wish(?:es)?|esteem|admiration|best|consideration)(?: and (?:\w+ ){0,2}\w+)?(?: (?:for|from|to|in"
+    r"|again) [^.?!\n]{1,60})?"
     r"|with (?:respect|anticipation|thanks|hope|warmth|kindness)|best|bests|warmly|cordially|gratefully(?: yours)?"
     r"|appreciatively|humbly"
     r"|thank you(?: (?:again|so much|very much|kindly|in advance|for (?:your|the|considering|reading)[^.?!\n]{0,60}))?"
@@ -162,6 +167,8 @@ def is_closing(line: str) -> bool:
     if not match or (is_small and len(line.split()) > 4):
         return False
     behind = match["behind"].split()
+    if match["sign"].strip() == "." and len(line.split()) > 3:
+        return False
     return len(behind) <= 8 and not match["behind"].rstrip().endswith((".", "?", "!"))
 
 

@@ -228,6 +228,8 @@ def _closing(text: str, lines: list[Span]) -> tuple[list[Named], list[Span]]:
     at -= 1
     while at > least and is_closing(text[lines[at - 1].start : lines[at - 1].end]):
         at -= 1
+    if at == 0:
+        return [], lines
     return [("closing", Span(lines[at].start, lines[-1].end))], lines[:at]
 
 

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from outreach.asklint.parts import Parts, parts_of
 from outreach.asklint.types import Circumstances, Kind, Known, Message, Span
 from outreach.folding import fold
+
+if TYPE_CHECKING:
+    from outreach.asklint.grounding.resting import Support
 
 # A sentence ends at . ? ! with what closes behind it, at a blank line, and before the next entry of a list; not behind
 # an abbreviation or an initial, and not at dots that go on in small letters. Other scripts have other full stops.
@@ -104,6 +108,18 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order of place: those of the subject and the signature too."""
         return tuple(sentence for name, span in self.parts.named() for sentence in _sentences_in(self.text, span, name))
+
+    @cached_property
+    def supports(self) -> tuple[Support, ...]:
+        """Which sentences rest on which confirmed facts."""
+        from outreach.asklint.grounding.resting import rests_on  # it reads what this module makes
+
+        return rests_on(self)
+
+    @cached_property
+    def rested(self) -> frozenset[int]:
+        """Where the sentences begin that rest on a confirmed fact."""
+        return frozenset(support.start for support in self.supports)
 
     @cached_property
     def body(self) -> tuple[Sentence, ...]:
