@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from outreach.asklint.grounding import names as naming
 from outreach.asklint.grounding.agreement import bound_wrong, holds
@@ -14,9 +15,10 @@ from outreach.asklint.grounding.job_titles import JobTitle, title_is_known, titl
 from outreach.asklint.grounding.known_text import KnownText, known_text
 from outreach.asklint.grounding.measures import SPECIALTIES, measures_in
 from outreach.asklint.grounding.names import Name
-from outreach.asklint.grounding.speech import Owner, Speech, speech_of
+from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, REQUEST, WRITER, Owner
+from outreach.asklint.grounding.speech import Speech, speech_of
 from outreach.asklint.grounding.tokens import Token, tokens_of
-from outreach.asklint.grounding.words import COMMON_STEMS, stem
+from outreach.asklint.grounding.words import stem
 from outreach.asklint.reading import Reading, Sentence
 from outreach.asklint.types import Kind
 
@@ -30,16 +32,21 @@ class Claim:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A sentence with all that judging it needs; token offsets count from its own start."""
 
     sentence: Sentence
     speech: Speech
     known: KnownText
-    before: Owner = Owner.NOBODY
+    before: Owner = NOBODY
     """Of whom the sentence before spoke last."""
     today: date | None = None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words of the sentence."""
+        return frozenset(token.low for token in self.speech.tokens)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -47,12 +54,31 @@ class Line:
         return self.speech.tokens
 
     def owner(self, at: int) -> Owner:
-        """Of whom the token speaks."""
-        return self.speech.owner(at)
+        """Of whom the token speaks; a draft quoted for approval speaks of the leader."""
+        owner = self.speech.owner(at)
+        return LEADER if owner is not LEADER and self.quotes_draft and _is_in_quotes(self, at) else owner
+
+    @property
+    def quotes_draft(self) -> bool:
+        """Whether the sentence tells how the draft words something."""
+        return not self.words.isdisjoint(_DRAFT_WORDS)
 
     def is_named(self, at: int) -> bool:
         """Whether the clause of the token itself says of whom it speaks."""
         return self.speech.named[at]
+
+
+_DRAFT_WORDS = frozenset(
+    "print caption proof draft opens reads headline paragraph text describe described heading says line wording".split()
+)
+
+
+def _is_in_quotes(line: Line, at: int) -> bool:
+    text, place = line.sentence.text, line.tokens[at].start
+    left = max(text.rfind(mark, 0, place) for mark in '"“')
+    right = min((found for mark in '"”' if (found := text.find(mark, place)) >= 0), default=-1)
+    opens = left >= 0 and (text[left] == "“" or text.count('"', 0, place) % 2 == 1)
+    return opens and right > place and "”" not in text[left:place]
 
 
 def ungrounded(reading: Reading) -> tuple[Claim, ...]:
@@ -73,13 +99,13 @@ def lines_of(reading: Reading) -> Iterator[Line]:
     known = known_of(reading)
     if not (known.known.facts or known.known.organization or known.known.person):
         return
-    before = Owner.NOBODY
+    before = NOBODY
     for sentence in reading.sentences:
         if sentence.part not in ("subject", "body"):
             continue
         speech = speech_of(tokens_of(sentence.text), known, before)
         yield Line(sentence, speech, known, before, reading.circumstances.today)
-        before = Owner.NOBODY if sentence.part == "subject" else _spoken_of(speech.owners)
+        before = NOBODY if sentence.part == "subject" else _spoken_of(speech.owners)
 
 
 def known_of(reading: Reading) -> KnownText:
@@ -92,9 +118,9 @@ def known_of(reading: Reading) -> KnownText:
 
 def _spoken_of(owners: Sequence[Owner]) -> Owner:
     """Whom the next sentence goes on about: the leader if anything was said of them, else the last."""
-    if Owner.LEADER in owners:
-        return Owner.LEADER
-    return owners[-1] if owners else Owner.NOBODY
+    if LEADER in owners:
+        return LEADER
+    return owners[-1] if owners else NOBODY
 
 
 def _claims(line: Line, reading: Reading) -> Iterator[Claim]:
@@ -116,17 +142,27 @@ def _is_told_in_interview(line: Line, reading: Reading) -> bool:
     if reading.kind is not Kind.THANK_YOU or reading.circumstances.said_in_interview:
         return False
     words = [token.low for token in line.tokens]
-    told = {"said", "told", "mentioned", "described", "explained", "shared", "taught", "showed", "saying", "pointed"}
-    return any(word in told and "you" in words[max(0, at - 3) : at] for at, word in enumerate(words))
+    return any(
+        (word in _TELLING and "you" in words[max(0, at - 3) : at])
+        or (word in _TOLD_OF and words[at - 1 : at] == ["your"])
+        for at, word in enumerate(words)
+    )
+
+
+_TELLING = frozenset("said told mentioned described explained shared taught showed saying pointed remarked".split())
+_TOLD_OF = frozenset(
+    "remark advice point comment suggestion story answer account description example words phrase".split()
+)
 
 
 def _in_question_quoted(line: Line, claim: Claim) -> bool:
     text = line.sentence.text
-    left = max(text.rfind(mark, 0, claim.start) for mark in '"“')
-    if left < 0 or '"' in text[left + 1 : claim.start] or "”" in text[left + 1 : claim.start]:
+    at = next(at for at, token in enumerate(line.tokens) if token.end > claim.start)
+    if not _is_in_quotes(line, at):
         return False
-    rights = [at for mark in '"”' if (at := text.find(mark, claim.end)) >= 0]
-    return bool(rights) and "?" in text[left : min(rights)]
+    right = min(found for mark in '"”' if (found := text.find(mark, claim.start)) >= 0)
+    left = max(text.rfind(mark, 0, claim.start) for mark in '"“')
+    return "?" in text[left:right]
 
 
 # Figures
@@ -146,6 +182,9 @@ def is_carried(line: Line, figure: Figure) -> bool:
     carrying = [
         of for of in line.known.figures if (is_to or not of.is_left) and holds(figure, of, line.known, line.today)
     ]
+    if not carrying and figure.high:
+        ends = (replace(figure, high=0.0), replace(figure, value=figure.high, high=0.0))
+        return all(is_carried(line, end) for end in ends)
     if not carrying:
         return False
     if figure.kind not in ("percent", "times") and not (figure.kind == "time" and figure.unit != "year"):
@@ -155,35 +194,51 @@ def is_carried(line: Line, figure: Figure) -> bool:
 
 
 def _clause_of(line: Line, figure: Figure) -> Sequence[Token]:
-    """The tokens around a figure up to the next marks that part clauses, or another figure of the same kind."""
+    """The tokens around a figure up to the next marks that part clauses."""
+    first, after = _clause_bounds(line, figure.first, figure.after)
+    return line.tokens[first:after]
+
+
+def _clause_bounds(line: Line, first: int, after: int) -> tuple[int, int]:
     parting = (",", ";", ":", "(", ")", "—", "–", "and", "while", "but")
-    first, after = figure.first, figure.after
     while first > 0 and line.tokens[first - 1].low not in parting:
         first -= 1
     while after < len(line.tokens) and line.tokens[after].low not in parting:
         after += 1
-    return line.tokens[first:after]
+    return first, after
 
 
 def _is_claim(line: Line, figure: Figure) -> bool:
     """Whether a figure is said of the leader or the place, and is one of which records are kept."""
-    if counts_nothing_real(figure) or _is_of_a_measure(line, figure) or _is_idle(line, figure):
+    if _counts_nothing(line, figure) or _is_of_a_measure(line, figure) or _is_idle(line, figure):
         return False
     owner = line.owner(figure.first)
     is_named = line.is_named(figure.first) or owner is not line.speech.owners[figure.first]
     if _is_of_a_meeting(line, figure):
-        return owner is Owner.LEADER and is_named and not _is_wish(line, figure)
-    if owner is Owner.LEADER:
+        return owner is LEADER and is_named and not _is_wish(line, figure)
+    if owner is LEADER:
         return True
-    if owner is Owner.OTHERS or (is_named and not _is_only_behind(line, figure)):
+    if owner is OTHERS:
         return False
-    if (
-        owner is Owner.NOBODY
-        and line.before is not Owner.WRITER
-        and (_counts_as_known(line, figure) or _touches_facts(line))
+    if owner is PIECE or not is_named:
+        return _speaks_of_facts(line, figure, owner)
+    return _is_only_behind(line, figure) and _counts_as_known(line, figure) and _has_companion(line, figure)
+
+
+def _speaks_of_facts(line: Line, figure: Figure, owner: Owner) -> bool:
+    """In a clause that names nobody: whether it speaks of what a fact tells, by its words or by what it counts."""
+    if _touches_facts(line, _clause_of(line, figure)) or (
+        owner in (NOBODY, PIECE) and _touches_facts(line, line.tokens)
     ):
         return True
-    return _counts_as_known(line, figure) and _has_companion(line, figure)
+    if not _counts_as_known(line, figure):
+        return False
+    return _has_companion(line, figure) or (owner is NOBODY and line.before not in (WRITER, PIECE, OTHERS))
+
+
+def _counts_nothing(line: Line, figure: Figure) -> bool:
+    known_units = {of.figure.unit for of in line.known.figures}
+    return figure.unit not in known_units and counts_nothing_real(figure)
 
 
 def _is_only_behind(line: Line, figure: Figure) -> bool:
@@ -192,7 +247,7 @@ def _is_only_behind(line: Line, figure: Figure) -> bool:
     while at and line.speech.owners[at - 1] is line.speech.owners[figure.first]:
         at -= 1
     before = line.speech.signs[at : figure.first]
-    return all(sign is Owner.NOBODY for sign in before) and not any(
+    return all(sign is NOBODY for sign in before) and not any(
         token.low in ("i", "we", "i'm", "i've") for token in line.tokens[figure.after :]
     )
 
@@ -251,7 +306,8 @@ def _is_idle(line: Line, figure: Figure) -> bool:
     if figure.kind != "count" or figure.high or line.tokens[figure.first].kind != "w":
         return figure.kind == "count" and not figure.unit and _is_rate(line, figure)
     if not figure.unit:
-        return figure.value <= 10 or _is_rate(line, figure)
+        is_hour = line.tokens[figure.first - 1].low == "at" and figure.first > 0
+        return figure.value <= 10 or (is_hour and figure.value <= 12) or _is_rate(line, figure)
     known_units = {unit for of in line.known.figures for unit in of.figure.units}
     return figure.value <= 3 and not known_units & set(figure.units) and figure.unit not in _KEPT
 
@@ -270,21 +326,17 @@ def _is_of_a_measure(line: Line, figure: Figure) -> bool:
     if figure.kind != "time" or line.sentence.text[figure.start : figure.end].find("-") < 0:
         return False
     behind = measures_in(line.tokens[figure.after : figure.after + 3])
-    return (
-        (bool(behind)
-        and figure.unit in ("day", "year"))
-        or (figure.unit, figure.value) in {("hour", 24), ("hour", 12), ("hour", 8)}
-    )
+    return (bool(behind) and figure.unit in ("day", "year")) or (figure.unit, figure.value) in {
+        ("hour", 24),
+        ("hour", 12),
+        ("hour", 8),
+    }
 
 
-def _touches_facts(line: Line) -> bool:
-    """Whether a sentence that names nobody speaks of what a fact tells."""
-    said = {stem(token.bare) for token in line.tokens if token.kind == "w"}
-    measures = measures_in(line.tokens)
-    for of in line.known.figures:
-        if of.fact >= 0 and (len((said & of.stems) - COMMON_STEMS) >= 2 or measures & of.measures):
-            return True
-    return False
+def _touches_facts(line: Line, tokens: Sequence[Token]) -> bool:
+    """Whether words speak of what a fact tells: two telling words of one fact among them."""
+    said = {stem(token.bare) for token in tokens if token.kind == "w"}
+    return any(len(said & stems) >= 2 for stems in line.known.facts)
 
 
 # Names
@@ -326,15 +378,20 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
 def _is_ungrounded_name(line: Line, name: Name) -> bool:
     tokens = line.tokens
     words = naming.telling(tokens, name)
-    if not words or naming.is_known(tokens, name, line.known) or _is_all(line, name):
+    if not words or naming.is_known(tokens, name, line.known) or _is_all(line, name) or _is_introduced(line, name):
         return False
     owner = line.owner(name.first)
     before = {token.low for token in tokens[max(0, name.first - 7) : name.first]}
     around = before | {token.low for token in tokens[name.after : name.after + 4]}
     if naming.is_publication(tokens, name) and not before & _TOLD:
         return False
-    if owner is not Owner.LEADER:
-        return _honors_leader(line, name, around) or _is_of_nobody(line, name, owner)
+    if owner is not LEADER:
+        return (
+            _honors_leader(line, name, around)
+            or _is_of_nobody(line, name, owner)
+            or _stands_for_a_known_name(line, name, owner)
+            or _is_topic(line, name, owner)
+        )
     if naming.is_place(tokens, name):
         return line.is_named(name.first) and not _is_event(before)
     return _is_firm(line, name, before, around)
@@ -378,6 +435,12 @@ def _is_all(line: Line, name: Name) -> bool:
     return sum(token.kind == "w" for token in line.tokens) <= name.after - name.first + 1
 
 
+def _is_introduced(line: Line, name: Name) -> bool:
+    """ "This is Jo Park", "my name is ...", "I am ...": the writer."""
+    before = [token.low for token in line.tokens[max(0, name.first - 2) : name.first]]
+    return before in (["this", "is"], ["name", "is"], ["name's"], ["i", "am"]) or before[-1:] == ["i'm"]
+
+
 def _is_firm(line: Line, name: Name, before: set[str], around: set[str]) -> bool:
     """Whether a name in what is said of the leader says something of them: where they were, what they won or run."""
     tokens = line.tokens
@@ -393,20 +456,74 @@ def _is_firm(line: Line, name: Name, before: set[str], around: set[str]) -> bool
 
 def _is_of_nobody(line: Line, name: Name, owner: Owner) -> bool:
     """In a clause that names nobody: a name as strong as an award's, in a sentence on what the facts tell."""
-    if owner is Owner.OTHERS or line.is_named(name.first):
+    if owner is OTHERS or line.is_named(name.first):
         return False
     behind = line.tokens[name.after].low if name.after < len(line.tokens) else ""
     if behind in ("rating", "award", "prize", "recognition", "designation"):
         return True
-    return owner is Owner.NOBODY and naming.is_strong(line.tokens, name) and _touches_facts(line)
+    return owner is NOBODY and naming.is_strong(line.tokens, name) and _touches_facts(line, line.tokens)
+
+
+_OUTER_LINKS = frozenset("at for in from with by".split())
+
+
+def _stands_for_a_known_name(line: Line, name: Name, owner: Owner) -> bool:
+    """ "Silver Harbor cut falls by 42%": what is confirmed of one name is said of another."""
+    tokens = line.tokens
+    if owner is OTHERS or (owner is WRITER and line.is_named(name.first)):
+        return False
+    link = tokens[name.first - 1].low if name.first else ""
+    words = naming.telling(tokens, name)
+    if link in _OUTER_LINKS or (len(words) == 1 and words[0].is_acronym) or naming.is_place(tokens, name):
+        return False
+    first, after = _clause_bounds(line, name.first, name.after)
+    if _touches_facts(line, tokens[first:after]):
+        return True
+    behind = [token.low for token in tokens[name.after : name.after + 3]]
+    if {"at", "of"} & set(behind) and any(
+        token.bare in line.known.anchors for token in tokens[name.after : name.after + 5]
+    ):
+        return True
+    figures = (f for f in figures_of(line.sentence.text) if first <= f.first and f.after <= after)
+    return any(_is_telling(figure) and is_carried(line, figure) for figure in figures)
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether a figure is one that hardly agrees with a confirmed one by chance."""
+    return figure.kind in ("percent", "times", "money") or (
+        figure.kind == "count" and bool(figure.unit) and figure.value > 9
+    )
+
+
+_ABOUT = frozenset("about on regarding concerning behind".split())
+_TOPIC_OF = frozenset(
+    "interview talk speak ask hear learn questions article piece text paper feature story words write writing conversation".split()
+)
+
+
+def _is_topic(line: Line, name: Name, owner: Owner) -> bool:
+    """ "May I interview you about Silver Harbor?": of a name of several words that nothing confirmed holds."""
+    tokens = line.tokens
+    if line.sentence.part != "body" or owner is OTHERS or len(naming.telling(tokens, name)) < 2:
+        return False
+    before = [token.low for token in tokens[max(0, name.first - 9) : name.first]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    is_general = tokens[name.after - 1].low in _GENERAL_ENDS
+    return bool(before) and before[-1] in _ABOUT and bool(_TOPIC_OF & set(before)) and not is_general
+
+
+_GENERAL_ENDS = frozenset(
+    "act law day week month hospitals leaders nurses executives systems centers rule rules era".split()
+)
 
 
 def _honors_leader(line: Line, name: Name, around: set[str]) -> bool:
     """ "The Golden Lamp Society honored your team": the subject is another's, the claim is the leader's."""
-    if not around & naming.AWARDING or {Owner.WRITER, Owner.REQUEST} & set(line.speech.owners):
+    if not around & naming.AWARDING or {WRITER, REQUEST} & set(line.speech.owners):
         return False
     said_of = [line.owner(at) for at in range(name.after, min(len(line.tokens), name.after + 8))]
-    return Owner.LEADER in said_of
+    return LEADER in said_of
 
 
 # Titles, credentials, awards
@@ -427,6 +544,8 @@ def _titles(line: Line) -> Iterator[Claim]:
         title = without_names(tokens, title, line.known.anchors)
         if (_is_held(tokens, title) or _is_behind_name(line, title)) and not title_is_known(title, line.known.titles):
             yield Claim(tokens[title.first].start, tokens[title.after - 1].end, "title")
+    if line.words.isdisjoint(PROFESSIONS):
+        return
     for at, token in enumerate(tokens):
         if token.low in PROFESSIONS and _is_of_profession(line, at):
             yield Claim(token.start, token.end, "title")
@@ -443,7 +562,7 @@ def _is_behind_name(line: Line, title: JobTitle) -> bool:
 
 def _is_said_of_leader(line: Line, first: int, after: int) -> bool:
     """Also "As a physician you may ...": the wish is one, the title is told."""
-    if line.owner(first) is Owner.LEADER:
+    if line.owner(first) is LEADER:
         return True
     is_yours = any(token.low in ("you", "you've") for token in line.tokens[after : after + 3])
     return is_yours or any(token.bare in line.known.anchors for token in line.tokens[max(0, first - 3) : first])
@@ -481,25 +600,29 @@ def _is_of_profession(line: Line, at: int) -> bool:
 
 def _awards(line: Line) -> Iterator[Claim]:
     """ "award-winning" of a place of which no award is confirmed."""
+    if line.words.isdisjoint(("award", "prize", "medal")):
+        return
     if any(word in line.known.words for word in ("award", "honor", "prize", "recognition", "medal", "won")):
         return
     tokens = line.tokens
     for at in range(len(tokens) - 2):
         words = [token.low for token in tokens[at : at + 3]]
         if words[0] in ("award", "prize", "medal") and words[1] == "-" and words[2] in ("winning", "winner"):
-            if line.owner(at) is Owner.LEADER:
+            if line.owner(at) is LEADER:
                 yield Claim(tokens[at].start, tokens[at + 2].end, "award")
 
 
 def _specialties(line: Line) -> Iterator[Claim]:
     """ "your pediatric residency" where a residency in family medicine is confirmed."""
     known = line.known
+    if SPECIALTIES.isdisjoint(line.words):
+        return
     for at in range(len(line.tokens) - 1):
         word, noun = line.tokens[at].bare, line.tokens[at + 1].bare
         if word not in SPECIALTIES or word in known.words or stem(word) in known.words:
             continue
         has_other = any(noun in text and SPECIALTIES & text for text in known.texts)
-        if has_other and noun not in SPECIALTIES and line.owner(at) is Owner.LEADER and line.is_named(at):
+        if has_other and noun not in SPECIALTIES and line.owner(at) is LEADER and line.is_named(at):
             yield Claim(line.tokens[at].start, line.tokens[at].end, "name")
 
 

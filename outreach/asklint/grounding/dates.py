@@ -28,6 +28,7 @@ DECADES = {
     "nineties": 1990, "eighties": 1980, "seventies": 1970, "sixties": 1960, "fifties": 1950, "forties": 1940,
     "thirties": 1930, "twenties": 1920,
 }  # fmt: skip
+_DATE_WORDS = MONTHS.keys() | SEASONS.keys() | DECADES.keys()
 _FIRST_YEAR, _LAST_YEAR = 1700, 2100
 
 
@@ -35,7 +36,8 @@ def dates_in(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Parts]]:
     """First token, token behind, and parts of each date, in order."""
     at = 0
     while at < len(tokens):
-        found = _date_at(tokens, at)
+        token = tokens[at]
+        found = _date_at(tokens, at) if token.kind == "n" or token.low in _DATE_WORDS else None
         if found:
             yield at, *found
         at = found[0] if found else at + 1

@@ -197,6 +197,8 @@ def _ordinal(tokens: Sequence[Token], at: int) -> Figure | None:
     if not is_digits and (before not in ("your", "its", "their", "the", "his", "her") or token.is_capital):
         return None
     unit, units, after = unit_at(tokens, at + 1)
+    if _low_at(tokens, at + 1) == "time":
+        unit, units, after = "time", ("time",), at + 2
     if not unit or unit in ("part", "party", "person", "quarter"):
         return None
     if unit in ("year", "anniversary"):

@@ -12,7 +12,7 @@ from outreach.asklint.grounding.figures import Figure, figures_of
 from outreach.asklint.grounding.job_titles import ACRONYMS, known_titles, titles_in
 from outreach.asklint.grounding.measures import measures_in
 from outreach.asklint.grounding.tokens import Token, tokens_of
-from outreach.asklint.grounding.words import EMPTY, stem, stems_of
+from outreach.asklint.grounding.words import COMMON_STEMS, EMPTY, stem, stems_of
 from outreach.asklint.types import Known
 from research.places import STATES
 
@@ -56,6 +56,8 @@ class KnownText:
     acronyms: frozenset[str]
     texts: tuple[frozenset[str], ...]
     """The words of each confirmed text by itself, folded, with stems."""
+    facts: tuple[frozenset[str], ...]
+    """The telling stems of each fact, those of every letter left out."""
     heads: frozenset[str]
     """The last words of the leader's title, and its acronyms: "the dean" is the leader."""
     states: frozenset[str]
@@ -92,6 +94,7 @@ def known_text(known: Known, also: tuple[str, ...] = ()) -> KnownText:
         acronyms=frozenset(_acronyms([text for _, text in texts] + list(also))),
         titles=known_titles(tuple(text for _, text in texts)),
         texts=tuple(each),
+        facts=tuple(stems_of(fact) - COMMON_STEMS for fact in known.facts),
         heads=frozenset(_heads(known.title)),
         states=frozenset(word for word in words if word in _STATE_WORDS and word not in GENERIC),
     )

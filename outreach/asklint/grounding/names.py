@@ -127,7 +127,7 @@ def _is_name_at_start(tokens: Sequence[Token], at: int) -> bool:
     if token.low in EMPTY or token.low in _OPENERS or token.low.endswith("ing"):
         return False
     follows = at + 1 < len(tokens) and tokens[at + 1].is_capital and tokens[at + 1].low != "i"
-    return follows or token.is_acronym or "'s" in token.low
+    return follows or token.is_acronym or ("'s" in token.low and token.bare not in EMPTY)
 
 
 _OPENERS = frozenset(
@@ -202,8 +202,16 @@ def _pieces(tokens: Sequence[Token], name: Name) -> list[Name]:
     for at in range(name.first + 1, name.after):
         before = tokens[at - 1]
         head = tokens[cuts[-1]].low
-        is_headed = head in STRONG or (head == "the" and tokens[min(cuts[-1] + 1, name.after - 1)].low in STRONG)
-        if tokens[at].low in ("and", "&", "in", "for") or (tokens[at].low in ("of", "at") and not is_headed) or (before.low.endswith(("'s", "s'")) and before.is_capital and before.bare not in _SHARED):
+        is_headed = (
+            head in STRONG
+            or before.low in STRONG
+            or (head == "the" and tokens[min(cuts[-1] + 1, name.after - 1)].low in STRONG)
+        )
+        if (
+            tokens[at].low in ("and", "&", "in", "for")
+            or (tokens[at].low in ("of", "at") and not is_headed)
+            or (before.low.endswith(("'s", "s'")) and before.is_capital and before.bare not in _SHARED)
+        ):
             cuts.append(at)
     pieces = [Name(first, after) for first, after in zip(cuts, [*cuts[1:], name.after], strict=True)]
     return [piece for piece in map(lambda piece: _trimmed(tokens, piece), pieces) if piece.after > piece.first]

@@ -104,7 +104,8 @@ def _share(tokens: Sequence[Token], at: int) -> Number | None:
     """ "a third", "two-thirds", "three quarters", "half"; "half a dozen" and "half an hour" are no shares."""
     low = tokens[at].low
     if low == "half":
-        return None if _low(tokens, at + 1) in ("a", "an", "-") else Number(0.5, at, at + 1, is_share=True)
+        is_part = at and tokens[at - 1].low in ("second", "first", "latter", "other", "better", "back", "this", "my")
+        return None if is_part or _low(tokens, at + 1) in ("a", "an", "-") else Number(0.5, at, at + 1, is_share=True)
     top = 1 if low in ("a", "an") else _ONES.get(low, 0)
     skip = at + 2 if _low(tokens, at + 1) == "-" else at + 1
     part = _low(tokens, skip)

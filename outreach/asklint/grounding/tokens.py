@@ -38,17 +38,16 @@ class Token(NamedTuple):
     end: int
     kind: str
     suffix: str = ""
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether a word begins with a capital letter."""
-        return self.kind == "w" and self.text[0].isupper()
+    is_capital: bool = False
+    """Whether it is a word that begins with a capital letter."""
 
     @property
     def is_acronym(self) -> bool:
         """Whether a word is two to seven capitals: "ANCC", "U.S."; a plural s may follow."""
+        if not self.is_capital:
+            return False
         bare = self.text.replace(".", "").removesuffix("'s").removesuffix("’s").removesuffix("s")
-        return self.kind == "w" and 2 <= len(bare) <= 7 and bare.isupper() and bare.isalpha()
+        return 2 <= len(bare) <= 7 and bare.isupper() and bare.isalpha()
 
     @property
     def value(self) -> float:
@@ -62,18 +61,25 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     gaps = [match.span() for match in _PASSED_OVER.finditer(text)] if _MAY_PASS_OVER.search(text) else []
     found = []
     for match in _TOKEN.finditer(text):
-        while gaps and gaps[0][1] <= match.start():
+        start, end = match.span()
+        while gaps and gaps[0][1] <= start:
             gaps.pop(0)
-        if gaps and gaps[0][0] < match.end():
-            continue
-        kind = match.lastgroup or "p"
-        kind = "n" if kind == "x" else kind
-        low = _fold(match.group()) if kind == "w" else match.group()
-        bare = low.removesuffix("'s").removesuffix("'") if "'" in low else low
-        found.append(Token(match.group(), low, bare, match.start(), match.end(), kind, match["x"] or ""))
+        if not gaps or gaps[0][0] >= end:
+            found.append(_token(match[0], start, end, match.lastgroup or "p", match))
     return tuple(found)
 
 
+def _token(written: str, start: int, end: int, kind: str, match: re.Match[str]) -> Token:
+    if kind == "w":
+        low, bare = _folded(written)
+        return Token(written, low, bare, start, end, "w", "", written[0].isupper())
+    if kind == "p":
+        return Token(written, written, written, start, end, "p")
+    return Token(written, written, written, start, end, "n", match["x"] or "")
+
+
 @lru_cache(maxsize=8192)
-def _fold(word: str) -> str:
-    return fold_letters(word.replace("’", "'").replace("ʼ", "'")).replace(".", "")
+def _folded(word: str) -> tuple[str, str]:
+    """The word folded, and without a possessive ending."""
+    low = fold_letters(word.replace("’", "'").replace("ʼ", "'")).replace(".", "")
+    return low, low.removesuffix("'s").removesuffix("'")
