@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from research.names import is_credential
 from research.pages.lexicon import (
@@ -63,6 +64,7 @@ _MOST_GLUED = 5
 """Words of a headline before a house that may be glued to its name."""
 
 
+@lru_cache(maxsize=2048)  # the same names stand in line after line
 def house_name(words: str) -> str:
     """The organization's name in words read as one, without a headline's words before it; "" where they name none."""
     parts = _WORD.findall(words)
