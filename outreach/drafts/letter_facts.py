@@ -241,7 +241,7 @@ def _honored(fact: CitedFact, voice: Voice, was: str) -> str:
 
 def _said(fact: CitedFact, voice: Voice) -> Clause:
     words = quoted(_whole_sentences(_text(fact)))
-    source, when = clean(fact.source_title), partial(fact.source_date)
+    source, when = _source(fact, voice), partial(fact.source_date[:7])
     if words[1:2].islower():
         return Clause(f"{voice.subject} spoke of {words}", "that")
     if not words.endswith(("?”", "!”", ".”", "…”", ".’”")):
@@ -249,8 +249,19 @@ def _said(fact: CitedFact, voice: Voice) -> Clause:
     if source:
         lead = f"in {quoted(source)}" + (f" ({when})" if when else "")
         return Clause(f"{lead}, {voice.subject} said: {words}", "own words")
-    lead = f"{in_time(fact.source_date)} " if when else ""
+    lead = f"{in_time(fact.source_date[:7])} " if when else ""
     return Clause(f"{lead}{voice.subject} {voice.was} quoted as saying: {words}", "own words")
+
+
+_MOST_OF_TITLE = 10
+
+
+def _source(fact: CitedFact, voice: Voice) -> str:
+    """The title of a talk or an article, without the name of its site; "" for one that names a person's page."""
+    title = re.split(r" [|–—-] ", clean(fact.source_title))[0]
+    words = title.split()
+    is_named = any(name.casefold() in title.casefold() for name in voice.names)
+    return "" if is_named or not 2 <= len(words) <= _MOST_OF_TITLE else title
 
 
 _MOST_QUOTED = 35

@@ -150,9 +150,9 @@ class OccasionWords:
         return f"version {self._occasion.version}" + (f" ({words})" if words else "")
 
     @property
-    def version_number(self) -> str:
-        """ "3", or ""."""
-        return str(self._occasion.version or "")
+    def version_in_brackets(self) -> str:
+        """ " (version 3)" with the blank before it, or ""."""
+        return f" (version {self._occasion.version})" if self._occasion.version else ""
 
     @property
     def look_at(self) -> str:

@@ -1,7 +1,8 @@
 """What a letter file may say: the values of a letter as ready words, by short names.
 
 `words_for(materials)` gives the names `sender`, `reader`, `assistant`, `project`, `program`, `facts`, `occasion`,
-`today`. What is not known and cannot be left out comes as an unfinished place, `[[...]]`.
+`today`, and the function `short(a, b)`: the first of several subject lines that is short.
+What is not known and cannot be left out comes as an unfinished place, `[[...]]`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from types import FunctionType
 
 from outreach.drafts.letter_dates import day
 from outreach.drafts.letter_facts import quoted, voice_of, voice_to
@@ -170,6 +172,11 @@ class ProjectWords:
         return self._piece
 
     @property
+    def text(self) -> str:
+        """What can be read in the end: "article", "podcast episode", "summary" of an improvement project."""
+        return "summary" if self._piece == "improvement project" else self._piece
+
+    @property
     def topic(self) -> str:
         """ "heart-failure discharges in smaller hospitals"."""
         title = clean(self._project.title)
@@ -250,7 +257,7 @@ class ProjectWords:
     def disclosure(self) -> str:
         """That the text will say who looked it over: "It will say: ...", or ""."""
         line = clean(self._project.disclosure)
-        return f"It will carry this line: {quoted(sentence(line))}" if line else ""
+        return f"The text will carry this line: {quoted(sentence(line))}" if line else ""
 
     @property
     def wish(self) -> str:
@@ -277,19 +284,36 @@ class ProjectWords:
         return "tell readers" if is_read else "describe"
 
     @property
+    def shows_quotations_only(self) -> bool:
+        """Whether what may be promised is the look at quotations and facts, and not the approval of the text."""
+        every = " ".join(self._project.promises).lower()
+        return "quotation" in every and "approval" not in every
+
+    @property
     def promises(self) -> str:
         """What the venue allows to be promised, as sentences with "you"."""
-        return " ".join(sentence(clean(one)) for one in self._project.promises if clean(one))
+        return " ".join(sentence(one) for one in self._promised)
 
     @property
     def promises_of_them(self) -> str:
         """The same about the leader, for somebody who answers for them; what cannot be turned is left out."""
-        turned = [about_them(clean(one), self._reader.they) for one in self._project.promises]
+        turned = [about_them(one, self._reader.they) for one in self._promised]
         return " ".join(sentence(one) for one in turned if one)
+
+    @property
+    def _promised(self) -> list[str]:
+        """The promises beside that of questions, which each letter makes in its own words."""
+        every = (clean(one) for one in self._project.promises)
+        return [one for one in every if one and not re.search(r"\bquestions? (?:beforehand|first|ahead)\b", one)]
 
 
 _SUBJECT_LETTERS, _SUBJECT_WORDS = 60, 9
 """A subject line that is read whole (product.md, R2)."""
+
+
+def short(*subjects: str) -> str:
+    """The first of several subject lines that is short; the last one where none is."""
+    return next((one for one in subjects if _is_short(one)), subjects[-1] if subjects else "")
 
 
 def _is_short(subject: str) -> bool:
@@ -367,6 +391,7 @@ def words_for(materials: Materials) -> dict[str, object]:
         "facts": FactWords(materials, reader),
         "occasion": OccasionWords(materials.occasion, materials.today, materials.reader.time_zone),
         "today": day(materials.today, materials.today),
+        "short": short,
     }
 
 
@@ -378,5 +403,6 @@ NAMES: Mapping[str, type] = {
     "facts": FactWords,
     "occasion": OccasionWords,
     "today": str,
+    "short": FunctionType,
 }
 """Each name and what it is: a letter file that uses another name, or another part of one, is told so."""

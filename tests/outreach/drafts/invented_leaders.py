@@ -27,9 +27,12 @@ TOBIAS = Sender("Tobias Achterberg", "Administrative Fellow", "University of Nor
                 "t.achterberg@northmere.example")  # fmt: skip
 DEE = Sender("Dee Okafor-Lindqvist", "", "Fernhollow Care Center", ("RN", "BSN"), "(555) 555-0177", "")
 
-SEES_ALL = ("You will see the draft for your suggestions and approval before it is published.",)
-SEES_QUOTES = ("Before it is published, you may check your quotations and the facts.",)
-NOTHING: tuple[str, ...] = ()
+SEES_ALL = (
+    "I will send five questions beforehand.",
+    "You will see the draft for your suggestions and approval before it is published.",
+)
+SEES_QUOTES = ("You will see your quotations and the facts before publication, and can correct them.",)
+SEES_NOTHING = ("I will read every figure and quotation back to you while we speak.",)
 
 NEWSLETTER = ProjectBrief(
     "article", "Who calls first?", "heart-failure discharges in smaller hospitals",
@@ -42,7 +45,7 @@ MAGAZINE = ProjectBrief(
 )  # fmt: skip
 CLASS_PAPER = ProjectBrief("paper", "Transfers", "rural transfers", "", "A class paper", "", SEES_ALL)
 PODCAST = ProjectBrief("podcast", "Ninety days", "the first ninety days of a new unit", "new administrators",
-                       "The Early Rounds podcast", "you chose what to leave out", NOTHING)  # fmt: skip
+                       "The Early Rounds podcast", "you chose what to leave out", SEES_NOTHING)  # fmt: skip
 IMPROVEMENT = ProjectBrief("improvement", "Boarding", "boarding in our emergency department", "", "",
                            "your charge nurses came to own the plan", SEES_ALL)  # fmt: skip
 JOURNAL = ProjectBrief("paper", "Succession", "succession planning for nurse managers", "",
