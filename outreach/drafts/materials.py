@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
+from typing import get_args
 
 from sqlalchemy import select
 
 from outreach.accounts.models import User
-from outreach.asklint.types import Circumstances, Kind, Known, Message
+from outreach.asklint.types import Circumstances, Kind, Known, Message, SourceReview
 from outreach.db import WorkspaceSession
 from outreach.dossiers.models import Fact
 from outreach.dossiers.subjects import present_position
-from outreach.drafts import confirmed, outgoing, queries
+from outreach.drafts import compose, confirmed, outgoing, queries
+from outreach.drafts.compose import CitedFact
 from outreach.drafts.models import Departure, Draft
 from outreach.organizations.models import Organization
 from outreach.people.models import Person
-from research.vocabulary import PREDICATES
+from outreach.projects.venues import Venue, venue_of
 
 EARLIER_NOTES = 10
 """Letters sent before that a new one is compared with (product.md, T7)."""
@@ -84,13 +87,17 @@ def _post(session: WorkspaceSession, leader: Person) -> Iterator[str]:
 
 def sentence_of(session: WorkspaceSession, row: Fact) -> str:
     """A fact as a sentence about its person or house, as the check reads it."""
-    kind = PREDICATES.get(row.predicate)
     about = session.get(Person, row.person_id) if row.person_id is not None else None
     house = session.get(Organization, row.organization_id) if row.organization_id is not None else None
-    whose = about.name if about else house.name if house else ""
-    when = " to ".join(part for part in (row.starts, row.ends) if part)
-    told = ", ".join(part for part in (row.value_words, row.organization_name, when) if part)
-    return f"{whose}, {kind.label if kind else row.predicate}: {told}."
+    return compose.sentence_of(letter_fact(row, 1, house), about.name if about else house.name if house else "")
+
+
+def letter_fact(row: Fact, number: int, house: Organization | None, told: tuple[str, str] = ("", "")) -> CitedFact:
+    """A fact as letters take it. `told`: title and date of the page that says it."""
+    return CitedFact(
+        number, row.predicate, row.value, house.name if house else row.organization_name, row.starts, row.ends,
+        MappingProxyType(dict(row.details)), *told,
+    )  # fmt: skip
 
 
 # --- of everything else ---------------------------------------------------------------------------------------------
@@ -100,14 +107,22 @@ def circumstances_of(session: WorkspaceSession, draft: Draft, now: datetime) -> 
     """What else is known: the sender, the project and what its venue allows, the assistant, earlier letters."""
     writer = session.get(User, draft.written_by_id) if draft.written_by_id is not None else None
     assistant = queries.assistant_of(session, draft.person_id)
+    venue = venue_of(session, draft.project) if draft.project else None
     return Circumstances(
         sender=writer.name if writer else "",
         project=draft.project.title if draft.project else "",
+        venue=venue.name if venue else "",
+        source_review=_source_review(venue),
         assistant=assistant.name if assistant else "",
         earlier_messages=_earlier(session, draft),
         is_reply=draft.answers_id is not None,
         today=now.date(),
     )
+
+
+def _source_review(venue: Venue | None) -> SourceReview | None:
+    """What the venue lets sources see; None where nobody has noted it, and no promise is held against it."""
+    return next((one for one in get_args(SourceReview) if venue is not None and one == venue.source_review), None)
 
 
 def _earlier(session: WorkspaceSession, draft: Draft) -> tuple[str, ...]:

@@ -18,15 +18,20 @@ from outreach.drafts.rules import Ruling
 from outreach.errors import NotFound, Refused
 from outreach.people.models import Person
 from outreach.people.operations import By
+from outreach.projects.models import Project
 from outreach.sent_twice import hold, just_made
 
 PLACE = "draft"
 """What `uses` calls a draft."""
 
 
+CitedIn = tuple[int | None, int | None, str]
+"""Fact id or None, program id or None, and its sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewDraft:
-    """A draft as it was composed. `facts`: (fact id or None, program id or None, its sentence), numbered from 1."""
+    """A draft as it was composed. `facts` are numbered from 1."""
 
     person_id: int
     letter_key: str
@@ -36,10 +41,11 @@ class NewDraft:
     to_person_id: int | None = None
     project_id: int | None = None
     program_id: int | None = None
+    answers_id: int | None = None
     minutes: int | None = None
     window_from: date | None = None
     window_until: date | None = None
-    facts: tuple[tuple[int | None, int | None, str], ...] = field(default=())
+    facts: tuple[CitedIn, ...] = field(default=())
 
 
 # --- making ---------------------------------------------------------------------------------------------------------
@@ -77,6 +83,27 @@ def create(session: WorkspaceSession, new: NewDraft, by: By) -> Draft:
     versions.keep(session, draft, "composed", by)
     note_uses(session, draft, by)
     return draft
+
+
+@dataclass(frozen=True, slots=True)
+class NewProject:
+    """A project that is begun on the way to its first request."""
+
+    title: str
+    kind: str
+    topic: str = ""
+    readers: str = ""
+    question: str = ""
+
+
+def begin_project(session: WorkspaceSession, new: NewProject, by: By) -> Project:
+    """A new project without a venue yet; the same form pressed twice makes one."""
+    told = {name: getattr(new, name) for name in NewProject.__dataclass_fields__}
+    twin = just_made(session, Project, by.now, **told, started_by_id=by.user_id, deleted_at=None)
+    project = twin or Project(**told, started_by_id=by.user_id, created_at=by.now, updated_at=by.now)
+    session.add(project)
+    session.flush()
+    return project
 
 
 # --- writing --------------------------------------------------------------------------------------------------------
@@ -119,8 +146,11 @@ def check_is_written(draft: Draft) -> None:
 def note_uses(session: WorkspaceSession, draft: Draft, by: By) -> None:
     """Notes which facts stand in the text, so that the draft is marked when one of them changes."""
     numbers = set(numbers_in(draft.body))
-    facts = [row.fact_id for row in queries.facts_of(session, draft) if row.number in numbers]
-    ids = {number for number in facts if number is not None}
+    cited = [row for row in queries.facts_of(session, draft) if row.number in numbers]
+    ids = {row.fact_id for row in cited if row.fact_id is not None}
+    for row in cited:
+        if row.program_id is not None:
+            ids |= {use.fact_id for use in uses.uses_at(session, "program", row.program_id)}
     known = {use.fact_id: use for use in uses.uses_at(session, PLACE, draft.id)}
     label = label_of(draft)
     if ids == known.keys() and all(use.label == label for use in known.values()):

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import aliased
 
 from outreach.db import WorkspaceSession
-from outreach.dossiers import fact_lines, program_queries
+from outreach.dossiers import fact_lines, program_queries, uses
 from outreach.dossiers.fact_lines import FactLine
 from outreach.dossiers.models import Fact, FactUse, Program
 from outreach.drafts.fact_marks import numbers_in
@@ -178,6 +178,12 @@ def _lines(session: WorkspaceSession, rows: Sequence[Draft]) -> tuple[Line, ...]
     )  # fmt: skip
 
 
+def latest_sent(session: WorkspaceSession, person_id: int) -> Draft | None:
+    """The letter about a leader that was sent last: what a reminder goes on with."""
+    sent = select(Draft).where(Draft.person_id == person_id, Draft.state == "sent", Draft.deleted_at.is_(None))
+    return session.scalar(sent.order_by(Draft.sent_at.desc(), Draft.id.desc()).limit(1))
+
+
 def deleted_before(moment: datetime) -> Select[Draft]:
     """Drafts that were deleted before a moment."""
     return select(Draft).where(Draft.deleted_at < moment)
@@ -258,6 +264,10 @@ def _of_program(session: WorkspaceSession, row: DraftFact) -> CitedFact:
     if program is None or program.deleted_at is not None:
         return CitedFact(row.id, row.number, row.sentence, None, "The program’s record was deleted.")
     first = program_queries.first_passage(program)
+    resting = (use.fact for use in uses.uses_at(session, "program", program.id))
+    if any(fact.state != "current" for fact in resting):
+        words = "Something that the program’s record rests on does not hold any more."
+        return CitedFact(row.id, row.number, row.sentence, None, words, program_id=program.id)
     if first is None:
         words = "The program’s record has no source that others can read."
         return CitedFact(row.id, row.number, row.sentence, None, words, program_id=program.id)

@@ -38,6 +38,8 @@ WITHOUT_A_TEST = {
     "outreach/drafts/reason_pages.py": "by drafts/test_editor.py, through the pages",
     "outreach/drafts/version_pages.py": "by drafts/test_editor.py, through the pages",
     "outreach/drafts/views.py": "joins the room; test_app.py",
+    "outreach/drafts/beginning.py": "by drafts/test_new_pages.py, through the pages",
+    "outreach/drafts/letter_forms.py": "by drafts/test_new_pages.py, through the pages",
     "outreach/drafts/merging.py": "by people/test_merging.py, which asks it of every room",
     "outreach/drafts/models.py": "tables; migrations/test_versions.py and test_owned_rows.py hold them",
     "outreach/mail/memory.py": "a list of messages, for tests",

@@ -1,0 +1,178 @@
+"""From what was chosen to a composed draft: the values that a letter takes, gathered from the rooms that keep them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from outreach.accounts.models import User
+from outreach.db import WorkspaceSession
+from outreach.dossiers import program_queries
+from outreach.dossiers.models import Claim, Fact, FactClaim, Program
+from outreach.dossiers.subjects import present_position
+from outreach.drafts import compose, materials, operations, queries
+from outreach.drafts.compose import (
+    Assistant,
+    CitedFact,
+    Letter,
+    LetterError,
+    Materials,
+    Occasion,
+    ProgramBrief,
+    ProjectBrief,
+    Reader,
+    Sender,
+)
+from outreach.drafts.models import Draft
+from outreach.drafts.operations import CitedIn, NewDraft
+from outreach.errors import Refused
+from outreach.organizations.models import Organization
+from outreach.people.models import Person
+from outreach.people.operations import By
+from outreach.projects import rules as venue_rules
+from outreach.projects.models import Project
+from outreach.projects.venues import venue_of
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a letter is to be composed from."""
+
+    letter: Letter
+    person: Person
+    assistant_id: int | None = None
+    project: Project | None = None
+    program: Program | None = None
+    facts: tuple[Fact, ...] = ()
+    minutes: int | None = None
+    way: str = ""
+    window_from: date | None = None
+    window_until: date | None = None
+
+
+def begin(session: WorkspaceSession, chosen: Chosen, by: By) -> Draft:
+    """A draft composed from what was chosen; a reminder or a closing note goes on with the latest letter that was sent.
+
+    Raises: Refused where the letter's file fails, or nobody may be written to.
+    """
+    earlier = queries.latest_sent(session, chosen.person.id) if chosen.letter.kind.value in _GOES_ON else None
+    gathered = _materials(session, chosen, earlier, by)
+    try:
+        composed = compose.compose(chosen.letter, gathered)
+    except LetterError as error:
+        raise Refused(str(error)) from error
+    facts: list[CitedIn] = [(row.id, None, materials.sentence_of(session, row)) for row in chosen.facts]
+    if gathered.program is not None and gathered.program.number is not None and chosen.program is not None:
+        facts.append((None, chosen.program.id, f"{chosen.program.name}: {chosen.program.result}".strip()))
+    new = NewDraft(
+        person_id=chosen.person.id,
+        letter_key=chosen.letter.key,
+        kind=chosen.letter.kind.value,
+        subject=composed.subject,
+        body=composed.body,
+        to_person_id=chosen.assistant_id if chosen.letter.kind.value == "assistant-request" else None,
+        project_id=chosen.project.id if chosen.project else None,
+        program_id=chosen.program.id if chosen.program else None,
+        answers_id=earlier.id if earlier else None,
+        minutes=chosen.minutes,
+        window_from=chosen.window_from,
+        window_until=chosen.window_until,
+        facts=tuple(facts),
+    )
+    return operations.create(session, new, by)
+
+
+_GOES_ON = frozenset({"reminder", "closing-note", "follow-up"})
+
+
+def _materials(session: WorkspaceSession, chosen: Chosen, earlier: Draft | None, by: By) -> Materials:
+    person = chosen.person
+    position = present_position(session, person.id)
+    title, house = (position.title, position.organization_name) if position else ("", "")
+    return Materials(
+        sender=sender_of(session, by.user_id),
+        reader=Reader(
+            person.name, person.given_name, person.family_name, person.addressed_as, None, person.pronouns,
+            _credentials(person), title, house, person.time_zone,
+        ),
+        today=by.now.date(),
+        project=_project(session, chosen.project),
+        program=_program(chosen.program, len(chosen.facts) + 1),
+        facts=_facts(session, chosen.facts),
+        assistant=_assistant(session, chosen.assistant_id),
+        occasion=Occasion(
+            minutes=chosen.minutes,
+            form=chosen.way,
+            window_from=chosen.window_from,
+            window_until=chosen.window_until,
+            wrote_on=earlier.sent_at.date() if earlier and earlier.sent_at else None,
+        ),
+    )  # fmt: skip
+
+
+def sender_of(session: WorkspaceSession, user_id: int) -> Sender:
+    """The user as their signature says it."""
+    user = session.get_one(User, user_id)
+    return Sender(user.name, email=user.email)
+
+
+def _credentials(person: Person) -> tuple[str, ...]:
+    return tuple(part.strip() for part in person.credentials.split(",") if part.strip())
+
+
+def _assistant(session: WorkspaceSession, assistant_id: int | None) -> Assistant | None:
+    row = session.get(Person, assistant_id) if assistant_id is not None else None
+    if row is None:
+        return None
+    is_office = row.kind == "communications_office"
+    return Assistant(
+        row.name, row.family_name, row.addressed_as, None, row.pronouns, _credentials(row), is_office
+    )  # fmt: skip
+
+
+def _project(session: WorkspaceSession, project: Project | None) -> ProjectBrief | None:
+    if project is None:
+        return None
+    venue = venue_of(session, project)
+    promise = venue_rules.promise(venue)
+    # That questions come beforehand, the letters say themselves.
+    promises = tuple(one for one in promise.sentences if "questions beforehand" not in one)
+    return ProjectBrief(
+        project.kind, project.title, project.topic, project.readers, venue.name if venue else "", project.question,
+        promises, promise.disclosure,
+    )  # fmt: skip
+
+
+def _program(program: Program | None, number: int) -> ProgramBrief | None:
+    """The program; without a source that others can read the letter names it and tells nothing more of it."""
+    if program is None:
+        return None
+    if program_queries.first_passage(program) is None:
+        return ProgramBrief(program.name)
+    return ProgramBrief(program.name, program.result, program.period, program.leader_part, number)
+
+
+def _facts(session: WorkspaceSession, rows: Sequence[Fact]) -> tuple[CitedFact, ...]:
+    """The facts with their numbers from 1, and the page that says each."""
+    told = _pages(session, [row.id for row in rows])
+    houses = {row.id: session.get(Organization, row.organization_id) for row in rows if row.organization_id}
+    return tuple(
+        materials.letter_fact(row, number, houses.get(row.id), told.get(row.id, ("", "")))
+        for number, row in enumerate(rows, start=1)
+    )
+
+
+def _pages(session: WorkspaceSession, fact_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Fact -> title and date of the latest page that says it; the user's own notes are no page to name."""
+    if not fact_ids:
+        return {}
+    said = (
+        select(FactClaim.fact_id, Claim.cited_title, Claim.published)
+        .join(Claim, Claim.id == FactClaim.claim_id)
+        .where(FactClaim.fact_id.in_(list(fact_ids)), Claim.origin != "own_note")
+        .order_by(Claim.published, Claim.id)
+    )
+    return {fact_id: (title, published) for fact_id, title, published in session.execute(said)}
