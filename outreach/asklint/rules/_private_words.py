@@ -36,7 +36,8 @@ _OURS_NEXT = (
 
 PRIVATE: tuple[Phrase, ...] = (
     (KIN.replace("|", " ").replace("?", "") + (
-            " wives husbands sons daughters sisters brothers siblings fiancé fiancée fiance fiancee daughter's son's "
+            " wives husbands son daughter brother sister sibling parent twin loved sons daughters sisters "
+            "brothers siblings fiancé fiancée fiance fiancee daughter's son's "
             "wife's husband's mother's father's sister's brother's family's child's kids' children's"
         ),
      (
@@ -78,7 +79,8 @@ PRIVATE: tuple[Phrase, ...] = (
             "believer god"
         ),
      (
-         r"\byour? <2>(?:church|synagogue|mosque|temple|parish|congregation|religion|(?:christian|catholic|jewish"
+         r"\byour (?:own |local |home |family )?(?:church|synagogue|mosque|temple|parish|congregation|religion"
+         r"|(?:christian|catholic|jewish"
          r"|muslim|own|personal|religious|strong|deep) faith|faith\b(?! (?:community|communities|leaders|in (?:the"
          r"|your|nurses|people))|-based)|prayers?|bible|rabbi|priest|imam)\b|\b(?:fellow|as an?|being an?|devout"
          r"|practicing|good|born-again|like me,? an?) <1>(?:catholic|jew|jewish|muslim|christian|evangelical|mormon"
@@ -110,7 +112,7 @@ PRIVATE: tuple[Phrase, ...] = (
          r"|personal (?:e-?mail|number|phone|cell))\b(?! (?:staff|officer|officers|call|calls|orders))|\b(?:by|at|to"
          r"|past|near|from|outside|of|in) your (?:own |lovely |beautiful |new |lake )?home\b(?! (?:health|care"
          r"|hospital|state|town|institution|page|unit|base|office|visits?|-))|\byou(?:'re| are)? <1>(?:live|lived"
-         r"|living|reside) (?:on|in|at|near|next|around|down|close|two|a few|just)\b|\b(?:we are|i am|i'm|your|as a"
+         r"|living|reside) (?:on|in|at|near|next|around|down|close|two|a few|just)\b|\b(?:we are|i am|i'm|as a"
          r"|am your|being) (?:\w+ )?neighbou?rs?\b(?!ing|hood| (?:hospital|county|system|state))|\bbought <3>(?:house"
          r"|home|condo|estate)\b"
      )),
@@ -162,6 +164,42 @@ PRIVATE: tuple[Phrase, ...] = (
             r"\b(?:young|old|good|fit|great|fresh|well) for (?:your|a \w+) <2>(?:age|years|\d{2})\b|\byour \d{2} "
             r"years\b(?! (?:of|as|in|at|with))"
         )),
+    ("expecting", r"\byou(?:'re| are) expecting\b(?= ?[!.,?]|$| a| in| your)"),
+    ("partner", r"\byou and your partner\b|\byour (?:life|domestic|romantic) partner\b"),
+    ("living live lived lives",
+        r"\byou\b <4>(?:live|living|lived) (?:out |up |down |over )?(?:by|on|in|at|near|next|around|across)\b"),
+    ("back knee hip heart eyes leg arm shoulder hearing voice pressure foot ankle", (
+            r"\byour (?:back|knee|hip|heart|eyes|leg|arm|shoulder|hearing|blood pressure|foot|ankle) <1>(?:after"
+            r"|since|pain|feeling|better|doing|healed|healing|problem|trouble|condition|surgery)\b"
+        )),
+    ("ramadan lent passover shabbat sabbath hanukkah eid diwali kosher halal yom", (
+            r"\byou <3>(?:observe|celebrate|keep|fast|eat|follow) <3>(?:ramadan|lent|passover|shabbat|sabbath"
+            r"|hanukkah|eid|diwali|kosher|halal|yom kippur)\b"
+        )),
+    ("same", r"\bsame (?:gym|golf club|country club|block|building|apartment|street|neighborhood|tennis club|yoga)\b"),
+    ("refugee immigrant immigrated undocumented citizenship visa", (
+            r"\byou(?:r)? <6>(?:refugee|immigrant|immigrated|undocumented|citizenship|green card)\b(?! (?:health"
+            r"|clinic|patients|families|communit|program|services))"
+        )),
+    ("mass church temple services worship", (
+            r"\b(?:saw|see|seen|met|meet|noticed|know) <3>(?:at|in|from) (?:mass|church|temple|services|worship|the "
+            r"mosque|synagogue)\b"
+        )),
+    ("close nearly almost approaching pushing past turning over", (
+            r"\byou(?:'re| are| must be| will be| look)? (?:close to|nearly|almost|approaching|pushing|past|turning"
+            r"|over) (?:thirty|forty|fifty|sixty|seventy|eighty|[3-8]\d)(?:-\w+)?(?= ?[.,!?]| now| years (?:old|of "
+            r"age)| soon| and so| so\b|$)"
+        )),
+    ("chemo chemotherapy dialysis biopsy scans radiation surgery operation recovery", (
+            r"\bhope <3>(?:chemo|chemotherapy|dialysis|biopsy|scans|radiation|surgery|operation|recovery) (?:is|are"
+            r"|went|goes|was|were)\b"
+        )),
+    ("experience story history struggle struggles battle", (
+            r"\byour (?:own|personal) (?:experience|story|history|struggles?|battle) (?:with|of|against) (?:an? "
+            r")?(?:cancer|infertility|loss|depression|miscarriage|illness|divorce|addiction|anxiety|stroke|disability"
+            r"|grief|abuse|poverty|ptsd|adhd|dyslexia|obesity|diabetes|burnout)\b"
+        )),
+    ("home number", r"\byour home (?:number|phone|telephone|e-?mail|address)\b"),
     ("wife husband", r"\b(?:his|her) (?:wife|husband)\b"),
     ("wife husband daughter son kids children mother father sister brother", (
             r"\b(?:i (?:know|met|went to school with|heard from|spoke with|saw|ran into|am friends with|follow|dated"

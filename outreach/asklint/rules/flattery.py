@@ -155,7 +155,7 @@ _PRAISE: tuple[Phrase, ...] = (
         )),
     ("enough", r"\bcan(?:not|'t) <2>(?:say|speak|praise|sing) <4>enough\b|\bcan(?:not|'t) praise\b"),
     ("love loved adore adored", (
-            r"\b(?:i|we) <3>(?:love|loved|adored?) <2>(?:everything|all|what|how) <3>(?:you|your)\b|\b(?:i|we) "
+            r"\b(?:i|we) <3>(?:love|loved|adored?) (?:everything|all|what|how) <3>(?:you|your)\b|\b(?:i|we) "
             r"<3>(?:love|loved|adored?) your\b <2>(?:work|leadership|career|vision|style|energy|writing|posts|story"
             r"|approach)\b"
         )),
@@ -189,6 +189,82 @@ _PRAISE: tuple[Phrase, ...] = (
             r"\b(?:so|such a|how) (?:great|distinguished|eminent|noble|wise|famous|brilliant|gifted|remarkable"
             r"|illustrious) an? ?<1>(?:person|personality|leader|man|woman|mind|executive|figure|soul|lady|gentleman"
             r"|human)\b"
+        )),
+    ("what", (
+            r"^(?:oh,? |and )?what an? <2>(?:career|woman|man|leader|life|story|journey|person|mind|gift|record"
+            r"|inspiration|example|hero|legend|ride|path)\b"
+        )),
+    ("many numerous", r"\btoo (?:many|numerous) to (?:list|count|name|mention)\b"),
+    ("nothing", (
+            r"\bnothing (?:short of|less than) <1>(?:miracul\w+|extraordinary|remarkable|amazing|heroic|brilliant"
+            r"|astonishing|genius|spectacular|a miracle|incredible)\b"
+        )),
+    ("cease ceases fail fails", r"\bnever (?:ceases?|fails?) to (?:amaze|inspire|impress|astonish|surprise|move)\b"),
+    ((
+            "goals gold special gifted talented brilliant million best greatest coolest nicest smartest natural deal "
+            "unstoppable everything perfect inspiring"
+        ), (
+                r"\byou(?:'re| are| truly are| really are| must be)(?: truly| really| simply| just| so| absolutely| "
+                r"such)? (?:a |the |an )?<1>(?:goals|gold|special|gifted|talented|one in a million|best|greatest"
+                r"|coolest|nicest|smartest|natural|real deal|unstoppable|everything (?:a|i|we)|perfect (?:leader"
+                r"|person|example)|inspiring)\b"
+            )),
+    ("million", r"\bone (?:in|of) a million\b"),
+    ("coolest nicest smartest kindest best greatest finest wisest bravest", (
+            rf"\b(?:coolest|nicest|smartest|kindest|best|greatest|finest|wisest|bravest) <2>(?:{_LEADERS}) <2>(?:out "
+            rf"there|i know|i have ever|around|alive|ever|anywhere|in the (?:world|country|business|field|state"
+            rf"|nation|industry)|of our (?:time|age|generation))\b"
+        )),
+    ("gifted talented wise great brilliant accomplished successful smart inspiring", (
+            r"\b(?:as|so) (?:gifted|talented|wise|great|brilliant|accomplished|successful|smart|inspiring|special"
+            r"|rare) as you\b"
+        )),
+    ("true real authentic genuine", (
+            r"\b(?:true|real|authentic|genuine) (?:leadership|leader|greatness|excellence|visionary|hero|inspiration"
+            r"|legend|pioneer)\b"
+        )),
+    ("esteem regard", r"\bh[eo]ld you in <3>(?:esteem|regard|respect|honor)\b"),
+    ("light star shines shine", r"\byour <2>(?:light|star|example|brilliance) <2>shines?\b"),
+    ("word everything", (
+            r"\b(?:every (?:single )?word|everything)(?: that)? you(?:'ve| have)? <1>(?:written|published|said|done"
+            r"|wrote|publish|post|touch|say|do|write)\b"
+        )),
+    ("bow kneel curtsy", r"\b(?:bow|kneel)(?:ing)? <2>(?:to|before) (?:you|your)\b"),
+    ("greatness", r"\bgreatness\b"),
+    ("such", (
+            r"\bsuch (?:wisdom|vision|courage|grace|brilliance|talent|dedication|leadership|excellence|a visionary"
+            r"|an inspiration|a gift|rare \w+)\b"
+        )),
+    ("wow", r"^(?:simply |just |oh,? |all i can say is )?wow\b"),
+    ("rock rule slay crush", r"\byou <1>(?:rock|rule|slay|crush(?:ed)? it|nailed it|killed it)\b(?! the| a| in| out)"),
+    ("look", r"\bmake it (?:all )?(?:look|seem) (?:so )?(?:easy|effortless|simple)\b"),
+    ("reads read novel movie", r"\byour (?:career|life|story|path|biography|resume|cv) (?:reads|is|sounds) like an?\b"),
+    ("more", (
+            r"\b(?:needs?|deserves?|could use|wish there were|had) (?:many |a few |so many )?more <2>(?:people"
+            r"|leaders|executives|women|men|administrators|like you)\b"
+        )),
+    ("way like from", (
+            r"\b(?:should|ought to|must|could) (?:all )?(?:learn from you|be (?:run|led|managed) <3>(?:like|as|the "
+            r"way) you\w*|be more like you|be like you)\b|\bthe way you (?:run|lead) yours\b"
+        )),
+    ("then", r"\b(?:leaders|executives|hospitals),? and then there(?:'s| is| are)\b"),
+    ("world country nation state business field class", (
+            r"\b(?:best|finest|greatest) <1>(?:hospital|system|team|leader|school|organization)? ?in the (?:world"
+            r"|country|nation|state|business|field)\b <4>(?:you|your)?"
+        )),
+    ("wherever lips household highly", (
+            r"\byour name (?:comes up|is on|is a)\b|\bon everyone's lips\b|\bhousehold name\b|\b(?:speaks?|spoke"
+            r"|talks?) <2>highly of you\b"
+        )),
+    ("shown taught", (
+            r"\byou(?:'ve| have)? (?:shown|taught|showed) (?:us|me|everyone|the world) <3>(?:what|how|all)\b "
+            r"<4>(?:leadership|leaders|greatness|excellence|possible|looks like|means)\b"
+        )),
+    ("moved tears goosebumps chills", r"\b(?:moved|brought) <2>to tears\b|\bgoose ?bumps\b|\bchills\b"),
+    ("accomplished gifted talented brilliant charismatic", (
+            r"\b(?:highly|extremely|incredibly|very|supremely|so|most) (?:accomplished|gifted|talented|brilliant"
+            r"|charismatic|respected|regarded|esteemed|acclaimed) (?:leader|executive|person|woman|man|administrator"
+            r"|physician|nurse|professional|individual)\b"
         )),
     ("envy envious", r"\b(?:envy|envious) of <3>(?:you|your|every|all)\b|\bthe envy of\b"),
     ("doing", (

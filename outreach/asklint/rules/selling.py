@@ -160,6 +160,45 @@ _PITCH: tuple[Phrase, ...] = (
             r"|consultation|session|audit)s? <2>(?:free|on us|on the house)\b"
         )),
     ("quote", r"\b(?:put|send|get|work|draw|prepare|have|write) <4>(?:a quote|quote together|quote up)\b"),
+    ((
+            "sensor sensors device devices monitor monitors pump pumps kit kits wearable wearables robot robots bot "
+            "carts app apps module modules course seminar nurses coders clinicians beds product products bracelet "
+            "badge badges camera cameras tablets"
+        ), (
+                r"\b(?:our|my) (?:\w+ )?(?:sensors?|devices?|monitors?|pumps?|kits?|wearables?|robots?|bots?|carts"
+                r"|apps?|modules?|course|seminar|travel nurses|coders|bracelets?|badges?|cameras?|products?|tablets) "
+                r"<4>(?:would|can|could|will|has|have|is|are|does|pays?|finds?|found|saves?|cuts?|reduces?|at short "
+                r"notice|available)\b"
+            )),
+    ("fee fees license licence subscription rate starts start price", (
+            r"\b(?:annual|monthly|modest|small|flat|one-time|registration|subscription|sponsorship|membership|setup"
+            r"|low) fees?\b(?! (?:for service|schedule))|\b(?:starts?|beginning|begins?|from|only|just) (?:at|from)? "
+            r"?\$ ?\d[\d,.]*|\b(?:license|licence|subscription)s? (?:starts?|costs?|is|are|from|for your)\b"
+        )),
+    ("itself", r"\bpays? for (?:itself|themselves)\b"),
+    ("early-bird bird seats spots places", (
+            r"\bearly[- ]bird\b|\blimited (?:spots|seats|places|slots|time)\b|\b(?:spots|seats|places) (?:remain|are "
+            r"limited|are going fast|left)\b"
+        )),
+    ("account", (
+            r"\b(?:set|get) you <3>(?:up )?(?:with an|an) account\b|\b(?:open|create) an account (?:with us|today"
+            r"|for you)\b"
+        )),
+    ("outsource outsourcing outsourced", (
+            r"\b(?:thought about|considered|consider|tried|ready for|think of) outsourcing\b|\boutsource (?:it |your "
+            r"\w+ )?to us\b"
+        )),
+    ("save", (
+            r"\b(?:how much|what) <2>you (?:could|can|would|might) save\b|\byou (?:could|can|would|will) (?:easily "
+            r")?save (?:up to |over |at least )?(?:\d|\$|half|thousands|millions|time|money|hours)\b"
+        )),
+    ("sample samples",
+        r"\b(?:send|mail|ship|leave|bring|drop) (?:you |off )?(?:a |some |free |the )?(?:free )?samples?\b"),
+    ("reprints reprint", r"\b(?:buy|order|purchase) <3>reprints\b|\breprint (?:prices?|rates|package|order)\b"),
+    ("business love earn", (
+            r"\b(?:love|like|want|hope|happy|proud|earn|win) <4>(?:your business|have your business|count (?:you"
+            r"|your \w+) among|serve you|call you a (?:client|customer))\b"
+        )),
     ("guarantee guaranteed guarantees",
         r"\b(?:guaranteed? (?:results?|savings?|return|reduction|to (?:cut|reduce|save|lower|raise)))\b"),
     ("fundraising fundraiser donate donation donations gala pledge contribution", (

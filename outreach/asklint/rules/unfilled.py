@@ -18,7 +18,7 @@ _SLOT = (
     "|award|insert|fill|add|your|here|placeholder|something|specific|detail|details|tbd|todo|to do|example"
     "|salutation|greeting|honorific"
     "|pronoun|he/she|his/her|credentials|institution|unit|department|school|university|degree|mutual|contact"
-    "|person|reason|amount|text|blank|school name"
+    "|person|reason|amount|text|blank|event|conference|talk|meeting"
 )
 _BRACES = re.compile(
     r"\{\{[^{}\n]{0,80}\}?\}?|\{%[^{}\n]{0,80}%?\}?|\$?\{[A-Za-z_][^{}\n]{0,60}\}|<<[^<>\n]{0,60}>>|«[^«»\n]{0,"
@@ -59,6 +59,13 @@ _TITLED = re.compile(
     r"|\b(?:FIRST|LAST|FULL|YOUR|PROGRAM|HOSPITAL|ORGANIZATION|COMPANY|LEADER|RECIPIENT|PROJECT)[ _](?:NAME|TITLE"
     r"|DATE)\b"
 )
+_SHOUTED = re.compile(
+    r"(?<![A-Z] )(?<![\w-])(?:NAME|PROGRAM|DATE|TITLE|HOSPITAL|ORGANIZATION|TOPIC|VENUE|FACT|QUOTE|LASTNAME"
+    r"|FIRSTNAME|PUBLICATION|RECIPIENT|SURNAME"
+    r"|EVENT|FIGURE)(?: HERE)?\b(?! [A-Z]{2})(?![\w-])|(?<=[\s(])\?{2}(?=[\s%.,)])|\((?:check|verify|confirm"
+    r"|look up|find|ask|add)\b[^()\n]{0,40}\)|#(?:NAME\?|REF!|N/A|VALUE!)"
+    r"|\b[Dd]ear [^\n,:]{2,40} ?/ ?(?:Dr|Ms|Mr|Mrs|Prof)\b"
+)
 _EMPTY_GREETING = re.compile(
     (
         r"^[ \t]{0,9}(?:dear|hello|hi|hey|good (?:morning|afternoon|evening))(?:[ \t]+(?:dr|mr|mrs|ms|mx|prof"
@@ -87,7 +94,7 @@ _HARMLESS = re.compile(
 )
 _NO_BRACKET = ("(",)
 
-_PATTERNS = (_BRACES, _BRACKETS, _CAPITALS, _SIGNS, _WORDS, _TITLED, _EMPTY_GREETING, _HOLES)
+_PATTERNS = (_BRACES, _BRACKETS, _CAPITALS, _SIGNS, _WORDS, _TITLED, _SHOUTED, _EMPTY_GREETING, _HOLES)
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
