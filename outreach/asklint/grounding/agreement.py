@@ -96,10 +96,20 @@ def holds(said: Figure, of: KnownFigure, text: KnownText, today: date | None) ->
     return true.kind in ("count", "money") and _in_range(said, true) and _same_thing(said, of, text)
 
 
+def fits_lead(of: KnownFigure, lead: str) -> bool:
+    """Whether a figure of a change fits the word before: "by" leads to how much, "to" and "from" to an end."""
+    if lead == "by":
+        return of.part not in ("end", "left")
+    if lead in ("to", "from"):
+        return of.part not in ("difference", "change")
+    return of.part != "left"
+
+
 def _ordinal_holds(said: Figure, of: KnownFigure, text: KnownText) -> bool:
     if of.figure.kind == "ordinal":
         return said.value == of.figure.value
-    return of.figure.kind == "count" and of.figure.value >= said.value and _same_thing(said, of, text)
+    is_one = bool(set(said.units) & set(of.figure.units))
+    return of.figure.kind == "count" and of.figure.value >= said.value and is_one and _same_thing(said, of, text)
 
 
 def _is_unscaled(said: Figure, true: Figure) -> bool:

@@ -45,6 +45,7 @@ _SPELLED_OUT = {
 PROFESSIONS = {
     "physician": {"MD", "DO", "MBBS"}, "surgeon": {"MD", "DO", "MBBS", "FACS"}, "pharmacist": {"PHARMD", "RPH", "BPHARM"},
     "lawyer": {"JD", "LLM", "ESQ"}, "attorney": {"JD", "LLM", "ESQ"},
+    "nurse": {"RN", "LPN", "LVN", "APRN", "NP", "CRNA", "CNM", "BSN", "MSN", "DNP", "FNP", "CNS", "ADN"},
     "psychologist": {"PSYD", "PHD"}, "accountant": {"CPA"}, "dentist": {"DDS", "DMD"},
 }  # fmt: skip
 

@@ -37,6 +37,7 @@ _ABSTRACT = frozenset(
     )
 )
 _LONGEST_UNIT = 3
+_COLLECTIVE = frozenset("people staff faculty personnel men women children".split())
 _CHANGING = ("count", "time", "percent", "money")
 # In front of a number they make it the number of a page, an issue, a version.
 _NUMBERED = frozenset(
@@ -238,10 +239,10 @@ def _one_in(tokens: Sequence[Token], number: Number) -> Figure | None:
     other = number_at(tokens, at + skip)
     if other is None or other.is_share or not 0 < number.value < other.value or 1900 <= other.value <= 2100:
         return None
-    if at > number.after and (words[0] == "in" or other.value > 1000):
+    has_things = at > number.after
+    if has_things and (other.value > 1000 or (words[0] == "in" and unit_at(tokens, other.after)[0])):
         return None
-    is_small = words[0] == "in" and not tokens[number.first].low == "one" and other.value > 1000
-    if is_small:
+    if words[0] == "in" and not has_things and tokens[number.first].low != "one" and other.value > 1000:
         return None
     start, end = tokens[number.first].start, tokens[other.after - 1].end
     near = nearness_of(tokens, number.first, other.after)
@@ -356,7 +357,7 @@ def unit_at(tokens: Sequence[Token], at: int) -> tuple[str, tuple[str, ...], int
             break
         units.append(stem(token.bare))
         after += 1
-        if units[-1] in TIME_UNITS or _is_plural(token.low) or tokens[after - 2].low == "-":
+        if units[-1] in TIME_UNITS or token.low in _COLLECTIVE or _is_plural(token.low) or tokens[after - 2].low == "-":
             break
     while after > at and tokens[after - 1].low == "-":
         after -= 1

@@ -39,8 +39,8 @@ class KnownFigure:
     stems: frozenset[str]
     measures: frozenset[str]
     is_derived: bool = False
-    is_left: bool = False
-    """What is left of the first of two figures, in percent: right only where "to" stands before it."""
+    part: str = ""
+    """Its part in a change "from A to B": "end" (A or B), "difference", "change" in percent, "left" in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +108,17 @@ def _heads(title: str) -> Iterator[str]:
 
 def _figures(fact: int, text: str) -> Iterator[KnownFigure]:
     stems, measures = stems_of(text), measures_in(tokens_of(text))
-    figures = _with_units(tokens_of(text), figures_of(text))
+    tokens = tokens_of(text)
+    figures = _with_units(tokens, figures_of(text))
+    changes = list(_changes(tokens, figures))
+    ends = [figure for change in changes for figure in change]
     for figure in figures:
-        yield KnownFigure(figure, fact, stems, measures)
-    for share in _shares(tokens_of(text), figures):
+        yield KnownFigure(figure, fact, stems, measures, part="end" if figure in ends else "")
+    for share in _shares(tokens, figures):
         yield KnownFigure(share, fact, stems, measures, is_derived=True)
-    for one, other in _changes(tokens_of(text), figures):
-        for made in _derived(one, other):
-            yield KnownFigure(made, fact, stems, measures, is_derived=True)
-        left = replace(one, kind="percent", near="", value=100 * other.value / one.value, unit="", units=())
-        yield KnownFigure(left, fact, stems, measures, is_derived=True, is_left=True)
+    for one, other in changes:
+        for part, made in _derived(one, other):
+            yield KnownFigure(made, fact, stems, measures, is_derived=True, part=part)
 
 
 def _with_units(tokens: Sequence[Token], figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -162,13 +163,15 @@ def _changes(tokens: Sequence[Token], figures: Sequence[Figure]) -> Iterator[tup
             yield one, other
 
 
-def _derived(one: Figure, other: Figure) -> Iterator[Figure]:
-    """The difference, the change in percent, and how many times as much."""
+def _derived(one: Figure, other: Figure) -> Iterator[tuple[str, Figure]]:
+    """The difference, the change and what is left in percent, and how many times as much."""
     plain = replace(one, near="", is_share=False, decimals=0)
-    yield replace(plain, value=abs(one.value - other.value))
-    yield replace(plain, kind="percent", unit="", units=(), value=100 * abs(other.value - one.value) / one.value)
+    percent = replace(plain, kind="percent", unit="", units=())
+    yield "difference", replace(plain, value=abs(one.value - other.value))
+    yield "change", replace(percent, value=100 * abs(other.value - one.value) / one.value)
+    yield "left", replace(percent, value=100 * other.value / one.value)
     if other.value:
-        yield replace(plain, kind="times", unit="", units=(), value=other.value / one.value)
+        yield "times", replace(percent, kind="times", value=other.value / one.value)
 
 
 def _anchors(known: Known) -> Iterator[str]:

@@ -33,7 +33,7 @@ AWARDING = frozenset(
     """
     honored honoured honors awarded awards award received receiving won win winning earned recognized recognised
     recognizing accredited designated certified inducted named ranked ranks finalist recipient winner honoree laureate
-    appointed rated prize medal honor honour cited commended saluted crowned selected elected credentialed verified receive distinction
+    chose chosen picks picked funded appointed rated prize medal honor honour cited commended saluted crowned selected elected credentialed verified receive distinction
     """.split()
 )
 SCHOOLING = frozenset(

@@ -89,11 +89,12 @@ def sign_of(tokens: Sequence[Token], at: int, known: KnownText) -> Owner:
         return PIECE
     if low in known.heads:
         return _sign_of_head(tokens, at)
-    if low in _OTHERS:
+    if low in _OTHERS or (low in _MANY and word_at(tokens, at + 1) == "of" and word_at(tokens, at + 2) in _QUANTIFIED):
         return OTHERS
     return _sign_of_others(tokens, at) if low in _PLACES or low in _STUDIES or at == 0 else NOBODY
 
 
+_QUANTIFIED = frozenset("them these those hospitals us".split())
 _PLAIN_SIGNS = _YOU | _YOURS | _I | MY | _WISHING | {"fellow"}
 
 

@@ -1,0 +1,200 @@
+"""Figures said of the leader or the place, and whether a confirmed one carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from outreach.asklint.grounding.agreement import bound_wrong, fits_lead, holds
+from outreach.asklint.grounding.figures import TIME_UNITS, Figure, counts_nothing_real, figures_of
+from outreach.asklint.grounding.known_text import KnownFigure
+from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
+from outreach.asklint.grounding.measures import measures_in
+from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, WRITER, Owner
+from outreach.asklint.grounding.tokens import Token
+from outreach.asklint.grounding.words import stem
+
+
+def figure_claims(line: Line) -> Iterator[Claim]:
+    """The figures and dates of a sentence that nothing confirmed carries."""
+    for figure in figures_of(line.sentence.text):
+        if figure.after > len(line.tokens) or not _is_claim(line, figure):
+            continue
+        if not is_carried(line, figure):
+            yield Claim(figure.start, figure.end, "date" if figure.kind == "date" else "figure")
+
+
+def is_carried(line: Line, figure: Figure) -> bool:
+    """Whether a confirmed figure carries one of the text, and does not measure something else."""
+    lead = _lead_of(line, figure)
+    carrying = [of for of in line.known.figures if fits_lead(of, lead) and holds(figure, of, line.known, line.today)]
+    if not carrying and figure.high:
+        ends = (replace(figure, high=0.0), replace(figure, value=figure.high, high=0.0))
+        return all(is_carried(line, end) for end in ends)
+    return bool(carrying) and not _is_of_another_fact(line, figure, carrying)
+
+
+def _lead_of(line: Line, figure: Figure) -> str:
+    """The word that tells whether a figure is where a change ends ("to") or how large it is ("by", "off")."""
+    if [token.low for token in line.tokens[figure.after : figure.after + 1]] == ["off"]:
+        return "by"
+    at = figure.first - 1
+    while at >= 0 and line.tokens[at].low in _LOOSENING:
+        at -= 1
+    return line.tokens[at].low if at >= 0 else ""
+
+
+_LOOSENING = frozenset(
+    "about nearly more than over only just some under well a an the almost around roughly approximately less some fully "
+    "below above".split()
+)
+
+
+def _is_of_another_fact(line: Line, figure: Figure, carrying: Sequence[KnownFigure]) -> bool:
+    """Whether a figure is right of something else than the clause speaks of: only where that is certain."""
+    clause = _clause_of(line, figure)
+    if figure.kind in ("percent", "times") or (figure.kind == "time" and figure.unit != "year"):
+        measures = measures_in(clause)
+        if all(bound_wrong(measures, of) for of in carrying):
+            return True
+    if figure.kind not in ("percent", "date"):
+        return False
+    said = {stem(token.bare) for token in clause if token.kind == "w"}
+    facts = line.known.facts
+    overlap = {
+        of.fact: len(said & facts[of.fact])
+        for of in line.known.figures
+        if of.figure.kind == figure.kind and of.fact >= 0
+    }
+    best = max(overlap.values(), default=0)
+    return best >= 3 and best - max((overlap.get(of.fact, best) for of in carrying), default=0) >= 3
+
+
+def _clause_of(line: Line, figure: Figure) -> Sequence[Token]:
+    """The tokens around a figure up to the next marks that part clauses."""
+    first, after = clause_bounds(line, figure.first, figure.after)
+    return line.tokens[first:after]
+
+
+def _is_claim(line: Line, figure: Figure) -> bool:
+    """Whether a figure is said of the leader or the place, and is one of which records are kept."""
+    if _counts_nothing(line, figure) or _is_of_a_measure(line, figure) or _is_idle(line, figure):
+        return False
+    owner = line.owner(figure.first)
+    is_named = line.is_named(figure.first) or owner is not line.speech.owners[figure.first]
+    if _is_of_a_meeting(line, figure):
+        return owner is LEADER and is_named and not _is_wish(line, figure)
+    if owner is LEADER:
+        return True
+    if owner is OTHERS:
+        return False
+    if owner is PIECE or not is_named:
+        return _speaks_of_facts(line, figure, owner)
+    return _is_only_behind(line, figure) and _counts_as_known(line, figure) and _has_companion(line, figure)
+
+
+def _speaks_of_facts(line: Line, figure: Figure, owner: Owner) -> bool:
+    """In a clause that names nobody: whether it speaks of what a fact tells, by its words or by what it counts."""
+    if touches_facts(line, _clause_of(line, figure)) or (owner in (NOBODY, PIECE) and touches_facts(line, line.tokens)):
+        return True
+    if not _counts_as_known(line, figure):
+        return False
+    return _has_companion(line, figure) or (owner is NOBODY and line.before not in (WRITER, PIECE, OTHERS))
+
+
+def _counts_nothing(line: Line, figure: Figure) -> bool:
+    known_units = {of.figure.unit for of in line.known.figures}
+    return figure.unit not in known_units and counts_nothing_real(figure)
+
+
+def _is_only_behind(line: Line, figure: Figure) -> bool:
+    """ "That 19 practices agree amazes my boss": the writer comes in only behind the figure, and not as who acts."""
+    at = figure.first
+    while at and line.speech.owners[at - 1] is line.speech.owners[figure.first]:
+        at -= 1
+    before = line.speech.signs[at : figure.first]
+    return all(sign is NOBODY for sign in before) and not any(
+        token.low in ("i", "we", "i'm", "i've") for token in line.tokens[figure.after :]
+    )
+
+
+def _has_companion(line: Line, figure: Figure) -> bool:
+    """Whether another count of the sentence is a confirmed one: then this one speaks of the same place."""
+    others = (
+        other for other in figures_of(line.sentence.text) if other.kind == "count" and other.unit and other.value > 4
+    )
+    return any(other != figure and is_carried(line, other) for other in others)
+
+
+def _is_of_a_meeting(line: Line, figure: Figure) -> bool:
+    """Minutes, and days without a year: mostly what a request asks for; not where a measure stands beside it."""
+    if figure.kind == "date":
+        return not figure.year
+    if figure.kind != "time" or figure.unit in ("year", "yr", "decad", "second", "sec"):
+        return False
+    return not measures_in(line.tokens[max(0, figure.first - 6) : figure.first])
+
+
+def _is_wish(line: Line, figure: Figure) -> bool:
+    """A question, or a clause that speaks of what is to come: its minutes and days are asked for."""
+    if (
+        figure.kind == "date"
+        and figure.first
+        and line.tokens[figure.first - 1].low in ("by", "until", "before", "till")
+    ):
+        return True
+    around = {token.low for token in line.tokens[max(0, figure.first - 8) : figure.after + 8]}
+    return bool(around & _WISHES)
+
+
+_WISHES = frozenset(
+    """
+    may might would could will shall i'd i'll interview call phone video telephone speak talk conversation spare hoping
+    hope please draft publication publish approve deadline convenient available visit
+    """.split()
+)
+
+
+def _counts_as_known(line: Line, figure: Figure) -> bool:
+    """Whether it counts, in a clause that names nobody, what the confirmed sentences count: beds, employees."""
+    if figure.kind == "percent":
+        measures = measures_in(line.tokens)
+        return any(measures & of.measures for of in line.known.figures)
+    if figure.kind != "count" or not figure.unit:
+        return False
+    return any(of.figure.kind == "count" and of.figure.unit == figure.unit for of in line.known.figures)
+
+
+def _is_idle(line: Line, figure: Figure) -> bool:
+    """ "two of your nurses", "all four": small numbers in words that count nothing named."""
+    if figure.kind == "percent" and [t.low for t in line.tokens[figure.after : figure.after + 1]] == ["off"]:
+        return True
+    if figure.kind != "count" or figure.high or line.tokens[figure.first].kind != "w":
+        return figure.kind == "count" and not figure.unit and _is_rate(line, figure)
+    if not figure.unit:
+        is_hour = line.tokens[figure.first - 1].low == "at" and figure.first > 0
+        return figure.value <= 10 or (is_hour and figure.value <= 12) or _is_rate(line, figure)
+    known_units = {unit for of in line.known.figures for unit in of.figure.units}
+    return figure.value <= 3 and not known_units & set(figure.units) and figure.unit not in _KEPT
+
+
+def _is_rate(line: Line, figure: Figure) -> bool:
+    """ "a hundred each month": of nothing named, worked out by the writer."""
+    behind = [token.low for token in line.tokens[figure.after : figure.after + 2]]
+    return behind[:1] in (["each"], ["per"], ["every"]) or (behind[:1] == ["a"] and stem(behind[-1]) in TIME_UNITS)
+
+
+# Of these even two or three are on record.
+_KEPT = frozenset("hospital campu clinic site state award star prize school degree system county".split())
+
+
+def _is_of_a_measure(line: Line, figure: Figure) -> bool:
+    """ "30-day readmissions", "24-hour": part of what is measured, no result."""
+    if figure.kind != "time" or line.sentence.text[figure.start : figure.end].find("-") < 0:
+        return False
+    behind = measures_in(line.tokens[figure.after : figure.after + 3])
+    return (bool(behind) and figure.unit in ("day", "year")) or (figure.unit, figure.value) in {
+        ("hour", 24),
+        ("hour", 12),
+        ("hour", 8),
+    }

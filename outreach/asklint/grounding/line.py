@@ -1,0 +1,119 @@
+"""A sentence of the text with all that judging it needs: of whom each word speaks, and what is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from outreach.asklint.grounding.known_text import KnownText, known_text
+from outreach.asklint.grounding.signs import LEADER, NOBODY, Owner
+from outreach.asklint.grounding.speech import Speech, speech_of
+from outreach.asklint.grounding.tokens import Token, tokens_of
+from outreach.asklint.grounding.words import stem
+from outreach.asklint.reading import Reading, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A place of the text that nothing confirmed carries. `kind`: "figure", "date", "name", "title", "award"."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with all that judging it needs; token offsets count from its own start."""
+
+    sentence: Sentence
+    speech: Speech
+    known: KnownText
+    before: Owner = NOBODY
+    """Of whom the sentence before spoke last."""
+    today: date | None = None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words of the sentence."""
+        return frozenset(token.low for token in self.speech.tokens)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.speech.tokens
+
+    def owner(self, at: int) -> Owner:
+        """Of whom the token speaks; a draft quoted for approval speaks of the leader."""
+        owner = self.speech.owner(at)
+        return LEADER if owner is not LEADER and self.quotes_draft and is_in_quotes(self, at) else owner
+
+    @property
+    def quotes_draft(self) -> bool:
+        """Whether the sentence tells how the draft words something."""
+        return not self.words.isdisjoint(_DRAFT_WORDS)
+
+    def is_named(self, at: int) -> bool:
+        """Whether the clause of the token itself says of whom it speaks."""
+        return self.speech.named[at]
+
+
+_DRAFT_WORDS = frozenset(
+    "print caption proof draft opens reads headline paragraph text describe described heading says line wording".split()
+)
+
+
+def is_in_quotes(line: Line, at: int) -> bool:
+    """Whether a token stands between quotation marks."""
+    text, place = line.sentence.text, line.tokens[at].start
+    left = max(text.rfind(mark, 0, place) for mark in '"“')
+    right = min((found for mark in '"”' if (found := text.find(mark, place)) >= 0), default=-1)
+    opens = left >= 0 and (text[left] == "“" or text.count('"', 0, place) % 2 == 1)
+    return opens and right > place and "”" not in text[left:place]
+
+
+def lines_of(reading: Reading) -> Iterator[Line]:
+    """The sentences of subject and body, with owners; nothing where nothing is known."""
+    known = known_of(reading)
+    if not (known.known.facts or known.known.organization or known.known.person):
+        return
+    before = NOBODY
+    for sentence in reading.sentences:
+        if sentence.part not in ("subject", "body"):
+            continue
+        speech = speech_of(tokens_of(sentence.text), known, before)
+        yield Line(sentence, speech, known, before, reading.circumstances.today)
+        before = NOBODY if sentence.part == "subject" else _spoken_of(speech.owners)
+
+
+def known_of(reading: Reading) -> KnownText:
+    """What is confirmed, with what was said in the interview and the names of the writer's own side."""
+    about = reading.circumstances
+    known = replace(reading.known, facts=reading.known.facts + about.said_in_interview)
+    also = (about.sender, about.sender_organization, about.project, about.venue, about.assistant, *about.introduced_by)
+    return known_text(known, tuple(text for text in also if text))
+
+
+def _spoken_of(owners: Sequence[Owner]) -> Owner:
+    """Whom the next sentence goes on about: the leader if anything was said of them, else the last."""
+    if LEADER in owners:
+        return LEADER
+    return owners[-1] if owners else NOBODY
+
+
+def clause_bounds(line: Line, first: int, after: int) -> tuple[int, int]:
+    """From which token up to which the clause around some tokens reaches, between marks, "and" and "but"."""
+    parting = (",", ";", ":", "(", ")", "—", "–", "and", "while", "but")
+    while first > 0 and line.tokens[first - 1].low not in parting:
+        first -= 1
+    while after < len(line.tokens) and line.tokens[after].low not in parting:
+        after += 1
+    return first, after
+
+
+def touches_facts(line: Line, tokens: Sequence[Token]) -> bool:
+    """Whether words speak of what a fact tells: two telling words of one fact among them."""
+    said = {stem(token.bare) for token in tokens if token.kind == "w"}
+    return any(len(said & stems) >= 2 for stems in line.known.facts)

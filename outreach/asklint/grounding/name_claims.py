@@ -1,0 +1,215 @@
+"""Names said of the leader or the place that what is confirmed does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from outreach.asklint.grounding import names as naming
+from outreach.asklint.grounding.figure_claims import is_carried
+from outreach.asklint.grounding.figures import Figure, figures_of
+from outreach.asklint.grounding.job_titles import titles_in
+from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
+from outreach.asklint.grounding.names import Name
+from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, REQUEST, WRITER, Owner
+from outreach.asklint.grounding.tokens import Token
+
+
+def name_claims(line: Line) -> Iterator[Claim]:
+    """The names in a sentence that say something of the leader and are not confirmed."""
+    tokens = line.tokens
+    if line.sentence.part == "subject" and _is_title_case(tokens):
+        return
+    titles = [(title.first, title.after) for title in titles_in(tokens)]
+    for run in naming.names_in(tokens):
+        for name in naming.parts_of_name(tokens, run, line.known):
+            name = _without_titles(name, titles)
+            if name.after > name.first and _is_ungrounded_name(line, name):
+                yield Claim(tokens[name.first].start, _end_of(tokens, name), "name")
+
+
+def _end_of(tokens: Sequence[Token], name: Name) -> int:
+    last = tokens[name.after - 1]
+    return last.end - 2 if last.low.endswith("'s") else last.end
+
+
+def _without_titles(name: Name, titles: Sequence[tuple[int, int]]) -> Name:
+    """A title at the edge of a name is looked up by itself."""
+    first, after = name.first, name.after
+    for start, end in titles:
+        if start <= first < end:
+            first = min(end, after)
+        elif first < start < after <= end:
+            after = start
+    return Name(first, after)
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    words = [token for token in tokens if token.kind == "w" and len(token.low) > 3]
+    return len(words) > 2 and sum(token.is_capital for token in words) >= 0.8 * len(words)
+
+
+def _is_ungrounded_name(line: Line, name: Name) -> bool:
+    tokens = line.tokens
+    words = naming.telling(tokens, name)
+    if not words or naming.is_known(tokens, name, line.known) or _is_all(line, name) or _is_introduced(line, name):
+        return False
+    owner = line.owner(name.first)
+    before = {token.low for token in tokens[max(0, name.first - 7) : name.first]}
+    around = before | {token.low for token in tokens[name.after : name.after + 4]}
+    if naming.is_publication(tokens, name) and not before & _TOLD:
+        return False
+    if owner is not LEADER or _acts_alone(line, name):
+        return (
+            _honors_leader(line, name, around)
+            or _is_of_nobody(line, name, owner)
+            or _stands_for_a_known_name(line, name, owner)
+            or _is_topic(line, name, owner)
+        )
+    if naming.is_place(tokens, name):
+        return line.is_named(name.first) and not _is_event(before)
+    return _is_firm(line, name, before, around)
+
+
+_TOLD = frozenset(
+    "told article interview profile op-ed column wrote published featured quoted author authored editor".split()
+)
+
+
+def _is_event(before: set[str]) -> bool:
+    return bool(
+        before
+        & {
+            "conference",
+            "congress",
+            "meeting",
+            "summit",
+            "convention",
+            "talk",
+            "panel",
+            "lecture",
+            "session",
+            "keynote",
+            "webinar",
+            "workshop",
+            "if",
+            "come",
+            "visit",
+            "be",
+        }
+    )
+
+
+def _is_all(line: Line, name: Name) -> bool:
+    """A line that is only a name: a signature."""
+    text = line.sentence.text
+    start, end = line.tokens[name.first].start, line.tokens[name.after - 1].end
+    if start and not text[:start].rsplit("\n", 1)[-1].strip() and not text[end:].split("\n", 1)[0].strip():
+        return True
+    return sum(token.kind == "w" for token in line.tokens) <= name.after - name.first + 1
+
+
+def _is_introduced(line: Line, name: Name) -> bool:
+    """ "This is Jo Park", "my name is ...", "I am ...": the writer."""
+    before = [token.low for token in line.tokens[max(0, name.first - 2) : name.first]]
+    return before in (["this", "is"], ["name", "is"], ["name's"], ["i", "am"]) or before[-1:] == ["i'm"]
+
+
+def _is_firm(line: Line, name: Name, before: set[str], around: set[str]) -> bool:
+    """Whether a name in what is said of the leader says something of them: where they were, what they won or run."""
+    tokens = line.tokens
+    link = tokens[name.first - 1].low if name.first else ""
+    if link == "at" or (before & {"years", "days", "time", "tenure"} and link == "with"):
+        return True
+    if around & naming.AWARDING or before & naming.SCHOOLING or before & naming.CAREER:
+        return True
+    if naming.is_strong(tokens, name) or link in ("your", "its", "their", "his", "her"):
+        return True
+    return len(naming.telling(tokens, name)) > 1
+
+
+def _is_of_nobody(line: Line, name: Name, owner: Owner) -> bool:
+    """In a clause that names nobody: a name as strong as an award's, in a sentence on what the facts tell."""
+    if owner is OTHERS or line.is_named(name.first):
+        return False
+    behind = line.tokens[name.after].low if name.after < len(line.tokens) else ""
+    if behind in ("rating", "award", "prize", "recognition", "designation"):
+        return True
+    return owner is NOBODY and naming.is_strong(line.tokens, name) and touches_facts(line, line.tokens)
+
+
+def _acts_alone(line: Line, name: Name) -> bool:
+    """A name that begins its clause, before any word for the leader: "Dr. Roe of Lakeside Clinic gave me your name"."""
+    at = name.first
+    while at and line.tokens[at - 1].low in (".", "dr", "mr", "ms", "mrs", "prof", "professor", "the"):
+        at -= 1
+    begins = (
+        at == 0
+        or line.tokens[at - 1].kind == "p"
+        or line.tokens[at - 1].low in ("that", "and", "but", "because", "when")
+    )
+    after = name.after
+    while after < len(line.tokens) and line.tokens[after].kind == "w":
+        after += 1
+    return begins and line.speech.signs[name.first] is NOBODY and LEADER in line.speech.signs[name.after : after]
+
+
+_OUTER_LINKS = frozenset("at for in from with by".split())
+
+
+def _stands_for_a_known_name(line: Line, name: Name, owner: Owner) -> bool:
+    """ "Silver Harbor cut falls by 42%": what is confirmed of one name is said of another."""
+    tokens = line.tokens
+    if owner is OTHERS or (owner is WRITER and line.is_named(name.first)):
+        return False
+    link = tokens[name.first - 1].low if name.first else ""
+    words = naming.telling(tokens, name)
+    if link in _OUTER_LINKS or (len(words) == 1 and words[0].is_acronym) or naming.is_place(tokens, name):
+        return False
+    first, after = clause_bounds(line, name.first, name.after)
+    if touches_facts(line, tokens[first:after]):
+        return True
+    behind = [token.low for token in tokens[name.after : name.after + 3]]
+    if {"at", "of"} & set(behind) and any(
+        token.bare in line.known.anchors for token in tokens[name.after : name.after + 5]
+    ):
+        return True
+    figures = (f for f in figures_of(line.sentence.text) if first <= f.first and f.after <= after)
+    return any(_is_telling(figure) and is_carried(line, figure) for figure in figures)
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether a figure is one that hardly agrees with a confirmed one by chance."""
+    return figure.kind in ("percent", "times", "money") or (
+        figure.kind == "count" and bool(figure.unit) and figure.value > 9
+    )
+
+
+_ABOUT = frozenset("about on regarding concerning behind".split())
+_TOPIC_OF = frozenset(
+    "interview talk speak ask hear learn questions article piece text paper feature story words write writing conversation".split()
+)
+
+
+def _is_topic(line: Line, name: Name, owner: Owner) -> bool:
+    """ "May I interview you about Silver Harbor?": of a name of several words that nothing confirmed holds."""
+    tokens = line.tokens
+    if line.sentence.part != "body" or owner is OTHERS or len(naming.telling(tokens, name)) < 2:
+        return False
+    before = [token.low for token in tokens[max(0, name.first - 9) : name.first]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    is_general = tokens[name.after - 1].low in _GENERAL_ENDS
+    return bool(before) and before[-1] in _ABOUT and bool(_TOPIC_OF & set(before)) and not is_general
+
+
+_GENERAL_ENDS = frozenset(
+    "act law day week month hospitals leaders nurses executives systems centers rule rules era".split()
+)
+
+
+def _honors_leader(line: Line, name: Name, around: set[str]) -> bool:
+    """ "The Golden Lamp Society honored your team": the subject is another's, the claim is the leader's."""
+    if not around & naming.AWARDING or {WRITER, REQUEST} & set(line.speech.owners):
+        return False
+    said_of = [line.owner(at) for at in range(name.after, min(len(line.tokens), name.after + 8))]
+    return LEADER in said_of
