@@ -69,6 +69,7 @@ class Judge:
     def __init__(self) -> None:
         marks = Marks()
         self._negation = marks.of("NEG")
+        self._project = frozenset(marks.of(name) for name in ("PURPOSE", "LOGISTICS", "COURTESY"))
         self._self = frozenset(marks.of(name) for name in ("I", "ME", "MY"))
         named, innocent = read_table("named"), read_table("innocent")
         self._frames = _ways(frames(), marks, named)
@@ -97,7 +98,7 @@ class Judge:
 
     def _seen(self, row: Row, *, is_label: bool, denied: bool) -> tuple[list[_Seen], bool]:
         """What the frames see in a row, and whether the row denies an ask."""
-        row = row.without(_places(self._masks, row))
+        row = row.without(_places(self._masks, row), self._project)
         row = row.unmarked(_places(self._pseudo, row), self._negation)
         shielded = frozenset(
             at for _, first, last in self._denials.matches(row) for at in range(first, row.next_break(last))

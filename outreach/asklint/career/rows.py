@@ -58,12 +58,14 @@ class Row:
         """The token at a place of `text`."""
         return bisect_right(self.begins, place) - 1
 
-    def without(self, hidden: frozenset[int]) -> Row:
-        """The row with some tokens that say nothing any more; breaks stay."""
+    def without(self, hidden: frozenset[int], kept: frozenset[str] = frozenset()) -> Row:
+        """The row with some tokens that say nothing any more but for the marks of `kept`; breaks stay."""
         if not hidden:
             return self
         return Row.of(
-            Token(token.start, token.end, "") if at in hidden and token.marks not in (BREAK, COMMA) else token
+            Token(token.start, token.end, "".join(mark for mark in token.marks if mark in kept))
+            if at in hidden and token.marks not in (BREAK, COMMA)
+            else token
             for at, token in enumerate(self.tokens)
         )
 
