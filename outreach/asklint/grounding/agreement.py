@@ -2,7 +2,8 @@
 
 How much rounding a reader accepts (decided here, tested by the examples of the rule):
 - a figure without a word that makes it vaguer is right only as it stands, or if it leaves out decimals (38.4 -> 38),
-  or zeros carried by a word (1,204,000 -> 1.2 million), or rounds thousands by at most half a percent (12,043 -> 12,000);
+  or zeros carried by a word (1,204,000 -> 1.2 million), or rounds thousands by at most half a percent (12,043 ->
+  12,000);
 - "about": 10 % to both sides; "nearly": the true figure is at most 10 % smaller (15 % for "nearly half");
 - "more than" and "at least": the true figure is not smaller, and at most twice as large; "under": the reverse;
 - shares in words ("a third") reach 8 % to both sides, "halved" and "doubled" 12 %;
@@ -219,5 +220,6 @@ def _same_thing(said: Figure, of: KnownFigure, text: KnownText) -> bool:
 
 
 def bound_wrong(said_measures: frozenset[str], of: KnownFigure) -> bool:
-    """Whether a figure is said of another measure than the confirmed sentence tells of: certain only if both name one."""
+    """Whether a figure is said of another measure than the confirmed sentence tells of: certain only if both name
+    one."""
     return bool(said_measures and of.measures and not said_measures & of.measures)

@@ -47,7 +47,8 @@ def _claims(line: Line, reading: Reading) -> Iterator[Claim]:
 
 
 def _names_were_wanted(line: Line) -> bool:
-    """ "You asked for two names: ...", "you suggested Dr. Roe": what comes from talk with the leader, no claim on them."""
+    """ "You asked for two names: ...", "you suggested Dr. Roe": what comes from talk with the leader,
+    no claim on them."""
     words = [token.low for token in line.tokens]
     return any(word in _WANTED and "you" in words[max(0, at - 2) : at] for at, word in enumerate(words))
 

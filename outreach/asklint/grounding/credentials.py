@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _SPELLED_OUT = {
-    "MHA": ("Master of Health Administration", "Master of Healthcare Administration", "master's in health administration"),
+    "MHA": ("Master of Health Administration", "Master of Healthcare Administration",
+    "master's in health administration"),
     "MBA": ("Master of Business Administration", "master's in business administration", "business degree"),
     "MPH": ("Master of Public Health", "master's in public health"),
     "MPA": ("Master of Public Administration",),
@@ -30,7 +31,8 @@ _SPELLED_OUT = {
     "CPA": ("Certified Public Accountant", "accountant"),
     "NEABC": ("Nurse Executive Advanced Board Certified", "board-certified nurse executive"),
     "NEBC": ("Nurse Executive Board Certified", "board-certified nurse executive"),
-    "FACHE": ("Fellow of the American College of Healthcare Executives", "ACHE", "board certified in healthcare management"),
+    "FACHE": ("Fellow of the American College of Healthcare Executives", "ACHE",
+    "board certified in healthcare management"),
     "FAAN": ("Fellow of the American Academy of Nursing",),
     "FACP": ("Fellow of the American College of Physicians",),
     "FACS": ("Fellow of the American College of Surgeons", "surgeon"),
@@ -43,7 +45,8 @@ _SPELLED_OUT = {
 }  # fmt: skip
 # What only somebody with one of these letters is.
 PROFESSIONS = {
-    "physician": {"MD", "DO", "MBBS"}, "surgeon": {"MD", "DO", "MBBS", "FACS"}, "pharmacist": {"PHARMD", "RPH", "BPHARM"},
+    "physician": {"MD", "DO", "MBBS"}, "surgeon": {"MD", "DO", "MBBS", "FACS"}, "pharmacist": {"PHARMD", "RPH",
+    "BPHARM"},
     "lawyer": {"JD", "LLM", "ESQ"}, "attorney": {"JD", "LLM", "ESQ"},
     "nurse": {"RN", "LPN", "LVN", "APRN", "NP", "CRNA", "CNM", "BSN", "MSN", "DNP", "FNP", "CNS", "ADN"},
     "psychologist": {"PSYD", "PHD"}, "accountant": {"CPA"}, "dentist": {"DDS", "DMD"},

@@ -13,7 +13,10 @@ OKAFOR = Known(
     title="Chief Medical Officer",
     organization="Harrow Ridge Medical Center",
     facts=(
-        "Ngozi Okafor-Lindqvist, MD, MBA, FACP, has been Chief Medical Officer of Harrow Ridge Medical Center since 2017.",
+        (
+            "Ngozi Okafor-Lindqvist, MD, MBA, FACP, has been Chief Medical Officer of Harrow Ridge Medical Center "
+            "since 2017."
+        ),
         "Her First Light sepsis program cut sepsis mortality from 18% to 11% between 2019 and 2022.",
         "Harrow Ridge Medical Center has 412 beds and about 2,300 employees in Duluth, Minnesota.",
         "She studied medicine at the University of Iowa.",
@@ -40,7 +43,10 @@ DELACROIX = Known(
     title="Vice President of Patient Care Services",
     organization="Bayou Crossing Health System",
     facts=(
-        "Ruth Ann Delacroix, DNP, RN, NEA-BC, is Vice President of Patient Care Services at Bayou Crossing Health System.",
+        (
+            "Ruth Ann Delacroix, DNP, RN, NEA-BC, is Vice President of Patient Care Services at Bayou Crossing "
+            "Health System."
+        ),
         "Her Safe Steps program reduced falls by 42% on twelve units in 2023.",
         "Bayou Crossing Health System runs 5 hospitals and 14 clinics with 1,204 beds in southern Louisiana.",
         "The median wait in the emergency department dropped from 74 to 29 minutes.",

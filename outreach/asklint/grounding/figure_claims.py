@@ -45,7 +45,8 @@ def _lead_of(line: Line, figure: Figure) -> str:
 
 
 _LOOSENING = frozenset(
-    "about nearly more than over only just some under well a an the almost around roughly approximately less some fully "
+    "about nearly more than over only just some under well a an the almost around roughly approximately less "
+    "some fully "
     "below above".split()
 )
 
@@ -137,11 +138,8 @@ def _is_of_a_meeting(line: Line, figure: Figure) -> bool:
 
 def _is_wish(line: Line, figure: Figure) -> bool:
     """A question, or a clause that speaks of what is to come: its minutes and days are asked for."""
-    if (
-        figure.kind == "date"
-        and figure.first
-        and line.tokens[figure.first - 1].low in ("by", "until", "before", "till")
-    ):
+    before = line.tokens[figure.first - 1].low if figure.first else ""
+    if figure.kind == "date" and before in ("by", "until", "before", "till"):
         return True
     around = {token.low for token in line.tokens[max(0, figure.first - 8) : figure.after + 8]}
     return bool(around & _WISHES)
@@ -193,8 +191,4 @@ def _is_of_a_measure(line: Line, figure: Figure) -> bool:
     if figure.kind != "time" or line.sentence.text[figure.start : figure.end].find("-") < 0:
         return False
     behind = measures_in(line.tokens[figure.after : figure.after + 3])
-    return (bool(behind) and figure.unit in ("day", "year")) or (figure.unit, figure.value) in {
-        ("hour", 24),
-        ("hour", 12),
-        ("hour", 8),
-    }
+    return (bool(behind) and figure.unit in ("day", "year")) or (figure.unit == "hour" and figure.value in (8, 12, 24))

@@ -20,8 +20,10 @@ TIME_UNITS = {
 _CURRENCY = "$€£"
 _TIMES = frozenset("times fold x".split())
 _MULTIPLES = {
-    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "double": 2.0, "tripled": 3.0, "tripling": 3.0, "triple": 3.0, "triples": 3.0,
-    "quadrupled": 4.0, "quadruple": 4.0, "quadrupling": 4.0, "quintupled": 5.0, "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0,
+    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "double": 2.0, "tripled": 3.0, "tripling": 3.0, "triple": 3.0,
+    "triples": 3.0,
+    "quadrupled": 4.0, "quadruple": 4.0, "quadrupling": 4.0, "quintupled": 5.0, "twofold": 2.0, "threefold": 3.0,
+    "fourfold": 4.0,
     "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "ninefold": 9.0, "tenfold": 10.0,
     "halved": 0.5, "halving": 0.5, "halves": 0.5,
 }  # fmt: skip
@@ -33,7 +35,8 @@ _ABSTRACT = frozenset(
         stem,
         "thing question lesson point idea step reason way part time side word sentence fact example aspect hand kind "
         "detail choice decision line paragraph page reader subscriber draft version copy call email note reply point "
-        "issue topic theme story quote quotation another other more colleague editor follow-up short quick brief".split(),
+        "issue topic theme story quote quotation another other more colleague editor follow-up short quick "
+        "brief".split(),
     )
 )
 _LONGEST_UNIT = 3
@@ -52,7 +55,8 @@ _NUMBERED = frozenset(
 class Figure:
     """A figure at characters `start` to `end`.
 
-    kind: "percent" (value in percent), "times" (value is the ratio), "count", "money", "time" (value in `unit`), "date",
+    kind: "percent" (value in percent), "times" (value is the ratio), "count", "money", "time" (value in `unit`),
+    "date",
     "ordinal". `unit` is the stem of what is counted, empty where nothing is named; `units` are all stems up to it.
     `near` is what the words around it allow: "", "about", "below" (nearly), "over", "under", "least", "most".
     `is_share` marks words such as "a third"; `is_vague` "hundreds"; `low` and `high` are set for a range.
@@ -337,7 +341,8 @@ def _with_half(tokens: Sequence[Token], figure: Figure) -> Figure:
 
 
 def unit_at(tokens: Sequence[Token], at: int) -> tuple[str, tuple[str, ...], int]:
-    """What is counted from a token on: the head's stem, the stems up to it, the token behind it; ("", (), at) if nothing.
+    """What is counted from a token on: the head's stem, the stems up to it, the token behind it; ("", (), at) if
+    nothing.
 
     The head is the last plain word before a preposition, a verb that is listed, or a mark: "medical units", "-bed".
     """

@@ -1,4 +1,5 @@
-"""Titles in a sentence: "Chief Nursing Executive", "CNE", "your president", in any form, and what they have in common."""
+"""Titles in a sentence: "Chief Nursing Executive", "CNE", "your president", in any form, and what they have in
+common."""
 
 from __future__ import annotations
 
@@ -26,10 +27,12 @@ _HEADS = frozenset(
 )
 _CHIEF_ENDS = frozenset("officer executive".split())
 _SAME = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "vp": "vice president"}
-_MORE = {"operating": "operations", "operational": "operations", "nurse": "nursing", "financial": "finance", "strategic": "strategy",
+_MORE = {"operating": "operations", "operational": "operations", "nurse": "nursing", "financial": "finance",
+"strategic": "strategy",
          "healthcare": "health"}  # fmt: skip
 _BEFORE_HEAD = frozenset(
-    "executive senior associate assistant deputy vice managing regional medical nursing clinical interim acting founding "
+    "executive senior associate assistant deputy vice managing regional medical nursing clinical interim "
+    "acting founding "
     "chief program quality co board system network hospital division operations strategy".split()
 )
 _BEGINNINGS = ACRONYMS.keys() | _HEADS | _BEFORE_HEAD | {"chief"}
@@ -78,8 +81,9 @@ def _chief_at(tokens: Sequence[Token], at: int) -> JobTitle | None:
     """ "chief ... officer" with up to three words between; "chief of staff", "chief of surgery"; "chief nurse"."""
     for end in range(at + 1, min(len(tokens), at + 6)):
         if tokens[end].bare in _CHIEF_ENDS:
-            end += end + 1 < len(tokens) and tokens[end + 1].bare == "officer"
-            return JobTitle(at, end + 1, _words(token.bare for token in tokens[at : end + 1]))
+            is_double = end + 1 < len(tokens) and tokens[end + 1].bare == "officer"
+            after = end + 2 if is_double else end + 1
+            return JobTitle(at, after, _words(token.bare for token in tokens[at:after]))
         if tokens[end].kind != "w" and tokens[end].low not in ("-", "&"):
             break
     if at + 2 < len(tokens) and tokens[at + 1].low == "of" and tokens[at + 2].kind == "w":

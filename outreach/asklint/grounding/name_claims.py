@@ -22,9 +22,9 @@ def name_claims(line: Line) -> Iterator[Claim]:
     titles = [(title.first, title.after) for title in titles_in(tokens)]
     for run in naming.names_in(tokens):
         for name in naming.parts_of_name(tokens, run, line.known):
-            name = _without_titles(name, titles)
-            if name.after > name.first and _is_ungrounded_name(line, name):
-                yield Claim(tokens[name.first].start, _end_of(tokens, name), "name")
+            bare = _without_titles(name, titles)
+            if bare.after > bare.first and _is_ungrounded_name(line, bare):
+                yield Claim(tokens[bare.first].start, _end_of(tokens, bare), "name")
 
 
 def _end_of(tokens: Sequence[Token], name: Name) -> int:
@@ -76,27 +76,15 @@ _TOLD = frozenset(
 
 
 def _is_event(before: set[str]) -> bool:
-    return bool(
-        before
-        & {
-            "conference",
-            "congress",
-            "meeting",
-            "summit",
-            "convention",
-            "talk",
-            "panel",
-            "lecture",
-            "session",
-            "keynote",
-            "webinar",
-            "workshop",
-            "if",
-            "come",
-            "visit",
-            "be",
-        }
-    )
+    """Whether a place is where somebody met or will meet: no claim on the leader's own place."""
+    return bool(before & _MEETINGS)
+
+
+_MEETINGS = frozenset(
+    """
+    conference congress meeting summit convention talk panel lecture session keynote webinar workshop if come visit be
+    """.split()
+)
 
 
 def _is_all(line: Line, name: Name) -> bool:
@@ -186,7 +174,8 @@ def _is_telling(figure: Figure) -> bool:
 
 _ABOUT = frozenset("about on regarding concerning behind".split())
 _TOPIC_OF = frozenset(
-    "interview talk speak ask hear learn questions article piece text paper feature story words write writing conversation".split()
+    "interview talk speak ask hear learn questions article piece text paper feature story words write writing "
+    "conversation".split()
 )
 
 

@@ -33,7 +33,8 @@ AWARDING = frozenset(
     """
     honored honoured honors awarded awards award received receiving won win winning earned recognized recognised
     recognizing accredited designated certified inducted named ranked ranks finalist recipient winner honoree laureate
-    chose chosen picks picked funded appointed rated prize medal honor honour cited commended saluted crowned selected elected credentialed verified receive distinction
+    chose chosen picks picked funded appointed rated prize medal honor honour cited commended saluted crowned
+    selected elected credentialed verified receive distinction
     """.split()
 )
 SCHOOLING = frozenset(
@@ -64,7 +65,8 @@ _DAYS = frozenset(
 _PLAIN_ACRONYMS = frozenset(
     """
     ceo coo cfo cno cmo cne cio chro vp svp evp er ed icu nicu picu ccu or pacu ehr emr it ai hr pr us usa uk eu cms hhs
-    cdc nih fda hcahps los qi pi pdf cv faq zoom pst est cst mst pdt edt cdt mdt am pm ok nb ps re fyi rn lpn md do np pa
+    cdc nih fda hcahps los qi pi pdf cv faq zoom pst est cst mst pdt edt cdt mdt am pm ok nb ps re fyi rn lpn md do
+    np pa
     snf ltc ems ob gyn mri ct copd chf ami stemi clabsi cauti mrsa covid dei roi kpi lvn cna ekg tv ad cc asap dnr bmi
     id qr sms tl ii iii iv rns mds
     """.split()
@@ -214,7 +216,8 @@ def _pieces(tokens: Sequence[Token], name: Name) -> list[Name]:
         ):
             cuts.append(at)
     pieces = [Name(first, after) for first, after in zip(cuts, [*cuts[1:], name.after], strict=True)]
-    return [piece for piece in map(lambda piece: _trimmed(tokens, piece), pieces) if piece.after > piece.first]
+    trimmed = (_trimmed(tokens, piece) for piece in pieces)
+    return [piece for piece in trimmed if piece.after > piece.first]
 
 
 _SHARED = frozenset("children women veterans men st saint people".split())

@@ -7,16 +7,22 @@ from collections.abc import Sequence
 from outreach.asklint.grounding.tokens import Token
 
 _BEFORE = {
-    "about": "about", "around": "about", "roughly": "about", "approximately": "about", "approx": "about", "circa": "about",
-    "~": "about", "≈": "about", "some": "about", "close to": "about", "something like": "about", "in the region of": "about",
+    "about": "about", "around": "about", "roughly": "about", "approximately": "about", "approx": "about",
+    "circa": "about",
+    "~": "about", "≈": "about", "some": "about", "close to": "about", "something like": "about",
+    "in the region of": "about",
     "nearly": "below", "almost": "below", "just under": "below", "just below": "below", "just short of": "below",
     "not quite": "below", "approaching": "below", "practically": "below",
-    "over": "over", "above": "over", "more than": "over", "greater than": "over", "upwards of": "over", "upward of": "over",
+    "over": "over", "above": "over", "more than": "over", "greater than": "over", "upwards of": "over",
+    "upward of": "over",
     "well over": "over", "just over": "over", "just above": "over", "better than": "over", "in excess of": "over",
     "exceeding": "over", "exceeds": "over", "exceeded": "over", "beyond": "over", "past": "over", ">": "over",
-    "under": "under", "below": "under", "less than": "under", "fewer than": "under", "well under": "under", "<": "under",
-    "at least": "least", "no less than": "least", "no fewer than": "least", "not less than": "least", "a minimum of": "least",
-    "at most": "most", "up to": "most", "as many as": "most", "as much as": "most", "no more than": "most", "not more than": "most",
+    "under": "under", "below": "under", "less than": "under", "fewer than": "under", "well under": "under",
+    "<": "under",
+    "at least": "least", "no less than": "least", "no fewer than": "least", "not less than": "least",
+    "a minimum of": "least",
+    "at most": "most", "up to": "most", "as many as": "most", "as much as": "most", "no more than": "most",
+    "not more than": "most",
     "a maximum of": "most",
 }  # fmt: skip
 _BEHIND = {

@@ -22,7 +22,8 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "doz
 _SUFFIXES = {"k": 1e3, "K": 1e3, "M": 1e6, "mn": 1e6, "B": 1e9, "bn": 1e9}
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
-    "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "eighth": 8, "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10,
+    "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "eighth": 8, "eighths": 8, "ninth": 9,
+    "tenth": 10, "tenths": 10,
 }  # fmt: skip
 _VAGUE = {"dozens": 12.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 NUMBER_WORDS = frozenset([*_ONES, *_TENS, *_VAGUE, "a", "an", "half"])
@@ -54,7 +55,8 @@ class Number:
 
 
 def number_at(tokens: Sequence[Token], at: int) -> Number | None:
-    """The number that begins at a token, None where none does. "one" and "a" alone are none: mostly they count nothing."""
+    """The number that begins at a token, None where none does. "one" and "a" alone are none: mostly they count
+    nothing."""
     token = tokens[at]
     if token.kind == "n":
         return _of_digits(tokens, at)

@@ -67,7 +67,8 @@ _YOU_WILL = frozenset(
 _FREE = frozenset("free available open willing able comfortable interested".split())
 _ASKED = frozenset("would could can may might will should if whether unless".split())
 _ASKED_OF_YOURS = frozenset(
-    "time calendar schedule convenience reply answer approval permission suggestions corrections consideration inbox help".split()
+    "time calendar schedule convenience reply answer approval permission suggestions corrections "
+    "consideration inbox help".split()
 )
 _NO_DEED = frozenset("eye attention interest notice curiosity".split())
 _DEEDS = frozenset(

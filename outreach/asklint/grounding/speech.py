@@ -26,8 +26,10 @@ from outreach.asklint.grounding.tokens import Token
 # What the writer does to learn: what follows is said of whom it names.
 _LEARNS = frozenset(
     """
-    read reading heard hear saw see learn learned know understand noticed notice believe gather found find think says said
-    tells shows showed suggests reported reports told wonder wondering admire respect appreciate remember impressed recall
+    read reading heard hear saw see learn learned know understand noticed notice believe gather found find think says
+    said
+    tells shows showed suggests reported reports told wonder wondering admire respect appreciate remember impressed
+    recall
     """.split()
 )
 _OWN_DEEDS = frozenset(
@@ -38,16 +40,19 @@ _OWN_DEEDS = frozenset(
     """.split()
 )
 _CLAUSE_WORDS = frozenset(
-    "that how why when where who whose whom which because while whereas although though until unless but so what".split()
+    "that how why when where who whose whom which because while whereas although though until unless but so "
+    "what".split()
 )
 _RELATIVE = frozenset("which who whose whom where".split())
 _STARTS_OWN = frozenset(
-    "you you've you're your yours i i've i'm we we've we're my our it its they their this these he his she her there".split()
+    "you you've you're your yours i i've i'm we we've we're my our it its they their this these he his she "
+    "her there".split()
 )
 _MARKS = frozenset(", ; : – — ( ) ? . ! …".split())
 # A first clause that begins so belongs to the next one that names somebody.
 _LEADS_IN = frozenset(
-    "in at with as since after before during under over last this while when by within for from on through because".split()
+    "in at with as since after before during under over last this while when by within for from on through "
+    "because".split()
 )
 _MEETING = frozenset("visit for spare free have between".split())
 _REACH = 7
@@ -55,7 +60,8 @@ _REACH = 7
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Of whom each token of a sentence speaks. `named` tells whether its own clause says so, `signs` whom a word names."""
+    """Of whom each token of a sentence speaks. `named` tells whether its own clause says so, `signs` whom a word
+    names."""
 
     tokens: tuple[Token, ...]
     signs: tuple[Owner, ...]
@@ -175,7 +181,8 @@ _STARTS_BEFORE = frozenset("and or since after before as because if".split())
 
 
 def _fill(owners: list[Owner], tokens: Sequence[Token], before: Owner) -> list[Owner]:
-    """A first clause that names nobody belongs to the leader named next, to others only if it leads in ("In May, I")."""
+    """A first clause that names nobody belongs to the leader named next, to others only if it leads in ("In May,
+    I")."""
     first = next((owner for owner in owners if owner is not NOBODY), NOBODY)
     if first is NOBODY:
         goes_on = before in (LEADER, OTHERS) or (before in (WRITER, PIECE) and _goes_on(tokens))

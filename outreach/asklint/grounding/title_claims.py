@@ -23,11 +23,11 @@ _HELD = frozenset(
 def title_claims(line: Line) -> Iterator[Claim]:
     """Titles and professions that are said to be the leader's own and are not confirmed."""
     tokens = line.tokens
-    for title in titles_in(tokens):
-        if not _is_said_of_leader(line, title.first, title.after):
+    for found in titles_in(tokens):
+        title = without_names(tokens, found, line.known.anchors)
+        if title_is_known(title, line.known.titles) or not _is_said_of_leader(line, title.first, title.after):
             continue
-        title = without_names(tokens, title, line.known.anchors)
-        if (_is_held(tokens, title) or _is_behind_name(line, title)) and not title_is_known(title, line.known.titles):
+        if _is_held(tokens, title) or _is_behind_name(line, title):
             yield Claim(tokens[title.first].start, tokens[title.after - 1].end, "title")
     if line.words.isdisjoint(PROFESSIONS):
         return
@@ -54,7 +54,8 @@ def _is_said_of_leader(line: Line, first: int, after: int) -> bool:
 
 
 def _is_held(tokens: Sequence[Token], title: JobTitle) -> bool:
-    """Whether a title is said to be the leader's own: "as", "you are", "named" before it, not "your chief of surgery"."""
+    """Whether a title is said to be the leader's own: "as", "you are", "named" before it, not "your chief of
+    surgery"."""
     start = title.first
     while start and tokens[start - 1].is_capital and tokens[start - 1].low != "as":
         start -= 1  # "As Stonegate's Chief ..."
@@ -95,9 +96,9 @@ def award_claims(line: Line) -> Iterator[Claim]:
     tokens = line.tokens
     for at in range(len(tokens) - 2):
         words = [token.low for token in tokens[at : at + 3]]
-        if words[0] in ("award", "prize", "medal") and words[1] == "-" and words[2] in ("winning", "winner"):
-            if line.owner(at) is LEADER:
-                yield Claim(tokens[at].start, tokens[at + 2].end, "award")
+        is_winner = words[0] in ("award", "prize", "medal") and words[1] == "-" and words[2] in ("winning", "winner")
+        if is_winner and line.owner(at) is LEADER:
+            yield Claim(tokens[at].start, tokens[at + 2].end, "award")
 
 
 def specialty_claims(line: Line) -> Iterator[Claim]:

@@ -1,4 +1,5 @@
-"""Sentences as tokens: numbers, words and marks, each with its place. What is an address or a time of day is left out."""
+"""Sentences as tokens: numbers, words and marks, each with its place. What is an address or a time of day is left
+out."""
 
 from __future__ import annotations
 

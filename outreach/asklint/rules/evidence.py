@@ -38,7 +38,7 @@ RULES = (
         id="ungrounded",
         severity=Severity.BLOCK,
         message="No confirmed fact carries this. Correct it, confirm a source, or leave it out.",
-        why="A wrong figure or an invented award in the first letter ends the conversation: the reader knows the truth.",
+        why="A wrong figure or an invented award in a first letter ends the conversation: the reader knows better.",
         source=_SOURCE,
         check=_ungrounded,
         bad=tuple(Example(text, known=known) for known, text, _ in BAD),
