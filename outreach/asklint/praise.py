@@ -2,13 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable
 
+from outreach.asklint import asking
+from outreach.asklint.checks import compiled_phrase
 from outreach.asklint.reading import Reading
-from outreach.asklint.types import Finding
+from outreach.asklint.rules.lengths import LEAST_WORDS, LINKEDIN_CHARACTERS, MOST_WORDS
+from outreach.asklint.types import Finding, Kind
+
+MOST_SENTENCES = 6
+
+_REQUESTS = (Kind.INTERVIEW_REQUEST, Kind.ASSISTANT_REQUEST, Kind.LINKEDIN_NOTE)
+_GIVES = (Kind.THANK_YOU, Kind.CLOSING_NOTE, Kind.ADVICE_REPORT, Kind.PUBLISHED_NOTE)
+_APPROVAL = compiled_phrase(
+    r"\b(?:for (?:your )?(?:\w+ and )?approval|you(?:'ll| will| can)? approve|your approval|for your corrections?)\b"
+)
+_QUESTIONS = compiled_phrase(r"\bquestions? <4>(?:beforehand|ahead|in advance|first)\b|\bsend (?:you )?<2>questions\b")
+_FORM = compiled_phrase(r"\b(?:phone|telephone|call|video|in person|in writing|by e-?mail|zoom|teams)\b")
+_NO_REPLY = compiled_phrase(r"\bno (?:reply|answer) (?:is )?(?:needed|necessary|expected)\b")
+
+Judge = Callable[[Reading], str]
 
 
-def good_things(reading: Reading, findings: Sequence[Finding]) -> tuple[str, ...]:
+def good_things(reading: Reading, findings: Iterable[Finding] = ()) -> tuple[str, ...]:
     """At most six sentences, each about something that the text has; never what a finding speaks against."""
-    del reading, findings
-    return ()
+    if not reading.body_words:
+        return ()
+    against = {finding.rule for finding in findings}
+    said = (judge(reading) for rules, judge in _JUDGES if not against & set(rules))
+    return tuple(sentence for sentence in said if sentence)[:MOST_SENTENCES]
+
+
+def _ask(reading: Reading) -> str:
+    """One ask, and what of it is said: length, form, window."""
+    asked = asking.requests(reading)
+    if reading.kind not in _REQUESTS or not asked:
+        return ""
+    body = reading.body
+    has = [
+        name
+        for name, there in (
+            ("a length", any(asking.names_length(one) for one in body)),
+            ("a form", any(_FORM.search(one.lower) for one in asked)),
+            ("a window", any(asking.names_window(one) for one in asked)),
+        )
+        if there
+    ]
+    if not has:
+        return ""
+    return f"One ask, with {_joined(has)}."
+
+
+def _joined(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _research(reading: Reading) -> str:
+    used = {support.fact for support in reading.supports}
+    if not used:
+        return ""
+    return f"It says why them: it rests on {len(used)} confirmed fact{'s' if len(used) > 1 else ''}."
+
+
+def _promise(reading: Reading) -> str:
+    return "It promises approval." if _some(reading, _APPROVAL.search) else ""
+
+
+def _questions(reading: Reading) -> str:
+    return "Questions come beforehand." if _some(reading, _QUESTIONS.search) else ""
+
+
+def _way_out(reading: Reading) -> str:
+    is_open = reading.kind in _REQUESTS and any(asking.leaves_way_out(sentence) for sentence in reading.body)
+    return "It leaves an easy way out." if is_open else ""
+
+
+def _no_ask(reading: Reading) -> str:
+    return "No ask in this letter." if reading.kind in _GIVES and not asking.requests(reading) else ""
+
+
+def _no_reply(reading: Reading) -> str:
+    return "It asks for no reply." if _some(reading, _NO_REPLY.search) else ""
+
+
+def _length(reading: Reading) -> str:
+    if reading.kind is Kind.LINKEDIN_NOTE:
+        count = len(reading.text.strip())
+        return f"{count} characters: it fits LinkedIn." if count <= LINKEDIN_CHARACTERS else ""
+    words = len(reading.body_words)
+    least = LEAST_WORDS if reading.kind in _REQUESTS else 1
+    return f"{words} words: that gets read." if least <= words <= MOST_WORDS[reading.kind][0] else ""
+
+
+def _greeting(reading: Reading) -> str:
+    named = reading.parts.greeting and reading.known.person
+    return "Name and title are right." if named else ""
+
+
+def _some(reading: Reading, search: Callable[[str], object]) -> bool:
+    return any(search(sentence.lower) for sentence in reading.body)
+
+
+_JUDGES: tuple[tuple[Collection[str], Judge], ...] = (
+    (("two-asks", "unclear-ask", "job-ask", "sales-pitch"), _ask),
+    (("no-research", "ungrounded"), _research),
+    (("promise",), _promise),
+    ((), _questions),
+    (("pressure",), _way_out),
+    (("ask-in-thanks", "job-ask", "sales-pitch"), _no_ask),
+    (("pressure",), _no_reply),
+    (("salutation", "placeholder"), _greeting),
+    (("too-long", "too-short"), _length),
+)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from outreach.asklint.parts import Parts, parts_of
 from outreach.asklint.types import Circumstances, Kind, Known, Message, Span
@@ -33,8 +33,7 @@ _WORD = re.compile(r"\[\d{1,3}\]|([^\W_]+(?:['’\-][^\W_]+){0,8})")
 """Words; what stands for a fact ("[3]") is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in lower case with straight apostrophes, and its place in the message's text."""
 
     text: str
@@ -42,7 +41,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with its place in the message's text. `part` is "subject", "greeting", "body", "closing" ..."""
 
@@ -51,11 +50,8 @@ class Sentence:
     end: int
     part: str
     words: tuple[Word, ...]
-
-    @cached_property
-    def lower(self) -> str:
-        """Lower case, straight apostrophes, blanks for line ends: as long as `text`, so that offsets agree."""
-        return _plain(self.text)
+    lower: str
+    """Lower case, straight apostrophes, blanks for line ends: as long as `text`, so that offsets agree."""
 
     @property
     def is_question(self) -> bool:
@@ -155,7 +151,7 @@ def _sentences_in(text: str, span: Span, part: str) -> Iterator[Sentence]:
         left = start + len(piece) - len(piece.lstrip())
         right = left + len(piece.strip())
         if right > left:
-            yield Sentence(text[left:right], left, right, part, _words_in(text, left, right))
+            yield _sentence(text[left:right], left, part)
         start = end
 
 
@@ -187,6 +183,7 @@ def _goes_on(text: str, span: Span, match: re.Match[str]) -> bool:
     return bool(_ABBREVIATION.search(text, begin, match.end()))
 
 
-def _words_in(text: str, start: int, end: int) -> tuple[Word, ...]:
-    found = _WORD.finditer(text, start, end)
-    return tuple(Word(_plain(m[1]), m.start(), m.end()) for m in found if m[1])
+def _sentence(text: str, start: int, part: str) -> Sentence:
+    lower = _plain(text)
+    words = tuple(Word(m[1], start + m.start(), start + m.end()) for m in _WORD.finditer(lower) if m[1])
+    return Sentence(text, start, start + len(text), part, words, lower)

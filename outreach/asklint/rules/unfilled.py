@@ -44,13 +44,13 @@ _WORDS = re.compile(
     r"|e-?mail|date|number|organization|credentials|fact|text|program) here"
     r"|insert (?:the |a |an |your |their |his |her |program |leader |some |specific |name|fact|date|title|quote"
     r"|here|hospital|organization|figure|something)[\w ]{0,20}|(?:name|fact|date|title|figure|quote|program|topic"
-    r"|number|text) (?:goes |to go |to be added |to come )?here\b(?= |,|\.|$|\])|(?:to be (?:filled|added"
+    r"|number|text) (?:goes |to go |to be added |to come )here\b|(?:to be (?:filled|added"
     r"|determined|inserted|completed)(?: in)?)"
     r"|fill in(?: (?:the|your|name|date|blank|later|here|program|fact))|blah(?:,? blah){1,3}|so-and-so"
     r"|such-and-such|foo bar|yada yada|add (?:fact|figure|quote|name|date|title|link|details?) (?:here|later)"
     r"|(?:look|check) (?:this )?up later|placeholder|dear name|dear (?:first|last|recipient|leader|executive"
     r"|sir/madam\])|(?:mr|ms|dr)\.? ?(?:surname|lastname|last ?name|name|blank|xx?)\b|(?:mr|ms)\.?/(?:ms|mr|mrs"
-    r"|dr)\.?(?:/(?:dr|mrs|ms)\.?)?|he/she|his/her|him/her|s/he)\b",
+    r"|dr)\.?(?:/(?:dr|mrs|ms)\.?)?)\b",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
@@ -94,7 +94,126 @@ _HARMLESS = re.compile(
 )
 _NO_BRACKET = ("(",)
 
-_PATTERNS = (_BRACES, _BRACKETS, _CAPITALS, _SIGNS, _WORDS, _TITLED, _SHOUTED, _EMPTY_GREETING, _HOLES)
+_PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_BRACES, tuple("{<%*«[$")),
+    (_BRACKETS, ("[", "<", "(")),
+    (_CAPITALS, ("[", "<")),
+    (
+        _SIGNS,
+        (
+            *(
+                "xx",
+                "XX",
+                "Xx",
+                "X%",
+                "___",
+                "??",
+                "TB",
+                "TODO",
+                "FIXME",
+                "TK",
+                "orem ",
+                "OREM",
+                "MM/",
+                "DD/",
+                "mm/",
+                "dd/",
+            ),
+            *("YYYY", "##", "......", "@@", "N/A", "XYZ", "ABC ", "NN", "undefined", "NaN", "null", "None,", "[nan]"),
+        ),
+    ),
+    (
+        _WORDS,
+        (
+            *(
+                "irstname",
+                "astname",
+                "_name",
+                " here",
+                "nsert ",
+                "o be filled",
+                "o be added",
+                "o be determined",
+                "o be inserted",
+            ),
+            *(
+                "o be completed",
+                "ill in",
+                "lah",
+                "so-and-so",
+                "such-and-such",
+                "oo bar",
+                "ada yada",
+                "up later",
+                "laceholder",
+            ),
+            *(
+                "ear name",
+                "ear first",
+                "ear last",
+                "ear recipient",
+                "ear leader",
+                "ear executive",
+                "urname",
+                "/ms",
+                "/mr",
+                "/Ms",
+                "/Mr",
+            ),
+            *(
+                " later",
+                "r. name",
+                "s. name",
+                "r name",
+                "s name",
+                "blank",
+                "PLACEHOLDER",
+                "INSERT ",
+                "FILL IN",
+                " HERE",
+            ),
+        ),
+    ),
+    (_TITLED, ("Name", "Title", "Topic", "Date", "Organization", "NAME", "TITLE", "DATE")),
+    (
+        _SHOUTED,
+        (
+            *(
+                "NAME",
+                "PROGRAM",
+                "DATE",
+                "TITLE",
+                "HOSPITAL",
+                "ORGANIZATION",
+                "TOPIC",
+                "VENUE",
+                "FACT",
+                "QUOTE",
+                "PUBLICATION",
+            ),
+            *(
+                "RECIPIENT",
+                "EVENT",
+                "FIGURE",
+                "??",
+                "(check",
+                "(verify",
+                "(confirm",
+                "(look",
+                "(find",
+                "(ask",
+                "(add",
+                "#",
+            ),
+            *("/ Dr", "/ M", "/Dr", "/M", "/Prof", "/ Prof"),
+        ),
+    ),
+    (_HOLES, (" ,", " ;", " :", " .", "( ", "()", '""', '" "', "“”", "“ ", "  ", "y %", "m %")),
+)
+"""Each expression, and the characters of which a text has to have some before it is tried: most texts have none."""
+
+_FIRST_LINES = 400
+"""Characters in which a greeting without a name is looked for."""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -110,10 +229,15 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _all(text: str) -> Iterator[Hit]:
-    for pattern in _PATTERNS:
+    for pattern, signs in _PATTERNS:
+        if not any(sign in text for sign in signs):
+            continue
         for match in pattern.finditer(text):
             if not _is_meant(text, match, pattern):
                 yield Hit(match.start(), match.end())
+    end = text.find("\n", _FIRST_LINES)
+    for match in _EMPTY_GREETING.finditer(text, 0, end if end >= 0 else len(text)):
+        yield Hit(match.start(), match.end())
 
 
 def _is_meant(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
