@@ -78,24 +78,13 @@ def phrase_index(entries: Iterable[Phrase]) -> Index:
 
 
 def found_in(sentence: Sentence, index: Index) -> tuple[int, int] | None:
-    """Where in a sentence the first expression is found, as offsets into it."""
-    tried: set[int] = set()
-    for word in sentence.words:
-        for compiled in _to_try(word.text, index):
-            if id(compiled) in tried:
-                continue
-            tried.add(id(compiled))
-            match = compiled.search(sentence.lower)
-            if match:
-                return match.start(), match.end()
-    return None
-
-
-def _to_try(word: str, index: Index) -> Iterable[re.Pattern[str]]:
-    """The expressions of a word, and of each half of a word with a hyphen."""
-    if "-" not in word:
-        return index.get(word, ())
-    return [compiled for part in (word, *word.split("-")) for compiled in index.get(part, ())]
+    """Where in a sentence the first of the expressions is found, as offsets into it."""
+    words = sentence.vocabulary & index.keys()
+    if not words:
+        return None
+    tried = {compiled for word in words for compiled in index[word]}
+    matches = [match for compiled in tried if (match := compiled.search(sentence.lower))]
+    return min((match.span() for match in matches), default=None)
 
 
 def whole(sentence: Sentence, message: str = "", severity: Severity | None = None) -> Hit:

@@ -52,6 +52,8 @@ class Sentence:
     words: tuple[Word, ...]
     lower: str
     """Lower case, straight apostrophes, blanks for line ends: as long as `text`, so that offsets agree."""
+    vocabulary: frozenset[str]
+    """Its words, and the parts of those with a hyphen: for rules that first ask whether a word occurs at all."""
 
     @property
     def is_question(self) -> bool:
@@ -186,4 +188,6 @@ def _goes_on(text: str, span: Span, match: re.Match[str]) -> bool:
 def _sentence(text: str, start: int, part: str) -> Sentence:
     lower = _plain(text)
     words = tuple(Word(m[1], start + m.start(), start + m.end()) for m in _WORD.finditer(lower) if m[1])
-    return Sentence(text, start, start + len(text), part, words, lower)
+    vocabulary = {word.text for word in words}
+    vocabulary.update(part for word in words if "-" in word.text for part in word.text.split("-"))
+    return Sentence(text, start, start + len(text), part, words, lower, frozenset(vocabulary))
