@@ -122,7 +122,7 @@ def _cut_at_word(subject: str) -> str:
 _OWN_WORDS = re.compile(r"(“[^“”]{0,2000}”)")
 _TIDY = (
     (re.compile(r"[ \t]{2,}"), " "),
-    (re.compile(r"[ \t]+(?=[,;:.?!](?:\s|$))"), ""),
+    (re.compile(r"[ \t]+(?=[,;:.?!]{1,3}(?:\s|$))"), ""),
     (re.compile(r"(?<=[.?!])[.,;](?=\s|$)"), ""),
     (re.compile(r",{2,}"), ","),
 )

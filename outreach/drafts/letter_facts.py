@@ -116,14 +116,19 @@ def _span(fact: CitedFact, voice: Voice) -> str:
 
 
 def _when(fact: CitedFact, voice: Voice) -> str:
+    """ " in May 2023"; "" where no date is known, or the words of the fact name a year themselves."""
     date = fact.starts or fact.ends
+    if re.search(r"\b(?:19|20)\d\d\b", str(fact.value)):
+        return ""
     when = in_time(date if voice.exact else date[:7])
     return f" {when}" if when else ""
 
 
 def quoted(words: str) -> str:
     """The words in curly quotation marks; those inside become single ones."""
-    bare = words.strip().strip('“”"').strip()
+    bare = words.strip()
+    if len(bare) > 1 and bare[0] in '“"' and bare[-1] in '”"':
+        bare = bare[1:-1].strip()
     inner = re.sub(r'"([^"]*)"', r"‘\1’", bare).replace("“", "‘").replace("”", "’").replace('"', "’")
     return f"“{inner}”"
 
@@ -163,6 +168,9 @@ def _role(fact: CitedFact, voice: Voice) -> Clause:
     post, begin = _post(_text(fact), fact.organization), _begin(fact, voice)
     if fact.ends:
         return _former_role(fact, voice)
+    if re.match(r"boards?(?: of\b| at\b|$)", post, re.IGNORECASE):
+        served = f"{voice.has} served" if begin else voice.verb("serve")
+        return Clause(f"{voice.subject} {served} on the {post}" + (f" since {begin}" if begin else ""))
     if begin:
         return Clause(f"{voice.subject} {voice.has} served as {post} since {begin}")
     is_one_of_many = re.search(r"\b(?:trustee|member|fellow|governor|regent)\b", post, re.IGNORECASE)
@@ -209,9 +217,15 @@ def _education(fact: CitedFact, voice: Voice) -> Clause:
         return Clause(f"{voice.subject} completed {voice.whose if voice.is_you else 'the'} {text}{place}{when}")
     if voice.is_you:
         return Clause(f"you earned your {text}{place}{when}")
-    several = re.search(r"\bdegrees\b|\band\b", text)
+    several = _SEVERAL_DEGREES.search(text)
     return Clause(f"{voice.subject} earned {text if several else a(text)}{place}{when}")
 
+
+_SEVERAL_DEGREES = re.compile(
+    r"\bdegrees\b|^[A-Z]{2,6} and [A-Z]{2,6}$|bachelor.{1,60} and .{0,60}(?:master|doctor)"
+    r"|master.{1,60} and .{0,60}doctor",
+    re.IGNORECASE,
+)
 
 _PRIZE = re.compile(
     r"\b(?:awards?|medal|prize|honors?|scholarship|fellowship|citation|grant|cup|lectureship|certificate|order)\b",
@@ -235,7 +249,8 @@ def _honored(fact: CitedFact, voice: Voice, was: str) -> str:
     if _PRIZE.search(text) and text[:1].isalpha() and not re.match(r"(?:top|best)\b", text, re.IGNORECASE):
         bare = text[4:] if text[:4].lower() == "the " else text
         own = re.match(r"(?:an?|one|its|\S{1,40}[’']s)\s", bare)
-        return f"received {'' if own else 'the '}{bare}{by}{_when(fact, voice)}"
+        of_several = "one of " if bare.endswith(" Awards") and not own else ""
+        return f"received {of_several}{'' if own else 'the '}{bare}{by}{_when(fact, voice)}"
     return f"received the honor {quoted(text)}{by}{_when(fact, voice)}"
 
 

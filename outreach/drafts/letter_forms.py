@@ -12,7 +12,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import StopValidation
 
 from outreach.accounts.fields import AtMost, OneLine, Text
-from outreach.organizations.fields import Choice
+from outreach.organizations.fields import Choice, Day
 from outreach.projects.models import PROJECT_KINDS
 
 NEW, NONE = "new", ""
@@ -28,25 +28,6 @@ WAYS_TO_MEET = [
     ("by phone or video", "By phone or video"), ("by phone", "By phone"), ("by video", "By video"),
     ("by phone or in person", "By phone or in person"), ("in person", "In person"),
 ]  # fmt: skip
-
-
-class Day(Text):
-    """A day, as the browser's calendar sends it; `read` is the day, or None for none."""
-
-    read: date | None = None
-
-    def __init__(self, label: str, **named: Any) -> None:
-        super().__init__(label, [OneLine(), AtMost(40), self._check], **named)
-
-    @staticmethod
-    def _check(_form: Form, field: Any) -> None:
-        """Raises: ValidationError."""
-        if not field.data:
-            return
-        try:
-            field.read = date.fromisoformat(field.data)
-        except ValueError:
-            raise ValidationError("Enter a day as year, month and day, such as 2026-11-30.") from None
 
 
 class Minutes(Text):
@@ -98,7 +79,7 @@ class LetterForm(FlaskForm):
     )
     minutes = Minutes("How many minutes")
     way = Choice("How to meet", WAYS_TO_MEET)
-    window_from = Day("From", description="Four weeks ahead or more: diaries fill early.")
+    window_from = Day("From", description="Year, month and day. Four weeks ahead or more: diaries fill early.")
     window_until = Day("Until")
 
     project: Choice
@@ -108,6 +89,8 @@ class LetterForm(FlaskForm):
     def __init__(self, *, needs_project: bool, today: date, **named: Any) -> None:
         super().__init__(**named)
         self.needs_project, self.today = needs_project, today
+        for name in ("project", "program", "new_kind", "way", "minutes", "window_from", "window_until"):
+            self[name].flags.required = True  # so that none of them is called optional
 
     def validate_project(self, field: Field) -> None:
         """Raises: ValidationError where a request has no project."""
@@ -121,13 +104,22 @@ class LetterForm(FlaskForm):
         if chosen == NEW and not any(map(str.isalnum, field.data or "")):
             raise StopValidation("Enter a working title for the project.")
 
+    def validate_minutes(self, field: Field) -> None:
+        """Raises: ValidationError for a request that does not say how long."""
+        if self.needs_project and not field.data:
+            raise ValidationError("Say how many minutes you ask for.")
+
     def validate_window_from(self, field: Any) -> None:
         """Raises: ValidationError for a day that has passed, or is too far away."""
+        if self.needs_project and not field.data:
+            raise ValidationError("Say from when on it would suit you.")
         if field.read is not None and not self.today < field.read <= self.today + FARTHEST:
             raise ValidationError("Enter a day after today, within a year.")
 
     def validate_window_until(self, field: Any) -> None:
         """Raises: ValidationError for a window that ends before it begins, or too far away."""
+        if self.needs_project and not field.data:
+            raise ValidationError("Say until when it would suit you.")
         begins = self.window_from.read
         if field.read is not None and begins is not None and field.read < begins:
             raise ValidationError("This is before the window opens.")

@@ -52,15 +52,20 @@ def clause(words: str) -> str:
         ("Inc.", "Jr.", "Sr.", "U.S.", "a.m.", "p.m.")
     ):
         words = words[:-1]
-    first = words.split()[0] if words else ""
-    return words[:1].lower() + words[1:] if re.sub(r"['’]s$|,$", "", first.lower()) in _SMALL_IN_A_SENTENCE else words
+    first, _, rest = words.partition(" ")
+    bare = re.sub(r"['’]s$|,$", "", first.lower())
+    # "Patient Experience Journal" is a name, "Patient falls fell" is none.
+    is_word = bare in _DETERMINERS or (bare in _SMALL_IN_A_SENTENCE and not rest[:1].isupper())
+    return words[:1].lower() + words[1:] if is_word else words
 
 
 _ENDS_WITH_POINT = ("Inc.", "Jr.", "Sr.", "U.S.", "a.m.", "p.m.", "Co.", "St.")
 
+_DETERMINERS = frozenset("a an the our your my his her its their this that these those".split())
+
 _SMALL_IN_A_SENTENCE = frozenset(
     """
-    a an the our your my his her its their this that these those no one two three four five six seven eight nine ten
+    no one two three four five six seven eight nine ten
     all most more fewer less about over under nearly almost on in at by with within after before since during from
     average median prior boarding readmissions admissions discharges falls infections deaths mortality complaints
     waits
@@ -124,7 +129,7 @@ _THE_BEFORE = re.compile(
     r"(?:universit(?:y|ies)|college|school|department|office|agency|institutes?|cent(?:er|re)s?|association|society"
     r"|academy|board|commission|council|bureau|ministry|journal|division|state|sisters|national|u\.s\.|american) "
     r"(?:of|for|on)\b|(?:national|american|u\.s\.) .{0,80}(?:association|society|academy|college|institutes?|council)\b"
-    r"|.{0,80}\bjournal of\b|department\b|veterans health administration",
+    r"|.{0,80}\b(?:journal|board) of\b|(?:\S{1,30} ){1,2}department of\b|department\b|veterans health administration",
     re.IGNORECASE,
 )
 _THE_AT_END = re.compile(
@@ -161,6 +166,8 @@ def program_name(name: str) -> str:
         return "the " + name[4:]
     if name[:4].lower() == "our " or name[:2].lower() == "a ":
         return clause(name)
-    if _DETERMINED.match(name) or not _PROGRAM_NOUN.search(name):
+    is_thing = _PROGRAM_NOUN.search(name) and " of " not in name
+    is_deed = name[:1].islower() and " of " in name
+    if _DETERMINED.match(name) or not (is_thing or is_deed):
         return name
     return f"the {name}"

@@ -208,9 +208,3 @@ class OccasionWords:
     def happened(self) -> str:
         """What came of it, as a sentence."""
         return self._or(sentence(clean(self._occasion.happened)), "put in what came of it")
-
-    @property
-    def published(self) -> str:
-        """ "on July 15"; "" where the day is not known."""
-        on = self._occasion.published_on
-        return f"on {day(on, self._today)}" if on else ""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outreach.drafts.letter_grammar import clean
-from research.names import parse_name
+from research.names import PersonName, parse_name
 
 DOCTORATES = frozenset(
     """
@@ -27,6 +27,7 @@ _PREFIXES = {
     "dr": "Dr.", "mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "mx": "Mx.", "prof": "Prof.", "professor": "Professor",
     "rev": "Rev.", "sister": "Sister", "sr": "Sister", "col": "Col.", "colonel": "Colonel", "hon": "Hon.",
 }  # fmt: skip
+_LONGEST_NAME = 200
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 
 
@@ -72,7 +73,9 @@ def named(
 
     Without any sign it is the full name: a first name tells nothing about anybody.
     """
-    parsed = parse_name(clean(name))
+    whole = clean(name)
+    # `parse_name` cuts longer ones: what is no name stays whole.
+    parsed = parse_name(whole) if len(whole) <= _LONGEST_NAME else PersonName("", "", whole)
     full = parsed.display or clean(name)
     pronoun = clean(pronouns).lower().partition("/")[0].strip()
     pronoun = pronoun if pronoun in ("she", "he") else "they"

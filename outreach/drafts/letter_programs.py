@@ -112,7 +112,14 @@ def program_clause(what: str, result: str, period: str, when: str, voice: Voice)
         return Told(f"{result}{behind} with {name}", is_clause=True)
     if _is_statement(result):
         return Told(f"with {name}, {result}{behind}", is_clause=True)
-    return Told(f"{name} and its result, {result}{behind}", is_clause=False)
+    shown = result if _THING.match(result) else f"“{result}”"
+    return Told(f"{name} and its result, {shown}{behind}", is_clause=False)
+
+
+_THING = re.compile(
+    r"(?:an?|the|no|one|two|three|fewer|more|less|over|nearly|almost|about|\d|\S{1,30} fewer)\b", re.IGNORECASE
+)
+"""How a result begins that is a thing and no verb."""
 
 
 def result_clause(name: str, result: str, period: str) -> str:
@@ -150,9 +157,10 @@ def _deed(what: str, voice: Voice) -> str:
 
 def _of_them(words: str, voice: Voice) -> str:
     """ "its new clinic" is "your new clinic"."""
+    words = re.sub(r"\bour\b", "your", words)
     if voice.is_you:
-        return _WHOSE.sub(f"{voice.whose} ", words)
-    return re.sub(r"^your\s", f"{voice.whose} ", words)
+        return _WHOSE.sub("your ", words)
+    return re.sub(r"\byour\b", voice.whose, words)
 
 
 def _begins_past(words: str) -> bool:

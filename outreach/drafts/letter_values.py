@@ -179,7 +179,6 @@ class Occasion:
     """A whole sentence: "We listed the numbers of all four units."."""
     happened: str = ""
     """A whole sentence: "Calls back within the hour rose from 12 to 19 of 20."."""
-    published_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

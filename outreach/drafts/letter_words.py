@@ -290,6 +290,11 @@ class ProjectWords:
         return "quotation" in every and "approval" not in every
 
     @property
+    def approval_lead(self) -> str:
+        """The beginning of the subject under which approval is asked for."""
+        return "Your quotations for approval" if self.shows_quotations_only else "Draft for your approval"
+
+    @property
     def promises(self) -> str:
         """What the venue allows to be promised, as sentences with "you"."""
         return " ".join(sentence(one) for one in self._promised)
@@ -330,12 +335,16 @@ def _subject(headline: str, place: str, instead: str) -> str:
 
 def _venue(name: str) -> str:
     """A venue inside a sentence: "our hospital's newsletter", "the chapter newsletter", "Healthcare Executive"."""
-    words = clause(with_the(name))
+    words = name if name[:4] == "The " else clause(with_the(name))
     if not words:
         return ""
-    last = words.split()[-1]
+    last = words.split()[-1] if words[0].isupper() else ""
     is_named = words.split()[0].lower() in ("the", "our", "my", "a", "an", "your") or "’s " in words or "'s " in words
     return f"the {words}" if last in _PERIODICALS and not is_named else words
+
+
+_WHO_THEY_ARE = frozenset({"role", "former_role", "credential", "specialty", "licensed_state", "education", "beds"})
+"""Facts that say who somebody is, and not what they did."""
 
 
 class FactWords:
@@ -356,19 +365,27 @@ class FactWords:
 
     @cached_property
     def first(self) -> str:
-        """The first fact alone, with "you"."""
-        return self._each[0] if self._each else self._none
+        """The first fact that says more than a post or a degree, alone, with "you"."""
+        return self._telling(voice_to(self._reader.full))
 
     @cached_property
     def first_of(self) -> str:
-        """The first fact alone, with the leader's name."""
-        each = told(self._materials, self._reader.voice, joined=False)
-        return each[0] if each else self._none
+        """The same with the leader's name."""
+        return self._telling(self._reader.voice)
 
     @cached_property
     def shortest(self) -> str:
         """The fact that takes the fewest letters, with "you"."""
         return min(self._each, key=len) if self._each else self._none
+
+    def _telling(self, voice: Voice) -> str:
+        """One sentence: what the program's record says, or the first fact that is more than a post or a degree."""
+        each = told(self._materials, voice, joined=False)
+        kinds = ["program"] * (len(each) - len(self._materials.facts)) + [
+            one.predicate for one in self._materials.facts
+        ]
+        more = (said for said, kind in zip(each, kinds, strict=False) if kind not in _WHO_THEY_ARE)
+        return next(more, each[0] if each else self._none)
 
     @cached_property
     def _each(self) -> list[str]:

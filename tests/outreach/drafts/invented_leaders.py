@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 
+from outreach.drafts.compose import compose, letters
 from outreach.drafts.letter_values import (
     Assistant,
     CitedFact,
@@ -58,7 +60,7 @@ OCCASION = Occasion(
     window_until=date(2026, 6, 5),
     interview_at=datetime(2026, 5, 19, 10, 0),  # noqa: DTZ001 (the reader's own clock)
     place="by phone; I will call your office",
-    they_said="the people who do the work drew the plan before anybody spoke of money",
+    they_said="the night staff drew the plan before anybody spoke of money",
     it_changed="I had assumed that the budget came first.",
     promises=(Promise("send you the draft", date(2026, 6, 12)),),
     wrote_on=date(2026, 4, 14),
@@ -74,7 +76,6 @@ OCCASION = Occasion(
     advice="to begin with the phone list",
     tried="We wrote down the numbers of all four units and who answers them at night.",
     happened="Calls back within the hour rose from 12 to 19 of 20.",
-    published_on=date(2026, 7, 15),
 )
 
 MARGUERITE = Materials(
@@ -305,3 +306,20 @@ LEADERS: Mapping[str, Materials] = {
     "kofi": KOFI, "orla": ORLA, "chief": CHIEF,
 }  # fmt: skip
 """By a short name, which is that of their golden files."""
+
+GOLDEN = ("marguerite", "marisol", "luis")
+"""Leaders whose every letter is kept in `letters/`, as it reads."""
+
+
+def _write_golden_files() -> None:
+    """Writes the letters of the three leaders anew, to be read line by line before they are committed."""
+    for who in GOLDEN:
+        folder = Path(__file__).parent / "letters" / who
+        folder.mkdir(parents=True, exist_ok=True)
+        for key, letter in letters().items():
+            composed = compose(letter, LEADERS[who])
+            (folder / f"{key}.txt").write_text(f"Subject: {composed.subject}\n\n{composed.body}\n", "utf-8")
+
+
+if __name__ == "__main__":
+    _write_golden_files()
