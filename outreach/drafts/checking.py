@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from outreach.asklint import run
+from outreach.asklint.praise import good_things
 from outreach.asklint.reading import Reading
 from outreach.asklint.registry import all_rules
 from outreach.asklint.types import Finding, Kind, Message
@@ -31,8 +32,7 @@ GETS_READ = {
 LINKEDIN_MOST = 300
 """Characters that LinkedIn takes with an invitation."""
 
-_SEVERAL_ASKS = frozenset({"two-asks", "several-asks"})
-_NO_CLEAR_ASK = frozenset({"unclear-ask", "no-ask"})
+_SEVERAL_ASKS, _NO_CLEAR_ASK = "two-asks", "unclear-ask"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def check(message: Message, body: str, facts: Sequence[CitedFact], passed: Mappi
     whys = {rule.id: rule.why for rule in all_rules().values()}
     remarks = [rules.remark_on(one, whys.get(one.rule, ""), passed) for one in findings]
     in_order = rules.gravest_first([*failed_citations(body, facts), *remarks])
-    return Checked(in_order, (), counts(message, findings))
+    return Checked(in_order, good_things(Reading(message), findings), counts(message, findings))
 
 
 def failed_citations(body: str, facts: Sequence[CitedFact]) -> tuple[Remark, ...]:
@@ -91,10 +91,14 @@ def counts(message: Message, findings: Sequence[Finding]) -> tuple[str, ...]:
         said.append(f"Reads in {_duration(words)}.")
     ids = {one.rule for one in findings}
     if message.kind in rules.REQUESTS and words:
-        said.append(
-            "More than one ask." if ids & _SEVERAL_ASKS else "No clear ask." if ids & _NO_CLEAR_ASK else "One ask."
-        )
+        said.append(_asks(ids))
     return tuple(said)
+
+
+def _asks(rules_that_found: Collection[str]) -> str:
+    if _SEVERAL_ASKS in rules_that_found:
+        return "More than one ask."
+    return "No clear ask." if _NO_CLEAR_ASK in rules_that_found else "One ask."
 
 
 def _length(message: Message, words: int) -> str:

@@ -28,13 +28,14 @@ PRESELECTED = 3
 
 _HOUSE = frozenset(
     {"organization_program", "quality_measure", "overall_rating", "organization_award", "community_benefit", "mission",
-     "news", "beds", "discharges", "employees", "founded", "organization_kind"}
+     "news", "beds", "discharges", "employees", "founded"}
 )  # fmt: skip
 """What of a house may stand in a letter to its leader; the rest is nothing that one would say to them."""
 
-_NOT_PRESELECTED = frozenset(
-    {"specialty", "licensed_state", "credential", "mention", "topic", "education", "affiliation", "membership"}
-)
+_NOT_OFFERED = frozenset({"credential", "affiliation", "licensed_state", "specialty", "topic"})
+"""What tells who a leader is: a letter to them has no sentence for it."""
+
+_NOT_PRESELECTED = frozenset({"mention", "education", "membership", "former_role", "public_service"})
 """True, and no reason to write to somebody."""
 
 
@@ -88,12 +89,16 @@ class Offer:
 
 def offer(session: WorkspaceSession, person: Person, program: Program | None, today: date) -> Offer:
     """The confirmed facts that a letter to this leader can use; what belongs to the program comes first."""
-    rows = [row for row in standing(session, person).holds if row.person_id is not None or row.predicate in _HOUSE]
+    rows = [row for row in standing(session, person).holds if _can_be_said(row)]
     of_program = _of_program(session, program)
     rows.sort(key=lambda row: (row.id not in of_program, fact_rules.rank(row.predicate)))
     lines = fact_lines.lines(session, rows[: OFFERED + 20], today)
     fresh = [line for line in lines if not line.stale and not line.is_disputed]
-    return Offer(tuple(fresh[:OFFERED]), _best(fresh, of_program), len(lines) - len(fresh))
+    return Offer(tuple(fresh[:OFFERED]), _best(fresh, program, of_program), len(lines) - len(fresh))
+
+
+def _can_be_said(row: Fact) -> bool:
+    return row.predicate not in _NOT_OFFERED if row.person_id is not None else row.predicate in _HOUSE
 
 
 def _of_program(session: WorkspaceSession, program: Program | None) -> set[int]:
@@ -116,12 +121,21 @@ def _names(row: Fact, name: str) -> bool:
     return name.casefold() in row.value_words.casefold()
 
 
-def _best(lines: Iterable[FactLine], of_program: set[int]) -> tuple[int, ...]:
-    """Two or three: what the program rests on, then of as many kinds as there are; nothing that only a note says."""
-    own = [line for line in lines if not line.is_own and line.predicate not in _NOT_PRESELECTED]
-    first = [line.id for line in own if line.id in of_program][: PRESELECTED - 1]
+def _best(lines: Iterable[FactLine], program: Program | None, of_program: set[int]) -> tuple[int, ...]:
+    """Two or three: what belongs to the program, then of as many kinds as there are; nothing that only a note says.
+
+    What the program itself achieved stands in its record, and a letter asks about one program alone.
+    """
+    told_by_record = PROGRAM_KINDS if program is not None else ()
+    most = PRESELECTED - 1 if program is not None else PRESELECTED
+    own = [
+        line
+        for line in lines
+        if not line.is_own and line.predicate not in _NOT_PRESELECTED and line.predicate not in told_by_record
+    ]
+    first = [line.id for line in own if line.id in of_program][:most]
     rest = [(line.predicate, line.id) for line in own if line.id not in first]
-    return tuple([*first, *fact_rules.varied(rest, PRESELECTED)][:PRESELECTED])
+    return tuple([*first, *fact_rules.varied(rest, most)][:most])
 
 
 def programs(session: WorkspaceSession, person: Person, today: date) -> tuple[Ranked, ...]:

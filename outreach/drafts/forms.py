@@ -24,12 +24,21 @@ class Letter(LongText):
                 self.data = self.data.replace("\r\n", "\n").replace("\r", "\n")
 
 
+class Belongs:
+    """Says that a field is no extra, so that it is not called optional; while a letter is written it may be empty."""
+
+    field_flags = {"required": True}  # noqa: RUF012 (WTForms reads it from the validator's class)
+
+    def __call__(self, _form: Any, _field: Any) -> None:
+        """Refuses nothing."""
+
+
 class DraftForm(FlaskForm):
     """The text of a draft. `version` is that of the draft when the window last heard of it."""
 
     version = Version()
-    subject = Text("Subject", [OneLine(), AtMost(rules.SUBJECT_MAX)])
-    body = Letter("Message", [AtMost(rules.BODY_MAX)])
+    subject = Text("Subject", [Belongs(), OneLine(), AtMost(rules.SUBJECT_MAX)])
+    body = Letter("Message", [Belongs(), AtMost(rules.BODY_MAX)])
 
 
 class ReasonForm(FlaskForm):

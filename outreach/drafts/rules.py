@@ -26,7 +26,7 @@ UNDO_FOR = timedelta(days=30)
 CITATION = "citation"
 """The rule id of what is wrong with a mark: no fact has this number, or the fact no longer holds."""
 
-NEVER_PASSED = frozenset({"placeholder", CITATION})
+NEVER_PASSED = frozenset({"placeholder", "contested-fact", CITATION})
 """Findings that no reason lets stand (architecture section 0, "Blocking")."""
 
 REQUESTS = frozenset(
@@ -75,6 +75,11 @@ class Remark:
     """The reason for which it is let stand; "" while nobody has."""
 
     @property
+    def shown(self) -> str:
+        """The phrase as it is shown: of a long one its beginning and its end."""
+        return _short(self.phrase)
+
+    @property
     def can_pass(self) -> bool:
         """Whether a written reason lets it stand."""
         return self.tone == "bad" and self.rule not in NEVER_PASSED
@@ -119,8 +124,14 @@ def ruling(before: Iterable[str], remarks: Iterable[Remark]) -> Ruling:
 
 
 def _sentence(remark: Remark) -> str:
-    return f"“{_short(remark.phrase)}”: {remark.message}" if remark.phrase else remark.message
+    return f"“{remark.shown}”: {remark.message}" if remark.phrase else remark.message
+
+
+_HEAD, _TAIL = 60, 30
 
 
 def _short(phrase: str) -> str:
-    return phrase if len(phrase) <= 80 else phrase[:80].rpartition(" ")[0] + " …"
+    if len(phrase) <= _HEAD + _TAIL + 5:
+        return phrase
+    head, tail = phrase[:_HEAD], phrase[-_TAIL:]
+    return f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"

@@ -18,6 +18,7 @@ WITHOUT_A_TEST = {
     "outreach/demo/cast.py": "who and what is invented; by demo/test_build.py",
     "outreach/demo/commands.py": "by demo/test_build.py and test_start.py",
     "outreach/demo/crowd.py": "by demo/test_build.py",
+    "outreach/demo/letters.py": "by demo/test_build.py",
     "outreach/demo/stage.py": "by demo/test_build.py",
     "outreach/demo/story.py": "by demo/test_build.py",
     "outreach/dossiers/forms.py": "by dossiers/test_given_pages.py and test_run_pages.py, in the pages",

@@ -42,3 +42,11 @@ def test_a_ruling_says_every_reason_and_whether_reasons_in_writing_help() -> Non
     assert told.reasons == ("“an opening”: Leave job talk out.",)
     assert not rules.ruling(["Ana is not to be contacted."], [stopping]).can_pass
     assert not rules.ruling((), [stopping, Remark(CITATION, "bad", "[3]", "No fact.")]).can_pass
+
+
+def test_of_a_long_phrase_the_beginning_and_the_end_are_shown() -> None:
+    long = Remark("too-long", "warn", "The first words " + "and more " * 40 + "to the last", "Shorten it.")
+    assert long.shown.startswith("The first words and")
+    assert long.shown.endswith("to the last")
+    assert len(long.shown) < 100
+    assert Remark("x", "warn", "short", "y").shown == "short"
