@@ -85,7 +85,7 @@ def holds(said: Figure, of: KnownFigure, text: KnownText, today: date | None) ->
         case "percent":
             return _percent_holds(said, true, is_derived=of.is_derived)
         case "times":
-            return _multiple_holds(said, true)
+            return of.part not in ("change", "left") and _multiple_holds(said, true)
         case "time":
             return _time_holds(said, true, text, today)
         case "date":
@@ -94,6 +94,8 @@ def holds(said: Figure, of: KnownFigure, text: KnownText, today: date | None) ->
             return _ordinal_holds(said, of, text)
         case "money":
             return true.kind in ("money", "count") and (_in_range(said, true) or _is_unscaled(said, true))
+    if not said.unit and true.kind in ("time", "percent"):
+        return said.value == true.value
     return true.kind in ("count", "money") and _in_range(said, true) and _same_thing(said, of, text)
 
 

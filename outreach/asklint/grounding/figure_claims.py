@@ -165,6 +165,8 @@ def _counts_as_known(line: Line, figure: Figure) -> bool:
 
 def _is_idle(line: Line, figure: Figure) -> bool:
     """ "two of your nurses", "all four": small numbers in words that count nothing named."""
+    if figure.kind == "time" and (figure.unit, figure.value) in (("hour", 24), ("day", 7)):
+        return True
     if figure.kind == "percent" and [t.low for t in line.tokens[figure.after : figure.after + 1]] == ["off"]:
         return True
     if figure.kind != "count" or figure.high or line.tokens[figure.first].kind != "w":
@@ -179,6 +181,8 @@ def _is_idle(line: Line, figure: Figure) -> bool:
 def _is_rate(line: Line, figure: Figure) -> bool:
     """ "a hundred each month": of nothing named, worked out by the writer."""
     behind = [token.low for token in line.tokens[figure.after : figure.after + 2]]
+    if _lead_of(line, figure) in ("to", "from"):
+        return False
     return behind[:1] in (["each"], ["per"], ["every"]) or (behind[:1] == ["a"] and stem(behind[-1]) in TIME_UNITS)
 
 
@@ -192,3 +196,10 @@ def _is_of_a_measure(line: Line, figure: Figure) -> bool:
         return False
     behind = measures_in(line.tokens[figure.after : figure.after + 3])
     return (bool(behind) and figure.unit in ("day", "year")) or (figure.unit == "hour" and figure.value in (8, 12, 24))
+
+
+def is_telling(figure: Figure) -> bool:
+    """Whether a figure is one that hardly agrees with a confirmed one by chance."""
+    return figure.kind in ("percent", "times", "money") or (
+        figure.kind == "count" and bool(figure.unit) and figure.value > 9
+    )

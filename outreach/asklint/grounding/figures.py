@@ -278,6 +278,9 @@ def measured(tokens: Sequence[Token], number: Number) -> Figure:
     return _with_unit(tokens, made)
 
 
+_BEFORE_POINTS = frozenset("by of about nearly than over almost fell rose dropped gained lost up down".split())
+
+
 def _is_loosened(tokens: Sequence[Token], after: int) -> bool:
     """ "260-odd beds", "thirty-plus years", "fifty-some"."""
     words = [token.low for token in tokens[after : after + 2]]
@@ -303,6 +306,8 @@ def _percent_end(tokens: Sequence[Token], number: Number) -> int:
     if following[:1] == ["-"]:
         at, following = at + 1, following[1:]
     if following[:1] in (["percent"], ["%"], ["pct"]):
+        return at + 1
+    if following[:1] == ["points"] and number.first and tokens[number.first - 1].low in _BEFORE_POINTS:
         return at + 1
     if following[:2] in (["per", "cent"], ["percentage", "points"], ["percentage", "point"]):
         return at + 2

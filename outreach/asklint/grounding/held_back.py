@@ -23,7 +23,7 @@ def contested_places(reading: Reading) -> Iterator[Span]:
     sure = known_text(replace(reading.known, contested=()))
     unsure = known_text(Known(facts=reading.known.contested))
     for sentence in _sentences(reading):
-        figures = [each for each in _only_in(sentence, unsure, sure, reading) if _shares_words(sentence, each[1], 1)]
+        figures = [each for each in _only_in(sentence, unsure, sure, reading) if _shares_words(sentence, *each)]
         yield from (Span(sentence.start + f.start, sentence.start + f.end) for f, _ in figures)
         if not figures and any(_is_made_of(sentence, text, sure) for text in reading.known.contested):
             yield Span(sentence.start, sentence.end)
@@ -37,7 +37,7 @@ def unreleased_places(reading: Reading) -> Iterator[Span]:
     sure, secret = known_text(reading.known), known_text(Known(facts=texts))
     for sentence in _sentences(reading):
         for figure, text in _only_in(sentence, secret, sure, reading):
-            if _shares_words(sentence, text, 1):
+            if _shares_words(sentence, figure, text):
                 yield Span(sentence.start + figure.start, sentence.start + figure.end)
 
 
@@ -54,9 +54,10 @@ def _only_in(sentence: Sentence, where: KnownText, sure: KnownText, reading: Rea
             yield figure, where.known.facts[facts[0]]
 
 
-def _shares_words(sentence: Sentence, text: str, least: int) -> bool:
-    said = {stem(word.text) for word in sentence.words}
-    return len(said & stems_of(text) - COMMON_STEMS) >= least
+def _shares_words(sentence: Sentence, figure: Figure, text: str) -> bool:
+    """Whether a telling word beside the figure is one of the text too."""
+    said = {stem(word.text) for word in sentence.words} - stems_of(sentence.text[figure.start : figure.end])
+    return bool(said & stems_of(text) - COMMON_STEMS)
 
 
 def _is_made_of(sentence: Sentence, text: str, sure: KnownText) -> bool:

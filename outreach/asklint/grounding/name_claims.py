@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from outreach.asklint.grounding import names as naming
-from outreach.asklint.grounding.figure_claims import is_carried
-from outreach.asklint.grounding.figures import Figure, figures_of
+from outreach.asklint.grounding.figure_claims import is_carried, is_telling
+from outreach.asklint.grounding.figures import figures_of
 from outreach.asklint.grounding.job_titles import titles_in
 from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
 from outreach.asklint.grounding.names import Name
@@ -162,14 +162,7 @@ def _stands_for_a_known_name(line: Line, name: Name, owner: Owner) -> bool:
     ):
         return True
     figures = (f for f in figures_of(line.sentence.text) if first <= f.first and f.after <= after)
-    return any(_is_telling(figure) and is_carried(line, figure) for figure in figures)
-
-
-def _is_telling(figure: Figure) -> bool:
-    """Whether a figure is one that hardly agrees with a confirmed one by chance."""
-    return figure.kind in ("percent", "times", "money") or (
-        figure.kind == "count" and bool(figure.unit) and figure.value > 9
-    )
+    return any(is_telling(figure) and is_carried(line, figure) for figure in figures)
 
 
 _ABOUT = frozenset("about on regarding concerning behind".split())

@@ -23,7 +23,7 @@ STRONG = frozenset(
 # Small words behind a name that make it a name of that kind.
 KINDS_BEHIND = frozenset(
     """
-    program programme initiative project center centre unit model collaborative award prize medal seal designation
+    program initiative project center centre unit model collaborative award prize medal seal designation
     status recognition accreditation certification degree fellowship residency scholarship campaign protocol bundle
     pathway clinic hospital campus effort journey fund grant system school conference keynote citation ranking trophy
     ribbon honor honors redesignation rating ratings
@@ -326,4 +326,8 @@ def is_strong(tokens: Sequence[Token], name: Name) -> bool:
     words = [token.bare for token in tokens[name.first : name.after]]
     behind = tokens[name.after].low if name.after < len(tokens) else ""
     distinctive = [word for word in words if word not in GENERIC | _LINKS]
-    return (any(word in STRONG for word in words) and (bool(distinctive) or len(words) > 2)) or behind in KINDS_BEHIND
+    return (
+        (any(word in STRONG for word in words) and (bool(distinctive) or len(words) > 2))
+        or behind in KINDS_BEHIND
+        or behind.startswith("program")
+    )

@@ -138,7 +138,7 @@ def _of_words(tokens: Sequence[Token], at: int) -> Number | None:
         elif (
             word in _ONES
             and ((group % 10 == 0 and group % 100 != 10) or group == 0)
-            and (step == 2 or after == at or group)
+            and (step == 2 or after == at or group or total)
         ):
             group += _ONES[word]
         elif word in _SCALES and step == 1 and group:
