@@ -20,7 +20,7 @@ _NO_HOUSE = frozenset(
     "may january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday dr mr mrs ms mx prof i i'd i'm i've i'll".split()
 )
-_SHORTEST_FRAGILE = 6
+_SHORTEST_FRAGILE, _LONGEST_FRAGILE = 6, 16
 _STRONG = re.compile(r"[;:—–()\[\]|•·]|\s-{1,2}\s")
 _LINE_END = re.compile(r"\n")
 
@@ -162,7 +162,7 @@ class Lexicon:
 
     def _meant(self, word: str) -> str:
         """The fragile word that a word is most likely a slip of; the word itself where there is none."""
-        if len(word) < _SHORTEST_FRAGILE or word in self._right:
+        if not _SHORTEST_FRAGILE <= len(word) <= _LONGEST_FRAGILE or word in self._right:
             return word
         near = (self._near.get(short) for short in (word, *_one_less(word)))
         return next((meant for meant in near if meant and meant[0] == word[0]), word)
