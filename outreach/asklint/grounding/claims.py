@@ -80,8 +80,7 @@ def _in_question_quoted(line: Line, claim: Claim) -> bool:
     if not is_in_quotes(line, at):
         return False
     right = min(found for mark in '"”' if (found := text.find(mark, claim.start)) >= 0)
-    left = max(text.rfind(mark, 0, claim.start) for mark in '"“')
-    return "?" in text[left:right]
+    return "?" in text[claim.start : right]
 
 
 def _joined(claims: Sequence[Claim], text: str) -> Iterator[Claim]:

@@ -96,7 +96,7 @@ def _is_claim(line: Line, figure: Figure) -> bool:
 
 def _speaks_of_facts(line: Line, figure: Figure, owner: Owner) -> bool:
     """In a clause that names nobody: whether it speaks of what a fact tells, by its words or by what it counts."""
-    if touches_facts(line, _clause_of(line, figure)) or (owner in (NOBODY, PIECE) and touches_facts(line, line.tokens)):
+    if touches_facts(line, _clause_of(line, figure)) or (owner in (NOBODY, PIECE) and line.touches_facts):
         return True
     if not _counts_as_known(line, figure):
         return False
@@ -110,21 +110,29 @@ def _counts_nothing(line: Line, figure: Figure) -> bool:
 
 def _is_only_behind(line: Line, figure: Figure) -> bool:
     """ "That 19 practices agree amazes my boss": the writer comes in only behind the figure, and not as who acts."""
-    at = figure.first
-    while at and line.speech.owners[at - 1] is line.speech.owners[figure.first]:
+    at, lowest = figure.first, max(0, figure.first - 60)
+    while at > lowest and line.speech.owners[at - 1] is line.speech.owners[figure.first]:
         at -= 1
     before = line.speech.signs[at : figure.first]
     return all(sign is NOBODY for sign in before) and not any(
-        token.low in ("i", "we", "i'm", "i've") for token in line.tokens[figure.after :]
+        token.low in ("i", "we", "i'm", "i've") for token in line.tokens[figure.after : figure.after + 60]
     )
 
 
 def _has_companion(line: Line, figure: Figure) -> bool:
     """Whether another count of the sentence is a confirmed one: then this one speaks of the same place."""
-    others = (
-        other for other in figures_of(line.sentence.text) if other.kind == "count" and other.unit and other.value > 4
-    )
-    return any(other != figure and is_carried(line, other) for other in others)
+    others = (other for other in _near(line, figure) if other.kind == "count" and other.unit and other.value > 4)
+    return any(is_carried(line, other) for other in others)
+
+
+def _near(line: Line, figure: Figure) -> Iterator[Figure]:
+    """The few figures before and behind one."""
+    figures = figures_of(line.sentence.text)
+    at = figures.index(figure)
+    yield from (*figures[max(0, at - _NEAR) : at], *figures[at + 1 : at + 1 + _NEAR])
+
+
+_NEAR = 4
 
 
 def _is_of_a_meeting(line: Line, figure: Figure) -> bool:

@@ -291,10 +291,13 @@ _LOOSE = {"odd": "about", "plus": "least", "some": "about", "ish": "about"}
 
 
 def _loosened(tokens: Sequence[Token], number: Number) -> Figure:
-    last = tokens[number.after + 1]
-    made = measured([*tokens[: number.after], *tokens[number.after + 2 :]], number)
-    after = made.after + 2
-    return replace(made, near=_LOOSE[last.low], after=after, end=max(tokens[after - 1].end, last.end))
+    """The figure as if the two tokens of "-odd" were not there, with what they allow."""
+    base, loose = max(0, number.first - 8), tokens[number.after + 1]
+    window = [*tokens[base : number.after], *tokens[number.after + 2 : number.after + 14]]
+    made = measured(window, replace(number, first=number.first - base, after=number.after - base))
+    after = made.after + base + 2
+    end = max(tokens[after - 1].end, loose.end)
+    return replace(made, first=number.first, near=_LOOSE[loose.low], after=after, end=end)
 
 
 def _percent_end(tokens: Sequence[Token], number: Number) -> int:

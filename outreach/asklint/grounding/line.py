@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from outreach.asklint.grounding.known_text import KnownText, known_text
-from outreach.asklint.grounding.signs import LEADER, NOBODY, Owner
+from outreach.asklint.grounding.signs import LEADER, NOBODY, REQUEST, WRITER, Owner
 from outreach.asklint.grounding.speech import Speech, speech_of
 from outreach.asklint.grounding.tokens import Token, tokens_of
 from outreach.asklint.grounding.words import stem
@@ -40,6 +40,21 @@ class Line:
         """The folded words of the sentence."""
         return frozenset(token.low for token in self.speech.tokens)
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words of the sentence."""
+        return frozenset(stem(token.bare) for token in self.speech.tokens if token.kind == "w")
+
+    @cached_property
+    def touches_facts(self) -> bool:
+        """Whether the sentence as a whole speaks of what a fact tells."""
+        return any(len(self.stems & stems) >= 2 for stems in self.known.facts)
+
+    @cached_property
+    def speaks_for_writer(self) -> bool:
+        """Whether any clause is the writer's, or a request."""
+        return WRITER in self.speech.owners or REQUEST in self.speech.owners
+
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the sentence."""
@@ -65,9 +80,18 @@ _DRAFT_WORDS = frozenset(
 )
 
 
+# Tokens of a clause to either side, characters of a quotation: more are not looked through, so that all stays linear.
+_LONGEST_CLAUSE = 60
+_LONGEST_QUOTE = 1_000
+
+
 def is_in_quotes(line: Line, at: int) -> bool:
     """Whether a token stands between quotation marks."""
-    text, place = line.sentence.text, line.tokens[at].start
+    start = line.tokens[at].start
+    text, place = (
+        line.sentence.text[max(0, start - _LONGEST_QUOTE) : start + _LONGEST_QUOTE],
+        min(start, _LONGEST_QUOTE),
+    )
     left = max(text.rfind(mark, 0, place) for mark in '"“')
     right = min((found for mark in '"”' if (found := text.find(mark, place)) >= 0), default=-1)
     opens = left >= 0 and (text[left] == "“" or text.count('"', 0, place) % 2 == 1)
@@ -83,9 +107,24 @@ def lines_of(reading: Reading) -> Iterator[Line]:
     for sentence in reading.sentences:
         if sentence.part not in ("subject", "body"):
             continue
-        speech = speech_of(tokens_of(sentence.text), known, before)
-        yield Line(sentence, speech, known, before, reading.circumstances.today)
-        before = NOBODY if sentence.part == "subject" else _spoken_of(speech.owners)
+        for piece in _pieces(sentence):
+            speech = speech_of(tokens_of(piece.text), known, before)
+            yield Line(piece, speech, known, before, reading.circumstances.today)
+            before = NOBODY if piece.part == "subject" else _spoken_of(speech.owners)
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence; one longer than anybody writes in pieces, or judging it would take for ever."""
+    text, start = sentence.text, 0
+    while len(text) - start > _LONGEST_SENTENCE:
+        end = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+        end = end if end > start else start + _LONGEST_SENTENCE
+        yield Sentence(text[start:end], sentence.start + start, sentence.start + end, sentence.part, ())
+        start = end
+    yield Sentence(text[start:], sentence.start + start, sentence.end, sentence.part, ()) if start else sentence
+
+
+_LONGEST_SENTENCE = 4_000
 
 
 def known_of(reading: Reading) -> KnownText:
@@ -106,9 +145,10 @@ def _spoken_of(owners: Sequence[Owner]) -> Owner:
 def clause_bounds(line: Line, first: int, after: int) -> tuple[int, int]:
     """From which token up to which the clause around some tokens reaches, between marks, "and" and "but"."""
     parting = (",", ";", ":", "(", ")", "—", "–", "and", "while", "but")
-    while first > 0 and line.tokens[first - 1].low not in parting:
+    lowest, highest = max(0, first - _LONGEST_CLAUSE), min(len(line.tokens), after + _LONGEST_CLAUSE)
+    while first > lowest and line.tokens[first - 1].low not in parting:
         first -= 1
-    while after < len(line.tokens) and line.tokens[after].low not in parting:
+    while after < highest and line.tokens[after].low not in parting:
         after += 1
     return first, after
 

@@ -10,7 +10,7 @@ from outreach.asklint.grounding.figures import figures_of
 from outreach.asklint.grounding.job_titles import titles_in
 from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
 from outreach.asklint.grounding.names import Name
-from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, REQUEST, WRITER, Owner
+from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, WRITER, Owner
 from outreach.asklint.grounding.tokens import Token
 
 
@@ -122,7 +122,7 @@ def _is_of_nobody(line: Line, name: Name, owner: Owner) -> bool:
     behind = line.tokens[name.after].low if name.after < len(line.tokens) else ""
     if behind in ("rating", "award", "prize", "recognition", "designation"):
         return True
-    return owner is NOBODY and naming.is_strong(line.tokens, name) and touches_facts(line, line.tokens)
+    return owner is NOBODY and naming.is_strong(line.tokens, name) and line.touches_facts
 
 
 def _acts_alone(line: Line, name: Name) -> bool:
@@ -135,8 +135,8 @@ def _acts_alone(line: Line, name: Name) -> bool:
         or line.tokens[at - 1].kind == "p"
         or line.tokens[at - 1].low in ("that", "and", "but", "because", "when")
     )
-    after = name.after
-    while after < len(line.tokens) and line.tokens[after].kind == "w":
+    after, highest = name.after, min(len(line.tokens), name.after + 40)
+    while after < highest and line.tokens[after].kind == "w":
         after += 1
     return begins and line.speech.signs[name.first] is NOBODY and LEADER in line.speech.signs[name.after : after]
 
@@ -161,7 +161,7 @@ def _stands_for_a_known_name(line: Line, name: Name, owner: Owner) -> bool:
         token.bare in line.known.anchors for token in tokens[name.after : name.after + 5]
     ):
         return True
-    figures = (f for f in figures_of(line.sentence.text) if first <= f.first and f.after <= after)
+    figures = (figure for figure in figures_of(line.sentence.text) if first <= figure.first and figure.after <= after)
     return any(is_telling(figure) and is_carried(line, figure) for figure in figures)
 
 
@@ -191,7 +191,7 @@ _GENERAL_ENDS = frozenset(
 
 def _honors_leader(line: Line, name: Name, around: set[str]) -> bool:
     """ "The Golden Lamp Society honored your team": the subject is another's, the claim is the leader's."""
-    if not around & naming.AWARDING or {WRITER, REQUEST} & set(line.speech.owners):
+    if not around & naming.AWARDING or line.speaks_for_writer:
         return False
     said_of = [line.owner(at) for at in range(name.after, min(len(line.tokens), name.after + 8))]
     return LEADER in said_of

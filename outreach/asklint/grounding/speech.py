@@ -139,7 +139,7 @@ def _nearer(speech: Speech, at: int) -> Iterator[Owner]:
         if low in MY:
             yield WRITER
         elif low in ("its", "their", "his", "her") and i:
-            yield next((sign for sign in reversed(signs[:i]) if sign is not NOBODY), owners[at])
+            yield next((sign for sign in reversed(signs[max(0, i - 60) : i]) if sign is not NOBODY), owners[at])
         elif signs[i] is OTHERS or (signs[i] is LEADER and low != "it"):
             yield signs[i] if signs[i] is OTHERS or not _is_own_deed(tokens, owners, i) else owners[at]
 
@@ -150,8 +150,8 @@ def _is_own_deed(tokens: Sequence[Token], owners: Sequence[Owner], at: int) -> b
         return any(token.low in _MEETING for token in tokens[max(0, at - 6) : at + 6])
     if owners[at] is not WRITER:
         return False
-    start = at
-    while start and owners[start - 1] is owners[at]:
+    start, lowest = at, max(0, at - 60)
+    while start > lowest and owners[start - 1] is owners[at]:
         start -= 1
     return any(token.low in _OWN_DEEDS for token in tokens[start:at])
 

@@ -17,8 +17,8 @@ _TOKEN = re.compile(
 # Links, addresses, telephone numbers, times of day, marks of facts ("[3]") and numbers of list items.
 _PASSED_OVER = re.compile(
     r"(?:https?://|www\.)[^\s<>]{1,400}"
-    r"|[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,5}"
-    r"|\+?\d{0,3}[ .\-]?\(?\b\d{3}\)?[ .\-]\d{3}[ .\-]\d{4}\b|\b\d{3}-\d{4}\b"
+    r"|(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,5}"
+    r"|(?<!\d)\+?\d{0,3}[ .\-]?\(?\b\d{3}\)?[ .\-]\d{3}[ .\-]\d{4}\b|\b\d{3}-\d{4}\b"
     r"|\b\d{1,2}(?::\d{2}(?:[ ]?[ap]\.?m\b\.?)?|[ ]?[ap]\.?m\b\.?)"
     r"|\[\d{1,3}\]|\b24/7\b|\b24x7\b|\b9-1-1\b|(?:\A|\n)[ \t]{0,8}\(?\d{1,2}[.)][ \t]",
     re.IGNORECASE,
