@@ -153,7 +153,7 @@ def _name_alone(line: str, names: frozenset[str]) -> int | None:
             return None
         if token[-1] not in _DELIMITERS or (at + 1 < len(tokens) and _goes_on(tokens[at + 1][0])):
             continue
-        is_whole = at + 1 == len(tokens)
+        is_whole = at + 1 == len(tokens) and token[-1] != ":"
         before = [fold(one.strip(_DELIMITERS + ".")).lower() for one, _ in tokens[: at + 1]]
         titled = is_honorific(tokens[0][0]) and at > 0
         return end if is_whole or titled or all(one in names for one in before if one) else None
@@ -204,4 +204,4 @@ def closing_in_line(line: str) -> int | None:
     bare = re.sub(rf"^{_WORDS_OF_CLOSING}[,!.–—-]*", "", cut, flags=re.IGNORECASE).strip(" -–—~\t")
     has_words = bare != cut.strip(" -–—~\t")
     is_name = all(word[:1].isupper() or word.lower() in _SMALL for word in bare.split())
-    return match.start("cut") if is_name and (has_words or bare) and "." not in bare.rstrip(".") else None
+    return match.start("cut") if is_name and (has_words or bare) and not set(".…:;") & set(bare.rstrip(".")) else None

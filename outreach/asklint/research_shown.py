@@ -37,7 +37,7 @@ _NAME = re.compile(
     r"(?<=[a-z,;'’”\"()] )(?:[A-Z][\w'’-]+(?: (?:of|the|in|for|and|at|to|on) (?=[A-Z]))? ?){1,5}|^(?:The |Her "
     r"|His |Their |Its )(?:[A-Z][\w'’-]+ ?){1,5}"
 )
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 def shows_research(reading: Reading) -> bool:

@@ -49,7 +49,9 @@ WITHOUT_A_TEST = {
     "outreach/organizations/fields.py": "by organizations/test_views.py, in the forms",
     "outreach/organizations/forms.py": "by organizations/test_views.py, through the pages",
     "outreach/organizations/models.py": "tables; migrations/test_versions.py and test_owned_rows.py hold them",
+    "outreach/projects/forms.py": "by projects/test_project_pages.py and test_venue_pages.py, through the pages",
     "outreach/projects/models.py": "tables; migrations/test_versions.py and test_owned_rows.py hold them",
+    "outreach/projects/views.py": "joins the room; test_app.py",
     "outreach/people/contact_pages.py": "by people/test_views.py, through the pages",
     "outreach/people/forms.py": "by people/test_views.py, through the pages",
     "outreach/people/list_pages.py": "by people/test_views.py, through the pages",
@@ -68,11 +70,13 @@ WITHOUT_A_TEST = {
 
 TESTED_TOGETHER = {
     "connectors": "by golden cases, which connectors/test_cases.py asks for of each",
+    "rules": "rules of the check of messages, by their own examples, in asklint/test_rules.py",
     "versions": "steps of the tables; migrations/test_versions.py runs them all",
 }
 """Folder -> what tests each module in it."""
 
 OF_SEVERAL_MODULES: dict[str, str] = {
+    "tests/outreach/asklint/test_rules.py": "every rule of the check, by its good and bad examples",
     "tests/research/test_regexes.py": "every regular expression of the engine, for its worst input",
     "tests/outreach/test_regexes.py": "every regular expression of the application, for its worst input",
     "tests/research/connectors/test_cases.py": "every connector, by its golden cases",

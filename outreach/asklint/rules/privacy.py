@@ -36,7 +36,7 @@ _PATIENT: tuple[Phrase, ...] = (
         )),
 )  # fmt: skip
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 def _unreleased(reading: Reading) -> Iterator[Hit]:
