@@ -119,9 +119,9 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
     while len(text) - start > _LONGEST_SENTENCE:
         end = text.rfind(" ", start, start + _LONGEST_SENTENCE)
         end = end if end > start else start + _LONGEST_SENTENCE
-        yield Sentence(text[start:end], sentence.start + start, sentence.start + end, sentence.part, ())
+        yield replace(sentence, text=text[start:end], start=sentence.start + start, end=sentence.start + end)
         start = end
-    yield Sentence(text[start:], sentence.start + start, sentence.end, sentence.part, ()) if start else sentence
+    yield replace(sentence, text=text[start:], start=sentence.start + start) if start else sentence
 
 
 _LONGEST_SENTENCE = 4_000

@@ -24,3 +24,12 @@ def test_only_subject_and_body_are_judged_and_what_goes_on_is_kept() -> None:
 
 def test_nothing_known_gives_no_lines() -> None:
     assert list(lines_of(Reading(Message(Kind.OTHER, TEXT, Known())))) == []
+
+
+def test_a_sentence_longer_than_anybody_writes_is_read_in_pieces() -> None:
+    text = "your hospital and " * 600 + "your 77 beds"
+    reading = Reading(Message(Kind.INTERVIEW_REQUEST, text, OKAFOR))
+    lines = list(lines_of(reading))
+    assert "".join(line.sentence.text for line in lines) == text
+    assert all(text[line.sentence.start : line.sentence.end] == line.sentence.text for line in lines)
+    assert len(lines) > 1
