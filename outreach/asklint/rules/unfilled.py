@@ -11,7 +11,7 @@ from outreach.asklint.types import Hit, Rule, Severity
 _SLOT = (
     "name|names|first|last|surname|title|role|position|date|dates|day|month|year|time|times|number|figure|percent"
     "|minutes|organization"
-    "|organisation|company|hospital|health system|program|programme|project|topic|subject|venue|publication"
+    "|organi[sz]ation|company|hospital|health system|program|program(?:me)|project|topic|subject|venue|publication"
     "|article|newsletter|journal"
     "|leader|executive|recipient|sender|signature|phone|telephone|e-?mail|address|city|state|link|url|website"
     "|fact|facts|quote|source"
