@@ -21,6 +21,7 @@ from outreach.asklint.types import Message
 from outreach.drafts.fact_marks import numbers_in, without_marks
 from outreach.drafts.letter_facts import sentence_of
 from outreach.drafts.letter_files import PARAGRAPH, Letter, LetterProblem, read_folder
+from outreach.drafts.letter_parties import NEW_LINE
 from outreach.drafts.letter_values import (
     Assistant,
     CitedFact,
@@ -33,7 +34,7 @@ from outreach.drafts.letter_values import (
     Reader,
     Sender,
 )
-from outreach.drafts.letter_words import NEW_LINE, words_for
+from outreach.drafts.letter_words import words_for
 from outreach.drafts.rules import SUBJECT_MAX
 
 __all__ = [
@@ -122,7 +123,7 @@ def _cut_at_word(subject: str) -> str:
 _OWN_WORDS = re.compile(r"(“[^“”]{0,2000}”)")
 _TIDY = (
     (re.compile(r"[ \t]{2,}"), " "),
-    (re.compile(r"[ \t]+(?=[,;:.?!]{1,3}(?:\s|$))"), ""),
+    (re.compile(r"[ \t]{1,9}(?=[,;:.?!]{1,3}(?:\s|$))"), ""),
     (re.compile(r"(?<=[.?!])[.,;](?=\s|$)"), ""),
     (re.compile(r",{2,}"), ","),
 )
