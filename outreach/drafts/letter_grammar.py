@@ -126,10 +126,10 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 _DETERMINED = re.compile(r"(?:the|an?|our|my|your|his|her|its|their|this|these)\s|\S{1,60}[’']s?\s", re.IGNORECASE)
 _THE_BEFORE = re.compile(
-    r"(?:universit(?:y|ies)|college|school|department|office|agency|institutes?|cent(?:er|re)s?|association|society"
+    r"^(?:(?:universit(?:y|ies)|college|school|department|office|agency|institutes?|cent(?:er|re)s?|association|society"
     r"|academy|board|commission|council|bureau|ministry|journal|division|state|sisters|national|u\.s\.|american) "
     r"(?:of|for|on)\b|(?:national|american|u\.s\.) .{0,80}(?:association|society|academy|college|institutes?|council)\b"
-    r"|.{0,80}\b(?:journal|board) of\b|(?:\S{1,30} ){1,2}department of\b|department\b|veterans health administration",
+    r"|.{0,80}\b(?:journal|board) of\b|(?:\S{1,30} ){1,2}department of\b|department\b|veterans health administration)",
     re.IGNORECASE,
 )
 _THE_AT_END = re.compile(

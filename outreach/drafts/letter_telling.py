@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from outreach.drafts.fact_marks import LARGEST, mark
-from outreach.drafts.letter_facts import Clause, clause_of
+from outreach.drafts.letter_facts import clause_of
 from outreach.drafts.letter_grammar import clean, sentence, with_the
+from outreach.drafts.letter_phrases import Clause
 from outreach.drafts.letter_programs import Voice, result_clause
 from outreach.drafts.letter_values import CitedFact, Materials, ProgramBrief
 from research.vocabulary import ORGANIZATION_PREDICATES

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from outreach.drafts.letter_facts import clause_of, quoted, sentence_of, voice_of, voice_to
+from outreach.drafts.letter_facts import clause_of, sentence_of, voice_of, voice_to
 from outreach.drafts.letter_values import CitedFact
 from research.vocabulary import PREDICATES
 
@@ -67,24 +67,6 @@ def words(predicate: str, value: Any, organization: str = "", **more: Any) -> st
         ("credential", "FACHE", "", {}, "you hold the credential FACHE"),
         ("mention", "Roe on costs", "", {"starts": "2026-03-02"},
          "your work in the news: “Roe on costs” (March 2, 2026)"),
-        ("beds", 690, HOUSE, {}, "Mill Hospital has 690 beds"),
-        ("employees", 4200.0, HOUSE, {"ends": "2024-06-30"}, "Mill Hospital had 4,200 employees in 2024"),
-        ("revenue", 205000000, HOUSE, {"ends": "2024-06-30"},
-         "Mill Hospital reported revenue of $205 million for fiscal year 2024"),
-        ("revenue", float("nan"), HOUSE, {}, "Mill Hospital reported revenue of nan"),
-        ("overall_rating", 4, HOUSE, {}, "Mill Hospital holds 4 of 5 stars in the CMS overall rating"),
-        ("emergency_services", False, HOUSE, {}, "Mill Hospital has no emergency department"),
-        ("birthing_friendly", True, HOUSE, {}, "Mill Hospital meets the CMS birthing-friendly criteria"),
-        ("mission", "To serve all.", HOUSE, {}, "the mission of Mill Hospital says: “To serve all.”"),
-        ("founded", "1921", HOUSE, {}, "Mill Hospital was founded in 1921"),
-        ("parent", "Lake Country Health Alliance", HOUSE, {},
-         "Mill Hospital is part of the Lake Country Health Alliance"),
-        ("organization_award", "Lantern Award", HOUSE, {"starts": "2019"},
-         "Mill Hospital received the Lantern Award in 2019"),
-        ("officer", "Omar Vane", HOUSE, {"details": {"title": "Trustee"}},
-         "Omar Vane is named as Trustee of Mill Hospital"),
-        ("news", "Mill opens a wing", HOUSE, {}, "the news from Mill Hospital: “Mill opens a wing”"),
-        ("beds", 12, "", {}, "your organization has 12 beds"),
         ("no such kind", "Something", "", {}, "the public record of you says: “Something”"),
     ],
 )  # fmt: skip
@@ -135,10 +117,3 @@ def test_an_empty_fact_is_an_unfinished_place() -> None:
 def test_somebody_has_and_you_have() -> None:
     of_them = clause_of(CitedFact(1, "topic", "falls"), voice_of("Dr. Roe", "Ann Roe"))
     assert of_them.words == "Dr. Roe has published on falls"
-
-
-@pytest.mark.parametrize(
-    ("text", "said"), [("“No.”", "“No.”"), ('He said "no"', "“He said ‘no’”"), ("“A” and “B", "“‘A’ and ‘B”")]
-)
-def test_quotation_marks(text: str, said: str) -> None:
-    assert quoted(text) == said

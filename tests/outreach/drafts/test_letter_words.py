@@ -2,107 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-import pytest
-
-from outreach.drafts.letter_values import Assistant, Materials, ProgramBrief, ProjectBrief, Reader, Sender
-from outreach.drafts.letter_words import NAMES, NEW_LINE, PersonWords, ProjectWords, SenderWords, short, words_for
+from outreach.drafts.letter_values import Materials, Reader, Sender
+from outreach.drafts.letter_words import NAMES, words_for
 from tests.outreach.drafts.invented_leaders import INGRID, LUIS, MARGUERITE
-
-ROE = PersonWords(Reader("Ann Roe", organization="Mill Hospital", credentials=("MD",)))
-
-
-def project(program: ProgramBrief | None = None, **given: object) -> ProjectWords:
-    return ProjectWords(replace(ProjectBrief(topic="night staffing"), **given), program, ROE)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("kind", "venue", "readers", "said"),
-    [
-        ("article", "Healthcare Executive", "", "I am writing an article for Healthcare Executive on night staffing."),
-        ("article", "Our chapter newsletter", "",
-         "I am writing an article for our chapter newsletter on night staffing."),
-        ("article", "ACHE chapter newsletter", "",
-         "I am writing an article for the ACHE chapter newsletter on night staffing."),
-        ("paper", "A class paper", "", "I am writing a class paper on night staffing."),
-        ("paper", "The Hospitalist", "", "I am writing a paper for The Hospitalist on night staffing."),
-        ("podcast", "A podcast", "", "I am preparing a podcast on night staffing."),
-        ("article", "", "Nurse managers", "I am writing an article for nurse managers on night staffing."),
-        ("article", "", "nurse managers", "I am writing an article for nurse managers on night staffing."),
-        ("improvement", "", "", "I am working on an improvement project about night staffing."),
-        ("article", "", "", "I am writing an article for [[say for which venue or readers]] on night staffing."),
-    ],
-)  # fmt: skip
-def test_the_first_sentence_says_what_is_made_and_for_whom(kind: str, venue: str, readers: str, said: str) -> None:
-    assert project(kind=kind, venue=venue, readers=readers).opening == said
-
-
-def test_a_topic_that_is_not_known_is_the_title_or_an_unfinished_place() -> None:
-    assert project(topic="", title="Quiet nights").topic == "“Quiet nights”"
-    assert project(topic="").topic == "[[say what it is about]]"
-
-
-def test_the_wish_is_the_question_or_hangs_on_the_program() -> None:
-    assert project(question="How you chose?", readers="managers").wish == "I would like to tell readers how you chose."
-    assert project(ProgramBrief("Quiet Hours")).wish.startswith("I would like to describe how Quiet Hours came about")
-    assert project(kind="improvement", question="you chose").wish == "I would like to learn how you chose."
-    assert project(kind="podcast", question="you chose").wish == "I would like to tell listeners how you chose."
-    assert "how you have approached this" in project().wish
-
-
-def test_the_subject_is_as_full_as_a_telephone_shows() -> None:
-    assert project(ProgramBrief("Quiet Hours")).subject == "Interview request: Quiet Hours at Mill Hospital"
-    assert (
-        project(topic="sleep and its many enemies in very small hospitals").subject
-        == "Interview request: Sleep and its many enemies"
-    )
-    assert project(topic="a" * 80).subject == "Interview request for an article"
-    assert short("x" * 61, "short") == "short"
-
-
-def test_questions_are_not_promised_twice() -> None:
-    both = project(promises=("I will send five questions beforehand.", "You will see the draft"))
-    assert both.promises == "You will see the draft."
-    assert both.promises_of_them == "They will see the draft."
-
-
-def test_what_may_be_shown_follows_from_the_promises() -> None:
-    assert not project(promises=("You will see the draft for your approval of the quotations.",)).shows_quotations_only
-    quotes = project(promises=("You will see your quotations and the facts.",))
-    assert quotes.shows_quotations_only
-    assert quotes.approval_lead == "Your quotations for approval"
-    assert project(disclosure="Reviewed by the interviewee").disclosure == (
-        "The text will carry this line: “Reviewed by the interviewee.”"
-    )
-
-
-def test_a_signature_has_a_line_for_each_thing_known() -> None:
-    whole = SenderWords(Sender("Jo Park", "Fellow", "Mill Hospital", ("MHA",), "555-0100", "jo@mill.example"))
-    assert whole.signature.split(NEW_LINE)[1:] == [
-        "Jo Park, MHA", "Fellow, Mill Hospital", "555-0100 · jo@mill.example"
-    ]  # fmt: skip
-    assert SenderWords(Sender("Jo Park")).signature == f"{NEW_LINE}Jo Park"
-    assert SenderWords(Sender("")).name == "[[your name]]"
-
-
-@pytest.mark.parametrize(
-    ("sender", "said"),
-    [
-        (Sender("Jo Park", "Fellow", "University of Vale"), "I am Jo Park, Fellow at the University of Vale"),
-        (Sender("Jo Park", "", "Mill Hospital"), "I am Jo Park from Mill Hospital"),
-        (Sender("Jo Park", "Fellow"), "I am Jo Park, Fellow"),
-        (Sender("Jo Park"), "I am Jo Park"),
-    ],
-)
-def test_how_the_user_is_introduced(sender: Sender, said: str) -> None:
-    assert SenderWords(sender).introduced == said
-
-
-def test_an_office_is_greeted_by_its_name() -> None:
-    office = PersonWords(Assistant("Office of the Chief Nurse", is_office=True))
-    assert (office.greeting, office.name) == ("Office of the Chief Nurse", "the Office of the Chief Nurse")
 
 
 def test_the_fact_of_a_short_note_is_more_than_a_post() -> None:
