@@ -48,7 +48,7 @@ PRESSURE: tuple[Phrase, ...] = (
             r"(?:last|previous|earlier|unanswered|many|two|three))\b|\b(?:just|only) following up\b"
         )),
     ("time times email emails message messages note letter attempt try reminder letters notes", (
-            r"\b(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|umpteenth|last|final) (?:time|e-?mail|message|note"
+            r"\b(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|umpteenth) (?:time|e-?mail|message|note"
             r"|letter|attempt|try|request|reminder|and final) ?(?:<4>(?:you|i|write|wrote|this week|in|about"
             r"|request))?|\b(?:twice|two|three|four|five|several|many|multiple|\d) <1>(?:times|e-?mails|messages"
             r"|letters|notes|attempts) <5>(?:without|and (?:still|no|nothing)|unanswered|already|now|ignored|no)"

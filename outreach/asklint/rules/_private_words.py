@@ -107,7 +107,7 @@ PRIVATE: tuple[Phrase, ...] = (
         ),
      (
          r"\byour (?:own |private |beautiful |lovely |new |old |lake |beach |vacation |summer |second |big |nice ){0,"
-         r"3}(?:house|mansion|condo|apartment|backyard|driveway|lawn|neighborhood|neighbourhood|front porch|street"
+         r"3}(?:mansion|condo|apartment|backyard|driveway|lawn|neighborhood|neighbourhood|front porch|street"
          r"|doorstep|front door|private address|home address|residence|cell phone|private (?:e-?mail|number|phone)"
          r"|personal (?:e-?mail|number|phone|cell))\b(?! (?:staff|officer|officers|call|calls|orders))|\b(?:by|at|to"
          r"|past|near|from|outside|of|in) your (?:own |lovely |beautiful |new |lake )?home\b(?! (?:health|care"
@@ -164,6 +164,11 @@ PRIVATE: tuple[Phrase, ...] = (
             r"\b(?:young|old|good|fit|great|fresh|well) for (?:your|a \w+) <2>(?:age|years|\d{2})\b|\byour \d{2} "
             r"years\b(?! (?:of|as|in|at|with))"
         )),
+    ("house", (
+        r"\b(?:by|past|near|outside|passed|saw|seen|bought|sold|front of|behind|across from|visit(?:ed)?|live near) <1>"
+        r"your house\b|\byour (?:lovely|beautiful|new|old|lake|beach|summer|big|nice|vacation|own) house\b"
+        r"|\byour house (?:on|by|near|at the (?:lake|beach|corner))\b"
+    )),
     ("expecting", r"\byou(?:'re| are) expecting\b(?= ?[!.,?]|$| a| in| your)"),
     ("partner", r"\byou and your partner\b|\byour (?:life|domestic|romantic) partner\b"),
     ("living live lived lives",

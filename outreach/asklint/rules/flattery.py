@@ -6,7 +6,7 @@ import re
 
 from outreach.asklint.checks import Phrase, phrases
 from outreach.asklint.reading import Reading, Sentence
-from outreach.asklint.types import Example, Known, Rule, Severity
+from outreach.asklint.types import Example, Kind, Known, Rule, Severity
 
 _STRONG = (
     "amazing|incredible|extraordinary|remarkable|outstanding|phenomenal|exceptional|brilliant|visionary|legendary"
@@ -283,14 +283,22 @@ _NO_PRAISE = (
     r"|\bdistinguished (?:fellow|professor|from)|\bcelebrated (?:on|in|its|the|with)|\brenowned for\b"
     r"|\binvaluable to (?:our|the|my)\b"
 )
+_GIVES = frozenset({Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.ADVICE_REPORT, Kind.PUBLISHED_NOTE, Kind.CLOSING_NOTE})
+_CLAUSE = re.compile(r"(?:\b(?:that|how|when)|:) (?!everyone|everybody|you are|you're|great|you inspire)\w+ \w+ \w+")
+"""What they did or said, told in a note to somebody whom one has spoken with: praise with something behind it."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?%?")
 _FIGURE = re.compile(r"\d|\b(?:half|third|percent|halved|doubled|one in)\b")
 _NAMED = re.compile(r"[a-z,] (?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+|“[^”]{4,}”|\"[^\"]{4,}\"")
 
 
 def _rests_on_nothing(reading: Reading, sentence: Sentence) -> bool:
     """Without confirmed facts a figure, a quotation or a name of several words has to do for one."""
+    if reading.kind in _GIVES and _CLAUSE.search(sentence.lower):
+        return False
     if reading.known.facts:
-        return sentence.start not in reading.rested
+        figures = set(_NUMBER.findall(sentence.text))
+        told = any(figures & set(_NUMBER.findall(fact)) for fact in reading.known.facts)
+        return sentence.start not in reading.rested and not told
     return not (_FIGURE.search(sentence.lower) or _NAMED.search(sentence.text))
 
 
