@@ -161,6 +161,8 @@ def _multiple_holds(said: Figure, true: Figure) -> bool:
 def _time_holds(said: Figure, true: Figure, text: KnownText, today: date | None) -> bool:
     if true.kind == "date":
         return said.unit in ("year", "yr", "decad") and _years_hold(said, true, text, today)
+    if true.kind == "count" and not true.unit:
+        return said.value == true.value
     if true.kind != "time":
         return False
     if said.unit == true.unit:

@@ -10,7 +10,7 @@ from outreach.asklint.grounding.figures import TIME_UNITS, Figure, counts_nothin
 from outreach.asklint.grounding.known_text import KnownFigure
 from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
 from outreach.asklint.grounding.measures import measures_in
-from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, WRITER, Owner
+from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, WRITER, Owner, is_deed
 from outreach.asklint.grounding.tokens import Token
 from outreach.asklint.grounding.words import stem
 
@@ -86,12 +86,23 @@ def _is_claim(line: Line, figure: Figure) -> bool:
     if _is_of_a_meeting(line, figure):
         return owner is LEADER and is_named and not _is_wish(line, figure)
     if owner is LEADER:
-        return True
+        return not _acts_alone(line, figure)
     if owner is OTHERS:
         return False
     if owner is PIECE or not is_named:
         return _speaks_of_facts(line, figure, owner)
     return _is_only_behind(line, figure) and _counts_as_known(line, figure) and _has_companion(line, figure)
+
+
+def _acts_alone(line: Line, figure: Figure) -> bool:
+    """ "80 students heard your talk": people who begin a clause, of whom nothing is on record."""
+    if figure.kind != "count" or (figure.first and line.tokens[figure.first - 1].kind != "p"):
+        return False
+    if not figure.unit or any(figure.unit in of.figure.units for of in line.known.figures):
+        return False
+    behind = line.speech.signs[figure.after : figure.after + 5]
+    verb = line.tokens[figure.after].low if figure.after < len(line.tokens) else ""
+    return LEADER in behind and is_deed(verb)
 
 
 def _speaks_of_facts(line: Line, figure: Figure, owner: Owner) -> bool:
@@ -149,7 +160,7 @@ def _is_wish(line: Line, figure: Figure) -> bool:
     before = line.tokens[figure.first - 1].low if figure.first else ""
     if figure.kind == "date" and before in ("by", "until", "before", "till"):
         return True
-    around = {token.low for token in line.tokens[max(0, figure.first - 8) : figure.after + 8]}
+    around = {token.low for token in line.tokens[max(0, figure.first - 8) : figure.after + 4]}
     return bool(around & _WISHES)
 
 

@@ -10,7 +10,7 @@ from outreach.asklint.grounding.figures import figures_of
 from outreach.asklint.grounding.job_titles import titles_in
 from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
 from outreach.asklint.grounding.names import Name
-from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, WRITER, Owner
+from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, REQUEST, WRITER, Owner
 from outreach.asklint.grounding.tokens import Token
 
 
@@ -65,9 +65,22 @@ def _is_ungrounded_name(line: Line, name: Name) -> bool:
             or _stands_for_a_known_name(line, name, owner)
             or _is_topic(line, name, owner)
         )
+    if line.speech.owners[name.first] in (WRITER, REQUEST, PIECE) and _link_before(tokens, name) in _FROM:
+        return False
     if naming.is_place(tokens, name):
         return line.is_named(name.first) and not _is_event(before)
     return _is_firm(line, name, before, around)
+
+
+_FROM = frozenset("from through by via for".split())
+
+
+def _link_before(tokens: Sequence[Token], name: Name) -> str:
+    """The word before a name, titles of address passed over: "I learned of it from Professor Roe"."""
+    at = name.first - 1
+    while at >= 0 and tokens[at].low in (".", "dr", "mr", "ms", "mrs", "prof", "professor"):
+        at -= 1
+    return tokens[at].low if at >= 0 else ""
 
 
 _TOLD = frozenset(

@@ -72,7 +72,8 @@ _ASKED_OF_YOURS = frozenset(
 )
 _NO_DEED = frozenset("eye attention interest notice curiosity".split())
 _DEEDS = frozenset(
-    "led cut ran built began grew won took made brought have had started were was got gave wrote told held came".split()
+    "heard read saw led cut ran built began grew won took made brought have had started were was got gave wrote "
+    "told held came".split()
 )
 SAME = frozenset("it its they their them he she his her him hers theirs there".split())
 ASKS = frozenset("may could would can might shall".split())
@@ -96,7 +97,8 @@ def sign_of(tokens: Sequence[Token], at: int, known: KnownText) -> Owner:
 
 
 _QUANTIFIED = frozenset("them these those hospitals us".split())
-_PLAIN_SIGNS = _YOU | _YOURS | _I | MY | _WISHING | {"fellow"}
+_WISHING_WELL = frozenset("congratulations congrats kudos".split())
+_PLAIN_SIGNS = _WISHING_WELL | _YOU | _YOURS | _I | MY | _WISHING | {"fellow"}
 
 
 def _plain_sign(tokens: Sequence[Token], at: int) -> Owner:
@@ -106,6 +108,8 @@ def _plain_sign(tokens: Sequence[Token], at: int) -> Owner:
     if low in _YOURS:
         is_asked = word_at(tokens, at + 1) in _ASKED_OF_YOURS
         return REQUEST if is_asked and word_at(tokens, at + 2) not in ("as", "at", "in", "with") else LEADER
+    if low in _WISHING_WELL:
+        return LEADER
     if low in _I:
         return REQUEST if _is_asking(tokens, at) else WRITER
     if low in MY:

@@ -14,7 +14,9 @@ from outreach.asklint.grounding.words import stem
 
 _HELD = frozenset(
     """
-    as named appointed became become promoted were are was is serve serving served elected being since your years role
+    as named appointed became become promoted were are was is serve serving served elected being been remain
+    remained since your
+    years role
     title elevation rise appointment hired called
     """.split()
 )
