@@ -158,9 +158,10 @@ def _program(program: Program | None, number: int) -> ProgramBrief | None:
 def _facts(session: WorkspaceSession, rows: Sequence[Fact]) -> tuple[CitedFact, ...]:
     """The facts with their numbers from 1, and the page that says each."""
     told = _pages(session, [row.id for row in rows])
-    houses = {row.id: session.get(Organization, row.organization_id) for row in rows if row.organization_id}
+    ids = {row.organization_id for row in rows if row.organization_id is not None}
+    houses = {house.id: house.name for house in session.scalars(select(Organization).where(Organization.id.in_(ids)))}
     return tuple(
-        materials.letter_fact(row, number, houses.get(row.id), told.get(row.id, ("", "")))
+        materials.letter_fact(row, number, houses.get(row.organization_id or 0, ""), told.get(row.id, ("", "")))
         for number, row in enumerate(rows, start=1)
     )
 

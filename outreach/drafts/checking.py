@@ -59,13 +59,19 @@ class Checked:
         return sum(one.stops for one in self.remarks)
 
 
-def check(message: Message, body: str, facts: Sequence[CitedFact], passed: Mapping[str, Any]) -> Checked:
-    """Checks a draft. `message` is what would leave, `body` the same text with the marks of its facts."""
-    findings = run.check(message)
+def check(reading: Reading, body: str, facts: Sequence[CitedFact], passed: Mapping[str, Any]) -> Checked:
+    """Checks a draft. `reading` is of what would leave, `body` the same text with the marks of its facts."""
+    findings = findings_in(reading)
     whys = {rule.id: rule.why for rule in all_rules().values()}
     remarks = [rules.remark_on(one, whys.get(one.rule, ""), passed) for one in findings]
     in_order = rules.gravest_first([*failed_citations(body, facts), *remarks])
-    return Checked(in_order, good_things(Reading(message), findings), counts(message, findings))
+    return Checked(in_order, good_things(reading, findings), counts(reading, findings))
+
+
+def findings_in(reading: Reading) -> tuple[Finding, ...]:
+    """What all rules find in a text that has been read, in order of place, as `asklint.run.check` would say it."""
+    found = {one for rule in all_rules().values() for one in run.findings_of(rule, reading)}
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule, one.message)))
 
 
 def failed_citations(body: str, facts: Sequence[CitedFact]) -> tuple[Remark, ...]:
@@ -83,9 +89,9 @@ def failed_citations(body: str, facts: Sequence[CitedFact]) -> tuple[Remark, ...
     return tuple(found)
 
 
-def counts(message: Message, findings: Sequence[Finding]) -> tuple[str, ...]:
+def counts(reading: Reading, findings: Sequence[Finding]) -> tuple[str, ...]:
     """ "112 words. Under 125 gets read.", "Reads in 30 seconds.", "One ask." """
-    words = len(Reading(message).body_words)
+    message, words = reading.message, len(reading.body_words)
     said = [_length(message, words)]
     if words:
         said.append(f"Reads in {_duration(words)}.")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 
 from outreach.db import WorkspaceSession
 from outreach.dossiers import fact_lines, fact_rules, program_queries
 from outreach.dossiers.fact_lines import STANDS, FactLine
-from outreach.dossiers.models import Fact, Program
+from outreach.dossiers.models import Fact, Program, ProgramSource
 from outreach.dossiers.program_queries import PROGRAM_KINDS
 from outreach.dossiers.program_rules import Ranked
 from outreach.dossiers.subjects import Subject, subject_of_person
@@ -72,6 +72,37 @@ def has_any(session: WorkspaceSession, person: Person) -> bool:
     """Whether anything about a leader is told that others can read."""
     told = (fact_lines.of(Subject(person.id, None)), STANDS, Fact.is_own_note.is_(False))
     return session.scalar(select(Fact.id).where(*told, Fact.predicate.not_in(fact_rules.NOT_SAID)).limit(1)) is not None
+
+
+_BRIEFLY = (
+    Fact.id, Fact.predicate, Fact.value, Fact.organization_name, Fact.starts, Fact.ends, Fact.details, Fact.standing,
+    Fact.why, Fact.person_id, Fact.organization_id,
+)  # fmt: skip
+"""What the check needs of a fact: it is read with each pause in somebody's typing, and rows as objects take longer."""
+
+
+def standing_briefly(session: WorkspaceSession, person: Person) -> tuple[list[Any], list[Any]]:
+    """The facts that hold and the contested ones as plain rows with the columns of `_BRIEFLY`."""
+    rows = [row for subject in subjects_of(session, person) for row in session.execute(_briefly(subject))]
+    contested = {row.id for group in fact_lines.disputes_among(rows) for row in group}
+    return [row for row in rows if row.id not in contested], [row for row in rows if row.id in contested]
+
+
+def _briefly(subject: Subject) -> Select[Any]:
+    rows = select(*_BRIEFLY).where(fact_lines.of(subject), STANDS, Fact.predicate.not_in(fact_rules.NOT_SAID))
+    return rows.order_by(Fact.dated.desc(), Fact.id.desc()).limit(MOST)
+
+
+def records_briefly(session: WorkspaceSession, person: Person) -> Sequence[Any]:
+    """The records of programs as plain rows: id, the texts, and whether a source says it (`is_sourced`)."""
+    whose = or_(*(program_queries.of(one) for one in subjects_of(session, person)))
+    sourced = select(ProgramSource.id).where(ProgramSource.program_id == Program.id).exists()
+    columns = (
+        Program.id, Program.name, Program.problem, Program.action, Program.result, Program.period, Program.leader_part,
+        sourced.label("is_sourced"),
+    )  # fmt: skip
+    rows = select(*columns).where(whose, Program.deleted_at.is_(None))
+    return session.execute(rows.order_by(Program.id).limit(program_queries.MOST)).all()
 
 
 # --- offering -------------------------------------------------------------------------------------------------------

@@ -16,9 +16,10 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from outreach import page_parts
+from outreach.asklint.reading import Reading
 from outreach.db import WorkspaceSession
 from outreach.dossiers import uses
-from outreach.drafts import checking, confirmed, materials, operations, queries, resting, rules, versions
+from outreach.drafts import checking, materials, operations, queries, resting, rules, versions
 from outreach.drafts.checking import Checked
 from outreach.drafts.forms import DraftForm
 from outreach.drafts.models import Draft, DraftVersion
@@ -101,13 +102,12 @@ def _other_version(row: Draft) -> DraftVersion | None:
 
 def beside(read: WorkspaceSession, row: Draft, subject: str, body: str, moment: datetime) -> Beside:
     """What stands beside a text in a draft's place."""
-    message = materials.message_of(read, row, subject, body, moment)
+    grounds = materials.grounds_of(read, row, moment)
     facts = queries.cited(read, row, moment.date())
     used, unused = queries.used(facts, body)
-    said = materials.said_of(read, row.person)
-    checked = checking.check(message, body, facts, row.passed)
-    holds = len(confirmed.standing(read, row.person).holds)
-    return Beside(checked, used, unused, resting.rests(message, said), holds)
+    reading = Reading(grounds.message(subject, body))
+    checked = checking.check(reading, body, facts, row.passed)
+    return Beside(checked, used, unused, resting.rests(reading, grounds.said), grounds.confirmed)
 
 
 # --- saving ---------------------------------------------------------------------------------------------------------

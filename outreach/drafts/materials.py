@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from types import MappingProxyType
-from typing import get_args
+from typing import Any, get_args
 
 from sqlalchemy import select
 
@@ -19,22 +20,11 @@ from outreach.drafts import compose, confirmed, outgoing, queries
 from outreach.drafts.compose import CitedFact
 from outreach.drafts.models import Departure, Draft
 from outreach.organizations.models import Organization
-from outreach.people.models import Person
+from outreach.people.models import Person, Position
 from outreach.projects.venues import Venue, venue_of
 
 EARLIER_NOTES = 10
 """Letters sent before that a new one is compared with (product.md, T7)."""
-
-
-def message_of(session: WorkspaceSession, draft: Draft, subject: str, body: str, now: datetime) -> Message:
-    """A text as the whole bundle that would leave, with what is known of its reader. `subject`, `body`: with marks."""
-    text = outgoing.plain(body)
-    line = " ".join(outgoing.plain(subject).split())
-    whole = f"Subject: {line}\n\n{text}" if line else text
-    return Message(Kind.of(draft.kind), whole, known_of(session, draft), circumstances_of(session, draft, now))
-
-
-# --- of the reader --------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,58 +36,92 @@ class Said:
     program_id: int | None = None
 
 
-def known_of(session: WorkspaceSession, draft: Draft) -> Known:
-    """What is confirmed of the leader and of the house. To an assistant the greeting is the assistant's."""
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What is known when a draft is checked, whatever its text. `said` are the sentences of `known.facts`, in order."""
+
+    kind: Kind
+    known: Known
+    circumstances: Circumstances
+    said: tuple[Said, ...]
+    confirmed: int
+    """How many facts hold."""
+
+    def message(self, subject: str, body: str) -> Message:
+        """A text with its marks as the whole bundle that would leave."""
+        text = outgoing.plain(body)
+        line = " ".join(outgoing.plain(subject).split())
+        whole = f"Subject: {line}\n\n{text}" if line else text
+        return Message(self.kind, whole, self.known, self.circumstances)
+
+
+def grounds_of(session: WorkspaceSession, draft: Draft, now: datetime) -> Grounds:
+    """All that is known of the reader and of what the letter is for; each thing is read once."""
     leader, reader = draft.person, queries.reader_of(draft)
     position = present_position(session, leader.id)
-    contested = confirmed.standing(session, leader).contested
-    return Known(
+    holds, contested = confirmed.standing_briefly(session, leader)
+    programs = confirmed.records_briefly(session, leader)
+    house = position.organization_name if position else ""
+    said = (*_post(leader, position), *(_fact(row, leader, house) for row in holds), *_records(programs))
+    known = Known(
         person=reader.name,
         credentials=tuple(part.strip() for part in reader.credentials.split(",") if part.strip()),
         title=position.title if position and reader is leader else "",
-        organization=position.organization_name if position else "",
-        facts=tuple(one.sentence for one in said_of(session, leader)),
+        organization=house,
+        facts=tuple(one.sentence for one in said),
         greeted_as=reader.addressed_as,
-        programs=tuple(row.name for row in confirmed.recorded_programs(session, leader)),
-        contested=tuple(sentence_of(session, row) for row in contested),
+        programs=tuple(row.name for row in programs),
+        contested=tuple(_fact(row, leader, house).sentence for row in contested),
     )
+    around = circumstances_of(session, draft, now)
+    return Grounds(Kind.of(draft.kind), known, around, said, len(holds))
 
 
-def said_of(session: WorkspaceSession, leader: Person) -> tuple[Said, ...]:
-    """Everything confirmed of a leader and of the house, in the order of `Known.facts`."""
-    posts = [Said(words) for words in _post(session, leader)]
-    facts = [Said(sentence_of(session, row), row.id) for row in confirmed.standing(session, leader).holds]
-    records = [
-        Said(f"{row.name}: {text}", program_id=row.id)
-        for row in confirmed.recorded_programs(session, leader)
-        # Without a source the record is the user's own words, and nothing rests on it.
-        if row.sources
-        for text in (row.problem, row.action, f"{row.result} {row.period}".strip(), row.leader_part)
-        if text
-    ]
-    return (*posts, *facts, *records)
+# --- of the reader --------------------------------------------------------------------------------------------------
 
 
-def _post(session: WorkspaceSession, leader: Person) -> Iterator[str]:
-    position = present_position(session, leader.id)
+def _post(leader: Person, position: Position | None) -> Iterator[Said]:
     if position is not None and position.title:
         house = f" of {position.organization_name}" if position.organization_name else ""
-        yield f"{leader.name} is {position.title}{house}."
+        yield Said(f"{leader.name} is {position.title}{house}.")
+
+
+def _fact(row: Any, leader: Person, house: str) -> Said:
+    name, where = (leader.name, row.organization_name) if row.person_id is not None else (house, house)
+    return Said(_sentence(_letter_fact(row, 1, where), name), row.id)
+
+
+@lru_cache(maxsize=4096)
+def _sentence(fact: CitedFact, name: str) -> str:
+    """Kept, since the same facts are told with each pause in somebody's typing."""
+    return compose.sentence_of(fact, name)
+
+
+def _records(programs: Sequence[Any]) -> Iterator[Said]:
+    """What records of programs say; without a source that is the user's own words, and nothing rests on it."""
+    for row in programs:
+        if row.is_sourced:
+            for text in (row.problem, row.action, f"{row.result} {row.period}".strip(), row.leader_part):
+                if text:
+                    yield Said(f"{row.name}: {text}", program_id=row.id)
 
 
 def sentence_of(session: WorkspaceSession, row: Fact) -> str:
     """A fact as a sentence about its person or house, as the check reads it."""
     about = session.get(Person, row.person_id) if row.person_id is not None else None
     house = session.get(Organization, row.organization_id) if row.organization_id is not None else None
-    return compose.sentence_of(letter_fact(row, 1, house), about.name if about else house.name if house else "")
+    where = house.name if house else ""
+    return compose.sentence_of(letter_fact(row, 1, where), about.name if about else where)
 
 
-def letter_fact(row: Fact, number: int, house: Organization | None, told: tuple[str, str] = ("", "")) -> CitedFact:
-    """A fact as letters take it. `told`: title and date of the page that says it."""
-    return CitedFact(
-        number, row.predicate, row.value, house.name if house else row.organization_name, row.starts, row.ends,
-        MappingProxyType(dict(row.details)), *told,
-    )  # fmt: skip
+def letter_fact(row: Fact, number: int, house: str, told: tuple[str, str] = ("", "")) -> CitedFact:
+    """A fact as letters take it. `house`: the organization that it is about; `told`: its page's title and date."""
+    return _letter_fact(row, number, house or row.organization_name, told)
+
+
+def _letter_fact(row: Any, number: int, where: str, told: tuple[str, str] = ("", "")) -> CitedFact:
+    details = MappingProxyType(dict(row.details))
+    return CitedFact(number, row.predicate, row.value, where, row.starts, row.ends, details, *told)
 
 
 # --- of everything else ---------------------------------------------------------------------------------------------

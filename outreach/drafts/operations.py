@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from outreach.asklint.reading import Reading
 from outreach.columns import thawed
 from outreach.db import WorkspaceSession
 from outreach.dossiers import fact_lines, uses
@@ -217,8 +218,8 @@ def take_corrected(session: WorkspaceSession, draft: Draft, row_id: int, fact_id
 
 def check(session: WorkspaceSession, draft: Draft, subject: str, body: str, now: datetime) -> Checked:
     """What the check says of a text in a draft's place; the draft itself may say something else."""
-    message = materials.message_of(session, draft, subject, body, now)
-    return checking.check(message, body, queries.cited(session, draft, now.date()), draft.passed)
+    reading = Reading(materials.grounds_of(session, draft, now).message(subject, body))
+    return checking.check(reading, body, queries.cited(session, draft, now.date()), draft.passed)
 
 
 def let_stand(session: WorkspaceSession, draft: Draft, rule: str, why: str, by: By) -> Draft:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from outreach.asklint.grounding import rests_on
 from outreach.asklint.reading import Reading
-from outreach.asklint.types import Message
 from outreach.drafts.materials import Said
 
 MOST_WORDS = 600
@@ -24,12 +23,11 @@ class Rests:
     grounds: tuple[Said, ...]
 
 
-def rests(message: Message, said: Sequence[Said]) -> tuple[Rests, ...]:
+def rests(reading: Reading, said: Sequence[Said]) -> tuple[Rests, ...]:
     """The sentences of the body with what each rests on; none for a text that is no letter any more.
 
-    `said` are the sentences of `message.known.facts`, in that order.
+    `said` are the sentences of `reading.known.facts`, in that order.
     """
-    reading = Reading(message)
     if len(reading.body_words) > MOST_WORDS:
         return ()
     found: dict[int, list[Said]] = {}

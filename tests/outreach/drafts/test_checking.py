@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from outreach.asklint import run
+from outreach.asklint.reading import Reading
 from outreach.asklint.types import Kind, Message
 from outreach.drafts import checking
 from outreach.drafts.checking import AT_ONCE, Checked
@@ -37,21 +39,28 @@ def test_five_are_shown_at_once_and_the_others_counted() -> None:
 
 def test_the_counts_are_of_the_body_alone() -> None:
     message = Message(Kind.INTERVIEW_REQUEST, LETTER.format("word " * 111 + "words."))
-    words, duration, *_ = checking.counts(message, ())
+    words, duration, *_ = checking.counts(Reading(message), ())
     assert words == "112 words. Under 125 gets read."
     assert duration == "Reads in 30 seconds."
 
 
 def test_an_invitation_is_counted_in_characters() -> None:
     assert (
-        checking.counts(Message(Kind.LINKEDIN_NOTE, "Hello Inés, may I?"), ())[0]
+        checking.counts(Reading(Message(Kind.LINKEDIN_NOTE, "Hello Inés, may I?")), ())[0]
         == "18 characters. LinkedIn takes 300."
     )
 
 
 def test_an_empty_text_is_counted_too() -> None:
-    assert checking.counts(Message(Kind.OTHER, ""), ()) == ("0 words.",)
+    assert checking.counts(Reading(Message(Kind.OTHER, "")), ()) == ("0 words.",)
 
 
 def test_a_long_text_reads_in_minutes() -> None:
-    assert "Reads in 9 minutes." in checking.counts(Message(Kind.OTHER, LETTER.format("word " * 2000)), ())
+    assert "Reads in 9 minutes." in checking.counts(Reading(Message(Kind.OTHER, LETTER.format("word " * 2000))), ())
+
+
+def test_the_findings_are_those_of_the_check_itself() -> None:
+    message = Message(Kind.INTERVIEW_REQUEST, LETTER.format("I would love to pick your brain about [[the unit]]!!"))
+    found = checking.findings_in(Reading(message))
+    assert found
+    assert found == run.check(message)

@@ -231,13 +231,13 @@ def a_rule_that_stops(monkeypatch):
     from outreach.asklint.types import Finding, Severity
     from outreach.drafts import checking
 
-    def found(message, off=()):
-        at = message.text.find("20 minutes")
+    def found(reading):
+        at = reading.text.find("20 minutes")
         return (
             (Finding("job-ask", Severity.BLOCK, at, at + 10, "20 minutes", "Leave job talk out."),) if at >= 0 else ()
         )
 
-    monkeypatch.setattr(checking.run, "check", found)
+    monkeypatch.setattr(checking, "findings_in", found)
 
 
 def test_a_finding_is_let_stand_with_a_reason_that_is_kept(alice, inside, letter, monkeypatch):

@@ -10,7 +10,7 @@ from tests.outreach.drafts.conftest import told
 
 
 def message(session, draft):
-    return materials.message_of(session, draft, draft.subject, draft.body, NOON)
+    return materials.grounds_of(session, draft, NOON).message(draft.subject, draft.body)
 
 
 def test_the_bundle_is_what_would_leave(session, cast):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from outreach.asklint.reading import Reading
 from outreach.asklint.types import Kind, Known, Message
 from outreach.drafts.materials import Said
 from outreach.drafts.resting import MOST_WORDS, rests
@@ -20,7 +21,7 @@ def message(body: str) -> Message:
 
 
 def test_a_sentence_is_shown_with_what_it_rests_on_and_the_writers_own_words_with_nothing() -> None:
-    found = rests(message(LETTER.format("")), SAID)
+    found = rests(Reading(message(LETTER.format(""))), SAID)
     assert [(one.sentence, one.grounds) for one in found] == [
         ("Boarding fell by 31% in six months.", (SAID[1],)),
         ("May I ask you for 20 minutes?", ()),
@@ -28,4 +29,4 @@ def test_a_sentence_is_shown_with_what_it_rests_on_and_the_writers_own_words_wit
 
 
 def test_of_a_text_that_is_no_letter_any_more_nothing_is_shown() -> None:
-    assert rests(message(LETTER.format("Words and more words. " * MOST_WORDS)), SAID) == ()
+    assert rests(Reading(message(LETTER.format("Words and more words. " * MOST_WORDS))), SAID) == ()
