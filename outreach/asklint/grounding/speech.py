@@ -48,7 +48,7 @@ _STARTS_OWN = frozenset(
     "you you've you're your yours i i've i'm we we've we're my our it its they their this these he his she "
     "her there".split()
 )
-_MARKS = frozenset(", ; : – — ( ) ? . ! …".split())
+_MARKS = frozenset(", ; : – — ( ) ? ! …".split())
 # A first clause that begins so belongs to the next one that names somebody.
 _LEADS_IN = frozenset(
     "in at with as since after before during under over last this while when by within for from on through "
