@@ -11,7 +11,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 
-from outreach import backup, migrations, row_security
+from outreach import backup, migrations, row_security, start_remarks
 from outreach.db import Database
 from outreach.demo.commands import demo
 from outreach.jobs import distributed
@@ -55,6 +55,8 @@ def check() -> None:
         click.echo(f"- {problem}", err=True)
     if problems:
         raise click.exceptions.Exit(1)
+    for remark in start_remarks.remarks(current_app):
+        click.echo(f"- {remark}", err=True)
     at = migrations.current(_database())
     tables = f"schema {at}" if at else "an empty database, which gets its tables at the first start"
     click.echo(f"Groundwork may start: {_settings().environment}, {tables}.")

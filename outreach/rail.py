@@ -23,6 +23,7 @@ WORK = (
     Place("Today", "/", "t"),
     Place("People", "/people", "p"),
     Place("Organizations", "/orgs", "o"),
+    Place("Projects", "/projects", "j"),
     Place("Drafts", "/drafts", "d"),
     Place("Ledger", "/ledger"),
     Place("Articles", "/articles"),

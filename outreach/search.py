@@ -47,6 +47,8 @@ KINDS = {
     "person": "People",
     "organization": "Organizations",
     "program": "Programs",
+    "project": "Projects",
+    "draft": "Drafts",
     "fact": "Facts",
     "note": "Notes",
     "source": "Sources",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from wtforms import Field, Form, HiddenField, SelectField, ValidationError
 from wtforms.fields import SelectChoice
 from wtforms.validators import StopValidation
+
+from outreach.accounts.fields import AtMost, OneLine, Text
 
 UNTOLD_VERSION = 0
 """What a form says that does not say which state of the thing it was made from: never the present one."""
@@ -33,6 +36,25 @@ class Choice(SelectField):
             field.data = field.values[0]
         if field.data not in field.values:
             raise StopValidation("Choose one of these.")
+
+
+class Day(Text):
+    """A day, as the browser's calendar sends it; `read` is the day, or None for none."""
+
+    read: date | None = None
+
+    def __init__(self, label: str, **named: Any) -> None:
+        super().__init__(label, [OneLine(), AtMost(40), self._check], **named)
+
+    @staticmethod
+    def _check(_form: Form, field: Any) -> None:
+        """Raises: ValidationError."""
+        if not field.data:
+            return
+        try:
+            field.read = date.fromisoformat(field.data)
+        except ValueError:
+            raise ValidationError("Enter a day as year, month and day, such as 2026-11-30.") from None
 
 
 class Version(HiddenField):

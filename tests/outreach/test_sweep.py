@@ -37,6 +37,7 @@ KINDS_OF_IDS = {
     "run_id": "run", "candidate_id": "candidate", "verdict_id": "verdict", "document_id": "document",
     "claim_id": "claim", "source_id": "program_source", "figure_id": "figure", "position_id": "position",
     "note_id": "note", "contact_id": "contact", "merge_id": "merge", "other": "person",
+    "project_id": "project", "venue_id": "venue",
     "draft_id": "draft", "version_id": "draft_version", "cited_id": "draft_fact",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
@@ -53,9 +54,10 @@ LEADS_ON_WHEN_GONE = {
 }  # fmt: skip
 """Ids for which what is not there answers as what was deleted just now: a second press is led on as the first was."""
 
-WORDS = {"token": "some-token", "filename": "app.css", "region": "said"}
+WORDS = {"token": "some-token", "filename": "app.css", "region": "said", "key": "class_paper"}
 QUERIES = (
     "q", "after", "kind", "show", "org", "state", "from", "notes", "fact", "task", "all", "shown", "whole", "next",
+    "venue",
 )  # fmt: skip
 
 
@@ -100,6 +102,7 @@ def make_all(app: Application, workspace_id: int, user_id: int) -> dict[str, int
             "candidate": factories.make_candidate(session, **about),
             "verdict": factories.make_verdict(session, **about),
             "program_source": factories.make_program_source(session, program),
+            "project": factories.make_project(session), "venue": factories.make_venue(session),
             **make_draft(session, leader, fact),
         }  # fmt: skip
         return {kind: row.id for kind, row in made.items()} | {
