@@ -307,6 +307,45 @@ PRESSURE: tuple[Phrase, ...] = (
     ("heartless cruel coward afraid hiding hide",
         r"\b(?:what are you|are you|you must be) (?:afraid|hiding|scared)\b|\b(?:nothing|something) to hide\b"),
     ("treat", r"\b(?:please|kindly) treat <3>as <2>(?:urgent|time|priority|important|final)\b"),
+    ("no zero single", (
+            r"\b(?:had|have had|have|got|received|seen|and|with) (?:still |yet )?(?:no|zero|not one|not a "
+            r"single) (?:reply|replies|answers?|responses?|word back|reaction)\b"
+        )),
+    ("latest", r"\bat the (?:very )?latest\b"),
+    ("answer answers comments comment reply response decision okay confirmation feedback", (
+            r"\byour (?:answers?|comments?|reply|response|decision|okay|ok|confirmation|feedback) <2>by "
+            r"(?:\d{1,2} ?(?:am|pm|a\.m|p\.m|:|o'clock)|noon|midnight|(?:sun|mon|tues|wednes|thurs|fri"
+            r"|satur)day\b(?!,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|tonight|tomorrow|five|the "
+            r"end of (?:the|this) (?:day|week))"
+        )),
+    ("ahead proceed publish print run", (
+            r"\bi(?:'ll| will| shall| am going to| must) (?:just |simply |have to )?(?:go ahead|proceed|publish"
+            r"|print|run)\b <8>(?:with what|without|anyway|as it is|as is|regardless)\b"
+        )),
+    ("surely", r"\byou(?:'ve| have|'d| would| will|'ll)? surely\b"),
+    ("but except", r"\b(?:everyone|everybody|all|every \w+|they all) <5>(?:but|except) you\b"),
+    ("conclusions", r"\bdraw (?:their|our|your|my|its) own conclusions?\b"),
+    ("waiting", r"\bstill (?:waiting|hoping for an answer)\b"),
+    ("without", (
+            r"\b(?:cannot|can't|won't be able to|will not be able to|could not|couldn't) (?:finish|graduate"
+            r"|publish|complete|go on|submit|pass|continue|close) <4>without (?:you|your)\b"
+        )),
+    ("priority prioritize", r"\bmake (?:this|it|me|my \w+) (?:a|your) <1>priority\b|\bprioriti[sz]e (?:this|my)\b"),
+    ("tried called phoned rang emailed written", (
+            r"\bi(?:'ve| have)? <1>(?:tried|called|phoned|rang|e-?mailed|written|wrote) <5>(?:twice|(?:two|three"
+            r"|four|five|six|several|many|countless|\d) times|again and again|repeatedly)\b"
+        )),
+    ("suspense hold hanging tenterhooks limbo",
+        r"\b(?:in suspense|on hold|hanging in the air|on tenterhooks|in limbo)\b"),
+    ("important", r"\b(?:really|very|so|extremely|terribly) important (?:for|to) me\b"),
+    ("hoping expecting expected", (
+            r"\bi (?:was|had been|am) <2>(?:hoping|expecting) <1>(?:a|an|any) <3>would (?:answer|reply|respond"
+            r"|care|help|find)\b|\bi (?:had )?expected (?:better|more) (?:of|from)\b"
+        )),
+    ("know", (
+            r"\bneed to know <2>(?:whether|if|by|today|now|soon|tonight)\b|\blet me know (?:today|tonight|now|by "
+            r"(?:tonight|tomorrow|noon))\b"
+        )),
     ("asap", r"\basap\b"),
     ("soonest earliest", r"\b(?:at (?:the|your) (?:very )?(?:soonest|earliest)|as soon as (?:humanly )?possible)\b"),
     ("prompt immediate speedy swift quick", (

@@ -46,7 +46,7 @@ PRIVATE: tuple[Phrase, ...] = (
          rf"|growing |respected |sweet |first |second |only |aging |elderly ){{0,2}}(?:{KIN})(?:'s|')?+(?!\w)(?! "
          rf"(?:{_OURS_NEXT})\b|-(?:centered|friendly|based|owned|practice))"
      )),
-    (_ILLNESS.replace("|", " ") + " migraine",
+    (_ILLNESS.replace("|", " ").replace("?", "") + " migraine concussion",
      (
          rf"\b(?:your|ur) (?:own |recent |serious |long |sudden |recurrent |current |ongoing |breast |prostate |lung "
          rf"|brain |skin |colon |heart |knee |hip |back |hard |difficult |battle with |fight against |struggles? "
@@ -169,6 +169,28 @@ PRIVATE: tuple[Phrase, ...] = (
         r"your house\b|\byour (?:lovely|beautiful|new|old|lake|beach|summer|big|nice|vacation|own) house\b"
         r"|\byour house (?:on|by|near|at the (?:lake|beach|corner))\b"
     )),
+    ("house home",
+        r"\byour (?:house|home) (?:burned|burnt|flooded|was (?:broken into|burgled|sold|damaged|flooded))\b"),
+    ("separated married divorced split expecting", (
+            r"\byou and <3>(?:have |had |are |were |got |recently ){0,2}(?:separated|married|divorced|split up"
+            r"|expecting|engaged)\b"
+        )),
+    ("little young baby kids children family twins", (
+            r"\bhow(?:'s| is| are) (?:little|young|baby|the kids|the children|the family|the baby|the twins|your "
+            r"family)\b"
+        )),
+    ("believer non-believer believe beliefs", (
+            r"\b(?:as an? |being an? )(?:non-?believer|believer)\b|\bwhat you believe\b(?! (?:the|made|is|was"
+            r"|would|could|to|caused|explains))|\byou believe in god\b|\byour (?:religious|spiritual|personal) "
+            r"beliefs\b"
+        )),
+    ("pay earn make paid",
+        r"\bhow much <4>pays? you\b|\b(?:how much|what) (?:do|did) you (?:earn|make|get paid)\b(?! of)"),
+    ("fifty sixty seventy eighty forty", (
+            r"\bat (?:thirty|forty|fifty|sixty|seventy|eighty)(?:-\w+)?, (?:you|have you|do you|are you|many"
+            r"|most)\b"
+        )),
+    ("slowing retiring retire", r"\b(?:you|your) <5>(?:slowing down|retiring|retire)\b"),
     ("expecting", r"\byou(?:'re| are) expecting\b(?= ?[!.,?]|$| a| in| your)"),
     ("partner", r"\byou and your partner\b|\byour (?:life|domestic|romantic) partner\b"),
     ("living live lived lives",

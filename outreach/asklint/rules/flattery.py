@@ -266,6 +266,29 @@ _PRAISE: tuple[Phrase, ...] = (
             r"|charismatic|respected|regarded|esteemed|acclaimed) (?:leader|executive|person|woman|man|administrator"
             r"|physician|nurse|professional|individual)\b"
         )),
+    ("rest", r"\brest of us <3>(?:dream|envy|hope to|aspire|wish|only|follow|look up|learn)\b"),
+    ("mother father queen king god godmother", (
+            r"\b(?:mother|father|queen|king|god|godmother|godfather) of (?:modern|american|our|all|contemporary"
+            r"|quality|nursing|rural)\b"
+        )),
+    ("all", r"\byou(?:'ve| have) (?:got |truly |really )?it all\b"),
+    ("blend combination mix mixture union",
+        r"\b(?:blend|combination|mix|mixture|union) of \w+,? (?:and )?\w+ <6>(?:you|your|yours|leader)\b"),
+    ("heroic heroism fearless courageous selfless saint angel godsend saintly blessing blessings", (
+            r"\b(?:you|your|you're|you've) <8>(?:heroic|heroism|fearless|courageous|selfless|saint|angel|godsend"
+            r"|saintly|blessings?)\b"
+        )),
+    ("obsessed crazy smitten love",
+        r"\b(?:obsessed with|crazy about|smitten (?:with|by)|in love with) (?:you|your|everything you)\b"),
+    ("hope faith believe", (
+            r"\b(?:you|your)\b <6>(?:gives?|gave|restores?|restored|renew(?:s|ed)?) (?:me|us|so many|my) "
+            r"<2>(?:hope|faith|strength|courage)\b"
+        )),
+    ("gift talent knack genius",
+        r"\byou(?:'ve| have)? <2>(?:a|such a|the|this) <2>(?:gift|talent|knack|genius) (?:for|of|to)\b"),
+    ("impossible", r"\bimpossible <2>possible\b|\byou <3>the impossible\b"),
+    ("means mean everything world",
+        r"\b(?:would|will|could) mean (?:everything|the world|so much|a great deal) to me\b"),
     ("envy envious", r"\b(?:envy|envious) of <3>(?:you|your|every|all)\b|\bthe envy of\b"),
     ("doing", (
             r"\byou(?:'re| are)(?: all)? doing <2>(?:amazing|incredible|wonderful|great|fantastic|such|god's) "

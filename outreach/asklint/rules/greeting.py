@@ -98,6 +98,9 @@ def _of_name(reader: Reader, address: Address, right: str) -> str:
     strange = [name for name in said if name not in reader.words]
     if strange and not _is_nickname_between(address.text):
         return f"“{strange[0].title()}” is not part of the recorded name, {reader.known.person}. {right}"
+    order = tuple(name for name in said if name in reader.surname)
+    if set(order) == set(reader.surname) and order != reader.surname and len(order) == len(reader.surname):
+        return f"The parts of the surname stand in another order. {right}"
     halves = set(reader.surname) & set(said)
     if halves and halves != set(reader.surname) and not _is_particle_only(reader, halves):
         return f"This is half of the surname. {right}"

@@ -199,6 +199,40 @@ _PITCH: tuple[Phrase, ...] = (
             r"\b(?:love|like|want|hope|happy|proud|earn|win) <4>(?:your business|have your business|count (?:you"
             r"|your \w+) among|serve you|call you a (?:client|customer))\b"
         )),
+    ("distribute supply import manufacture resell install stock", (
+            r"\b(?:i|we) (?:also |now |directly )?(?:distribute|supply|import|manufacture|resell|install"
+            r"|stock)\b(?! (?:the (?:questions|draft|newsletter|journal|paper)|copies|care|it free))"
+        )),
+    ("bid tender", (
+            r"\b(?:chance|like|love|allowed|invited|welcome|hope|able|glad|happy) to (?:bid|tender|quote)\b"
+            r"|\bsubmit a (?:bid|tender)\b"
+        )),
+    ("less cheaper beat fraction", (
+            r"\bfor (?:far |much |a lot )?less than you(?:'re| are)? (?:pay|spend|paying|spending)\b|\bcheaper "
+            r"than (?:you|your|what you)\b|\bbeat (?:your|any) (?:\w+ )?price\b|\bfraction of (?:the|your) "
+            r"(?:cost|price)\b"
+        )),
+    ("signs decides responsible charge", (
+            r"\bwho (?:signs? off|decides?|is responsible|is in charge|makes decisions|evaluates) <2>(?:on|for|of"
+            r"|about) <2>(?:technology|vendors?|purchas\w+|buying|suppliers?|new (?:technology|products|tools"
+            r"|software)|contracts|equipment|products|procurement|software)\b"
+        )),
+    ("made built developed", (
+            r"\b(?:like|love|enjoy|see|want|need|use) what (?:we|i)(?:'ve| have)? (?:made|built|developed"
+            r"|designed|created)\b"
+        )),
+    ("advertisers advertiser advertisement advertisements",
+        r"\badvertis(?:ers?|ements?) <6>(?:get|gets|pay|receive|page|from \$|for \$|beside|next to)\b"),
+    ("offer proposal estimate quote quotation", (
+            r"\b(?:draw up|prepare|make|put together|send|submit|present|give) (?:you |your \w+ )?(?:an?|our|my) "
+            r"(?:\w+ )?(?:offer|proposal|estimate|price quote|quotation)\b(?! (?:of an interview|to speak|for "
+            r"(?:the|an) (?:article|talk|session|paper)))"
+        )),
+    ("price prices", r"\b(?:partner|preferred|member|founding|reader|introductory|launch) (?:price|pricing|rate)s?\b"),
+    ("own run", (
+            r"\bi (?:own|run) <3>(?:shop|studio|agency|business|company|firm|practice|consultancy|startup"
+            r"|store)\b"
+        )),
     ("guarantee guaranteed guarantees",
         r"\b(?:guaranteed? (?:results?|savings?|return|reduction|to (?:cut|reduce|save|lower|raise)))\b"),
     ("fundraising fundraiser donate donation donations gala pledge contribution", (

@@ -32,7 +32,7 @@ _CAPITALS = re.compile(
     r"\[[A-Z][A-Z0-9 _/'’.-]{1,50}\]|<[A-Z][A-Z0-9 _/-]{1,40}>|\[ {0,5}\]|\[\.{2,5}\]|\[_{1,20}\]|\[\?{1,5}\]"
 )
 _SIGNS = re.compile(
-    r"(?<![\w$])[Xx]{2,12}(?![\w])(?!-)|\b(?:19|20)[Xx]{2}\b|\bX{1,3}%|(?<!\w)_{3,60}(?!\w)|\?{3,20}|\bTBD\b"
+    r"(?<![\w$])[Xx]{2,12}(?![\w])(?!-)|\b(?:19|20)[Xx]{2}\b|\bX{1,3}%|(?<!\w)_{2,60}(?!\w)|\?{3,20}|\bTBD\b"
     r"|\bTBA\b|\bTBC\b|\bTODO\b|\bFIXME\b|\bTK(?:TK)?\b|\b(?:LOREM|[Ll]orem ipsum)\b|\b(?:MM|DD|mm|dd)/(?:DD|MM"
     r"|YYYY|dd|mm|yyyy)(?:/(?:YY(?:YY)?|yy(?:yy)?))?|\bYYYY\b|#{3,10}|\.{6,40}|@@+|\bN/A\b|\bXYZ\b|\bABC "
     r"(?:Hospital|Health|Medical|Company|Program|Organization)\b|\bNNN?\b|\bundefined\b|\bNaN\b|\bnull\b|\bNone,"
@@ -105,7 +105,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
                 "XX",
                 "Xx",
                 "X%",
-                "___",
+                "__",
                 "??",
                 "TB",
                 "TODO",
