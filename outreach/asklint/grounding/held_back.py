@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from outreach.asklint.grounding.agreement import holds
+from outreach.asklint.grounding.figure_claims import is_telling
 from outreach.asklint.grounding.figures import Figure, figures_of
 from outreach.asklint.grounding.known_text import KnownText, known_text
 from outreach.asklint.grounding.words import COMMON_STEMS, stem, stems_of
@@ -30,14 +31,14 @@ def contested_places(reading: Reading) -> Iterator[Span]:
 
 
 def unreleased_places(reading: Reading) -> Iterator[Span]:
-    """Figures of sentences that are not public yet, in a sentence that speaks of the same thing."""
+    """Figures of sentences that are not public yet; small ones only in a sentence that speaks of the same thing."""
     texts = reading.circumstances.unreleased
     if not texts:
         return
     sure, secret = known_text(reading.known), known_text(Known(facts=texts))
     for sentence in _sentences(reading):
         for figure, text in _only_in(sentence, secret, sure, reading):
-            if _shares_words(sentence, figure, text):
+            if is_telling(figure) or _shares_words(sentence, figure, text):
                 yield Span(sentence.start + figure.start, sentence.start + figure.end)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from outreach.asklint.grounding import contested_places, ungrounded
-from outreach.asklint.grounding.examples import BAD, GOOD, VILLASENOR
+from outreach.asklint.grounding import contested_places, ungrounded, unreleased_places
+from outreach.asklint.grounding.examples import BAD, DELACROIX, GOOD, OKAFOR, VILLASENOR
 from outreach.asklint.reading import Reading
-from outreach.asklint.types import Example, Hit, Rule, Severity
+from outreach.asklint.types import Circumstances, Example, Hit, Rule, Severity
 
 _SOURCE = "product rules R4, R14 and R15: names, titles and figures as recorded, each fact confirmed"
 _MESSAGES = {
@@ -28,9 +28,21 @@ def _contested(reading: Reading) -> Iterator[Hit]:
     return (Hit(span.start, span.end) for span in contested_places(reading))
 
 
+def _unreleased(reading: Reading) -> Iterator[Hit]:
+    return (Hit(span.start, span.end) for span in unreleased_places(reading))
+
+
 _DISPUTED = replace(
     VILLASENOR,
     contested=("Home by Noon shortened the stay by 0.8 days.", "Patients and families praised the discharge lounge."),
+)
+
+_SECRET = Circumstances(
+    unreleased=(
+        "Falls at Bayou Crossing rose by 7% in the first quarter.",
+        "The merger closes with 310 layoffs.",
+        "Night staffing costs fell by 31% in the spring of 2026.",
+    )
 )
 
 RULES = (
@@ -66,6 +78,35 @@ RULES = (
             Example("Home by Noon shortened the stay by 0.8 days.", known=VILLASENOR),
             Example("I would like to know what families said to Home by Noon.", known=_DISPUTED),
             Example("At our clinic patients praised the new beds.", known=_DISPUTED),
+        ),
+    ),
+    Rule(
+        id="unreleased-figure",
+        severity=Severity.BLOCK,
+        message="This figure is not public yet. Leave it out, or wait until it is released.",
+        why="A figure that was shared in confidence and turns up in a letter costs the one who shared it.",
+        source="product rule A7: unreleased figures are checked before anything leaves",
+        check=_unreleased,
+        bad=(
+            Example("Falls at Bayou Crossing rose by 7% in the first quarter.", known=DELACROIX, circumstances=_SECRET),
+            Example("I hear that falls went up seven percent this spring.", known=DELACROIX, circumstances=_SECRET),
+            Example("How do you plan for 310 layoffs?", known=DELACROIX, circumstances=_SECRET),
+            Example("The merger with more than 300 layoffs must weigh on you.", known=DELACROIX, circumstances=_SECRET),
+            Example("Falls rose by about 7% again.", known=DELACROIX, circumstances=_SECRET),
+            Example("Our own falls rose too, by 7%.", known=DELACROIX, circumstances=_SECRET),
+            Example("I hear that it was 31 percent.", circumstances=_SECRET),
+            Example("A drop of thirty-one percent is worth an article.", circumstances=_SECRET),
+            Example("The board will see 31% next week.", circumstances=_SECRET),
+        ),
+        good=(
+            Example("Safe Steps reduced falls by 42% on twelve units in 2023.", known=DELACROIX, circumstances=_SECRET),
+            Example("May I send you seven questions?", known=DELACROIX, circumstances=_SECRET),
+            Example("Are you free on May 7?", known=DELACROIX, circumstances=_SECRET),
+            Example("Falls at Bayou Crossing interest our readers.", known=DELACROIX, circumstances=_SECRET),
+            Example("The wait dropped from 74 to 29 minutes.", known=DELACROIX, circumstances=_SECRET),
+            Example("First Light cut sepsis mortality from 18% to 11%.", known=OKAFOR),
+            Example("Night staffing costs fell.", circumstances=_SECRET),
+            Example("In 2026 you opened two units.", circumstances=_SECRET),
         ),
     ),
 )

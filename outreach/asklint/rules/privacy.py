@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from outreach.asklint.checks import Phrase, phrases
-from outreach.asklint.reading import Reading
 from outreach.asklint.rules._private_words import NOT_PRIVATE, PRIVATE
-from outreach.asklint.types import Circumstances, Example, Hit, Kind, Rule, Severity
+from outreach.asklint.types import Kind, Rule, Severity
 
 _PATIENT: tuple[Phrase, ...] = (
     ("year-old old aged years", (
@@ -35,23 +31,6 @@ _PATIENT: tuple[Phrase, ...] = (
             r"|overdosed|developed|contracted|relapsed|harmed|had (?:hiv|cancer))"
         )),
 )  # fmt: skip
-
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d+(?:\.\d+)?")
-
-
-def _unreleased(reading: Reading) -> Iterator[Hit]:
-    """Figures of sentences that are not public; years are no secret."""
-    secret = {number for text in reading.circumstances.unreleased for number in _NUMBER.findall(text)}
-    secret = {number for number in secret if not re.fullmatch(r"(?:19|20)\d\d|\d", number)}
-    if not secret:
-        return
-    for sentence in reading.body:
-        for match in _NUMBER.finditer(sentence.text):
-            if match.group() in secret:
-                yield Hit(sentence.start + match.start(), sentence.start + match.end())
-
-
-_SECRET = Circumstances(unreleased=("Night staffing costs fell by 31% in the spring of 2026.",))
 
 RULES = (
     Rule(
@@ -120,36 +99,6 @@ RULES = (
             "Three nurses wrote the script.",
             "The two-year-old program runs in five counties.",
             "How did patients hear of it?",
-        ),
-    ),
-    Rule(
-        "unreleased-figure",
-        Severity.BLOCK,
-        "This figure is not public yet. Leave it out, or ask for leave to use it.",
-        "A figure in a letter is out of the house; who let it out is remembered.",
-        "Product design, row 31 and A7.",
-        _unreleased,
-        bad=tuple(
-            Example(text, circumstances=_SECRET)
-            for text in (
-                "Night staffing costs fell by 31%.",
-                "I hear that it was 31 percent.",
-                "A fall of 31% is worth an article.",
-                "Is it true that costs went down 31%?",
-                "31% is more than anybody had hoped.",
-                "The board will see 31% next week.",
-            )
-        ),
-        good=tuple(
-            Example(text, circumstances=_SECRET)
-            for text in (
-                "Night staffing costs fell.",
-                "Alarms fell by 38%.",
-                "Four units took part.",
-                "Your report is due in June.",
-                "In 2024 you opened two units.",
-                "May I ask for 20 minutes?",
-            )
         ),
     ),
 )
