@@ -116,9 +116,7 @@ class Judge:
         topics = self._topic_places(row)
         best: dict[str, _Seen] = {}
         for way_set in ways:
-            for way, first, last in way_set.matches(row):
-                if not way.is_about(row):
-                    continue
+            for way, first, last in way_set.matches(row, lambda way: way.is_about(row)):
                 weight = way.frame.weight - self._against(way, row, first, last, topics)
                 known = best.get(way.frame.name)
                 if weight > 0 and (known is None or weight > known.weight):
@@ -153,7 +151,7 @@ class Judge:
 
 @cache
 def judge() -> Judge:
-    """The one judge: making it costs a tenth of a second."""
+    """The one judge: making it compiles all templates, which takes about a second."""
     return Judge()
 
 

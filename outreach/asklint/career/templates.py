@@ -15,7 +15,7 @@ All quantifiers are bounded, so that expressions stay linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
@@ -29,10 +29,17 @@ class Marks:
     """One letter for each field and each word that a template speaks of; allotted when first met."""
 
     letters: dict[str, str] = field(default_factory=dict)
+    _lengths: dict[str, int] = field(default_factory=dict)
 
     def of(self, name: str) -> str:
         """The letter of a field (capital letters) or of a single word (small letters)."""
-        return self.letters.setdefault(name, chr(_FIRST_MARK + len(self.letters)))
+        letter = self.letters.setdefault(name, chr(_FIRST_MARK + len(self.letters)))
+        self._lengths.setdefault(letter, len(name))
+        return letter
+
+    def rank(self, need: frozenset[str]) -> tuple[int, int]:
+        """How likely a sentence is to hold one of some marks: few and long words are rare."""
+        return len(need), -min((self._lengths[mark] for mark in need), default=0)
 
     def words(self) -> Iterator[tuple[str, str]]:
         """The single words that templates speak of, with their letters."""
@@ -76,7 +83,7 @@ def compile_template(text: str, marks: Marks, named: Mapping[str, str]) -> Templ
         expression = re.compile("".join(_expression(piece, marks) for piece in pieces))
     except re.error as wrong:
         raise ValueError(f"{wrong}: {text}") from wrong
-    return Template(expression, tuple(_needs(pieces, marks)))
+    return Template(expression, tuple(sorted(_needs(pieces, marks), key=len)))
 
 
 def _pieces(text: str, named: Mapping[str, str]) -> Iterator[str]:
@@ -145,7 +152,8 @@ def _bracket(pieces: list[str], at: int, marks: Marks) -> tuple[frozenset[str], 
     while True:
         needs, at = _sequence(pieces, at, marks)
         is_needed = is_needed and bool(needs)
-        found |= min(needs, key=len, default=frozenset())
+        if needs:
+            found |= min(needs, key=marks.rank)
         if pieces[at] != "|":
             return frozenset(found if is_needed else ()), at
         at += 1
@@ -169,12 +177,15 @@ class TemplateSet(Generic[Payload]):
             if not rarest:
                 self._always.append(at)
 
-    def matches(self, row: Marked) -> Iterator[tuple[Payload, int, int]]:
-        """What each match stands for, with its first and one past its last token."""
+    def matches(
+        self, row: Marked, is_about: Callable[[Payload], bool] = lambda _: True
+    ) -> Iterator[tuple[Payload, int, int]]:
+        """What each match stands for, with its first and one past its last token; only where `is_about` says so."""
         tried = {at for mark in row.held & self._by_mark.keys() for at in self._by_mark[mark]}
+        held = row.held
         for number in (*self._always, *sorted(tried)):
             payload, template = self._templates[number]
-            if any(row.held.isdisjoint(need) for need in template.needs):
+            if any(held.isdisjoint(need) for need in template.needs) or not is_about(payload):
                 continue
             for match in template.expression.finditer(row.text):
                 if match.end() > match.start():
