@@ -153,7 +153,8 @@ def _bracket(pieces: list[str], at: int, marks: Marks) -> tuple[frozenset[str], 
         needs, at = _sequence(pieces, at, marks)
         is_needed = is_needed and bool(needs)
         if needs:
-            found |= min(needs, key=marks.rank)
+            rarest = min(needs, key=marks.rank)
+            found |= rarest
         if pieces[at] != "|":
             return frozenset(found if is_needed else ()), at
         at += 1
