@@ -72,6 +72,8 @@ def period_phrase(period: str) -> str:
     if re.fullmatch(r"\d{4} ?(?:to|[-–—]) ?\d{4}", words):
         begin, end = re.findall(r"\d{4}", words)
         return f"from {begin} to {end}"
+    if re.fullmatch(r"(?:" + "|".join(MONTHS) + r") \d{1,2}(?:, \d{4})?", words):
+        return f"on {words}"
     if first in ("first", "last", "second", "same"):
         return f"in the {words}"
     if re.match(r"(?:\d{4}$|fiscal|FY|the\b|its\b|one\b|an?\b|" + "|".join(MONTHS) + ")", words):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from outreach.drafts.letter_dates import partial
-from outreach.drafts.letter_grammar import clean, with_the
+from outreach.drafts.letter_grammar import clean, possessive, with_the
 from outreach.drafts.letter_phrases import (
     Clause,
     Telling,
@@ -24,6 +24,7 @@ from outreach.drafts.letter_phrases import (
 from outreach.drafts.letter_programs import Voice
 from outreach.drafts.letter_values import CitedFact
 from outreach.words import money
+from research.names import compare
 
 
 def _figure(before: str, behind: str) -> Telling:
@@ -44,11 +45,11 @@ def _dollars(what: str) -> Telling:
     def tell(fact: CitedFact, voice: Voice) -> Clause:
         amount = fact.value
         is_number = isinstance(amount, int | float) and not isinstance(amount, bool) and math.isfinite(amount)
-        said = money(float(amount)) if is_number else clean(amount)
+        said = f"{what} of {money(abs(float(amount))) if is_number else clean(amount)}"
+        if is_number and float(amount) < 0:
+            said = f"a loss of {money(-float(amount))}"
         year = partial(fact.ends)[-4:]
-        return Clause(
-            f"{house_of(fact, voice)} reported {what} of {said}" + (f" for fiscal year {year}" if year else "")
-        )
+        return Clause(f"{house_of(fact, voice)} reported {said}" + (f" for fiscal year {year}" if year else ""))
 
     return tell
 
@@ -77,9 +78,19 @@ def _house_award(fact: CitedFact, voice: Voice) -> Clause:
     return Clause(f"{house_of(fact, voice)} {honored(replace(fact, organization=''), voice, 'was')}")
 
 
+def _house_program(fact: CitedFact, voice: Voice) -> Clause:
+    """What was done there: by whom the source names, who may be the reader, or else by the house."""
+    doer = detail_of(fact, "person")
+    if doer and any(compare(doer, name).verdict == "equal" for name in voice.names):
+        return program(fact, voice)
+    named = doer or house_of(fact, voice)
+    return program(fact, replace(voice, subject=named, whose=possessive(named), is_you=False, names=()))
+
+
 def _officer(fact: CitedFact, _: Voice) -> Clause:
     title = detail_of(fact, "title") or "an officer"
-    return Clause(f"{text_of(fact)} is named as {post_at(title, fact.organization) or title}")
+    name = text_of(fact).partition(f", {title}")[0]
+    return Clause(f"{name} is named as {post_at(title, fact.organization) or title}")
 
 
 def _news(fact: CitedFact, voice: Voice) -> Clause:
@@ -117,7 +128,7 @@ OF_HOUSES: Mapping[str, Telling] = {
     "parent": _of_house("is part of", the=True),
     "unit": _of_house("includes", the=True),
     "officer": _officer,
-    "organization_program": program,
+    "organization_program": _house_program,
     "organization_award": _house_award,
     "news": _news,
 }

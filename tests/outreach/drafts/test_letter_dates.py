@@ -68,6 +68,7 @@ def test_partial_dates(text: str, said: str, when: str) -> None:
         ("2024", "in 2024"),
         ("fiscal year 2024", "in fiscal year 2024"),
         ("March 2024", "in March 2024"),
+        ("March 1, 2024", "on March 1, 2024"),
         ("since 2022", "since 2022"),
         ("two years", "within two years"),
         ("Q3 only", "(Q3 only)"),

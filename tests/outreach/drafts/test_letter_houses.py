@@ -44,5 +44,28 @@ def test_a_fact_about_a_house_is_a_clause(
     assert clause_of(fact, voice_to("Ann Roe")).words == said
 
 
+def told(**details: str) -> str:
+    fact = CitedFact(1, "organization_program", "Led Quiet Hours", HOUSE, details=details)
+    return clause_of(fact, voice_to("Ann B. Roe")).words
+
+
+def test_what_was_done_in_a_house_is_told_of_who_did_it() -> None:
+    assert told(person="Ann Roe") == "you led Quiet Hours"
+    assert told(person="Bo Poe") == "Bo Poe led Quiet Hours"
+    assert told() == "Mill Hospital led Quiet Hours"
+
+
+def test_a_loss_is_called_a_loss() -> None:
+    fact = CitedFact(1, "net_income", -4_000_000, HOUSE, ends="2023-06")
+    assert (
+        clause_of(fact, voice_to("Ann Roe")).words == "Mill Hospital reported a loss of $4 million for fiscal year 2023"
+    )
+
+
+def test_an_officer_is_named_with_the_title_once() -> None:
+    fact = CitedFact(1, "officer", "Bo Poe, Trustee", HOUSE, details={"title": "Trustee"})
+    assert clause_of(fact, voice_to("Ann Roe")).words == "Bo Poe is named as Trustee of Mill Hospital"
+
+
 def test_only_facts_about_houses_are_told_here() -> None:
     assert OF_HOUSES.keys() <= ORGANIZATION_PREDICATES
