@@ -17,7 +17,7 @@ _GIVES = (Kind.THANK_YOU, Kind.CLOSING_NOTE, Kind.ADVICE_REPORT, Kind.PUBLISHED_
 _APPROVAL = compiled_phrase(
     r"\b(?:for (?:your )?(?:\w+ and )?approval|you(?:'ll| will| can)? approve|your approval|for your corrections?)\b"
 )
-_QUESTIONS = compiled_phrase(r"\bquestions? <4>(?:beforehand|ahead|in advance|first)\b|\bsend (?:you )?<2>questions\b")
+_QUESTIONS = compiled_phrase(r"\bquestions? <4>(?:beforehand|ahead|in advance|first)\b")
 _FORM = compiled_phrase(r"\b(?:phone|telephone|call|video|in person|in writing|by e-?mail|zoom|teams)\b")
 _NO_REPLY = compiled_phrase(r"\bno (?:reply|answer) (?:is )?(?:needed|necessary|expected)\b")
 
@@ -61,7 +61,8 @@ def _research(reading: Reading) -> str:
     used = {support.fact for support in reading.supports}
     if not used:
         return ""
-    return f"It says why them: it rests on {len(used)} confirmed fact{'s' if len(used) > 1 else ''}."
+    rests = f"it rests on {len(used)} confirmed fact{'s' if len(used) > 1 else ''}."
+    return f"It says why them: {rests}" if reading.kind in _REQUESTS else rests.capitalize()
 
 
 def _promise(reading: Reading) -> str:

@@ -11,7 +11,7 @@ from outreach.asklint.types import Circumstances, Example, Hit, Kind, Rule, Seve
 from outreach.folding import fold
 
 _THANKS = frozenset({Kind.THANK_YOU})
-_NO_ASKS = frozenset({Kind.THANK_YOU, Kind.CLOSING_NOTE, Kind.ADVICE_REPORT, Kind.PUBLISHED_NOTE, Kind.CONDOLENCE})
+_NO_ASKS = frozenset({Kind.THANK_YOU, Kind.ADVICE_REPORT, Kind.PUBLISHED_NOTE, Kind.CONDOLENCE})
 
 _SAID = compiled_phrase(
     r"\b(?:you|your) <6>(?:said|told|described|mentioned|explained|pointed|showed|remark|remarked|words|answer"
