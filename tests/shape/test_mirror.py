@@ -19,6 +19,7 @@ WITHOUT_A_TEST = {
     "outreach/demo/commands.py": "by demo/test_build.py and test_start.py",
     "outreach/demo/crowd.py": "by demo/test_build.py",
     "outreach/demo/letters.py": "by demo/test_build.py",
+    "outreach/demo/projects.py": "by demo/test_build.py",
     "outreach/demo/stage.py": "by demo/test_build.py",
     "outreach/demo/story.py": "by demo/test_build.py",
     "outreach/dossiers/forms.py": "by dossiers/test_given_pages.py and test_run_pages.py, in the pages",

@@ -24,6 +24,7 @@ from outreach.demo.stage import Stage, stage_of
 from outreach.dossiers.models import Fact, FactUse, Program, ResearchRun, RunSource, SourceDocument, Verdict
 from outreach.organizations.models import DirectoryHospital, Figure, Organization
 from outreach.people.models import Contact, NotSame, Person, PersonMerge, PersonNote, Position
+from outreach.projects.models import PROJECT_STATES, OwnVenue, Project
 from tests.browser import Browser
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -75,7 +76,7 @@ def test_there_are_research_runs_in_every_state(stage: Stage, state: str) -> Non
     ("table", "least"),
     [(Person, 20), (Position, 25), (Contact, 2), (PersonNote, 4), (Organization, 12), (Figure, 14), (Program, 4),
      (DirectoryHospital, 80), (Membership, 3), (Invitation, 4), (NotSame, 1), (PersonMerge, 1), (Verdict, 2),
-     (SourceDocument, 15)],
+     (SourceDocument, 15), (Project, 6), (OwnVenue, 1)],
 )  # fmt: skip
 def test_every_screen_has_something_to_show(stage: Stage, table: type[DeclarativeBase], least: int) -> None:
     assert count(stage, table) >= least
@@ -89,6 +90,11 @@ def test_facts_of_every_standing_are_there(stage: Stage) -> None:
     assert count(stage, Fact, Fact.stale.is_(True)) > 0
     assert count(stage, Fact, Fact.is_own_note.is_(True)) > 0
     assert count(stage, FactUse, FactUse.needs_look_since.is_not(None)) > 0
+
+
+def test_projects_of_every_state_are_there(stage: Stage) -> None:
+    for state in PROJECT_STATES:
+        assert count(stage, Project, Project.state == state) > 0
 
 
 def test_people_of_every_kind_are_there(stage: Stage) -> None:
