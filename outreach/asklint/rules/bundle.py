@@ -57,7 +57,7 @@ def _attachments(reading: Reading) -> Iterator[Hit]:
 def _assistant(reading: Reading) -> Iterator[Hit]:
     """The assistant is recorded and stands neither in the head lines nor in the text."""
     names = fold(reading.circumstances.assistant).split()
-    if not names or names[-1] in fold(reading.text).split():
+    if not names or set(names) & set(fold(reading.text).split()):
         return
     span = reading.parts.greeting or reading.parts.body
     said = f"{reading.circumstances.assistant} is recorded as the assistant. Write to them, or put them in copy."

@@ -274,8 +274,8 @@ _PRAISE: tuple[Phrase, ...] = (
     ("all", r"\byou(?:'ve| have) (?:got |truly |really )?it all\b"),
     ("blend combination mix mixture union",
         r"\b(?:blend|combination|mix|mixture|union) of \w+,? (?:and )?\w+ <6>(?:you|your|yours|leader)\b"),
-    ("heroic heroism fearless courageous selfless saint angel godsend saintly blessing blessings", (
-            r"\b(?:you|your|you're|you've) <8>(?:heroic|heroism|fearless|courageous|selfless|saint|angel|godsend"
+    ("heroic heroism fearless courageous selfless angel godsend saintly blessing blessings", (
+            r"\b(?:you|your|you're|you've) <8>(?:heroic|heroism|fearless|courageous|selfless|angel|godsend"
             r"|saintly|blessings?)\b"
         )),
     ("obsessed crazy smitten love",
@@ -374,5 +374,6 @@ RULES = (
             "You told the Harbor Quality Forum that the first month failed, and I admired that.",
             "I am writing about hospitals that keep their night staff.",
         ),
+        kinds=frozenset(Kind) - {Kind.CONDOLENCE},
     ),
 )  # fmt: skip

@@ -61,7 +61,8 @@ def _problem(reading: Reading, address: Address, text: str) -> str:
     if known.greeted_as and fold(known.greeted_as) in fold(text):
         return ""
     right = f"Write “{_right(reading)}”."
-    if _NOBODY.match(address.text) or text.strip().lower().startswith("to whom") or not address.text:
+    is_named = bool(fold(known.person)) and fold(known.person) in fold(text)
+    if (_NOBODY.match(address.text) and not is_named) or text.strip().lower().startswith("to whom") or not address.text:
         return f"This greets nobody by name. {right}"
     if not address.names:
         return f"The name is missing. {right}"
