@@ -167,7 +167,8 @@ def _is_wish(line: Line, figure: Figure) -> bool:
 _WISHES = frozenset(
     """
     may might would could will shall i'd i'll interview call phone video telephone speak talk conversation spare hoping
-    hope please draft publication publish approve deadline convenient available visit
+    told wrote sent called offered note letter reply asked hope please draft
+    publication publish approve deadline convenient available visit
     """.split()
 )
 

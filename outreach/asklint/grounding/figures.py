@@ -46,7 +46,8 @@ _CHANGING = ("count", "time", "percent", "money")
 _NUMBERED = frozenset(
     """
     page pages paragraph para paragraphs issue version volume vol chapter section table figure step draft no number #
-    question item line slide part appendix level stage title highway route room suite box july
+    question item line slide type phase grade class category tier zone episode extension ext part appendix
+    level stage title highway route room suite box july
     """.split()
 )
 
@@ -135,7 +136,7 @@ def _date(tokens: Sequence[Token], first: int, after: int, parts: tuple[int, int
 def _at(tokens: Sequence[Token], at: int) -> Iterator[Figure]:
     low = tokens[at].low
     if low in _MULTIPLES and tokens[at].kind == "w":
-        if not (low in ("double", "triple", "doubles", "halves") and tokens[at].is_capital):
+        if low not in _ALSO_ADJECTIVES or _low_at(tokens, at + 1) in ("the", "its", "their", "your", "that", "what"):
             yield _multiple(tokens, at)
         return
     if low in ("half", "a", "an", "one") and (fixed := _fixed(tokens, at)):
@@ -144,7 +145,11 @@ def _at(tokens: Sequence[Token], at: int) -> Iterator[Figure]:
     if ordinal := _ordinal(tokens, at):
         yield ordinal
         return
-    if tokens[at].suffix in ("st", "nd", "rd", "th") or (at and tokens[at - 1].low in _NUMBERED):
+    if (
+        tokens[at].suffix in ("st", "nd", "rd", "th")
+        or _is_of_a_word(tokens, at)
+        or (at and tokens[at - 1].low in _NUMBERED)
+    ):
         return
     number = number_at(tokens, at)
     if number is None or (low == "one" and number.after == at + 1 and not _counts_one(tokens, at)):
@@ -156,6 +161,17 @@ def _at(tokens: Sequence[Token], at: int) -> Iterator[Figure]:
         yield ratio
         return
     yield measured(tokens, number)
+
+
+_ALSO_ADJECTIVES = frozenset("double triple doubles halves triples quadruple".split())
+
+
+def _is_of_a_word(tokens: Sequence[Token], at: int) -> bool:
+    """ "COVID-19", "ICD-10": a number that belongs to the word before it."""
+    if at < 2 or tokens[at - 1].low != "-" or tokens[at].kind != "n":
+        return False
+    word = tokens[at - 2]
+    return word.end == tokens[at - 1].start and tokens[at - 1].end == tokens[at].start and word.is_capital
 
 
 def _multiple(tokens: Sequence[Token], at: int) -> Figure:
@@ -271,6 +287,16 @@ def measured(tokens: Sequence[Token], number: Number) -> Figure:
         is_rest = [token.low for token in tokens[max(0, first - 2) : first]] == ["all", "but"]
         value = 100 - number.value if is_rest else number.value
         return replace(made, kind="percent", value=value, after=percent, end=tokens[percent - 1].end)
+    if number.is_share and [token.low for token in tokens[after : after + 3]] == ["of", "an", "hour"]:
+        return replace(
+            made,
+            kind="time",
+            value=number.value,
+            unit="hour",
+            units=("hour",),
+            after=after + 3,
+            end=tokens[after + 2].end,
+        )
     if number.is_share:
         return replace(made, kind="percent", value=100 * number.value)
     if first and tokens[first - 1].text in _CURRENCY:

@@ -84,7 +84,8 @@ def _link_before(tokens: Sequence[Token], name: Name) -> str:
 
 
 _TOLD = frozenset(
-    "told article interview profile op-ed column wrote published featured quoted author authored editor".split()
+    "told spoke gave article interview profile op-ed column wrote published featured quoted author authored "
+    "editor".split()
 )
 
 

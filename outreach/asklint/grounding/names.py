@@ -46,7 +46,7 @@ SCHOOLING = frozenset(
 )
 CAREER = frozenset(
     """
-    joined joining left leaving came moved worked working served previously formerly former before career ran led lead
+    joined joining left leaving came moved worked working served previously formerly former career ran led lead
     headed chaired chair founded founding started begun began tenure consulted merger merged acquired acquisition
     partnered partnership affiliated affiliation
     """.split()
@@ -58,7 +58,7 @@ _DAYS = frozenset(
     january february march april may june july august september october november december jan feb mar apr jun jul aug
     sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
     christmas easter thanksgiving labor memorial independence veterans hanukkah ramadan eid diwali passover juneteenth
-    spring summer fall autumn winter
+    spring summer fall autumn winter day week weekend month eve
     """.split()
 )
 # Words of health care and of mail in capitals that name nothing of anybody's.
@@ -104,7 +104,7 @@ def names_in(tokens: Sequence[Token]) -> Iterator[Name]:
 
 def _begins_name(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if not token.is_capital or token.low in ("i", "i'm", "i've", "i'd", "i'll"):
+    if not token.is_capital or token.low in ("no", "nos", "i", "i'm", "i've", "i'd", "i'll"):
         return False
     if token.low in ("the", "a") and at and not _is_after_break(tokens, at) and tokens[at - 1].kind == "w":
         return at + 1 < len(tokens) and tokens[at + 1].is_capital
@@ -158,7 +158,7 @@ def _step(tokens: Sequence[Token], after: int) -> int:
     if gap > 1:
         return 0
     if token.is_capital:
-        return 0 if token.low in ("i", "i'm", "i've") else 1
+        return 0 if token.low in ("i", "i'm", "i've", "no", "nos") else 1
     follow = tokens[after + 1] if after + 1 < len(tokens) else None
     if token.low in ("-", "/", ".") and follow and follow.is_capital and follow.start - token.end == (token.low == "."):
         is_initial = (
@@ -211,7 +211,7 @@ def _pieces(tokens: Sequence[Token], name: Name) -> list[Name]:
         )
         if (
             tokens[at].low in ("and", "&", "in", "for")
-            or (tokens[at].low in ("of", "at") and not is_headed)
+            or (tokens[at].low in ("of", "at") and not is_headed and tokens[name.after - 1].low != "year")
             or (before.low.endswith(("'s", "s'")) and before.is_capital and before.bare not in _SHARED)
         ):
             cuts.append(at)
@@ -240,6 +240,8 @@ def _is_small(token: Token) -> bool:
 
 def telling(tokens: Sequence[Token], name: Name) -> list[Token]:
     """The words of a name that are neither links, titles, days, states nor numbers."""
+    if [token.bare.rstrip("s") for token in tokens[name.first : name.first + 2]] == ["new", "year"]:
+        return []
     return [
         token
         for token in tokens[name.first : name.after]
