@@ -14,7 +14,7 @@ from outreach.drafts.fact_marks import without_marks
 _LONGEST_VALUE = 2_000
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _BRACES = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{%|%\}")
-_BEFORE_SIGN = re.compile(r"[ \t\u00a0]{1,50}(?=[,;:.?!](?:\s|$))")
+_BEFORE_SIGN = re.compile(r"[ \u00a0]{1,2}(?=[,;:.?!](?:\s|$))")
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
@@ -124,7 +124,7 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 # --- names of houses and programs -------------------------------------------------------------------------------------
 
-_DETERMINED = re.compile(r"(?:the|an?|our|my|your|his|her|its|their|this|these)\s|\S{1,60}[’']s?\s", re.IGNORECASE)
+_DETERMINED = re.compile(r"^(?:the|an?|our|my|your|his|her|its|their|this|these)\s|^\S{1,60}[’']s?\s", re.IGNORECASE)
 _THE_BEFORE = re.compile(
     r"^(?:(?:universit(?:y|ies)|college|school|department|office|agency|institutes?|cent(?:er|re)s?|association|society"
     r"|academy|board|commission|council|bureau|ministry|journal|division|state|sisters|national|u\.s\.|american) "

@@ -123,7 +123,7 @@ _PRIZE = re.compile(
     re.IGNORECASE,
 )
 _NAMED_AS = re.compile(
-    r"(?:\S{1,30} ){0,6}(?:of the year|fellow|hero|scholar|laureate)\b|(?:one of|among) ", re.IGNORECASE
+    r"^(?:\S{1,30} ){0,6}(?:of the year|fellow|hero|scholar|laureate)\b|^(?:one of|among) ", re.IGNORECASE
 )
 
 
