@@ -10,6 +10,7 @@ from outreach.asklint.grounding.claims import ungrounded
 from outreach.asklint.grounding.examples import BAD, DELACROIX, GOOD, OKAFOR
 from outreach.asklint.reading import Reading
 from outreach.asklint.types import Circumstances, Kind, Known, Message
+from tests.outreach.asklint.grounding import invented_letters
 
 
 def found(
@@ -19,12 +20,12 @@ def found(
     return [text[claim.start : claim.end] for claim in ungrounded(Reading(message))]
 
 
-@pytest.mark.parametrize(("known", "text", "spans"), BAD)
+@pytest.mark.parametrize(("known", "text", "spans"), [*BAD, *invented_letters.BAD])
 def test_every_wrong_place_is_found_and_no_other(known: Known, text: str, spans: tuple[str, ...]) -> None:
     assert found(text, known) == list(spans)
 
 
-@pytest.mark.parametrize(("known", "text"), GOOD)
+@pytest.mark.parametrize(("known", "text"), [*GOOD, *invented_letters.GOOD])
 def test_what_is_confirmed_or_not_said_of_the_leader_is_left_alone(known: Known, text: str) -> None:
     assert found(text, known) == []
 
