@@ -14,9 +14,9 @@ from outreach.dossiers.models import Fact, Program
 from outreach.drafts import beginning, compose, confirmed, operations, outgoing, queries, versions
 from outreach.drafts.beginning import Chosen
 from outreach.drafts.models import Departure, Draft
-from outreach.drafts.operations import NewProject
 from outreach.people.models import Person
 from outreach.projects.models import Project
+from outreach.projects.operations import ProjectDetails, begin
 from outreach.projects.queries import open_projects
 
 ASKED_ABOUT = "Short-Stay Unit"
@@ -60,11 +60,11 @@ def _project(session: WorkspaceSession, stage: Stage) -> Project:
     known = open_projects(session)
     if known:
         return known[0]
-    new = NewProject(
+    new = ProjectDetails(
         "The first ninety days of a short-stay unit", "article", "short-stay units in smaller hospitals",
         "operations staff of smaller hospitals", "you won agreement to the order of events",
     )  # fmt: skip
-    return operations.begin_project(session, new, stage.by(8))
+    return begin(session, new, stage.by(8))
 
 
 def _composed(

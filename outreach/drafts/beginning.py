@@ -11,7 +11,7 @@ from sqlalchemy import select
 from outreach.accounts.models import User
 from outreach.db import WorkspaceSession
 from outreach.dossiers import program_queries
-from outreach.dossiers.models import Claim, Fact, FactClaim, Program
+from outreach.dossiers.models import Fact, Program
 from outreach.dossiers.subjects import present_position
 from outreach.drafts import compose, materials, operations, queries
 from outreach.drafts.compose import (
@@ -157,23 +157,10 @@ def _program(program: Program | None, number: int) -> ProgramBrief | None:
 
 def _facts(session: WorkspaceSession, rows: Sequence[Fact]) -> tuple[CitedFact, ...]:
     """The facts with their numbers from 1, and the page that says each."""
-    told = _pages(session, [row.id for row in rows])
+    told = materials.pages_of(session, [row.id for row in rows])
     ids = {row.organization_id for row in rows if row.organization_id is not None}
     houses = {house.id: house.name for house in session.scalars(select(Organization).where(Organization.id.in_(ids)))}
     return tuple(
         materials.letter_fact(row, number, houses.get(row.organization_id or 0, ""), told.get(row.id, ("", "")))
         for number, row in enumerate(rows, start=1)
     )
-
-
-def _pages(session: WorkspaceSession, fact_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """Fact -> title and date of the latest page that says it; the user's own notes are no page to name."""
-    if not fact_ids:
-        return {}
-    said = (
-        select(FactClaim.fact_id, Claim.cited_title, Claim.published)
-        .join(Claim, Claim.id == FactClaim.claim_id)
-        .where(FactClaim.fact_id.in_(list(fact_ids)), Claim.origin != "own_note")
-        .order_by(Claim.published, Claim.id)
-    )
-    return {fact_id: (title, published) for fact_id, title, published in session.execute(said)}

@@ -14,10 +14,11 @@ from sqlalchemy import select
 from outreach.accounts.models import User
 from outreach.asklint.types import Circumstances, Kind, Known, Message, SourceReview
 from outreach.db import WorkspaceSession
-from outreach.dossiers.models import Fact
+from outreach.dossiers.models import Claim, Fact, FactClaim
 from outreach.dossiers.subjects import present_position
 from outreach.drafts import compose, confirmed, outgoing, queries
 from outreach.drafts.compose import CitedFact
+from outreach.drafts.letter_dates import partial
 from outreach.drafts.models import Departure, Draft
 from outreach.organizations.models import Organization
 from outreach.people.models import Person, Position
@@ -62,7 +63,12 @@ def grounds_of(session: WorkspaceSession, draft: Draft, now: datetime) -> Ground
     holds, contested = confirmed.standing_briefly(session, leader)
     programs = confirmed.records_briefly(session, leader)
     house = position.organization_name if position else ""
-    said = (*_post(leader, position), *(_fact(row, leader, house) for row in holds), *_records(programs))
+    said = (
+        *_post(leader, position),
+        *(_fact(row, leader, house) for row in holds),
+        *_records(programs),
+        *_of_pages(session, draft),
+    )
     known = Known(
         person=reader.name,
         credentials=tuple(part.strip() for part in reader.credentials.split(",") if part.strip()),
@@ -104,6 +110,27 @@ def _records(programs: Sequence[Any]) -> Iterator[Said]:
             for text in (row.problem, row.action, f"{row.result} {row.period}".strip(), row.leader_part):
                 if text:
                     yield Said(f"{row.name}: {text}", program_id=row.id)
+
+
+def _of_pages(session: WorkspaceSession, draft: Draft) -> Iterator[Said]:
+    """The pages that say what the draft cites: a letter names them, with the month they are of."""
+    ids = [row.fact_id for row in queries.facts_of(session, draft) if row.fact_id is not None]
+    for fact_id, (title, published) in pages_of(session, ids).items():
+        if title and published:
+            yield Said(f"“{title}” is of {partial(published)}.", fact_id)
+
+
+def pages_of(session: WorkspaceSession, fact_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Fact -> title and date of the latest page that says it; the user's own notes are no page to name."""
+    if not fact_ids:
+        return {}
+    said = (
+        select(FactClaim.fact_id, Claim.cited_title, Claim.published)
+        .join(Claim, Claim.id == FactClaim.claim_id)
+        .where(FactClaim.fact_id.in_(list(fact_ids)), Claim.origin != "own_note")
+        .order_by(Claim.published, Claim.id)
+    )
+    return {fact_id: (title, published) for fact_id, title, published in session.execute(said)}
 
 
 def sentence_of(session: WorkspaceSession, row: Fact) -> str:

@@ -20,8 +20,10 @@ from outreach.drafts.letter_forms import NEW, LetterForm, first_values, letter_f
 from outreach.errors import NotFound, Refused
 from outreach.notices import tell
 from outreach.people.models import Person
+from outreach.projects import operations as project_operations
 from outreach.projects import queries as projects
 from outreach.projects.models import Project
+from outreach.projects.operations import ProjectDetails
 from outreach.request_session import now, session
 from outreach.search import search
 from outreach.security import requires
@@ -160,16 +162,13 @@ def _chosen(person: Person, letter: Letter, form: LetterForm) -> Chosen:
 
 def _project(form: LetterForm) -> Project | None:
     if form.project.data == NEW:
-        return operations.begin_project(
-            session(),
-            operations.NewProject(
-                form.new_title.data or "",
-                form.new_kind.data,
-                form.new_topic.data or "",
-                form.new_readers.data or "",
-                form.new_question.data or "",
-            ),
-            by(),
+        details = ProjectDetails(
+            title=form.new_title.data or "",
+            kind=form.new_kind.data,
+            topic=form.new_topic.data or "",
+            readers=form.new_readers.data or "",
+            question=form.new_question.data or "",
         )
+        return project_operations.begin(session(), details, by())
     number = _number(form.project.data)
     return projects.project_here(session(), number) if number is not None else None

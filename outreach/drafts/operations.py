@@ -19,7 +19,6 @@ from outreach.drafts.rules import Ruling
 from outreach.errors import NotFound, Refused
 from outreach.people.models import Person
 from outreach.people.operations import By
-from outreach.projects.models import Project
 from outreach.sent_twice import hold, just_made
 
 PLACE = "draft"
@@ -84,27 +83,6 @@ def create(session: WorkspaceSession, new: NewDraft, by: By) -> Draft:
     versions.keep(session, draft, "composed", by)
     note_uses(session, draft, by)
     return draft
-
-
-@dataclass(frozen=True, slots=True)
-class NewProject:
-    """A project that is begun on the way to its first request."""
-
-    title: str
-    kind: str
-    topic: str = ""
-    readers: str = ""
-    question: str = ""
-
-
-def begin_project(session: WorkspaceSession, new: NewProject, by: By) -> Project:
-    """A new project without a venue yet; the same form pressed twice makes one."""
-    told = {name: getattr(new, name) for name in NewProject.__dataclass_fields__}
-    twin = just_made(session, Project, by.now, **told, started_by_id=by.user_id, deleted_at=None)
-    project = twin or Project(**told, started_by_id=by.user_id, created_at=by.now, updated_at=by.now)
-    session.add(project)
-    session.flush()
-    return project
 
 
 # --- writing --------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from outreach.dossiers.models import Candidate, FactUse, ResearchRun, RunSource,
 from outreach.dossiers.queries import open_candidates, runs_under_way
 from outreach.dossiers.run_page import heading
 from outreach.dossiers.subjects import query_of, subject_of
+from outreach.drafts import queries as drafts
 from outreach.errors import NotFound
 from outreach.jobs.table import DEAD, Job
 from outreach.people.models import Person
@@ -27,6 +28,9 @@ LATELY = timedelta(days=7)
 
 STALE_AFTER = timedelta(days=30)
 """A failed run older than this is left alone: nobody has missed it."""
+
+LEFT_LYING = timedelta(days=1)
+"""How long a letter may lie before it is spoken of: whoever writes one knows of it."""
 
 _MOST = 12
 """Subjects with questions, and people being prepared, that are looked at for one page."""
@@ -41,7 +45,7 @@ def tasks(session: WorkspaceSession, now: datetime, *, may_change: bool) -> list
     """
     if not may_change:
         return []
-    found = [*_questions(session), *_broken_runs(session, now), *_to_look_at(session)]
+    found = [*_questions(session), *_broken_runs(session, now), *_to_look_at(session), *_letters(session, now)]
     asked = {task.address.partition("#")[0] for task in found if task.kind == "question"}
     return [*found, *_gaps(session, now, asked), *_unresearched(session)]
 
@@ -159,6 +163,19 @@ def _to_look_at(session: WorkspaceSession) -> Iterator[Task]:
         yield Task(
             f"look:{used_in[:20]}:{used_id}", "look", f"Look at {label} again", reason, "Open it", path, MINUTES["look"]
         )
+
+
+# --- letters that wait ----------------------------------------------------------------------------------------------
+
+
+def _letters(session: WorkspaceSession, now: datetime) -> Iterator[Task]:
+    """Letters that were begun and left lying; those with a changed fact are told of already."""
+    for line in drafts.drafts(session, "writing").rows[:_MOST]:
+        if line.updated_at > now - LEFT_LYING or line.needs_look:
+            continue
+        words = f"Go on with “{line.title}” to {line.to or line.person}"
+        reason = "It was begun and is not sent yet."
+        yield Task(f"letter:{line.id}", "letter", words, reason, "Open it", line.path, MINUTES["letter"])
 
 
 # --- before an ask ------------------------------------------------------------------------------------------------

@@ -108,3 +108,18 @@ def test_a_long_list_is_read_in_few_statements(session):
     tasks = queries.tasks(session, NOON, may_change=True)
     assert kinds(session).count("question") == 12
     assert len(tasks) <= 40
+
+
+def test_a_letter_that_lies_for_a_day_is_spoken_of_until_it_is_sent_or_put_away(session):
+    leader = factories.make_person(session, name="Inés Okafor")
+    old = NOON - timedelta(days=2)
+    lying = factories.make_draft(session, leader, subject="Interview request", updated_at=old)
+    factories.make_draft(session, leader)
+    factories.make_draft(session, leader, state="put_away", updated_at=old)
+    factories.make_draft(session, leader, state="sent", sent_at=old, updated_at=old)
+    found = [task for task in queries.tasks(session, NOON, may_change=True) if task.kind == "letter"]
+    assert [(task.words, task.address) for task in found] == [
+        ("Go on with “Interview request” to Inés Okafor", f"/drafts/{lying.id}")
+    ]
+    factories.make_fact_use(session, used_id=lying.id, needs_look_since=NOON)
+    assert "letter" not in kinds(session), "it is looked at for its changed fact"

@@ -1,0 +1,203 @@
+"""From a leader with confirmed facts to a letter that may leave: begun on the leader's page, composed, changed while
+the check looks on, a fact put in at the cursor, a second window, an earlier version. In a browser.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from werkzeug.serving import make_server
+
+import config
+from outreach import migrations
+from outreach.app import Application, create_app
+from outreach.dossiers.models import ResearchRun
+from outreach.drafts import operations, outgoing
+from outreach.drafts.models import Draft, DraftVersion
+from tests import factories, needs
+from tests.browser import EMAIL, NAME, PASSWORD
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+PATIENCE_MS = 60_000
+JOB_TALK = " I would also love to hear of any opening on your team."
+
+pytestmark = [pytest.mark.loopback, pytest.mark.timeout(180)]
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[Application]:
+    """The application on an empty database."""
+    app = create_app(config.from_environment({"GROUNDWORK_DATA": str(tmp_path), "GROUNDWORK_JOBS": "worker"}))
+    migrations.upgrade(app.extensions["database"])
+    yield app
+    app.extensions["database"].close()
+
+
+@pytest.fixture
+def address(app: Application, loopback: str) -> Iterator[str]:
+    """The application on a free port of this machine."""
+    server = make_server(loopback, 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://{loopback}:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def window() -> Iterator[Any]:
+    """A page of a new browser."""
+    if CHROMIUM is None or importlib.util.find_spec("playwright") is None:
+        needs.is_missing("browser", "Playwright or Chromium is not on this machine")
+    with importlib.import_module("playwright.sync_api").sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--disable-gpu"])
+        page = opened.new_context().new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        yield page
+        opened.close()
+
+
+def sign_up(page: Any, address: str) -> None:
+    page.goto(address)
+    page.fill("#name", NAME)
+    page.fill("#email", EMAIL)
+    page.fill("#password", PASSWORD)
+    page.click("main form button")
+    page.wait_for_selector("nav a[href='/people']")
+
+
+def researched_leader(app: Application) -> int:
+    """Inés, of whom an award, own words and a program with its source are confirmed."""
+    with app.extensions["database"].session_for(1) as session:
+        leader = factories.make_person(session, name="Inés Okafor-Lindqvist", addressed_as="Inés", credentials="")
+        house = factories.make_organization(session, name="Harrow Lake Regional")
+        factories.make_position(session, leader, house, title="Chief Operating Officer")
+        about = {"person_id": leader.id, "dated": "2026-05", "starts": "", "as_of": ""}
+        for told in (
+            {"predicate": "award", "value": "Copper Kite Award", "starts": "2025"},
+            {"predicate": "said", "value": "The first ninety days are mostly about keys"},
+            {"predicate": "board_seat", "value": "Lantern Alliance", "starts": "2024"},
+        ):
+            factories.make_fact_claim(session, factories.make_fact(session, **{**about, **told}))
+        program = factories.make_program(session, person_id=leader.id)
+        factories.make_program_source(session, program)
+        now = datetime.now(UTC)
+        session.add(
+            ResearchRun(
+                person_id=leader.id, query={"kind": "person", "name": leader.name}, state="finished", deadline=now,
+                created_at=now, started_at=now, finished_at=now,
+            )
+        )  # fmt: skip
+        return leader.id
+
+
+def test_from_a_leaders_page_to_a_letter_that_may_leave(window: Any, app: Application, address: str):
+    page, troubles = window, []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("response", lambda answer: troubles.append(answer.url) if answer.status >= 400 else None)
+    sign_up(page, address)
+    number = researched_leader(app)
+    begin(page, f"{address}/people/{number}")
+    put_job_talk_in_and_out(page)
+    put_a_fact_in(page)
+    second_window(page)
+    keep_and_compare(page)
+    may_leave(app)
+    assert troubles == []
+
+
+def begin(page: Any, home: str) -> None:
+    page.goto(home)
+    page.click("main a.main:has-text('Ask for an interview')")
+    page.click("main a:has-text('Interview request by e-mail')")
+    assert page.locator("input[name=facts]:checked").count() == 2, "the best are chosen, beside the program"
+    page.fill("#new_title", "The first ninety days of a short-stay unit")
+    page.fill("#new_topic", "short-stay units in smaller hospitals")
+    page.fill("#new_readers", "administrators of small hospitals")
+    page.fill("#new_question", "you won agreement to that order of events")
+    page.click("main button:has-text('Write the letter')")
+    page.wait_for_url(re.compile(r"/drafts/\d+$"))
+    body = page.input_value("#body")
+    assert body.startswith("Dear Inés,")
+    assert "Short-Stay Unit" in body or "Short-stay unit" in body
+    assert "[[" not in body, "everything it needs is there"
+
+
+def saved(page: Any, act: Any) -> None:
+    """Does something, and waits until the editor has saved it by itself."""
+    with page.expect_response(lambda answer: answer.request.method == "POST" and answer.status == 200):
+        act()
+    page.wait_for_function("document.getElementById('saved').textContent.startsWith('Saved')")
+
+
+def type_behind(page: Any, words: str, more: str) -> None:
+    """Types behind some words of the text, as a person would: the cursor first, then the keys."""
+    place = "(text, words) => { const at = text.value.indexOf(words) + words.length; text.setSelectionRange(at, at); }"
+    page.focus("#body")
+    page.locator("#body").evaluate(f"(text, words) => ({place})(text, words)", words)
+    page.keyboard.insert_text(more)
+
+
+def put_job_talk_in_and_out(page: Any) -> None:
+    """The finding stands beside the text a moment after it is typed, and goes with it."""
+    before = page.input_value("#body")
+    saved(page, lambda: type_behind(page, "redirected.", JOB_TALK))
+    page.wait_for_selector("#findings .finding.bad:has-text('opening')")
+    assert page.evaluate("document.activeElement.id") == "body", "the focus stays where one writes"
+    saved(page, lambda: page.fill("#body", before))
+    page.locator("#findings .finding.bad:has-text('opening')").wait_for(state="detached")
+
+
+def put_a_fact_in(page: Any) -> None:
+    """From the list beside the text to the cursor in it, with its number."""
+    type_behind(page, "Dear Inés,", "")
+    page.click("#put-in a")
+    button = page.locator("#more-facts li", has_text="Lantern Alliance").locator("button")
+    saved(page, button.click)
+    page.wait_for_function("document.getElementById('body').value.includes('Lantern Alliance')")
+    assert re.search(r"Lantern Alliance[^\n]*\[\d\]", page.input_value("#body"))
+    page.locator("#facts-used li", has_text="Lantern Alliance").wait_for()
+
+
+def second_window(page: Any) -> None:
+    """What is typed in another window is kept beside what is typed here, and both are told."""
+    other = page.context.new_page()
+    other.set_default_timeout(PATIENCE_MS)
+    other.goto(page.url)
+    saved(other, lambda: other.fill("#subject", "Interview request: from the other window"))
+    other.close()
+    saved(page, lambda: page.fill("#subject", "Interview request: the short-stay unit"))
+    page.click("text=Compare them")
+    assert "other window" in page.inner_text("main")
+    page.click("text=Back to the letter")
+    assert page.input_value("#subject") == "Interview request: the short-stay unit"
+
+
+def keep_and_compare(page: Any) -> None:
+    page.click("button:has-text('Keep this version')")
+    page.wait_for_selector("text=Kept as version")
+    saved(page, lambda: page.fill("#subject", "Interview request: Short-stay unit"))
+    page.reload()
+    page.click("text=See what changed")
+    assert page.locator("ins").count() >= 1
+
+
+def may_leave(app: Application) -> None:
+    """Nothing stops it but what can be let stand with a reason; and no mark is left in what leaves."""
+    with app.extensions["database"].session_for(1) as session:
+        draft = session.query(Draft).one()
+        ruling = operations.may_leave(session, draft, datetime.now(UTC))
+        assert ruling.allowed or ruling.can_pass, ruling.reasons
+        assert ruling.reasons == (), ruling.reasons
+        assert not re.search(r"\[\d", outgoing.text_to_send(draft))
+        assert session.query(DraftVersion).count() >= 3
