@@ -28,7 +28,7 @@ _PRINTED_CHARACTERS = 90
 @click.option("--today", default="", help="The day it leaves, like 2026-05-04: for rules about dates.")
 @click.option("--batch", type=click.Path(path_type=Path), help="A list of drafts, one JSON object a line.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each draft.")
-def lint(file: Path | None, kind: str, dossier: Path | None, today: str, batch: Path | None, as_json: bool) -> None:  # noqa: FBT001, PLR0913, PLR0917, RUF100 (the command line)
+def lint(file: Path | None, kind: str, dossier: Path | None, today: str, batch: Path | None, as_json: bool) -> None:  # noqa: FBT001 (the command line)
     """Check the draft in FILE before it leaves.
 
     Exit codes: 0 nothing must be fixed, 1 something must be fixed, 2 the input cannot be used.
