@@ -4,8 +4,8 @@
 
 Generated letters of some 120 words, each with other figures, names and sentences, are checked by all rules against a
 dossier of eight facts; then one of 2,000 words. Printed are the best of the rounds, in drafts a second and in
-milliseconds, both of processor time. Pass figures: 200 drafts a second (issue C), and a wait that leaves a keystroke-to-finding
-round trip of 150 ms room. Ends with 1 if one is missed.
+milliseconds, both of processor time. Pass figures: 200 drafts a second (issue C), and a wait that leaves a
+keystroke-to-finding round trip of 150 ms room. Ends with 1 if one is missed.
 """
 
 from __future__ import annotations

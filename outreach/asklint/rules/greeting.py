@@ -23,6 +23,8 @@ _POST = re.compile(
     r"\b(?:officer|president|ceo|cno|coo|cfo|cmo|executive|director|administrator|chair|nurse|vice)\b", re.IGNORECASE
 )
 _TEMPLATE = re.compile(r"[{}\[\]<>_%$]|\bX{2,}\b")
+_RIGHT = "{right}"
+"""Stands in a message for the right greeting, which is only put together where something is wrong."""
 _FRIENDLY = ("hey", "hiya", "howdy")
 _OFFICES = frozenset(
     "commissioner dean chancellor secretary senator governor mayor judge justice ambassador surgeon".split()
@@ -47,6 +49,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         return
     problem = _problem(reading, address_of(text), text)
     if problem:
+        problem = problem.replace(_RIGHT, f"Write “{_right(reading)}”.")
         left = len(text) - len(text.lstrip())
         yield Hit(greeting.start + left, greeting.start + len(text.rstrip()), problem)
 
@@ -60,7 +63,7 @@ def _problem(reading: Reading, address: Address, text: str) -> str:
     known = reading.known
     if known.greeted_as and fold(known.greeted_as) in fold(text):
         return ""
-    right = f"Write “{_right(reading)}”."
+    right = _RIGHT
     is_named = bool(fold(known.person)) and fold(known.person) in fold(text)
     if (_NOBODY.match(address.text) and not is_named) or text.strip().lower().startswith("to whom") or not address.text:
         return f"This greets nobody by name. {right}"
