@@ -213,7 +213,9 @@ def message_of(item: Mapping[str, Any]) -> Message:
     dossier = item.get("dossier")
     known = known_of(dossier) if dossier is not None else Known()
     today = day_of(item.get("today"))
-    return Message(Kind.of(str(item.get("kind", Kind.INTERVIEW_REQUEST.value))), text, known, Circumstances(today=today))
+    return Message(
+        Kind.of(str(item.get("kind", Kind.INTERVIEW_REQUEST.value))), text, known, Circumstances(today=today)
+    )
 
 
 def day_of(word: object) -> date | None:
