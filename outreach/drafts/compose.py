@@ -14,7 +14,7 @@ import re
 import traceback
 from collections.abc import Mapping
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from outreach.asklint.reading import Reading
 from outreach.asklint.types import Message
@@ -70,9 +70,13 @@ def compose(letter: Letter, materials: Materials) -> Composed:
 
 
 def _rendered(letter: Letter, block: str, words: Mapping[str, object]) -> str:
-    context = letter.template.new_context(dict(words))
     try:
-        return "".join(letter.template.blocks[block](context))
+        template = letter.template
+    except TemplateSyntaxError as error:
+        problem = LetterProblem(f"{letter.key}.txt", error.lineno, f"this cannot be read: {error.message}")
+        raise LetterError(problem.words) from error
+    try:
+        return "".join(template.blocks[block](template.new_context(dict(words))))
     except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
         line = _line_that_failed(letter, error)
         if line is None:

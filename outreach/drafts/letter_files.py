@@ -41,13 +41,19 @@ class Letter:
     kind: Kind
     title: str
     use_when: str
-    template: Template
+    source: str
+    """The text of the file, its empty lines marked as ends of paragraphs."""
     bodies: tuple[str, ...]
     """Names of the blocks with the body, the fullest first."""
     most_words: int | None = None
     most_letters: int | None = None
     place: int = 100
     """Where it stands in the chooser."""
+
+    @property
+    def template(self) -> Template:
+        """The file, ready to be composed from."""
+        return _compiled(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,12 @@ def environment() -> ImmutableSandboxedEnvironment:
 
 
 @cache
+def _compiled(source: str) -> Template:
+    """Made when a letter is first composed: all of them take longer than a start may."""
+    return environment().from_string(source)
+
+
+@cache
 def read_folder(folder: Path = FOLDER) -> tuple[Mapping[str, Letter], tuple[LetterProblem, ...]]:
     """The letters of a folder by key, in the chooser's order, and what is wrong with the others."""
     letters: list[Letter] = []
@@ -100,7 +112,6 @@ def read_letter(key: str, source: str) -> Letter:
         raise _Wrong(1, "name the file in small letters, digits and hyphens.")
     try:
         tree = environment().parse(source)
-        template = environment().from_string(_EMPTY_LINE.sub(PARAGRAPH, source))
     except TemplateSyntaxError as error:
         raise _Wrong(error.lineno, f"this cannot be read: {error.message}") from None
     _check_names(tree)
@@ -118,7 +129,7 @@ def read_letter(key: str, source: str) -> Letter:
             raise _Wrong(1, f"the block {name} is missing: {{% block {name} %}} ... {{% endblock %}}.")
     bodies = tuple(sorted((name for name in blocks if _BODY.fullmatch(name)), key=lambda name: (len(name), name)))
     return Letter(
-        key, kind, str(constants["title"]), str(constants["use_when"]), template, bodies,
+        key, kind, str(constants["title"]), str(constants["use_when"]), _EMPTY_LINE.sub(PARAGRAPH, source), bodies,
         _count(constants, "most_words"), _count(constants, "most_letters"), _count(constants, "place") or 100,
     )  # fmt: skip
 
@@ -147,6 +158,9 @@ def _check_names(tree: nodes.Template) -> None:
     own = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
     for node in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
         raise _Wrong(node.lineno, "a letter is one file: it takes nothing from others.")
+    for used in tree.find_all(nodes.Filter):
+        if used.name not in environment().filters:
+            raise _Wrong(used.lineno, f"no filter is called “{used.name}”.")
     for part in tree.find_all(nodes.Getattr):
         if isinstance(part.node, nodes.Name) and part.node.name in NAMES and part.node.name not in own:
             parts = [name for name in dir(NAMES[part.node.name]) if not name.startswith("_")]

@@ -141,6 +141,12 @@ def test_a_file_that_fails_says_which_line(body: str) -> None:
         compose(letter, BARE)
 
 
+def test_a_block_that_stands_twice_is_said_when_the_letter_is_composed() -> None:
+    letter = read_letter("thanks", f"{HEAD}{{% block body %}}a{{% endblock %}}\n{{% block body %}}b{{% endblock %}}")
+    with pytest.raises(LetterError, match=r"^templates/letters/thanks\.txt, line 6: this cannot be read: "):
+        compose(letter, BARE)
+
+
 def test_lines_of_a_paragraph_are_joined_and_lists_stay() -> None:
     letter = read_letter(
         "thanks",

@@ -50,6 +50,7 @@ def test_a_file_is_a_letter() -> None:
         ('{% set title = "Thanks" %}', "", 1, 'set title to words: {% set title = "..." %}.'),
         ("most_words = 60", "most_words = 0", 1, "most_words has to be a number above 0."),
         ("block subject", "block matter", 1, "the block subject is missing"),
+        ("reader.greeting", "reader.greeting | shout", 7, "no filter is called “shout”."),
         ("Dear", '{% include "base.html" %}', 7, "a letter is one file: it takes nothing from others."),
     ],
 )
