@@ -42,19 +42,42 @@ def read(text: str, today: date) -> str:
     text = " ".join(text.split())
     if not text:
         return ""
-    found = next((match for form in _FORMS if (match := form.fullmatch(text))), None) if len(text) <= _LONGEST else None
-    if found is None:
+    parts = _parts(text)
+    if parts is None:
         raise ValueError("Write a year, a month or a day, such as 2024, March 2024 or 3/15/2024.")
-    parts = found.groupdict()
-    year = int(parts["year"])
+    year = int(parts["year"] or 0)
     if not EARLIEST_YEAR <= year <= today.year + 1:
         raise ValueError(f"Enter a year between {EARLIEST_YEAR} and {today.year + 1}. You wrote {parts['year']}.")
     month = _month(parts)
-    day = int(parts["day"]) if parts.get("day") else None
+    typed_day = parts.get("day")
+    day = int(typed_day) if typed_day else None
     try:
         return str(PartialDate(year, month, day))
     except ValueError:
         raise ValueError("There is no such day. Write it like 3/15/2024.") from None
+
+
+def read_day(text: str) -> date | None:
+    """The day that somebody typed, in any of the forms that name one; None for nothing.
+
+    Raises: ValueError with a sentence for the form.
+    """
+    text = " ".join(text.split())
+    if not text:
+        return None
+    parts = _parts(text)
+    try:
+        if parts is not None and parts.get("day"):
+            return date(int(parts["year"] or 0), _month(parts) or 0, int(parts["day"] or 0))
+    except ValueError:
+        pass
+    raise ValueError("Enter a day as year, month and day, such as 2026-11-30.")
+
+
+def _parts(text: str) -> dict[str, str | None] | None:
+    """The parts of a date by their names; None for what has no form of a date."""
+    found = next((match for form in _FORMS if (match := form.fullmatch(text))), None) if len(text) <= _LONGEST else None
+    return found.groupdict() if found is not None else None
 
 
 def _month(parts: dict[str, str | None]) -> int | None:

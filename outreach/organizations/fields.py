@@ -10,6 +10,7 @@ from wtforms import Field, Form, HiddenField, SelectField, ValidationError
 from wtforms.fields import SelectChoice
 from wtforms.validators import StopValidation
 
+from outreach import partial_dates
 from outreach.accounts.fields import AtMost, OneLine, Text
 
 UNTOLD_VERSION = 0
@@ -39,7 +40,7 @@ class Choice(SelectField):
 
 
 class Day(Text):
-    """A day, as the browser's calendar sends it; `read` is the day, or None for none."""
+    """A day, as people write it; `read` is the day, or None for none."""
 
     read: date | None = None
 
@@ -49,12 +50,10 @@ class Day(Text):
     @staticmethod
     def _check(_form: Form, field: Any) -> None:
         """Raises: ValidationError."""
-        if not field.data:
-            return
         try:
-            field.read = date.fromisoformat(field.data)
-        except ValueError:
-            raise ValidationError("Enter a day as year, month and day, such as 2026-11-30.") from None
+            field.read = partial_dates.read_day(field.data or "")
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
 
 
 class Version(HiddenField):

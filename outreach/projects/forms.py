@@ -42,7 +42,7 @@ class ProjectForm(FlaskForm):
         [OneLine(), AtMost(rules.QUESTION_MAX)],
         description="As it goes on after “how”: you won agreement to that order of events.",
     )
-    due_on = Day("To be handed in on")
+    due_on = Day("To be handed in on", description="Such as 2027-02-01 or Feb 1, 2027.")
     note = LongText("Notes for yourself", [AtMost(rules.NOTE_MAX)])
 
     venue: Choice
@@ -95,7 +95,7 @@ class VenueForm(FlaskForm):
         [AtMost(identifiers.LONGEST_ADDRESS), Read(identifiers.web_address)],
         description="Its address. Without it, the rules are shown as only your notes.",
     )
-    rule_read_on = Day("When you read it", description="Left empty, it is today.")
+    rule_read_on = Day("When you read it", description="Such as 2026-11-02. Left empty, it is today.")
     note = LongText("Notes for yourself", [AtMost(rules.NOTE_MAX)])
 
     def __init__(self, *, today: date, **named: Any) -> None:

@@ -10,9 +10,6 @@ from outreach import words
 from outreach.projects.models import SOURCE_REVIEWS
 from outreach.projects.venue_files import Venue, VenuePage
 
-NOT_KNOWN = "Not known: ask the editors"
-"""Stands wherever no page was read that tells a rule."""
-
 TITLE_MAX, TOPIC_MAX, READERS_MAX, QUESTION_MAX, NOTE_MAX = 300, 500, 300, 500, 10_000
 VENUE_NAME_MAX, RULE_MAX = 200, 500
 LARGEST_COUNT = 1_000_000
@@ -108,8 +105,8 @@ def lines(venue: Venue) -> tuple[RuleLine, ...]:
     """The rules of a venue in the order of its page, those that are not known too."""
     told = (
         ("Length", "length", length_words(venue.shortest_words, venue.longest_words)),
-        ("Ask first?", "query_rule", venue.query_rule),
-        ("Exclusive?", "exclusivity", venue.exclusivity),
+        ("Ask first", "query_rule", venue.query_rule),
+        ("Exclusive", "exclusivity", venue.exclusivity),
         ("Lead time", "lead_time_days", lead_time_words(venue.lead_time_days)),
         ("People in the text", "source_review", SOURCE_REVIEWS[venue.source_review] if venue.source_review else ""),
     )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach import partial_dates
-from outreach.partial_dates import first_day, last_day, read, say
+from outreach.partial_dates import first_day, last_day, read, read_day, say
 
 TODAY = date(2026, 11, 20)
 
@@ -90,3 +90,15 @@ def test_a_hostile_text_fits_no_form_and_is_refused_in_words():
         assert not any(form.fullmatch(worst) for form in partial_dates._FORMS)
         with pytest.raises(ValueError, match="Write a year"):
             read(worst, TODAY)
+
+
+@pytest.mark.parametrize("text", ["2027-02-01", "2/1/2027", "Feb 1, 2027", "1 February 2027", "  Feb.  1 2027 "])
+def test_a_whole_day_is_read_in_each_form_that_names_one(text):
+    assert read_day(text) == date(2027, 2, 1)
+
+
+@pytest.mark.parametrize("text", ["2027", "Feb 2027", "2027-02-30", "soon", "0-1-1", "Foo 1, 2027", "9" * 50])
+def test_what_names_no_day_is_refused_in_words(text):
+    with pytest.raises(ValueError, match="such as 2026-11-30"):
+        read_day(text)
+    assert read_day(" ") is None

@@ -73,7 +73,7 @@ def test_each_rule_stands_with_the_page_that_told_it() -> None:
     venue = Venue(key="v", name="V", longest_words=900, exclusivity="Yes.", pages=(other, length))
     told = {line.label: (line.words, line.page) for line in lines(venue)}
     assert told["Length"] == ("up to 900 words", length)
-    assert told["Exclusive?"] == ("Yes.", None)
+    assert told["Exclusive"] == ("Yes.", None)
     assert told["Lead time"] == told["People in the text"] == ("", None)
 
 
