@@ -35,7 +35,15 @@ SHORTEST_KEY = 32
 FEWEST_CHARACTERS = 8
 """Different characters of a secret key: 32 random hexadecimal digits have about 14, never so few as this."""
 
-MOST = {"workers": 10, "proxies": 8, "smtp_port": 65_535, "upload_mb": 200, "session_days": 366, "demo": 1}
+MOST = {
+    "workers": 10,
+    "proxies": 8,
+    "smtp_port": 65_535,
+    "upload_mb": 200,
+    "session_days": 366,
+    "demo": 1,
+    "own_mail_nearby": 1,
+}
 """Largest values: more threads than this outnumber the database's connections, the others are slips."""
 
 KNOWN_KEYS = frozenset({"dev", "development", "secret", "changeme", "change-me", "groundwork"})
@@ -72,6 +80,9 @@ class Settings:
     smtp_port: int = setting(587, "its port; 465 is encrypted from the start, others by STARTTLS")
     smtp_user: str = setting("", "name to sign in to it; empty: without")
     smtp_password: str = setting("", "password to sign in to it", secret=True)
+    own_mail_nearby: int = setting(
+        0, "1: mail servers that users set up for their own letters may lie on this machine or network"
+    )
     contact: str = setting("", "how a site's owner reaches you (`mailto:...`); stands in every request to a source")
     hospitals: str = setting("", "a file of the CMS hospital directory, read instead of asking the source")
     replay: str = setting("", "folder of recorded answers; research then asks it instead of the network")

@@ -157,3 +157,51 @@ class LoginAttempt(Base):
     times: Mapped[list[Any]] = mapped_column(Json)
     """Seconds since 1970 of each guess let through, oldest first; at most as many as the limit."""
     updated_at: Mapped[datetime]
+
+
+class SenderProfile(Base):
+    """How a user signs letters. It is the user's, in whatever workspace they write, and shown to nobody else."""
+
+    __tablename__ = "sender_profile"
+
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("user_account.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    name: Mapped[str] = mapped_column(String(200))
+    """As they sign; the name of the account may be another one."""
+    credentials: Mapped[str] = mapped_column(String(100), default="")
+    """Degrees and titles after the name: "MHA, RN"."""
+    title: Mapped[str] = mapped_column(String(300), default="")
+    organization: Mapped[str] = mapped_column(String(300), default="")
+    phone: Mapped[str] = mapped_column(String(60), default="")
+    email: Mapped[str] = mapped_column(String(254), default="")
+    address: Mapped[str] = mapped_column(String(600), default="")
+    """The postal address, a line a line."""
+    time_zone: Mapped[str] = mapped_column(String(60), default="")
+    """A name of the time zone database, or ""."""
+    updated_at: Mapped[datetime]
+
+
+class OwnMailAccount(Base):
+    """The server through which a user's own letters leave, one at a time and only when the user presses."""
+
+    __tablename__ = "own_mail_account"
+    __table_args__ = (
+        CheckConstraint("encryption IN ('tls', 'starttls', 'none')", name="encryption"),
+        CheckConstraint("port BETWEEN 1 AND 65535", name="port"),
+    )
+
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("user_account.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    host: Mapped[str] = mapped_column(String(253))
+    port: Mapped[int]
+    encryption: Mapped[str] = mapped_column(String(10))
+    user_name: Mapped[str] = mapped_column(String(254), default="")
+    sealed_password: Mapped[str] = mapped_column(String(2000), default="")
+    """Encrypted under a key that is derived from the server's (`own_mail.py`): a stolen database does not open it."""
+    sender: Mapped[str] = mapped_column(String(254))
+    """The address that letters come from."""
+    tested_at: Mapped[datetime | None]
+    """When a test was last taken by the server."""
+    updated_at: Mapped[datetime]

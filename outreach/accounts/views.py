@@ -10,13 +10,13 @@ from flask_login import LoginManager
 from flask_wtf.csrf import CSRFError
 
 from outreach import errors
-from outreach.accounts import member_pages, settings_pages
+from outreach.accounts import member_pages, sender_pages, settings_pages
 from outreach.accounts.browser import load_user, settings
 from outreach.accounts.commands import group
 from outreach.accounts.door import at_the_door, bp, form_out_of_date
 from outreach.accounts.sessions import Visitor
 
-__all__ = ["at_the_door", "bp", "init_app", "member_pages", "settings_pages"]
+__all__ = ["at_the_door", "bp", "init_app", "member_pages", "sender_pages", "settings_pages"]
 
 _COOKIE_AFTER_ITS_SESSION = timedelta(days=30)
 """The cookie outlives the sign-in, so that a form sent too late is known to be whose it is."""

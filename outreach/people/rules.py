@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from outreach import partial_dates, words
+from outreach import partial_dates, time_zones, words
 from outreach.folding import fold
 from research.names import parse_name
 from research.types import PartialDate
@@ -21,32 +21,7 @@ LINE_MAX = 100
 UNDO_FOR = timedelta(days=30)
 """How long a deleted person can be brought back (ux.md, principle 6)."""
 
-TIME_ZONES = {
-    "": "Not known",
-    "America/New_York": "Eastern",
-    "America/Chicago": "Central",
-    "America/Denver": "Mountain",
-    "America/Phoenix": "Arizona",
-    "America/Los_Angeles": "Pacific",
-    "America/Anchorage": "Alaska",
-    "Pacific/Honolulu": "Hawaii",
-    "America/Puerto_Rico": "Puerto Rico and Virgin Islands",
-    "Pacific/Guam": "Guam",
-    "America/Toronto": "Toronto",
-    "America/Vancouver": "Vancouver",
-    "America/Mexico_City": "Mexico City",
-    "America/Sao_Paulo": "São Paulo",
-    "Europe/London": "London",
-    "Europe/Paris": "Paris, Berlin, Rome",
-    "Africa/Lagos": "Lagos",
-    "Africa/Johannesburg": "Johannesburg",
-    "Asia/Dubai": "Dubai",
-    "Asia/Kolkata": "India",
-    "Asia/Singapore": "Singapore",
-    "Asia/Tokyo": "Tokyo",
-    "Australia/Sydney": "Sydney",
-    "Pacific/Auckland": "Auckland",
-}
+TIME_ZONES = time_zones.TIME_ZONES
 """Names of the time zone database -> words; those of the United States first."""
 
 
