@@ -17,7 +17,7 @@ from outreach.accounts import members
 from outreach.accounts.operations import change_details, create_first_account, sign_up_is_open, user_by_email
 from outreach.accounts.passwords import hash_of_password
 from outreach.db import Database, WorkspaceSession
-from outreach.demo import PASSWORD, USER_EMAIL, USER_NAME, cast, letters, story
+from outreach.demo import PASSWORD, USER_EMAIL, USER_NAME, cast, story
 from outreach.demo.stage import Stage, stage_of
 from outreach.jobs.table import enqueue
 from outreach.organizations import operations as organizations
@@ -59,7 +59,6 @@ def build(app: Flask, now: datetime, say: Callable[[str], object] = lambda _word
     story.tell(stage)
     with database.system_session("opening the demonstration") as session:
         change_details(session, user_id, USER_NAME, USER_EMAIL)
-    letters.write(stage)  # last, since they are signed with the address
     return True
 
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from outreach.db import WorkspaceSession
-from outreach.demo import USER_NAME, cast
+from outreach.demo import USER_EMAIL, USER_NAME, cast
 from outreach.demo.cast import Member
 from outreach.demo.stage import Stage
 from outreach.dossiers import fact_changes
 from outreach.dossiers.models import Fact, Program
 from outreach.drafts import beginning, compose, confirmed, operations, outgoing, queries, versions
 from outreach.drafts.beginning import Chosen
+from outreach.drafts.compose import Sender
 from outreach.drafts.models import Departure, Draft
 from outreach.people.models import Person
 from outreach.projects.models import Project
@@ -90,7 +91,8 @@ def _composed(
         window_from=today + timedelta(days=30),
         window_until=today + timedelta(days=55),
     )
-    return beginning.begin(session, chosen, by)
+    # Until all is told the owner has another address.
+    return beginning.begin(session, chosen, by, Sender(USER_NAME, email=USER_EMAIL))
 
 
 def _with_findings(session: WorkspaceSession, stage: Stage, project: Project) -> None:

@@ -53,13 +53,15 @@ class Chosen:
     window_until: date | None = None
 
 
-def begin(session: WorkspaceSession, chosen: Chosen, by: By) -> Draft:
+def begin(session: WorkspaceSession, chosen: Chosen, by: By, sender: Sender | None = None) -> Draft:
     """A draft composed from what was chosen; a reminder or a closing note goes on with the latest letter that was sent.
+
+    It is signed by the user as they are kept, or by another `sender`.
 
     Raises: Refused where the letter's file fails, or nobody may be written to.
     """
     earlier = queries.latest_sent(session, chosen.person.id) if chosen.letter.kind.value in _GOES_ON else None
-    gathered = _materials(session, chosen, earlier, by)
+    gathered = _materials(session, chosen, earlier, sender or sender_of(session, by.user_id), by.now.date())
     try:
         composed = compose.compose(chosen.letter, gathered)
     except LetterError as error:
@@ -88,17 +90,19 @@ def begin(session: WorkspaceSession, chosen: Chosen, by: By) -> Draft:
 _GOES_ON = frozenset({"reminder", "closing-note", "follow-up"})
 
 
-def _materials(session: WorkspaceSession, chosen: Chosen, earlier: Draft | None, by: By) -> Materials:
+def _materials(
+    session: WorkspaceSession, chosen: Chosen, earlier: Draft | None, sender: Sender, today: date
+) -> Materials:
     person = chosen.person
     position = present_position(session, person.id)
     title, house = (position.title, position.organization_name) if position else ("", "")
     return Materials(
-        sender=sender_of(session, by.user_id),
+        sender=sender,
         reader=Reader(
             person.name, person.given_name, person.family_name, person.addressed_as, None, person.pronouns,
             _credentials(person), title, house, person.time_zone,
         ),
-        today=by.now.date(),
+        today=today,
         project=_project(session, chosen.project),
         program=_program(chosen.program, len(chosen.facts) + 1),
         facts=_facts(session, chosen.facts),

@@ -46,7 +46,9 @@ def put_fact_in(draft_id: int, fact_id: int) -> ResponseReturnValue:
     sentence = materials.sentence_of(session(), fact)
     cited = operations.put_in(session(), row, fact, sentence)
     if _is_part():
-        return render_template("drafts/_put_in.html", draft=row, words=f"{sentence} {mark(cited.number)}", number=cited.number)
+        return render_template(
+            "drafts/_put_in.html", draft=row, words=f"{sentence} {mark(cited.number)}", number=cited.number
+        )
     operations.append(session(), row, cited, sentence, by())
     tell(f"Put in as [{cited.number}], behind the last paragraph. Say it in your own words.")
     return to_draft(draft_id)

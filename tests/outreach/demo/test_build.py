@@ -22,6 +22,8 @@ from outreach.db import Base, Database
 from outreach.demo import PASSWORD, SOURCES, USER_EMAIL, build, crowd, story
 from outreach.demo.stage import Stage, stage_of
 from outreach.dossiers.models import Fact, FactUse, Program, ResearchRun, RunSource, SourceDocument, Verdict
+from outreach.drafts import operations as letters
+from outreach.drafts.models import Draft
 from outreach.organizations.models import DirectoryHospital, Figure, Organization
 from outreach.people.models import Contact, NotSame, Person, PersonMerge, PersonNote, Position
 from outreach.projects.models import PROJECT_STATES, OwnVenue, Project
@@ -179,3 +181,16 @@ def test_the_made_up_sources_are_whole_and_invented() -> None:
     there = {path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*") if path.is_file()}
     assert named | bulk | {"index.jsonl"} == there
     assert sum((SOURCES / name).stat().st_size for name in there) < 300_000
+
+
+def test_there_are_letters_of_every_standing(stage: Stage):
+    with stage.database.reader_for(stage.workspace_id) as session:
+        found = session.scalars(select(Draft).order_by(Draft.id)).all()
+        ruled = {row.subject: letters.may_leave(session, row, NOW) for row in found if row.state == "writing"}
+        assert [row.state for row in found].count("sent") == 1
+        assert any(row.to_person_id for row in found), "one goes to an assistant"
+        assert any(one.allowed for one in ruled.values()), "one may leave"
+        assert any(one.can_pass and not one.allowed for one in ruled.values()), "one has findings"
+        assert any(not one.can_pass for one in ruled.values()), "one rests on what was withdrawn"
+        assert {row.project_id is None for row in found} == {False}
+        assert not any("unfinished@" in row.body for row in found)
