@@ -11,6 +11,7 @@ from outreach import page_parts
 from outreach.dossiers.subjects import person_here
 from outreach.drafts import confirmed, queries, rules
 from outreach.page_parts import Here, NextAction, Part, Step
+from outreach.projects.queries import project_here
 
 
 def join(app: Flask) -> None:
@@ -19,6 +20,7 @@ def join(app: Flask) -> None:
     page_parts.add(app, "project", Part("drafts", "Letters", "main", 40, "drafts/_of_project.html", _of_project))
     page_parts.add_steps(app, "person", _steps)
     page_parts.add_action(app, "person", 80, _action)
+    page_parts.add_action(app, "project", 80, _action_of_project)
 
 
 def _of_person(here: Here) -> Mapping[str, Any] | None:
@@ -31,6 +33,13 @@ def _of_person(here: Here) -> Mapping[str, Any] | None:
 
 def _of_project(here: Here) -> Mapping[str, Any]:
     return {"lines": queries.of_project(here.session, here.subject_id), "kinds": rules.KIND_WORDS}
+
+
+def _action_of_project(here: Here) -> NextAction | None:
+    """Asking somebody for it, while it is under way."""
+    if project_here(here.session, here.subject_id).state != "open":
+        return None
+    return NextAction("Ask a leader for an interview", f"/drafts/new?project={here.subject_id}")
 
 
 def _steps(here: Here, most: int) -> Sequence[Step]:

@@ -68,7 +68,14 @@ def _number(text: str) -> int | None:
 def _choose_person() -> ResponseReturnValue:
     words = request.args.get("q", "")[:200].strip()
     found = [one.ref_id for one in search(session(), words, kinds=("person",), limit=MOST_FOUND)] if words else None
-    return render_template("drafts/choose_person.html", leaders=queries.leaders(session(), found), words=words)
+    leaders = queries.leaders(session(), found)
+    return render_template("drafts/choose_person.html", leaders=leaders, words=words, asked_project=_asked_project())
+
+
+def _asked_project() -> str | None:
+    """The project that somebody comes from, as it goes along from step to step; None where none is."""
+    asked = request.args.get("project", "")
+    return asked if asked.isascii() and asked.isdigit() and len(asked) <= len(str(LARGEST_ID)) else None
 
 
 def _choose_letter(person: Person) -> ResponseReturnValue:
@@ -80,6 +87,7 @@ def _choose_letter(person: Person) -> ResponseReturnValue:
         letters=[one for one in compose.letters().values() if assistant or one.kind.value != "assistant-request"],
         assistant=assistant,
         problems=compose.problems(),
+        asked_project=_asked_project(),
         facts=len(confirmed.standing(session(), person).holds),
     )
 
@@ -107,6 +115,7 @@ def _compose(person: Person, letter: Letter) -> ResponseReturnValue:
     page = render_template(
         "drafts/compose.html", person=person, letter=letter, form=form, choice=choice,
         assistant=queries.assistant_of(session(), person.id), is_request=letter.kind in rules.REQUESTS,
+        asked_project=_asked_project(),
     )  # fmt: skip
     return page, UNPROCESSABLE if form.errors else 200
 

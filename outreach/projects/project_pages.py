@@ -96,6 +96,7 @@ def project(project_id: int) -> ResponseReturnValue:
         to_state={key: said for key, said in TO_STATE.items() if key != found.state},
         venue=venue,
         lines=rules.lines(venue) if venue is not None and venue.name else (),
+        sources=rules.sources(venue) if venue is not None else (),
         promise=rules.promise(venue),
         lacking=words.listed(rules.lacking(found, venue)) if found.state == "open" else "",
         left=rules.days_left(found.due_on, today),

@@ -118,6 +118,26 @@ def _page(venue: Venue, key: str) -> VenuePage | None:
     return next((page for page in venue.pages if keys & set(page.tells)), None)
 
 
+_TELLS = {
+    "readers": "readers", "length": "length", "shortest_words": "length", "longest_words": "length",
+    "query_rule": "asking first", "exclusivity": "exclusivity", "lead_time_days": "lead time",
+    "source_review": "what people may see", "note": "the rest",
+}  # fmt: skip
+"""What a page told -> its words."""
+
+
+def sources(venue: Venue) -> tuple[tuple[str, VenuePage], ...]:
+    """The pages with what each told, as in "Readers and length"; "" where one page told everything."""
+    if len(venue.pages) == 1:
+        return (("", venue.pages[0]),)
+    return tuple((_told_by(page), page) for page in venue.pages)
+
+
+def _told_by(page: VenuePage) -> str:
+    told = words.listed(list(dict.fromkeys(_TELLS[key] for key in page.tells if key in _TELLS)))
+    return told[:1].upper() + told[1:]
+
+
 def length_words(shortest: int | None, longest: int | None) -> str:
     """ "1,000 to 1,200 words"; "" where neither is known."""
     if shortest and longest:

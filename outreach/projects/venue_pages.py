@@ -72,6 +72,7 @@ def _page(found: Venue) -> str:
         venue=found,
         kind=VENUE_KINDS.get(found.kind, ""),
         lines=rules.lines(found),
+        sources=rules.sources(found),
         promise=rules.promise(found),
         projects=queries.projects_for(session(), found),
         project_kinds=PROJECT_KINDS,

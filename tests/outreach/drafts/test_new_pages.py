@@ -183,3 +183,21 @@ def test_a_letter_file_that_is_wrong_is_said_and_costs_only_itself(alice, leader
     page = alice.get(f"/drafts/new?person={leader}")
     assert "templates/letters/thank-you.txt, line 7: no variable is called “reader.nmae”." in words(page)
     assert "Interview request by e-mail" in page.text
+
+
+def test_a_project_s_page_leads_to_a_letter_for_it(alice, inside, leader):  # noqa: F811
+    with inside() as session:
+        wanted = factories.make_project(session, title="Keys first", venue_key="podcast").id
+        factories.make_project(session, title="Worked on later", venue_key="podcast")
+    path = f"/projects/{wanted}"
+    for button in (r'href="(/drafts/new\?project=\d+)"', r'href="(/drafts/new\?person=[^"]+)"',
+                   r'href="(/drafts/new\?[^"]*letter=interview-request-email[^"]*)"'):  # fmt: skip
+        path = re.search(button, alice.get(path).text)[1].replace("&amp;", "&")
+    assert f'<option selected value="{wanted}">Keys first' in alice.get(path).text
+
+
+@pytest.mark.parametrize("project", ["%00", "9" * 500, "x", "-1", "%22%3E"])
+def test_a_project_that_is_none_goes_along_nowhere(alice, leader, project):
+    page = alice.get(f"/drafts/new?project={project}")
+    assert page.status_code == 200
+    assert "project=" not in page.text.split("<main")[1]

@@ -17,6 +17,7 @@ from outreach.projects.rules import (
     lines,
     promise,
     read_count,
+    sources,
 )
 from outreach.projects.venue_files import Venue, VenuePage
 
@@ -75,6 +76,15 @@ def test_each_rule_stands_with_the_page_that_told_it() -> None:
     assert told["Length"] == ("up to 900 words", length)
     assert told["Exclusive"] == ("Yes.", None)
     assert told["Lead time"] == told["People in the text"] == ("", None)
+
+
+def test_of_several_pages_each_says_what_it_told() -> None:
+    one, other = (
+        VenuePage("https://a.example.org", None, tells) for tells in (("readers", "length"), ("exclusivity",))
+    )
+    assert sources(Venue(key="v", name="V", pages=(one,))) == (("", one),)
+    told = sources(Venue(key="v", name="V", pages=(one, other)))
+    assert told == (("Readers and length", one), ("Exclusivity", other))
 
 
 @dataclass
