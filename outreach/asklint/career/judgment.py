@@ -64,7 +64,7 @@ class _Way:
 
 
 class Judge:
-    """The frames and the lexicon, compiled once. Knows nothing of any message."""
+    """The frames and the lexicon, read once. Knows nothing of any message."""
 
     def __init__(self) -> None:
         marks = Marks()
@@ -151,7 +151,7 @@ class Judge:
 
 @cache
 def judge() -> Judge:
-    """The one judge: making it compiles all templates, which takes about a second."""
+    """The one judge: making it reads all tables."""
     return Judge()
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Generic, Protocol, TypeVar
 
 COMMA, BREAK = ",", ";"
@@ -66,24 +67,33 @@ class Marked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A compiled template. `needs`: sets of marks; a row without one of each set cannot match."""
+    """A template over marks. `needs`: sets of marks; a row without one of each set cannot match."""
 
-    expression: re.Pattern[str]
+    pattern: str
     needs: tuple[frozenset[str], ...]
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried: few of the templates ever are."""
+        return _compiled(self.pattern)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def compile_template(text: str, marks: Marks, named: Mapping[str, str]) -> Template:
-    """Compiles a template.
+    """Reads a template.
 
     Raises:
         ValueError: an unknown name, or brackets that do not close.
     """
     pieces = list(_pieces(text, named))
-    try:
-        expression = re.compile("".join(_expression(piece, marks) for piece in pieces))
-    except re.error as wrong:
-        raise ValueError(f"{wrong}: {text}") from wrong
-    return Template(expression, tuple(sorted(_needs(pieces, marks), key=len)))
+    if pieces.count("(") != pieces.count(")") + pieces.count(")?"):
+        raise ValueError(f"a bracket does not close: {text}")
+    pattern = "".join(_expression(piece, marks) for piece in pieces)
+    return Template(pattern, tuple(sorted(_needs(pieces, marks), key=len)))
 
 
 def _pieces(text: str, named: Mapping[str, str]) -> Iterator[str]:

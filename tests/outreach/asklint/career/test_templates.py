@@ -67,3 +67,8 @@ def test_an_unknown_name_is_refused_with_the_template() -> None:
 def test_alternatives_of_several_tokens_outside_brackets_are_refused() -> None:
     with pytest.raises(ValueError, match="stand in brackets"):
         compile_template("I WISH | JOIN YOU", Marks(), {})
+
+
+def test_a_bracket_that_does_not_close_is_refused() -> None:
+    with pytest.raises(ValueError, match="a bracket does not close: I \\( WISH"):
+        compile_template("I ( WISH", Marks(), {})
