@@ -23,6 +23,8 @@ def filled(inside):
     factories.make_program(inside, person_id=leader.id, name="Quillfeather rounds")
     factories.make_document(inside, title="Quillfeather in the news")
     factories.make_own_document(inside, "Quillfeather, as I heard it.", title="Quillfeather, pasted")
+    factories.make_project(inside, title="Quillfeather, an article")
+    factories.make_draft(inside, leader, subject="Interview request: quillfeather rounds")
     inside.commit()
     return leader
 
