@@ -37,6 +37,8 @@ bp = Blueprint("drafts", __name__)
 
 UNPROCESSABLE = 422
 
+LOST = "Characters that cannot be kept were taken out. Look the text over."
+
 _LONGEST_NUMBER = 6
 """Digits of a version's number."""
 
@@ -124,6 +126,8 @@ def save_draft(draft_id: int) -> ResponseReturnValue:
     if not form.validate():
         return _draw(row, form, UNPROCESSABLE)
     saved = _save(row, form)
+    if form.lost:
+        tell(LOST, tone="warn")
     if saved.kept_other is None:
         tell("Saved.")
         return to_draft(draft_id)
@@ -146,7 +150,9 @@ def _save_as_typed(draft_id: int) -> ResponseReturnValue:
     row = queries.draft_here(session(), draft_id)
     saved = _save(row, form)
     other = versions.numbered(session(), row, saved.kept_other) if saved.kept_other is not None else None
-    return column + render_template("drafts/_saved.html", draft=row, other=other, other_at=saved.other_at)
+    return column + render_template(
+        "drafts/_saved.html", draft=row, other=other, other_at=saved.other_at, lost=LOST if form.lost else ""
+    )
 
 
 def render_column(row: Draft, column: Beside) -> str:

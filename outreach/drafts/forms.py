@@ -6,22 +6,34 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms.validators import ValidationError
+from wtforms.widgets import TextArea
 
-from outreach.accounts.fields import AtMost, Filled, LongText, OneLine, Text
+from outreach.accounts.fields import UNSTORABLE, AtMost, Filled, OneLine, Text
 from outreach.drafts import rules
 from outreach.organizations.fields import Version
 
 
-class Letter(LongText):
-    """A message as it was typed: blanks at its ends stay out, and lines end alike whatever the browser sends."""
+class Typed(Text):
+    """A text that is saved as it is typed: characters that cannot be kept are taken out and the rest is saved.
+
+    Refusing it would keep nothing of what is typed from then on, and nobody sees such a character in the window.
+    """
+
+    lost = False
+    """Whether something was taken out."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        """Takes what was sent. Raises: ValueError in words, after keeping what can be kept."""
-        try:
-            super().process_formdata(valuelist)
-        finally:
-            if self.data is not None:
-                self.data = self.data.replace("\r\n", "\n").replace("\r", "\n")
+        """Takes what was sent; lines end alike, whatever the browser sends."""
+        text = valuelist[0] if valuelist and isinstance(valuelist[0], str) else ""
+        kept = UNSTORABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+        self.lost = UNSTORABLE.search(text) is not None
+        super().process_formdata([kept] if valuelist else valuelist)
+
+
+class Letter(Typed):
+    """The same in a box of several lines."""
+
+    widget = TextArea()
 
 
 class Belongs:
@@ -37,8 +49,13 @@ class DraftForm(FlaskForm):
     """The text of a draft. `version` is that of the draft when the window last heard of it."""
 
     version = Version()
-    subject = Text("Subject", [Belongs(), OneLine(), AtMost(rules.SUBJECT_MAX)])
+    subject = Typed("Subject", [Belongs(), OneLine(), AtMost(rules.SUBJECT_MAX)])
     body = Letter("Message", [Belongs(), AtMost(rules.BODY_MAX)])
+
+    @property
+    def lost(self) -> bool:
+        """Whether characters that cannot be kept were taken out."""
+        return bool(self.subject.lost or self.body.lost)
 
 
 class ReasonForm(FlaskForm):

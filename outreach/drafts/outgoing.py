@@ -4,7 +4,8 @@
 
 The text is that of the saved draft. A button that lets a draft leave stands in the editor's page outside its form, and
 names it: `<button form="draft" formaction="/drafts/5/...">`. So the text comes along as it stands in the window, also
-without script; `editor.save_sent(number)` saves it first and gives the draft.
+without script; `editor.save_sent(number)` saves it first and gives the draft. What leaves is kept as a version before,
+by `versions.keep(session, draft, "written", by)`; whether it may leave says `operations.may_leave`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import aliased
 
 from outreach.db import WorkspaceSession
-from outreach.dossiers import fact_lines, program_queries, uses
+from outreach.dossiers import fact_lines, program_queries
 from outreach.dossiers.fact_lines import FactLine
 from outreach.dossiers.models import Fact, FactUse, Program
 from outreach.drafts.fact_marks import numbers_in
@@ -264,8 +264,9 @@ def _of_program(session: WorkspaceSession, row: DraftFact) -> CitedFact:
     if program is None or program.deleted_at is not None:
         return CitedFact(row.id, row.number, row.sentence, None, "The program’s record was deleted.")
     first = program_queries.first_passage(program)
-    resting = (use.fact for use in uses.uses_at(session, "program", program.id))
-    if any(fact.state != "current" for fact in resting):
+    resting = select(Fact.id).join(FactUse, FactUse.fact_id == Fact.id)
+    fallen = resting.where(FactUse.used_in == "program", FactUse.used_id == program.id, Fact.state != "current")
+    if session.scalar(fallen.limit(1)) is not None:
         words = "Something that the program’s record rests on does not hold any more."
         return CitedFact(row.id, row.number, row.sentence, None, words, program_id=program.id)
     if first is None:

@@ -141,6 +141,15 @@ def test_hostile_texts_are_kept_or_refused_and_never_an_error(alice, letter):
     assert alice.get(letter["path"]).status_code == 200
 
 
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["without script", "with script"])
+def test_what_cannot_be_kept_is_taken_out_and_the_rest_is_saved(alice, inside, letter, headers):
+    body = form(alice.get(letter["path"]), body="Dear Inés,\x00 hello\x0b\x9f 😀", subject="A\x00B")
+    answer = alice.post(letter["path"], body, headers=headers)
+    page = answer if headers else alice.get(letter["path"])
+    assert "Characters that cannot be kept were taken out." in page.text
+    assert (kept(inside, letter).body, kept(inside, letter).subject) == ("Dear Inés, hello 😀", "AB")
+
+
 def test_a_reviewer_reads_and_cannot_write(alice, invite, letter):
     page = alice.get(letter["path"])
     ben = invite("reviewer")
