@@ -27,6 +27,7 @@ OWN_DATA = ROOT / "instance"
 
 JOBS = ("embedded", "worker", "celery", "inline")
 MAIL = ("off", "smtp", "folder", "memory")
+MODEL_SHAPES = ("openai", "anthropic")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 SHORTEST_KEY = 32
@@ -43,6 +44,8 @@ MOST = {
     "session_days": 366,
     "demo": 1,
     "own_mail_nearby": 1,
+    "model_nearby": 1,
+    "model_seconds": 120,
 }
 """Largest values: more threads than this outnumber the database's connections, the others are slips."""
 
@@ -83,6 +86,14 @@ class Settings:
     own_mail_nearby: int = setting(
         0, "1: mail servers that users set up for their own letters may lie on this machine or network"
     )
+    model_url: str = setting(
+        "", "where a language model answers, such as `https://host/v1`; empty: none, see docs/model.md"
+    )
+    model_shape: str = setting("openai", f"how it is asked: {' or '.join(MODEL_SHAPES)}")
+    model_name: str = setting("", "its name there")
+    model_key: str = setting("", "key for it", secret=True)
+    model_nearby: int = setting(0, "1: it may run on this very machine, as `http://127.0.0.1:port/v1`")
+    model_seconds: int = setting(30, "it may take so many seconds in all")
     contact: str = setting("", "how a site's owner reaches you (`mailto:...`); stands in every request to a source")
     hospitals: str = setting("", "a file of the CMS hospital directory, read instead of asking the source")
     replay: str = setting("", "folder of recorded answers; research then asks it instead of the network")
@@ -208,7 +219,7 @@ def _read(one: Field[Any], text: str) -> Any:
 
 def check(settings: Settings) -> list[str]:
     """Every problem of these settings as a sentence; empty when the application may start."""
-    problems = [*_problems_of_words(settings), *_problems_of_mail(settings)]
+    problems = [*_problems_of_words(settings), *_problems_of_mail(settings), *_problems_of_model(settings)]
     if settings.environment == "production":
         problems += _problems_of_production(settings)
     return problems
@@ -226,7 +237,7 @@ def _problems_of_words(settings: Settings) -> list[str]:
         problems.append(f"{PREFIX}JOBS is celery and {PREFIX}BROKER_URL is empty: say where the queue is.")
     if settings.jobs == "celery" and importlib.util.find_spec("celery") is None:
         problems.append(f"{PREFIX}JOBS is celery, which is not installed: `pip install celery[redis]`.")
-    counts = ("workers", "idle_hours", "session_days", "upload_mb", "smtp_port", "research_seconds")
+    counts = ("workers", "idle_hours", "session_days", "upload_mb", "smtp_port", "research_seconds", "model_seconds")
     problems += [f"{PREFIX}{name.upper()} has to be 1 or more." for name in counts if getattr(settings, name) < 1]
     problems += [
         f"{PREFIX}{name.upper()} can be {most} at most."
@@ -288,6 +299,33 @@ def _problems_of_mail(settings: Settings) -> list[str]:
     if settings.mail == "memory" and settings.environment != "testing":
         problems.append(f"{PREFIX}MAIL is memory, which loses all mail but in tests: choose off, smtp or folder.")
     return problems
+
+
+def _problems_of_model(settings: Settings) -> list[str]:
+    if not settings.model_url:
+        return []
+    problems = []
+    if settings.model_shape not in MODEL_SHAPES:
+        allowed = " or ".join(MODEL_SHAPES)
+        problems.append(f"{PREFIX}MODEL_SHAPE is {settings.model_shape!r}; it can be {allowed}.")
+    if not settings.model_name:
+        problems.append(f"{PREFIX}MODEL_URL is set and {PREFIX}MODEL_NAME is empty: say which model is to answer.")
+    if not settings.model_key.isascii() or " " in settings.model_key:
+        problems.append(f"{PREFIX}MODEL_KEY holds what no key does: blanks, or letters beyond A to Z.")
+    return problems + _problems_of_model_url(settings)
+
+
+def _problems_of_model_url(settings: Settings) -> list[str]:
+    url = settings.model_url
+    if not _is_address(url) or "@" in url or "?" in url or "#" in url:
+        return [f"{PREFIX}MODEL_URL is no address such as https://host/v1, without a name, a ? or a # in it."]
+    if _is_loopback(url):
+        if settings.model_nearby:
+            return []
+        return [f"{PREFIX}MODEL_URL leads to this machine: set {PREFIX}MODEL_NEARBY to 1 if that is meant."]
+    if not url.startswith("https://"):
+        return [f"{PREFIX}MODEL_URL is http, where letters and key travel readable: use https."]
+    return []
 
 
 def _problems_of_production(settings: Settings) -> list[str]:

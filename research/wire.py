@@ -46,7 +46,8 @@ class Limits:
     within 3 s (the first repetition of a lost SYN comes after 1 s, the second after 3, RFC 6298); without a network
     nothing is worth waiting longer for.
     `keep_start`: a longer body is cut to its first `max_bytes` instead of being refused.
-    `loopback`: this machine may be asked; for tests with a server of their own, never set elsewhere.
+    `loopback`: this machine may be asked; for a test's own server, and for what the owner of a site has named as
+    running here. Never for an address that a source or a user gave.
     """
 
     max_bytes: int

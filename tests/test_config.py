@@ -107,11 +107,33 @@ def test_a_safe_production_may_start():
         ({"database_url": "mysql://x"}, "DATABASE_URL has to begin"),
         ({"replay": "/no/such/folder"}, "REPLAY names what does not exist"),
         ({"hospitals": "/no/such/file"}, "HOSPITALS names what does not exist"),
+        ({"model_url": "https://m.example.org/v1"}, "MODEL_NAME is empty"),
+        ({"model_url": "https://m.example.org/v1", "model_shape": "round"}, "MODEL_SHAPE is 'round'"),
+        ({"model_url": "https://m.example.org/v1", "model_key": "a b"}, "MODEL_KEY holds what no key does"),
+        ({"model_url": "https://user:word@m.example.org/v1"}, "MODEL_URL is no address"),
+        ({"model_url": "m.example.org"}, "MODEL_URL is no address"),
+        ({"model_url": "http://m.example.org/v1"}, "MODEL_URL is http"),
+        ({"model_url": "http://127.0.0.1:8080/v1"}, "MODEL_URL leads to this machine"),
+        ({"model_nearby": 2}, "MODEL_NEARBY can be 1"),
+        ({"model_seconds": 0}, "MODEL_SECONDS has to be 1"),
+        ({"model_seconds": 900}, "MODEL_SECONDS can be 120"),
     ],
 )
 def test_what_is_unsafe_or_cannot_work_is_said(changes, words):
     problems = check(replace(SAFE, **changes))
     assert any(words in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"model_url": "https://m.example.org/v1", "model_shape": "anthropic", "model_key": "k-1"},
+        {"model_url": "http://localhost:11434/v1", "model_nearby": 1},
+        {"model_url": "http://[::1]:8080/v1", "model_nearby": 1},
+    ],
+)
+def test_a_language_model_may_be_far_and_encrypted_or_on_this_machine_where_that_is_meant(changes):
+    assert check(replace(SAFE, model_name="some-model", **changes)) == []
 
 
 def test_a_misspelled_setting_is_said_and_others_variables_are_left_alone():
@@ -161,7 +183,8 @@ def test_this_machine_alone_may_be_reached_by_http():
 
 
 def test_secrets_are_not_printed():
-    shown = repr(replace(SAFE, database_url="postgresql://u:hidden@h/d", smtp_password="hidden", broker_url="hidden"))
+    shown = repr(replace(SAFE, database_url="postgresql://u:hidden@h/d", smtp_password="hidden", broker_url="hidden",
+                         model_key="hidden"))  # fmt: skip
     assert "hidden" not in shown
     assert KEY not in shown
 
