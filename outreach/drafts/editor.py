@@ -128,10 +128,19 @@ def save_draft(draft_id: int) -> ResponseReturnValue:
     saved = _save(row, form)
     if form.lost:
         tell(LOST, tone="warn")
+    if request.form.get("leaves"):
+        return _left(saved)
     if saved.kept_other is None:
         tell("Saved.")
         return to_draft(draft_id)
     return to_draft(draft_id, other=saved.kept_other)
+
+
+def _left(saved: Saved) -> ResponseReturnValue:
+    """Answers a window that has left the page: nobody reads it, so what has to be told is told on the next page."""
+    if saved.kept_other is not None:
+        tell(f"The draft was changed in another window. What stood there is kept as version {saved.kept_other}.")
+    return "", 204
 
 
 def _save(row: Draft, form: DraftForm) -> Saved:

@@ -54,6 +54,11 @@
     save();
   }).observe(more, { childList: true });
 
-  addEventListener("pagehide", () => { if (since) navigator.sendBeacon(form.action, new FormData(form)); });
+  addEventListener("pagehide", () => {
+    if (!since) return;
+    const last = new FormData(form);
+    last.append("leaves", "1"); // nobody reads the answer
+    navigator.sendBeacon(form.action, last);
+  });
   addEventListener("beforeunload", (event) => { if (failed) event.preventDefault(); });
 })();

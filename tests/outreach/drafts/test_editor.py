@@ -108,6 +108,16 @@ def test_two_windows_keep_both_texts_and_are_told(alice, inside, letter):
     assert texts == ["From the first window", "From the second window"]
 
 
+def test_what_a_window_sends_as_it_leaves_is_saved_without_a_word(alice, inside, letter):
+    page = alice.get(letter["path"])
+    answer = alice.post(letter["path"], form(page, body="The last words", leaves="1"))
+    assert (answer.status_code, answer.text) == (204, "")
+    assert kept(inside, letter).body == "The last words"
+    assert "Saved." not in alice.get("/drafts").text
+    alice.post(letter["path"], form(page, body="Later words, from an older window", leaves="1"))
+    assert "What stood there is kept as version 1." in alice.get("/drafts").text
+
+
 def test_an_ended_sign_in_keeps_the_text(alice, clock, letter):
     page = alice.get(letter["path"])
     body = form(page, body="Typed for an hour")
