@@ -455,7 +455,7 @@ def _organization_then_name(text: str) -> tuple[Named, str] | None:
 @lru_cache(maxsize=_KEPT)
 def post_heading(text: str) -> PostSpan | None:
     """The post that a heading gives to the people under it: "Vice Presidents", "Board of Trustees"."""
-    text = _LEADING_WORDS.sub("", text.strip().rstrip(":"))
+    text = _LEADING_WORDS.sub("", _AS_OF.sub("", text.strip()).rstrip(":"))
     if len(text) > 90 or _SENTENCE.search(text) or _HEADLINE.search(text):
         return None
     audience = _AUDIENCE.fullmatch(text)
@@ -466,6 +466,7 @@ def post_heading(text: str) -> PostSpan | None:
         group = body.group("org") or ""
         named = whole_organization(group) if group else None
         own = text if named is not None and named.proper and (named.noun or len(group.split()) > 1) else ""
+        title = "Board Member" if own and title.lower() == "board" else title
         return PostSpan(title if own or not group else text, own, "board", "board")
     tokens = tokenize(text)
     if not tokens:
@@ -493,6 +494,7 @@ def post_heading(text: str) -> PostSpan | None:
 
 def heading_of_group(text: str) -> bool:
     """Whether a line speaks of several people as the heading of a list does: "Board of Trustees", "Current Members"."""
+    text = _AS_OF.sub("", text)
     if len(text) > MAX_GROUP or text.endswith((".", ",", ";")):
         return False
     post = post_heading(text)
@@ -508,6 +510,8 @@ def without_term(text: str) -> str:
     return text[: found.start()].rstrip(" ,–—-(") if found else text
 
 
+_AS_OF = re.compile(r"(?:,\s|\s\()(?:effective|as (?:of|at|from)|from|since)\s[\w ,]{4,30}\)?:?$", re.IGNORECASE)
+"""The day of a list behind its heading: "Elm Hospital Board, effective 18 May 2020:"."""
 _OFFICERS = frozenset({"officers", "our officers", "board officers", "current officers"})
 MAX_GROUP = 80
 """Characters of a heading over a list of names."""

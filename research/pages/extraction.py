@@ -27,6 +27,7 @@ from research.pages.pdf_text import pdf_pages
 from research.pages.people import people_of
 from research.pages.profile_sections import listed_degrees
 from research.pages.programs import programs_of
+from research.pages.run_on_lists import on_lines
 from research.pages.sayings import sayings_in
 from research.pages.standing import standing_of
 from research.pages.turns import without_unsure
@@ -59,7 +60,7 @@ def extract(body: bytes | str, *, url: str = "", media_type: str = "", charset: 
 
 
 def _of_text(text: str, url: str, read: tuple[str, ...]) -> Extract:
-    page, notes = _bounded(read_text(unwrapped(in_columns(text)), url), read)
+    page, notes = _bounded(read_text(on_lines(unwrapped(in_columns(text))), url), read)
     written = fold(text)
     return _quoted_as_it_stands(_of_lines(_framed(page), lambda: page.text, notes), page, written.__contains__)
 

@@ -51,6 +51,8 @@ _POSSESSORS = frozenset(
     order""".split()
 )
 """Whose a house is that a title names by it: "the state's Elm Center", "the health system's Elm Hospital"."""
+_DOCUMENTS = frozenset("minutes resolutions agenda agendas statement portrait photo photograph".split())
+"""What is written or shown about a house: "Elm Trust Board Minutes" names the trust's paper."""
 _MAX_DESCRIPTION = 6
 _MAX_WORDS = 14
 
@@ -95,12 +97,12 @@ def read_organization(tokens: list[Token], start: int, *, dashes: bool = False) 
     `dashes`: a spaced dash may join two parts, as in the name of a hospital and its campus.
     """
     at = start
-    if tokens[start].lower in _CERTIFIED:
-        return None  # a clinician's license
+    if tokens[start].lower in _CERTIFIED or tokens[start].lower in _DOCUMENTS:
+        return None  # a clinician's license, or a paper
     while at < len(tokens) and at - start < _MAX_WORDS:
         token = tokens[at]
         if token.is_word and token.is_capital and not _is_calendar(tokens, at):
-            if _starts_title(tokens, at, start) or (at > start and token.lower in _VERBS):
+            if _starts_title(tokens, at, start) or (at > start and token.lower in _VERBS | _DOCUMENTS):
                 break
             at += 1
             continue

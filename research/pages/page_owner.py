@@ -453,6 +453,9 @@ def organizations_in(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_OFFICEHOLDERS = frozenset({"minister", "ministers", "undersecretary"})
+
+
 @lru_cache(maxsize=512)  # the same names stand in line after line
 def _organizations_of(group: str) -> tuple[str, ...]:
     tokens = tokenize(group)
@@ -461,6 +464,8 @@ def _organizations_of(group: str) -> tuple[str, ...]:
     while at < len(tokens):
         token = tokens[at]
         span = None
+        if token.lower in _OFFICEHOLDERS and at + 1 < len(tokens) and tokens[at + 1].lower in {"for", "of"}:
+            break  # "Minister for Health and Ambulance Services Ann Vale": a government's department and a person
         if token.is_word and token.is_capital and token.lower not in _NEVER_FIRST:
             span = read_organization(tokens, at)
         if span is not None and span.noun and span.proper and span.end - at > 1 and not _is_title(tokens, span):

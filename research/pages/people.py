@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from research.names import PersonName, compare, parse_name
+from research.pages.board_news import board_seats, with_one_seat
 from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
 from research.pages.ended_posts import is_one_time, with_endings
@@ -132,7 +133,7 @@ def _prose(page: PageText, cards: CardsRead) -> list[Mention]:
         owner = cards.owners.get(read[0].line, "")
         short = {**everyone, **_short_names([owner])} if owner else everyone
         found.extend(mentions_in(read, Known(short, people, owner), page.published))
-    return [*found, *posts_named_later(paragraphs)]
+    return with_one_seat([*found, *posts_named_later(paragraphs), *board_seats(paragraphs)])
 
 
 def _certain(paragraphs: list[list[Sentence]]) -> list[str]:

@@ -261,7 +261,8 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
     if not token.is_word or not token.is_capital or is_suffix(token):
         return ""
     if token.is_initial:
-        return "initial" if token.lower not in {"a", "i"} or "." in token.text else ""
+        named = at > 0 and tokens[at - 1].lower.rstrip(".") in HONORIFICS  # "Mr A Vale"
+        return "initial" if named or token.lower not in {"a", "i"} or "." in token.text else ""
     if token.text.isupper() and len(token.text) > 1 and not shouted:
         bare = token.text.replace(".", "")
         return (
