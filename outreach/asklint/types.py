@@ -42,8 +42,31 @@ class Kind(StrEnum):
 
     @classmethod
     def of(cls, word: str) -> Kind:
-        """The kind that a word names; OTHER where it names none."""
-        return next((kind for kind in cls if kind.value == word), cls.OTHER)
+        """The kind that a word names, in any letters ("LinkedIn_note", "Thank-you note"); OTHER where it names none."""
+        plain = "-".join(word.lower().replace("_", " ").replace("-", " ").split())
+        return _KINDS.get(plain) or _KINDS.get(plain.removesuffix("-note").removesuffix("-message"), cls.OTHER)
+
+
+# Other words that people call a kind by.
+_KINDS = {kind.value: kind for kind in Kind} | {
+    other: kind
+    for kind, others in {
+        Kind.INTERVIEW_REQUEST: "interview request interview-letter request-letter letter email outreach",
+        Kind.ASSISTANT_REQUEST: "assistant note-to-assistant assistant-letter executive-assistant letter-to-assistant",
+        Kind.PHONE_SCRIPT: "phone call call-script telephone telephone-script phone-call voicemail voice-mail",
+        Kind.LINKEDIN_NOTE: "linkedin linkedin-request linkedin-invitation connection connection-request",
+        Kind.THANK_YOU: "thanks thankyou thank-you-letter thank-you-email",
+        Kind.CONFIRMATION: "confirm confirmation-letter confirmation-email",
+        Kind.APPROVAL_REQUEST: "approval approve draft-approval request-for-approval review-request",
+        Kind.REMINDER: "reminders nudge",
+        Kind.CLOSING_NOTE: "closing close-out closing-letter",
+        Kind.FOLLOW_UP: "followup follow-up-letter follow-up-email",
+        Kind.CONDOLENCE: "condolences condolence-letter sympathy",
+        Kind.ADVICE_REPORT: "advice report-on-advice",
+        Kind.PUBLISHED_NOTE: "published publication publication-note",
+    }.items()
+    for other in others.split()
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,9 +85,9 @@ def holds(said: Figure, of: KnownFigure, text: KnownText, today: date | None) ->
         case "percent":
             return _percent_holds(said, true, is_derived=of.is_derived)
         case "times":
-            return of.part not in ("change", "left") and _multiple_holds(said, true)
+            return of.part not in ("change", "left", "difference") and _multiple_holds(said, of)
         case "time":
-            return _time_holds(said, true, text, today)
+            return _is_year_of_change(said, of, text) or _time_holds(said, true, text, today)
         case "date":
             return true.kind == "date" and _date_holds(said, true)
         case "ordinal":
@@ -144,9 +144,15 @@ def _percent_holds(said: Figure, true: Figure, *, is_derived: bool) -> bool:
     return values_agree(said, 100 * abs(true.value - 1), 0.02) or values_agree(said, 100 * true.value, 0.02)
 
 
-def _multiple_holds(said: Figure, true: Figure) -> bool:
+_CHANGES = frozenset("by cut reduc fell fall drop grew grow rose rise rais increas decreas lower declin doubl".split())
+
+
+def _multiple_holds(said: Figure, of: KnownFigure) -> bool:
     """Multiples up and down alike: "halved" and "more than halved" read as a factor of two."""
+    true = of.figure
     if true.kind == "percent":
+        if of.part == "end" or not of.stems & _CHANGES:
+            return False
         factors = [1 + true.value / 100, true.value / 100] + ([1 - true.value / 100] if true.value < 100 else [])
     elif true.kind == "times":
         factors = [true.value]
@@ -169,6 +175,19 @@ def _time_holds(said: Figure, true: Figure, text: KnownText, today: date | None)
         return _in_range(said, true)
     true_value = true.value * TIME_UNITS[true.unit] / TIME_UNITS[said.unit]
     return values_agree(said, true_value, 0.05)
+
+
+def _is_year_of_change(said: Figure, of: KnownFigure, text: KnownText) -> bool:
+    """ "within twelve months", "in a single year": of a change that a fact dates to one year."""
+    if (
+        of.figure.kind != "date"
+        or not of.figure.year
+        or not 0.95 < said.value * TIME_UNITS[said.unit] / TIME_UNITS["year"] < 1.05
+    ):
+        return False
+    others = [other for other in text.figures if other.fact == of.fact]
+    years = {other.figure.year for other in others if other.figure.kind == "date" and other.figure.year}
+    return len(years) == 1 and any(other.part == "end" for other in others)
 
 
 def _years_hold(said: Figure, true: Figure, text: KnownText, today: date | None) -> bool:

@@ -11,6 +11,7 @@ from outreach.asklint.grounding.known_text import KnownFigure
 from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
 from outreach.asklint.grounding.measures import measures_in
 from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, WRITER, Owner, is_deed
+from outreach.asklint.grounding.spans import start_of
 from outreach.asklint.grounding.tokens import Token
 from outreach.asklint.grounding.words import stem
 
@@ -21,7 +22,7 @@ def figure_claims(line: Line) -> Iterator[Claim]:
         if figure.after > len(line.tokens) or not _is_claim(line, figure):
             continue
         if not is_carried(line, figure):
-            yield Claim(figure.start, figure.end, "date" if figure.kind == "date" else "figure")
+            yield Claim(start_of(line.tokens, figure), figure.end, "date" if figure.kind == "date" else "figure")
 
 
 def is_carried(line: Line, figure: Figure) -> bool:
@@ -82,6 +83,8 @@ def _is_claim(line: Line, figure: Figure) -> bool:
     if _counts_nothing(line, figure) or _is_of_a_measure(line, figure) or _is_idle(line, figure):
         return False
     owner = line.owner(figure.first)
+    if line.before is WRITER and line.tokens[0].low in ("so", "thus", "hence") and _is_unsigned(line, figure):
+        return False
     is_named = line.is_named(figure.first) or owner is not line.speech.owners[figure.first]
     if _is_of_a_meeting(line, figure):
         return owner is LEADER and is_named and not _is_wish(line, figure)
@@ -89,9 +92,33 @@ def _is_claim(line: Line, figure: Figure) -> bool:
         return not _acts_alone(line, figure)
     if owner is OTHERS:
         return False
+    if owner is WRITER and not is_named and _explains_writer(line, figure):
+        return False
     if owner is PIECE or not is_named:
         return _speaks_of_facts(line, figure, owner)
     return _is_only_behind(line, figure) and _counts_as_known(line, figure) and _has_companion(line, figure)
+
+
+def _explains_writer(line: Line, figure: Figure) -> bool:
+    """ "Our own count is in: 22 of 26 stayed": what stands behind the colon is the writer's too."""
+    at, lowest = figure.first, max(0, figure.first - 60)
+    while at > lowest and line.tokens[at - 1].low not in (":", ";"):
+        at -= 1
+    if at == lowest:
+        return line.tokens[0].low in ("so", "thus", "hence") and line.before is WRITER
+    owns = any(token.low in ("our", "my", "ours", "we") for token in line.tokens[max(0, at - 20) : at])
+    return (
+        line.tokens[at - 1].low == ":"
+        and owns
+        and not any(
+            token.low in ("read", "saw", "heard", "learned", "know", "noticed")
+            for token in line.tokens[max(0, at - 20) : at]
+        )
+    )
+
+
+def _is_unsigned(line: Line, figure: Figure) -> bool:
+    return all(sign is NOBODY for sign in line.speech.signs[: min(figure.first, 60)])
 
 
 def _acts_alone(line: Line, figure: Figure) -> bool:
@@ -110,8 +137,34 @@ def _speaks_of_facts(line: Line, figure: Figure, owner: Owner) -> bool:
     if touches_facts(line, _clause_of(line, figure)) or (owner in (NOBODY, PIECE) and line.touches_facts):
         return True
     if not _counts_as_known(line, figure):
-        return False
+        return _dates_a_beginning(line, figure, owner)
+    if owner is WRITER and _is_subject(line, figure):
+        return True
     return _has_companion(line, figure) or (owner is NOBODY and line.before not in (WRITER, PIECE, OTHERS))
+
+
+def _dates_a_beginning(line: Line, figure: Figure, owner: Owner) -> bool:
+    """ "the first evening in 2012": a year beside a beginning, in a clause that names nobody."""
+    if figure.kind != "date" or not figure.year or owner is not NOBODY or line.before in (WRITER, PIECE, OTHERS):
+        return False
+    around = {token.low for token in line.tokens[max(0, figure.first - 8) : figure.after + 4]}
+    has_dates = any(of.figure.kind == "date" and of.figure.year for of in line.known.figures)
+    return has_dates and bool(around & _BEGINNINGS)
+
+
+_BEGINNINGS = frozenset("first began begun begin beginning beginnings start started opened opening founding founded "
+                        "launch launched origin origins".split())  # fmt: skip
+
+
+def _is_subject(line: Line, figure: Figure) -> bool:
+    """ "..., so 17 clinics caught my eye": a count that begins its clause, with a verb behind."""
+    before = line.tokens[figure.first - 1].low if figure.first else ""
+    behind = line.tokens[figure.after].low if figure.after < len(line.tokens) else ""
+    begins = before in ("so", "that", "because") or not figure.first
+    return begins and (is_deed(behind) or behind in _CATCHES)
+
+
+_CATCHES = frozenset("caught is are was were struck made make sounds sounded seems seemed".split())
 
 
 def _counts_nothing(line: Line, figure: Figure) -> bool:

@@ -200,7 +200,11 @@ def _fixed(tokens: Sequence[Token], at: int) -> Figure | None:
 def _counts_one(tokens: Sequence[Token], at: int) -> bool:
     """ "one" counts in "one in ten" and before a unit of time with "and a half"; else it is mostly a pronoun."""
     following = [token.low for token in tokens[at + 1 : at + 4]]
-    return bool(following) and (following[0] in ("in", "percent", "million") or following[:2] == ["out", "of"])
+    if bool(following) and (following[0] in ("in", "percent", "million") or following[:2] == ["out", "of"]):
+        return True
+    later = next((i for i in range(at + 2, min(len(tokens) - 1, at + 7)) if tokens[i].low == "in"), 0)
+    number = number_at(tokens, later + 1) if later else None
+    return number is not None and number.value <= 20 and not unit_at(tokens, number.after)[0]
 
 
 def _low_at(tokens: Sequence[Token], at: int) -> str:
@@ -251,6 +255,9 @@ def _one_in(tokens: Sequence[Token], number: Number) -> Figure | None:
     at = number.after
     if at + 2 < len(tokens) and tokens[at].kind == "w" and tokens[at + 1].low in ("of", "in") and not number.is_scaled:
         at += 1 if _is_plural(tokens[at].low) and tokens[at].low not in _ENDS else 0
+    elif tokens[number.first].low == "one" and at < len(tokens) and tokens[at].low not in ("in", "of", "out"):
+        behind = range(at + 1, min(len(tokens) - 1, at + 6))
+        at = next((i for i in behind if tokens[i].low == "in" and number_at(tokens, i + 1)), at)
     words = [token.low for token in tokens[at : at + 4]]
     skip = 2 if words[:2] == ["out", "of"] else 1 if words[:1] in (["in"], ["of"]) else 0
     skip += 1 if skip and words[skip : skip + 1] in (["every"], ["the"], ["its"], ["your"]) else 0

@@ -39,6 +39,8 @@ class KnownFigure:
     stems: frozenset[str]
     measures: frozenset[str]
     is_derived: bool = False
+    is_part: bool = False
+    """Whether it is a share that is worked out from two counts of one fact, less than the whole."""
     part: str = ""
     """Its part in a change "from A to B": "end" (A or B), "difference", "change" in percent, "left" in percent."""
 
@@ -53,6 +55,8 @@ class KnownText:
     """All words, folded, and their stems."""
     anchors: frozenset[str]
     """Folded words that by themselves name the person, the organization or a program of theirs."""
+    loose: frozenset[str]
+    """The anchors that stand neither in the person's nor in the organization's name: words of programs."""
     acronyms: frozenset[str]
     texts: tuple[frozenset[str], ...]
     """The words of each confirmed text by itself, folded, with stems."""
@@ -91,6 +95,7 @@ def known_text(known: Known, also: tuple[str, ...] = ()) -> KnownText:
         figures=tuple(figure for number, text in texts for figure in _figures(number, text)),
         words=frozenset(words),
         anchors=frozenset(_anchors(known)),
+        loose=frozenset(_anchors(known)) - _bare_words(f"{known.person} {known.organization}"),
         acronyms=frozenset(_acronyms([text for _, text in texts] + list(also))),
         titles=known_titles(tuple(text for _, text in texts)),
         texts=tuple(each),
@@ -98,6 +103,10 @@ def known_text(known: Known, also: tuple[str, ...] = ()) -> KnownText:
         heads=frozenset(_heads(known.title)),
         states=frozenset(word for word in words if word in _STATE_WORDS and word not in GENERIC),
     )
+
+
+def _bare_words(text: str) -> frozenset[str]:
+    return frozenset(token.bare for token in tokens_of(text))
 
 
 def _heads(title: str) -> Iterator[str]:
@@ -115,7 +124,7 @@ def _figures(fact: int, text: str) -> Iterator[KnownFigure]:
     for figure in figures:
         yield KnownFigure(figure, fact, stems, measures, part="end" if figure in ends else "")
     for share in _shares(tokens, figures):
-        yield KnownFigure(share, fact, stems, measures, is_derived=True)
+        yield KnownFigure(share, fact, stems, measures, is_derived=True, is_part=share.kind == "percent")
     for one, other in changes:
         for part, made in _derived(one, other):
             yield KnownFigure(made, fact, stems, measures, is_derived=True, part=part)
@@ -146,10 +155,29 @@ def _shares(tokens: Sequence[Token], figures: Sequence[Figure]) -> Iterator[Figu
             and behind[1:] in (["whom"], ["them"], ["which"], ["these"])
         ):
             yield replace(other, kind="percent", value=100 * other.value / one.value, unit="", units=(), near="")
+    if tokens and tokens[0].low == "of":
+        for one, other in pairwise(counts):
+            if other.value < one.value:
+                yield replace(other, kind="percent", value=100 * other.value / one.value, unit="", units=(), near="")
+    yield from _parts_of_counts(tokens, figures)
     for one in counts:
         yield from (replace(one, value=one.value / other.value) for other in counts if 1 < other.value < one.value)
     if any(token.low == "median" for token in tokens):
         yield Figure("percent", 0, 0, 50.0, 0, 0)
+
+
+def _parts_of_counts(tokens: Sequence[Token], figures: Sequence[Figure]) -> Iterator[Figure]:
+    """ "reviewed 8,450 lists and found an error in 27% of them": 2,282 lists."""
+    for one, other in pairwise([figure for figure in figures if figure.kind in ("percent", "count")]):
+        share = next((each for each in (one, other) if each.kind == "percent"), None)
+        count = next((each for each in (one, other) if each.kind == "count" and each.unit), None)
+        if share is None or count is None or not 0 < share.value < 100:
+            continue
+        behind = [token.low for token in tokens[share.after : share.after + 2]]
+        if behind[:1] == ["of"] and (
+            share is one or behind[1:] in (["them"], ["which"], ["whom"], ["these"], ["those"])
+        ):
+            yield replace(count, value=count.value * share.value / 100, near="about", decimals=0)
 
 
 def _changes(tokens: Sequence[Token], figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -187,10 +215,13 @@ def _anchors(known: Known) -> Iterator[str]:
 
 
 def _program_words(tokens: Sequence[Token]) -> Iterator[str]:
-    """Capitalized words inside a fact that name no place: mostly programs of theirs."""
+    """Capitalized words inside a fact that name no place and no post: mostly programs of theirs."""
+    posts = {at for title in titles_in(tokens) for at in range(title.first, title.after)}
     for at in range(0 if len(tokens) > 1 and tokens[1].is_capital else 1, len(tokens)):
         token = tokens[at]
         is_place = token.bare in _STATE_WORDS or tokens[at - 1].low in _PLACE_BEFORE or _is_before_state(tokens, at)
+        if at in posts:
+            continue
         if token.is_capital and not token.is_acronym and not is_place and token.bare not in GENERIC | EMPTY | _MONTHS:
             yield token.bare
 

@@ -12,6 +12,7 @@ from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_
 from outreach.asklint.grounding.names import Name
 from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, REQUEST, WRITER, Owner
 from outreach.asklint.grounding.tokens import Token
+from outreach.asklint.grounding.words import stem
 
 
 def name_claims(line: Line) -> Iterator[Claim]:
@@ -54,6 +55,12 @@ def _is_ungrounded_name(line: Line, name: Name) -> bool:
     if not words or naming.is_known(tokens, name, line.known) or _is_all(line, name) or _is_introduced(line, name):
         return False
     owner = line.owner(name.first)
+    if _is_beside_own(tokens, name):
+        return False
+    if owner in (LEADER, NOBODY) and (is_schooled(line, name) or _is_other_town(line, name)):
+        return True
+    if _is_nearly_known(line, name, owner) or (owner is NOBODY and _is_told_program(line, name)):
+        return True
     before = {token.low for token in tokens[max(0, name.first - 7) : name.first]}
     around = before | {token.low for token in tokens[name.after : name.after + 4]}
     if naming.is_publication(tokens, name) and not before & _TOLD:
@@ -70,6 +77,54 @@ def _is_ungrounded_name(line: Line, name: Name) -> bool:
     if naming.is_place(tokens, name):
         return line.is_named(name.first) and not _is_event(before)
     return _is_firm(line, name, before, around)
+
+
+def _is_beside_own(tokens: Sequence[Token], name: Name) -> bool:
+    """ "our own scheme, Tea at Home, ...": what is set beside something of the writer's."""
+    if not name.first or tokens[name.first - 1].low not in (",", ":", "—", "–", "("):
+        return False
+    return any(token.low in ("our", "my") for token in tokens[max(0, name.first - 6) : name.first])
+
+
+def _is_nearly_known(line: Line, name: Name, owner: Owner) -> bool:
+    """ "the Night Academy" beside a confirmed "Night School": a word of a program with others that are not its own."""
+    tokens, known = line.tokens, line.known
+    if owner is OTHERS or naming.is_publication(tokens, name) or line.sentence.part != "body":
+        return False
+    words = naming.telling(tokens, name)
+    shared = [word for word in words if word.bare in known.loose and word.bare not in known.states]
+    other = [word for word in words if word.bare not in known.words]
+    if not shared or not other or len(words) > 5:
+        return False
+    behind = [token.low for token in tokens[name.after : name.after + 2]]
+    link = tokens[name.first - 1].low if name.first else ""
+    if behind[:1] == [","] and behind[1:] in (["our"], ["my"], ["a"], ["the"]):
+        return False
+    return link not in ("our", "my", "for", "in") and (owner is not WRITER or not line.is_named(name.first))
+
+
+def _is_told_program(line: Line, name: Name) -> bool:
+    """ "why Exit Conversations are held": ordinary words in capitals, told of as something that both know."""
+    tokens = line.tokens
+    words = naming.telling(tokens, name)
+    link = tokens[name.first - 1].low if name.first else ""
+    if len(words) < 2 or naming.is_publication(tokens, name) or line.before in (WRITER, PIECE, OTHERS):
+        return False
+    behind = tokens[name.after].low if name.after < len(tokens) else ""
+    is_plain = all(stem(word.bare) in naming.ORDINARY or word.bare in naming.ORDINARY for word in words[-1:])
+    return is_plain and link in _TELLING_OF and behind != ","
+
+
+_TELLING_OF = frozenset("why how that when what of on about where whether and behind".split())
+
+
+def _is_other_town(line: Line, name: Name) -> bool:
+    """ "From Toledo, Ohio, comes ...": a town of the confirmed state that is not the confirmed one."""
+    behind = line.tokens[name.after : name.after + 2]
+    if [token.low for token in behind[:1]] != [","] or len(behind) < 2 or behind[1].bare not in line.known.states:
+        return False
+    around = line.tokens[max(0, name.first - 6) : name.after + 5]
+    return not any(token.low in ("i", "we", "my", "our", "i'm") for token in around) and line.before is not WRITER
 
 
 _FROM = frozenset("from through by via for".split())
@@ -113,7 +168,19 @@ def _is_all(line: Line, name: Name) -> bool:
 def _is_introduced(line: Line, name: Name) -> bool:
     """ "This is Jo Park", "my name is ...", "I am ...": the writer."""
     before = [token.low for token in line.tokens[max(0, name.first - 2) : name.first]]
+    if line.sentence.part == "body" and _is_signature(line):
+        return True
     return before in (["this", "is"], ["name", "is"], ["name's"], ["i", "am"]) or before[-1:] == ["i'm"]
+
+
+def _is_signature(line: Line) -> bool:
+    """ "Jo Park, Family Liaison, Lakeside Clinic" behind the last sentence: names and posts, no verb."""
+    words = [token for token in line.tokens if token.kind == "w"]
+    small = [token for token in words if not token.is_capital and token.low not in _LINKING]
+    return len(words) >= 2 and not small and line.before is not NOBODY and "," in line.words
+
+
+_LINKING = frozenset("of the and for at in".split())
 
 
 def _is_firm(line: Line, name: Name, before: set[str], around: set[str]) -> bool:
@@ -127,6 +194,22 @@ def _is_firm(line: Line, name: Name, before: set[str], around: set[str]) -> bool
     if naming.is_strong(tokens, name) or link in ("your", "its", "their", "his", "her"):
         return True
     return len(naming.telling(tokens, name)) > 1
+
+
+def is_schooled(line: Line, name: Name) -> bool:
+    """ "trained at Yale", "a Leicester doctorate": a name that a degree or a training stands beside."""
+    tokens = line.tokens
+    behind = tokens[name.after].low if name.after < len(tokens) else ""
+    nearest = {token.low for token in tokens[max(0, name.first - 5) : name.first]}
+    if behind in naming.DEGREES and nearest.isdisjoint(_OF_WRITER):
+        return True
+    if any(token.low in ("my", "our", "i", "we") for token in tokens[max(0, name.first - 12) : name.first]):
+        return False
+    before = [token.low for token in tokens[max(0, name.first - 4) : name.first]]
+    return before[-1:] in (["at"], ["of"], ["from"], ["in"]) and bool(naming.SCHOOLED & set(before))
+
+
+_OF_WRITER = frozenset("my our i we colleague friend boss".split())
 
 
 def _is_of_nobody(line: Line, name: Name, owner: Owner) -> bool:

@@ -44,6 +44,34 @@ SCHOOLING = frozenset(
     schooled taught teach professor faculty law
     """.split()
 )
+# What is earned at a school and stands behind its name; what is done there and stands before it.
+DEGREES = frozenset(
+    """
+    mba mha mph phd dnp msn bsn md jd mpa doctorate degree graduate alumna alumnus alum residency fellowship-trained
+    master's bachelor's diploma alumni trained educated doctoral classmate
+    """.split()
+)
+SCHOOLED = frozenset(
+    """
+    trained graduate graduated alumna alumnus alum studied doctorate degree mba mha mph phd dnp msn bsn md jd residency
+    diploma educated attended master's bachelor's studies schooled
+    """.split()
+)
+# Plain words that programs are called by: people are not.
+ORDINARY = frozenset(
+    map(
+        stem,
+        """
+        conversation conversations interview interviews rounds round steps step hour hours light home visit visits call
+        calls breakfast lunch supper dinner table door doors path bridge start night school academy day morning
+        promise pledge connection connections safe stay return watch circle circles huddle huddles handoff kitchen
+        pantry garden walk run list lists board first second check checks wing corner store shop market library
+        harbor beacon ladder compass window bench porch van wheels bus camp club course class classes lab labs hub
+        navigator navigators companion companions coach coaches partner partners story stories voice voices
+        hands heart care minute minutes pause transition transitions discharge sleep silence quiet calm back ahead
+        forward now together today tomorrow zero""".split(),
+    )
+)
 CAREER = frozenset(
     """
     joined joining left leaving came moved worked working served previously formerly former career ran led lead

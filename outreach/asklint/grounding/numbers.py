@@ -115,6 +115,8 @@ def _share(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     if top == 1 and part == "quarter" and _low(tokens, skip + 1) in ("million", "billion"):
         return None
+    if [_low(tokens, skip + 1), _low(tokens, skip + 2)] == ["of", "a"] and _low(tokens, skip + 3) in _SCALES:
+        return Number(top / _PARTS[part] * _SCALES[_low(tokens, skip + 3)], at, skip + 4, is_scaled=True)
     return Number(top / _PARTS[part], at, skip + 1, is_share=True)
 
 
@@ -150,7 +152,12 @@ def _of_words(tokens: Sequence[Token], at: int) -> Number | None:
         else:
             break
         after += step
-    return Number(total + group, at, after, is_scaled=is_scaled) if after > at else None
+    if after == at:
+        return None
+    if _low(tokens, after) == "point" and _low(tokens, after + 1) in _ONES:
+        tenths = _ONES[_low(tokens, after + 1)]
+        return Number(total + group + tenths / 10, at, after + 2, decimals=1) if tenths < 10 else None
+    return Number(total + group, at, after, is_scaled=is_scaled)
 
 
 def _half_of_scale(tokens: Sequence[Token], at: int) -> Number | None:

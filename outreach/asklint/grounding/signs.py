@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from enum import Enum
 
 from outreach.asklint.grounding.known_text import KnownText
+from outreach.asklint.grounding.numbers import number_at
 from outreach.asklint.grounding.tokens import Token
+from outreach.asklint.grounding.words import EMPTY
 
 
 class Owner(Enum):
@@ -86,19 +88,36 @@ def sign_of(tokens: Sequence[Token], at: int, known: KnownText) -> Owner:
     if low in _PLAIN_SIGNS:
         return _plain_sign(tokens, at)
     if token.is_capital and token.bare in known.anchors:
-        return LEADER
+        return NOBODY if token.bare in known.loose and _is_in_other_name(tokens, at, known) else LEADER
     if low in _WRITING:
         return PIECE
     if low in known.heads:
         return _sign_of_head(tokens, at)
     if low in _OTHERS or (low in _MANY and word_at(tokens, at + 1) == "of" and word_at(tokens, at + 2) in _QUANTIFIED):
         return OTHERS
-    return _sign_of_others(tokens, at) if low in _PLACES or low in _STUDIES or at == 0 else NOBODY
+    return _sign_of_others(tokens, at, known) if low in _PLACES or low in _STUDIES or at == 0 else NOBODY
 
 
+def _is_in_other_name(tokens: Sequence[Token], at: int, known: KnownText) -> bool:
+    """ "Tea at Home" beside a program "Home by Lunch": the word belongs to a name that is not theirs."""
+    for step in (-1, 1):
+        beside = at + step
+        if 0 < beside < len(tokens) - 1 and tokens[beside].low in ("at", "of", "for", "by", "in", "the"):
+            beside += step
+        if not 0 <= beside < len(tokens) or tokens[beside].kind != "w" or not tokens[beside].is_capital:
+            continue
+        if beside and tokens[beside].bare not in known.words and tokens[beside].low not in EMPTY | _TITLES:
+            return True
+    return False
+
+
+_TITLES = frozenset("dr mr mrs ms mx prof professor i i'm i'd i've".split())
 _QUANTIFIED = frozenset("them these those hospitals us".split())
 _WISHING_WELL = frozenset("congratulations congrats kudos".split())
 _PLAIN_SIGNS = _WISHING_WELL | _YOU | _YOURS | _I | MY | _WISHING | {"fellow"}
+
+
+_FELLOWS = ("graduate", "alum", "native", "mba", "mha", "mph", "phd", "doctor", "veteran")
 
 
 def _plain_sign(tokens: Sequence[Token], at: int) -> Owner:
@@ -115,7 +134,8 @@ def _plain_sign(tokens: Sequence[Token], at: int) -> Owner:
     if low in MY:
         return NOBODY if word_at(tokens, at + 1) in _NO_DEED else WRITER
     if low == "fellow":
-        return LEADER if word_at(tokens, at + 1).startswith(("graduate", "alum", "native")) else NOBODY
+        behind = (word_at(tokens, at + step) for step in (1, 2, 3))
+        return LEADER if any(word.startswith(_FELLOWS) for word in behind) else NOBODY
     return REQUEST
 
 
@@ -136,7 +156,9 @@ def is_deed(word: str) -> bool:
 
 def _sign_of_you(tokens: Sequence[Token], at: int) -> Owner:
     before, behind = word_at(tokens, at - 1), word_at(tokens, at + 1)
-    if behind in ("might", "may", "could", "would", "must") and word_at(tokens, at + 2) == "have":
+    if behind in ("might", "may", "could", "would", "must", "will", "'ll") and word_at(tokens, at + 2) == "have":
+        return LEADER
+    if behind in ("say", "ask", "decide", "agree") and word_at(tokens, at + 2) == "that" and before not in ASKS:
         return LEADER
     if behind in _YOU_WILL or behind in _FREE or (behind == "are" and word_at(tokens, at + 2) in _FREE):
         return REQUEST
@@ -161,17 +183,17 @@ def _sign_of_head(tokens: Sequence[Token], at: int) -> Owner:
 _STUDIES = frozenset("study survey report trial review".split())
 
 
-def _sign_of_others(tokens: Sequence[Token], at: int) -> Owner:
+def _sign_of_others(tokens: Sequence[Token], at: int, known: KnownText) -> Owner:
     low = tokens[at].low
     before = [token.low for token in tokens[max(0, at - 3) : at]]
     if low in _STUDIES:
         return OTHERS if {"a", "one", "recent"} & set(before) else NOBODY
     if low in _PLACES:
-        return _sign_of_places(tokens, at, before)
+        return _sign_of_places(tokens, at, before, known)
     return PIECE if _is_about_writing(tokens) else NOBODY
 
 
-def _sign_of_places(tokens: Sequence[Token], at: int, before: Sequence[str]) -> Owner:
+def _sign_of_places(tokens: Sequence[Token], at: int, before: Sequence[str], known: KnownText) -> Owner:
     """ "most hospitals", "how five Ohio hospitals sort ...": others, where a verb follows and nobody owns them."""
     if before and before[-1] in _MANY:
         return OTHERS
@@ -182,7 +204,15 @@ def _sign_of_places(tokens: Sequence[Token], at: int, before: Sequence[str]) -> 
     starts = number == 0 or (
         number > 0 and (tokens[number - 1].kind == "p" or tokens[number - 1].low in ("how", "that", "where"))
     )
-    return OTHERS if starts and follows else NOBODY
+    if not (starts and follows):
+        return NOBODY
+    return NOBODY if _is_of_record(tokens, number, known) else OTHERS
+
+
+def _is_of_record(tokens: Sequence[Token], at: int, known: KnownText) -> bool:
+    """Whether a number that begins at a token is a confirmed count: "312 managers have completed it"."""
+    number = number_at(tokens, at)
+    return number is not None and number.value > 9 and any(of.figure.value == number.value for of in known.figures)
 
 
 def _is_about_writing(tokens: Sequence[Token]) -> bool:

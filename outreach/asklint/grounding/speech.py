@@ -172,11 +172,22 @@ def _begins_clause(tokens: Sequence[Token], signs: Sequence[Owner], at: int) -> 
     if low in ("and", "or", "since", "after", "before", "as", "because", "if"):
         behind = word_at(tokens, at + 1)
         return behind in _STARTS_OWN or (low in ("and", "if") and behind in ASKS) or _is_presented(tokens, at)
+    if low in ("i", "we") and signs[at] is not NOBODY and _is_reduced_relative(tokens, at):
+        return True
     if signs[at] is not LEADER:
         return False
     return before in _LEARNS or (low == "you" and is_deed(word_at(tokens, at + 1)) and before not in _STARTS_BEFORE)
 
 
+def _is_reduced_relative(tokens: Sequence[Token], at: int) -> bool:
+    """ "is something I had to see", "a number we cannot forget": what stands before is not the writer's."""
+    before = word_at(tokens, at - 2)
+    return (
+        tokens[at - 1].low in _PRONOUNS or before in ("a", "an", "one") or word_at(tokens, at - 3) in ("a", "an", "the")
+    )
+
+
+_PRONOUNS = frozenset("something anything nothing everything one thing things sentence number figure".split())
 _STARTS_BEFORE = frozenset("and or since after before as because if".split())
 
 
@@ -190,6 +201,8 @@ def _fill(owners: list[Owner], tokens: Sequence[Token], before: Owner) -> list[O
     if first is not LEADER and not (tokens[0].low in _LEADS_IN or tokens[0].low.endswith("ing")):
         return owners
     leading = next(at for at, owner in enumerate(owners) if owner is not NOBODY)
+    if first is WRITER and tokens[leading].low in ("i", "we") and _is_reduced_relative(tokens, leading):
+        return owners
     return [first] * leading + owners[leading:]
 
 

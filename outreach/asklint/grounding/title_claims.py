@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from outreach.asklint.grounding.credentials import PROFESSIONS, letters_of
-from outreach.asklint.grounding.job_titles import JobTitle, title_is_known, titles_in, without_names
+from outreach.asklint.grounding.job_titles import JobTitle, known_titles, title_is_known, titles_in, without_names
+from outreach.asklint.grounding.known_text import GENERIC
 from outreach.asklint.grounding.line import Claim, Line
 from outreach.asklint.grounding.measures import SPECIALTIES
-from outreach.asklint.grounding.signs import LEADER
+from outreach.asklint.grounding.signs import LEADER, NOBODY
 from outreach.asklint.grounding.tokens import Token, tokens_of
 from outreach.asklint.grounding.words import stem
 
@@ -27,7 +28,9 @@ def title_claims(line: Line) -> Iterator[Claim]:
     tokens = line.tokens
     for found in titles_in(tokens):
         title = without_names(tokens, found, line.known.anchors)
-        if title_is_known(title, line.known.titles) or not _is_said_of_leader(line, title.first, title.after):
+        if (title_is_known(title, line.known.titles) and not _is_elsewhere(line, title)) or not _is_said_of_leader(
+            line, title.first, title.after
+        ):
             continue
         if _is_held(tokens, title) or _is_behind_name(line, title):
             yield Claim(tokens[title.first].start, tokens[title.after - 1].end, "title")
@@ -36,6 +39,22 @@ def title_claims(line: Line) -> Iterator[Claim]:
     for at, token in enumerate(tokens):
         if token.low in PROFESSIONS and _is_of_profession(line, at):
             yield Claim(token.start, token.end, "title")
+
+
+def _is_elsewhere(line: Line, title: JobTitle) -> bool:
+    """ "As CEO of Pinnacle Mesa" where that title is confirmed of another place, and another title of that one."""
+    behind = line.tokens[title.after : title.after + 5]
+    if [token.low for token in behind[:1]] not in (["of"], ["at"], ["for"]):
+        return False
+    place = {token.bare for token in behind[1:] if token.is_capital and token.bare in line.known.words} - GENERIC
+    known = line.known.known
+    texts = (*known.facts, f"{known.title} {known.organization}")
+    placed = [text for text in texts if place <= {token.bare for token in tokens_of(text)}] if place else []
+    return (
+        bool(placed)
+        and any(known_titles((text,)) for text in placed)
+        and not any(title_is_known(title, known_titles((text,))) for text in placed)
+    )
 
 
 def _is_behind_name(line: Line, title: JobTitle) -> bool:
@@ -51,7 +70,8 @@ def _is_said_of_leader(line: Line, first: int, after: int) -> bool:
     """Also "As a physician you may ...": the wish is one, the title is told."""
     if line.owner(first) is LEADER:
         return True
-    is_yours = any(token.low in ("you", "you've") for token in line.tokens[after : after + 3])
+    reach = 14 if first and line.tokens[first - 1].low == "as" else 3
+    is_yours = any(token.low in ("you", "you've") for token in line.tokens[after : after + reach])
     return is_yours or any(token.bare in line.known.anchors for token in line.tokens[max(0, first - 3) : first])
 
 
@@ -103,6 +123,11 @@ def award_claims(line: Line) -> Iterator[Claim]:
             yield Claim(tokens[at].start, tokens[at + 2].end, "award")
 
 
+_BEFORE_MEDICINE = frozenset(
+    "family emergency internal sports geriatric preventive sleep occupational addiction".split()
+)
+
+
 def specialty_claims(line: Line) -> Iterator[Claim]:
     """ "your pediatric residency" where a residency in family medicine is confirmed."""
     known = line.known
@@ -110,6 +135,10 @@ def specialty_claims(line: Line) -> Iterator[Claim]:
         return
     for at in range(len(line.tokens) - 1):
         word, noun = line.tokens[at].bare, line.tokens[at + 1].bare
+        if word in _BEFORE_MEDICINE and noun == "medicine":
+            if word not in known.words and _BEFORE_MEDICINE & known.words and line.owner(at) in (LEADER, NOBODY):
+                yield Claim(line.tokens[at].start, line.tokens[at + 1].end, "name")
+            continue
         if word not in SPECIALTIES or word in known.words or stem(word) in known.words:
             continue
         has_other = any(noun in text and SPECIALTIES & text for text in known.texts)

@@ -1,0 +1,62 @@
+"""Levels of honors ("silver badge", "three-star rating") where a fact tells another, and counts said to be whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outreach.asklint.grounding.figures import figures_of
+from outreach.asklint.grounding.line import Claim, Line
+from outreach.asklint.grounding.signs import OTHERS, REQUEST, WRITER
+
+_LEVELS = frozenset(
+    """
+    gold silver bronze platinum diamond copper ruby sapphire emerald titanium one-star two-star three-star four-star
+    five-star first-place second-place third-place runner-up finalist
+    """.split()
+)
+_HONORS = frozenset(
+    "badge badges medal medals award awards seal seals star stars ribbon status level prize prizes recognition rating "
+    "certificate certification plaque trophy designation tier standing".split()
+)
+_BETWEEN = 3
+
+
+def level_claims(line: Line) -> Iterator[Claim]:
+    """ "the silver badge" where a gold one is confirmed."""
+    tokens, known = line.tokens, line.known
+    if line.words.isdisjoint(_LEVELS) or line.words.isdisjoint(_HONORS):
+        return
+    for at, token in enumerate(tokens):
+        if token.low not in _LEVELS or token.low in known.words:
+            continue
+        end = next((i for i in range(at + 1, min(len(tokens), at + 2 + _BETWEEN)) if tokens[i].low in _HONORS), 0)
+        owner = line.owner(at)
+        is_own = owner in (WRITER, OTHERS, REQUEST) and any(
+            before.low in ("our", "my", "we") for before in tokens[max(0, at - 5) : at]
+        )
+        if end and not is_own and any(honor in known.words for honor in _HONORS):
+            yield Claim(token.start, tokens[end].end, "name")
+
+
+def whole_claims(line: Line) -> Iterator[Claim]:
+    """ "all 14 fellows stayed" where a fact says "14 fellows, 9 of whom stayed"."""
+    if line.words.isdisjoint(_WHOLE):
+        return
+    for figure in figures_of(line.sentence.text):
+        before = line.tokens[figure.first - 1].low if figure.first else ""
+        if figure.kind != "count" or figure.after > len(line.tokens) or not _is_whole(line, figure.first, before):
+            continue
+        if line.owner(figure.first) in (WRITER, OTHERS, REQUEST) and line.is_named(figure.first):
+            continue
+        facts = [of.fact for of in line.known.figures if of.figure.value == figure.value and of.figure.kind == "count"]
+        if any(of.fact in facts and of.is_part for of in line.known.figures):
+            first = figure.first - 1 if before == "all" else max(0, figure.first - 3)
+            yield Claim(line.tokens[first].start, figure.end, "figure")
+
+
+def _is_whole(line: Line, first: int, before: str) -> bool:
+    words = [token.low for token in line.tokens[max(0, first - 4) : first]]
+    return before == "all" or (words[-1:] in (["your"], ["the"], ["those"], ["its"]) and bool(_WHOLE & set(words[:-1])))
+
+
+_WHOLE = frozenset("all every none each".split())

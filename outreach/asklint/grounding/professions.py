@@ -1,0 +1,79 @@
+"""Professions, ranks and first posts in small letters ("a surgical technologist") where a fact tells others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outreach.asklint.grounding.line import Claim, Line
+from outreach.asklint.grounding.signs import LEADER, NOBODY
+from outreach.asklint.grounding.words import EMPTY
+
+# Heads of what somebody is or was; their modifiers stand before them.
+_HEADS = frozenset(
+    """
+    technologist technician therapist assistant aide orderly clerk medic paramedic corpsman dietitian counselor
+    scientist engineer analyst consultant accountant auditor lawyer attorney midwife phlebotomist radiographer
+    sonographer pharmacist dentist surgeon physician psychiatrist psychologist pediatrician cardiologist oncologist
+    anesthesiologist anesthetist radiologist pathologist neurologist obstetrician gynecologist internist hospitalist
+    intensivist epidemiologist economist journalist teacher chaplain receptionist transporter volunteer intern
+    secretary scheduler dispatcher biologist chemist microbiologist optometrist audiologist hygienist supervisor
+    nurse librarian carpenter machinist fellow resident student officer
+    lieutenant commander captain major colonel sergeant admiral general ensign corporal private specialist seaman
+    """.split()
+)
+_PLAIN_HEADS = frozenset("resident residents student nurse officer general major private fellow assistant".split())
+_BECOMES = frozenset(
+    "as a an was were became began begin started been being once former trained qualified worked served retired "
+    "left".split()
+)
+_MODIFIERS = 2
+_NO_MODIFIER = EMPTY | frozenset(
+    "young former new fellow simple mere night corps service army navy force reserve".split()
+)
+
+
+def profession_claims(line: Line) -> Iterator[Claim]:
+    """ "You began as a surgical technologist" where a nursing assistant is confirmed."""
+    tokens, known = line.tokens, line.known
+    if line.words.isdisjoint(_HEADS):
+        return
+    for at, token in enumerate(tokens):
+        if token.low not in _HEADS or token.kind != "w" or token.is_capital:
+            continue
+        if at + 1 < len(tokens) and (tokens[at + 1].low in _HEADS or tokens[at + 1].low == "-"):
+            continue
+        first = at
+        while first and at - first < _MODIFIERS and _is_modifier(line, first - 1):
+            first -= 1
+        words = tokens[first : at + 1]
+        wrong = [each for each in words if each.bare not in known.words]
+        if not wrong or (
+            token.low in _PLAIN_HEADS and (len(words) == 1 or (token not in wrong and not _has_own(line)))
+        ):
+            continue
+        if _is_own(line, first, at + 1) and _has_own(line):
+            yield Claim(words[0].start, words[-1].end, "title")
+
+
+def _is_modifier(line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    return token.kind == "w" and not token.is_capital and token.low not in _NO_MODIFIER
+
+
+def _has_own(line: Line) -> bool:
+    """Whether the facts tell of a profession or a rank at all: only then another is surely wrong."""
+    return not _HEADS.isdisjoint(line.known.words)
+
+
+def _is_own(line: Line, first: int, after: int) -> bool:
+    """Whether the leader is said to be or to have been one."""
+    before = [token.low for token in line.tokens[max(0, first - 2) : first]]
+    if not before or before[-1] not in ("a", "an", "as", "the"):
+        return False
+    if before[-1] == "the" and "as" not in before:
+        return False
+    owner = line.owner(first)
+    earlier = {token.low for token in line.tokens[max(0, first - 14) : first]}
+    if owner is LEADER:
+        return bool(earlier & _BECOMES - {"a", "an"})
+    return owner is NOBODY and "you" in {token.low for token in line.tokens[after : after + 6]} and "as" in before
