@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from flask import Flask
 
-from outreach.drafts import cited_pages, draft_parts, list_pages, new_pages, reason_pages, version_pages
+from outreach.drafts import (
+    cited_pages,
+    departure_pages,
+    draft_parts,
+    leaving_parts,
+    list_pages,
+    new_pages,
+    reason_pages,
+    version_pages,
+)
 from outreach.drafts.editor import bp
 
-__all__ = ["bp", "cited_pages", "init_app", "list_pages", "new_pages", "reason_pages", "version_pages"]
+__all__ = [
+    "bp",
+    "cited_pages",
+    "departure_pages",
+    "init_app",
+    "list_pages",
+    "new_pages",
+    "reason_pages",
+    "version_pages",
+]
 
 
 def init_app(app: Flask) -> None:
     """Puts drafts on the pages of the people they are about and of the projects they were made for."""
     draft_parts.join(app)
+    leaving_parts.join(app)

@@ -39,6 +39,7 @@ KINDS_OF_IDS = {
     "note_id": "note", "contact_id": "contact", "merge_id": "merge", "other": "person",
     "project_id": "project", "venue_id": "venue",
     "draft_id": "draft", "version_id": "draft_version", "cited_id": "draft_fact",
+    "departure_id": "departure",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
     "accounts.end_session.number": "session", "accounts.open_workspace.number": "workspace",
@@ -118,6 +119,7 @@ def make_draft(session: Any, leader: Any, fact: Any) -> dict[str, Any]:
         "draft": draft,
         "draft_version": factories.make_draft_version(session, draft),
         "draft_fact": factories.make_draft_fact(session, draft, fact_id=fact.id),
+        "departure": factories.make_departure(session, draft),
     }
 
 

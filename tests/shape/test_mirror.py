@@ -37,6 +37,7 @@ WITHOUT_A_TEST = {
     "outreach/dossiers/models.py": "tables; migrations/test_versions.py and test_owned_rows.py hold them",
     "outreach/drafts/cited_pages.py": "by drafts/test_editor.py, through the pages",
     "outreach/drafts/draft_parts.py": "by drafts/test_list_pages.py, on the pages of people and projects",
+    "outreach/drafts/leaving_parts.py": "by drafts/test_departure_pages.py, on the page of a draft",
     "outreach/drafts/forms.py": "by drafts/test_editor.py, through the pages",
     "outreach/drafts/reason_pages.py": "by drafts/test_editor.py, through the pages",
     "outreach/drafts/version_pages.py": "by drafts/test_editor.py, through the pages",

@@ -11,4 +11,4 @@ def _nothing(_database: Database) -> tuple[None, Mapping[str, int]]:
     return None, {}
 
 
-EXAMPLES = {"drafts.forget_deleted": _nothing}
+EXAMPLES = {"drafts.ask_about_broken_off": _nothing, "drafts.forget_deleted": _nothing}
