@@ -25,6 +25,8 @@ class WorkspaceLeak(Exception):
 
 
 _TEXT = re.compile(r"'(?:[^']|'')*'")
+_PARAMETER = re.compile(r"%\(\w{1,120}\)s")
+"""A value to come, in PostgreSQL's writing. Its name may be a table's: that of `draft.version` is `draft_version`."""
 _GUARD = re.compile(r'(?:\b(?P<alias>\w{1,80})|"(?P<quoted>\w{1,80})")\."?workspace_id"? = (?:\?|%\(|:\w|\$\d)')
 _INSERTED = re.compile(r'^\s{0,9}INSERT INTO "?(?P<table>\w{1,80})"? \([^()]{0,20000}\)')
 _UNUSUAL = re.compile(r"--|/\*|[\[`]|\b(?:main|temp|public)\b\"?\s{0,9}\.", re.IGNORECASE)
@@ -43,7 +45,7 @@ def unguarded(sql: str, owned: frozenset[str]) -> tuple[str, ...]:
 
     SQL as SQLAlchemy writes it; rows being inserted need no criterion, their number is checked instead.
     """
-    text = _TEXT.sub("''", sql)
+    text = _PARAMETER.sub("?", _TEXT.sub("''", sql))
     if _UNUSUAL.search(text):
         return mentioned(sql, owned)
     text = _without_returned_columns(_INSERTED.sub("", text))
