@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from outreach.accounts.models import User
+from outreach.accounts import own_mail
 from outreach.db import WorkspaceSession
 from outreach.dossiers import program_queries
 from outreach.dossiers.models import Fact, Program
@@ -119,8 +119,9 @@ def _materials(
 
 def sender_of(session: WorkspaceSession, user_id: int) -> Sender:
     """The user as their signature says it."""
-    user = session.get_one(User, user_id)
-    return Sender(user.name, email=user.email)
+    said = own_mail.signature_of(session, user_id)
+    credentials = tuple(part.strip() for part in said.credentials.split(",") if part.strip())
+    return Sender(said.name, said.title, said.organization, credentials, said.phone, said.email, said.address)
 
 
 def _credentials(person: Person) -> tuple[str, ...]:

@@ -11,12 +11,12 @@ from typing import Any, get_args
 
 from sqlalchemy import select
 
-from outreach.accounts.models import User
+from outreach.accounts import own_mail
 from outreach.asklint.types import Circumstances, Kind, Known, Message, SourceReview
 from outreach.db import WorkspaceSession
 from outreach.dossiers.models import Claim, Fact, FactClaim
 from outreach.dossiers.subjects import present_position
-from outreach.drafts import compose, confirmed, outgoing, queries
+from outreach.drafts import compose, confirmed, outgoing, queries, send_windows
 from outreach.drafts.compose import CitedFact
 from outreach.drafts.letter_dates import partial
 from outreach.drafts.models import Departure, Draft
@@ -156,11 +156,13 @@ def _letter_fact(row: Any, number: int, where: str, told: tuple[str, str] = ("",
 
 def circumstances_of(session: WorkspaceSession, draft: Draft, now: datetime) -> Circumstances:
     """What else is known: the sender, the project and what its venue allows, the assistant, earlier letters."""
-    writer = session.get(User, draft.written_by_id) if draft.written_by_id is not None else None
+    signs = own_mail.signature_of(session, draft.written_by_id) if draft.written_by_id is not None else None
+    there = send_windows.zone_of(queries.reader_of(draft).time_zone)
     assistant = queries.assistant_of(session, draft.person_id)
     venue = venue_of(session, draft.project) if draft.project else None
     return Circumstances(
-        sender=writer.name if writer else "",
+        sender=signs.name if signs else "",
+        sender_organization=signs.organization if signs else "",
         project=draft.project.title if draft.project else "",
         venue=venue.name if venue else "",
         source_review=_source_review(venue),
@@ -168,6 +170,8 @@ def circumstances_of(session: WorkspaceSession, draft: Draft, now: datetime) -> 
         earlier_messages=_earlier(session, draft),
         is_reply=draft.answers_id is not None,
         today=now.date(),
+        leaves_at=now.astimezone(there) if there else None,
+        holidays=send_windows.holidays_around(now.date()),
     )
 
 

@@ -169,7 +169,15 @@ def _to_look_at(session: WorkspaceSession) -> Iterator[Task]:
 
 
 def _letters(session: WorkspaceSession, now: datetime) -> Iterator[Task]:
-    """Letters that were begun and left lying; those with a changed fact are told of already."""
+    """Letters of which it is not known whether they were sent, and those that were begun and left lying.
+
+    Those with a changed fact are told of already.
+    """
+    for line in drafts.drafts(session, "asked").rows[:_MOST]:
+        words = f"Say whether you sent “{line.title}” to {line.to or line.person}"
+        reason = "It was taken to be sent. When it is known that it left, it is known when to follow up."
+        address = f"{line.path}#asked"
+        yield Task(f"asked:{line.id}", "asked", words, reason, "Answer", address, MINUTES["asked"])
     for line in drafts.drafts(session, "writing").rows[:_MOST]:
         if line.updated_at > now - LEFT_LYING or line.needs_look:
             continue

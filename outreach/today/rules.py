@@ -19,6 +19,7 @@ MINUTES = {
     "standstill": 1,
     "failed": 3,
     "look": 5,
+    "asked": 1,
     "letter": 5,
     "research": 1,
     "role": 2,

@@ -123,3 +123,16 @@ def test_a_letter_that_lies_for_a_day_is_spoken_of_until_it_is_sent_or_put_away(
     ]
     factories.make_fact_use(session, used_id=lying.id, needs_look_since=NOON)
     assert "letter" not in kinds(session), "it is looked at for its changed fact"
+
+
+def test_a_letter_that_was_taken_is_asked_about_until_somebody_says(session):
+    leader = factories.make_person(session, name="Inés Okafor")
+    taken = factories.make_draft(session, leader, subject="Interview request")
+    departure = factories.make_departure(session, taken)
+    found = [task for task in queries.tasks(session, NOON, may_change=True) if task.kind == "asked"]
+    assert [(task.words, task.address) for task in found] == [
+        ("Say whether you sent “Interview request” to Inés Okafor", f"/drafts/{taken.id}#asked")
+    ]
+    departure.state = "not_sent"
+    session.flush()
+    assert "asked" not in kinds(session)
