@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from outreach.accounts import own_mail
+from outreach.accounts.own_mail import Signature
 from outreach.asklint.types import Kind
-from outreach.drafts import materials
+from outreach.drafts import beginning, materials
 from tests import factories
 from tests.factories import NOON
 from tests.outreach.drafts.conftest import told
@@ -55,3 +59,15 @@ def test_earlier_letters_that_were_sent_are_told(session, cast):
     factories.make_departure(session, other, state="sent", text="An earlier letter", settled_at=NOON)
     factories.make_departure(session, cast.draft, state="sent", text="This very letter", settled_at=NOON)
     assert message(session, cast.draft).circumstances.earlier_messages == ("An earlier letter",)
+
+
+def test_the_check_is_told_when_it_would_leave_by_the_reader_s_clock_and_who_signs(session, cast, by):
+    cast.draft.written_by_id, cast.leader.time_zone = by.user_id, "America/Chicago"
+    said = Signature("Jordan Ellis", organization="Lakeshore Community Hospital")
+    own_mail.keep_signature(session, by.user_id, said, NOON)
+    known = message(session, cast.draft).circumstances
+    assert (known.leaves_at.hour, known.sender, known.sender_organization) == (6, said.name, said.organization)
+    assert date(2026, 11, 26) in known.holidays
+    cast.leader.time_zone = ""
+    assert message(session, cast.draft).circumstances.leaves_at is None
+    assert beginning.sender_of(session, by.user_id).organization == said.organization
