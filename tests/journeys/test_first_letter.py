@@ -1,5 +1,6 @@
-"""From a leader with confirmed facts to a letter that may leave: begun on the leader's page, composed, changed while
-the check looks on, a fact put in at the cursor, a second window, an earlier version. In a browser.
+"""From a leader with confirmed facts to a letter that left: begun on the leader's page, composed, changed while the
+check looks on, a fact put in at the cursor, a second window, an earlier version, copied, taken as a mail
+file. In a browser.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ from outreach import migrations
 from outreach.app import Application, create_app
 from outreach.dossiers.models import ResearchRun
 from outreach.drafts import operations, outgoing
-from outreach.drafts.models import Draft, DraftVersion
+from outreach.drafts.models import Departure, Draft, DraftVersion
 from tests import factories, needs
 from tests.browser import EMAIL, NAME, PASSWORD
 
@@ -113,6 +115,9 @@ def test_from_a_leaders_page_to_a_letter_that_may_leave(window: Any, app: Applic
     second_window(page)
     keep_and_compare(page)
     may_leave(app)
+    copy_it(page, app)
+    take_it_as_a_file(page, app)
+    say_that_it_was_sent(page, app)
     assert troubles == []
 
 
@@ -201,3 +206,41 @@ def may_leave(app: Application) -> None:
         assert ruling.reasons == (), ruling.reasons
         assert not re.search(r"\[\d", outgoing.text_to_send(draft))
         assert session.query(DraftVersion).count() >= 3
+
+
+def copy_it(page: Any, app: Application) -> None:
+    """The text that was checked is selected, and a press copies it: without marks."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(re.sub(r"(/drafts/\d+).*", r"\1", page.url))
+    page.click("button:has-text('Copy and mark as sent')")
+    page.wait_for_url(re.compile(r"/drafts/\d+/leaving$"))
+    text = page.input_value("#outgoing")
+    assert page.evaluate("getSelection().toString() === document.getElementById('outgoing').value")
+    page.click("button:has-text('Copy the text')")
+    page.wait_for_selector("button:has-text('Copied')")
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    with app.extensions["database"].session_for(1) as session:
+        assert text == outgoing.text_to_send(session.query(Draft).one())
+
+
+def take_it_as_a_file(page: Any, app: Application) -> None:
+    page.click("main .actions a:has-text('Save as a mail file')", trial=True)
+    page.click("a:has-text('Interview request: Short-stay unit')")
+    page.click("#leaving button:has-text('Save as a mail file')")
+    with page.expect_download() as started:
+        page.click("a:has-text('Save the mail file')")
+    back = message_from_bytes(Path(started.value.path()).read_bytes(), policy=policy.default)
+    assert started.value.suggested_filename == "letter-to-ines-okafor-lindqvist.eml"
+    with app.extensions["database"].session_for(1) as session:
+        draft, row = session.query(Draft).one(), session.query(Departure).one()
+        assert (back["X-Unsent"], back["Subject"], back["Date"]) == ("1", draft.subject, None)
+        assert (back["Message-ID"], back["From"].addresses[0].addr_spec) == (row.message_id, EMAIL)
+        assert back.get_content().splitlines() == outgoing.text_to_send(draft).splitlines()
+
+
+def say_that_it_was_sent(page: Any, app: Application) -> None:
+    page.click("button:has-text('Yes, I sent it')")
+    page.wait_for_selector("text=Noted as sent.")
+    assert page.locator("textarea#body").count() == 0, "what left stays as it left"
+    with app.extensions["database"].session_for(1) as session:
+        assert (session.query(Draft).one().state, session.query(Departure).one().state) == ("sent", "sent")
