@@ -4,7 +4,7 @@ How much rounding a reader accepts (decided here, tested by the examples of the 
 - a figure without a word that makes it vaguer is right only as it stands, or if it leaves out decimals (38.4 -> 38),
   or zeros carried by a word (1,204,000 -> 1.2 million), or rounds thousands by at most half a percent (12,043 ->
   12,000);
-- "about": 10 % to both sides; "nearly": the true figure is at most 10 % smaller (15 % for "nearly half");
+- "about": 10 % to both sides; "nearly": the true figure is at most 10 % smaller (18 % for "nearly half" and "almost a week");
 - "more than" and "at least": the true figure is not smaller, and at most twice as large; "under": the reverse;
 - shares in words ("a third") reach 8 % to both sides, "halved" and "doubled" 12 %;
 - a number of years from a year is right within one year.
@@ -18,7 +18,7 @@ from outreach.asklint.grounding.dates import SEASONS
 from outreach.asklint.grounding.figures import TIME_UNITS, Figure
 from outreach.asklint.grounding.known_text import KnownFigure, KnownText
 
-_ABOUT, _NEARLY, _NEARLY_SHARE, _SHARE, _MULTIPLE = 0.10, 0.10, 0.15, 0.08, 0.12
+_ABOUT, _NEARLY, _NEARLY_SHARE, _SHARE, _MULTIPLE = 0.10, 0.10, 0.18, 0.08, 0.12
 _THOUSANDS_ROUNDED, _SCALED = 0.005, 0.04
 # Where today is not known: the last year in which a span of years since a confirmed year may end.
 _UNKNOWN_TODAY = 2027

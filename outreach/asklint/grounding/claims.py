@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from outreach.asklint.grounding.figure_claims import figure_claims
-from outreach.asklint.grounding.levels import level_claims, whole_claims
+from outreach.asklint.grounding.levels import level_claims, ordinal_claims, whole_claims
 from outreach.asklint.grounding.line import Claim, Line, is_in_quotes, lines_of
 from outreach.asklint.grounding.name_claims import name_claims
-from outreach.asklint.grounding.professions import profession_claims
+from outreach.asklint.grounding.professions import branch_claims, generic_claims, profession_claims
 from outreach.asklint.grounding.rhythm import rhythm_claims
 from outreach.asklint.grounding.title_claims import award_claims, specialty_claims, title_claims
 from outreach.asklint.reading import Reading
@@ -44,9 +44,12 @@ def _claims(line: Line, reading: Reading) -> Iterator[Claim]:
     yield from award_claims(line)
     yield from specialty_claims(line)
     yield from profession_claims(line)
+    yield from branch_claims(line)
+    yield from generic_claims(line)
     yield from rhythm_claims(line)
     yield from level_claims(line)
     yield from whole_claims(line)
+    yield from ordinal_claims(line)
     for claim in figure_claims(line):
         inside = any(other.start <= claim.start and claim.end <= other.end for other in taken)
         if not inside and not _in_question_quoted(line, claim):

@@ -160,7 +160,7 @@ def _is_subject(line: Line, figure: Figure) -> bool:
     """ "..., so 17 clinics caught my eye": a count that begins its clause, with a verb behind."""
     before = line.tokens[figure.first - 1].low if figure.first else ""
     behind = line.tokens[figure.after].low if figure.after < len(line.tokens) else ""
-    begins = before in ("so", "that", "because") or not figure.first
+    begins = before in ("so", "that", "because", ":") or not figure.first
     return begins and (is_deed(behind) or behind in _CATCHES)
 
 

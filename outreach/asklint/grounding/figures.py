@@ -82,6 +82,8 @@ class Figure:
     month: int = 0
     day: int = 0
     season: str = ""
+    base: float = 0.0
+    """The whole of "three of the six"."""
 
 
 @lru_cache(maxsize=512)
@@ -274,7 +276,15 @@ def _one_in(tokens: Sequence[Token], number: Number) -> Figure | None:
     start, end = tokens[number.first].start, tokens[other.after - 1].end
     near = nearness_of(tokens, number.first, other.after)
     return Figure(
-        "percent", start, end, 100 * number.value / other.value, number.first, other.after, near=near, is_share=True
+        "percent",
+        start,
+        end,
+        100 * number.value / other.value,
+        number.first,
+        other.after,
+        near=near,
+        is_share=True,
+        base=other.value,
     )
 
 
@@ -360,6 +370,8 @@ def _with_unit(tokens: Sequence[Token], figure: Figure) -> Figure:
     if skip == ["and", "a", "half"]:
         unit, units, after = unit_at(tokens, figure.after + 3)
         value += 0.5
+    if unit and [token.low for token in tokens[after : after + 3]] == ["and", "one", "more"]:
+        value, after = value + 1, after + 3
     end = tokens[after - 1].end if unit else figure.end
     if units and units[0] in ("time", "fold") and tokens[after - 1].low in _TIMES:
         return replace(figure, kind="times", end=end, after=after)

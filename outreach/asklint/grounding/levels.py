@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from outreach.asklint.grounding.figures import figures_of
+from outreach.asklint.grounding.figures import Figure, figures_of
 from outreach.asklint.grounding.line import Claim, Line
+from outreach.asklint.grounding.numbers import ORDINALS
 from outreach.asklint.grounding.signs import OTHERS, REQUEST, WRITER
+from outreach.asklint.grounding.tokens import Token, tokens_of
+from outreach.asklint.grounding.words import stem
 
 _LEVELS = frozenset(
     """
@@ -38,6 +41,28 @@ def level_claims(line: Line) -> Iterator[Claim]:
             yield Claim(token.start, tokens[end].end, "name")
 
 
+def ordinal_claims(line: Line) -> Iterator[Claim]:
+    """ "the second president" where the third one is confirmed."""
+    if line.words.isdisjoint(ORDINALS) and not any(token.suffix in _SUFFIXES for token in line.tokens):
+        return
+    recorded = [pair for fact in line.known.known.facts for pair in _ordinals(tokens_of(fact))]
+    for at, value, what in _ordinals(line.tokens):
+        values = {number for _, number, thing in recorded if thing == what}
+        if values and value not in values and line.owner(at) not in (WRITER, OTHERS):
+            yield Claim(line.tokens[at].start, line.tokens[at + 1].end, "figure")
+
+
+_SUFFIXES = ("st", "nd", "rd", "th")
+
+
+def _ordinals(tokens: Sequence[Token]) -> Iterator[tuple[int, float, str]]:
+    """Token, number and the stem of what is numbered."""
+    for at, token in enumerate(tokens[:-1]):
+        value = token.value if token.suffix in _SUFFIXES else float(ORDINALS.get(token.low, 0))
+        if value and tokens[at + 1].kind == "w" and len(tokens[at + 1].low) > 3:
+            yield at, value, stem(tokens[at + 1].bare)
+
+
 def whole_claims(line: Line) -> Iterator[Claim]:
     """ "all 14 fellows stayed" where a fact says "14 fellows, 9 of whom stayed"."""
     if line.words.isdisjoint(_WHOLE):
@@ -48,10 +73,20 @@ def whole_claims(line: Line) -> Iterator[Claim]:
             continue
         if line.owner(figure.first) in (WRITER, OTHERS, REQUEST) and line.is_named(figure.first):
             continue
-        facts = [of.fact for of in line.known.figures if of.figure.value == figure.value and of.figure.kind == "count"]
-        if any(of.fact in facts and of.is_part for of in line.known.figures):
+        if _is_told_as_part(line, figure):
             first = figure.first - 1 if before == "all" else max(0, figure.first - 3)
             yield Claim(line.tokens[first].start, figure.end, "figure")
+
+
+def _is_told_as_part(line: Line, figure: Figure) -> bool:
+    """Whether a fact on the same thing tells of a part of that count: "9 of the 14", "14 fellows, 9 of whom"."""
+    counted = [of.fact for of in line.known.figures if of.figure.value == figure.value and of.figure.kind == "count"]
+    parts = [
+        of.fact
+        for of in line.known.figures
+        if (of.is_part and of.fact in counted) or (of.figure.base == figure.value and of.figure.value < 100)
+    ]
+    return any(fact >= 0 and len(line.known.facts[fact] & line.stems) >= 2 - (fact in counted) for fact in parts)
 
 
 def _is_whole(line: Line, first: int, before: str) -> bool:

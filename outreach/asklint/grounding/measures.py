@@ -13,6 +13,7 @@ _MEASURES = (
     "readmission readmissions readmitted rehospitalization rehospitalizations returns",
     "mortality death deaths dying survival",
     "alarm alarms alert alerts beeps noise",
+    "stay stays los",
     "wait waits waiting boarding",
     "transfer transfers transferred",
     "turnover vacancy vacancies retention resignations attrition quits",

@@ -55,8 +55,10 @@ def _is_ungrounded_name(line: Line, name: Name) -> bool:
     if not words or naming.is_known(tokens, name, line.known) or _is_all(line, name) or _is_introduced(line, name):
         return False
     owner = line.owner(name.first)
-    if _is_beside_own(tokens, name):
+    if _is_beside_own(tokens, name) or _is_credited(line, name):
         return False
+    if _is_other_state(line, name):
+        return True
     if owner in (LEADER, NOBODY) and (is_schooled(line, name) or _is_other_town(line, name)):
         return True
     if _is_nearly_known(line, name, owner) or (owner is NOBODY and _is_told_program(line, name)):
@@ -84,6 +86,17 @@ def _is_beside_own(tokens: Sequence[Token], name: Name) -> bool:
     if not name.first or tokens[name.first - 1].low not in (",", ":", "—", "–", "("):
         return False
     return any(token.low in ("our", "my") for token in tokens[max(0, name.first - 6) : name.first])
+
+
+def _is_other_state(line: Line, name: Name) -> bool:
+    """ "Elko, Utah" where Elko in Nevada is confirmed."""
+    tokens, known = line.tokens, line.known
+    words = naming.telling(tokens, name)
+    if not known.states or not all(word.bare in naming.STATE_WORDS and word.bare not in known.words for word in words):
+        return False
+    at = name.first - 1 if name.first and tokens[name.first - 1].low == "," else name.first
+    town = tokens[at - 1] if at else None
+    return town is not None and town.is_capital and town.bare in known.words and town.bare not in known.states
 
 
 def _is_nearly_known(line: Line, name: Name, owner: Owner) -> bool:
@@ -116,6 +129,17 @@ def _is_told_program(line: Line, name: Name) -> bool:
 
 
 _TELLING_OF = frozenset("why how that when what of on about where whether and behind".split())
+
+
+def _is_credited(line: Line, name: Name) -> bool:
+    """ "The photograph is by Jo Park": whose work goes with the article."""
+    link = line.tokens[name.first - 1].low if name.first else ""
+    return link == "by" and not line.words.isdisjoint(_PICTURES)
+
+
+_PICTURES = frozenset(
+    "photo photos photograph photographs picture pictures portrait drawing illustration layout".split()
+)
 
 
 def _is_other_town(line: Line, name: Name) -> bool:
@@ -201,6 +225,8 @@ def is_schooled(line: Line, name: Name) -> bool:
     tokens = line.tokens
     behind = tokens[name.after].low if name.after < len(tokens) else ""
     nearest = {token.low for token in tokens[max(0, name.first - 5) : name.first]}
+    if behind in naming.DEGREES and "you" in nearest:
+        return True
     if behind in naming.DEGREES and nearest.isdisjoint(_OF_WRITER):
         return True
     if any(token.low in ("my", "our", "i", "we") for token in tokens[max(0, name.first - 12) : name.first]):

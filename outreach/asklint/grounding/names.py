@@ -69,7 +69,7 @@ ORDINARY = frozenset(
         harbor beacon ladder compass window bench porch van wheels bus camp club course class classes lab labs hub
         navigator navigators companion companions coach coaches partner partners story stories voice voices
         hands heart care minute minutes pause transition transitions discharge sleep silence quiet calm back ahead
-        forward now together today tomorrow zero""".split(),
+        forward work church now together today tomorrow zero""".split(),
     )
 )
 CAREER = frozenset(
@@ -100,7 +100,7 @@ _PLAIN_ACRONYMS = frozenset(
     """.split()
 )
 _STATE_NAMES = frozenset(name.lower() for name in STATES.values())
-_STATE_WORDS = frozenset(word for name in _STATE_NAMES for word in name.split())
+STATE_WORDS = frozenset(word for name in _STATE_NAMES for word in name.split())
 _PLACE_WORDS = frozenset(
     """
     american america americans midwest midwestern south southern north northern east eastern west western central
@@ -220,10 +220,19 @@ def parts_of_name(tokens: Sequence[Token], name: Name, known: KnownText) -> Iter
     unknown = [piece for piece in pieces if not is_known(tokens, piece, known)]
     if not unknown:
         return
-    if len(unknown) == len(pieces):
+    if len(unknown) == len(pieces) or _is_one_program(tokens, name, known):
         yield _trimmed(tokens, name)
         return
     yield from (_trimmed(tokens, piece) for piece in unknown)
+
+
+def _is_one_program(tokens: Sequence[Token], name: Name, known: KnownText) -> bool:
+    """ "Breathe at Home": a word of a confirmed program, and an ordinary one that is no place."""
+    words = telling(tokens, name)
+    first, last = words[0], words[-1]
+    return (
+        len(words) <= 3 and first.bare in known.loose and last.bare not in known.words and stem(last.bare) in ORDINARY
+    )
 
 
 def _pieces(tokens: Sequence[Token], name: Name) -> list[Name]:
@@ -281,6 +290,8 @@ def is_known(tokens: Sequence[Token], name: Name, known: KnownText) -> bool:
     """Whether the words of a name stand in what is confirmed, in any of their forms."""
     words = telling(tokens, name)
     unknown = [token for token in words if not _word_is_known(token, known)]
+    if not unknown and _is_other_school(tokens, name, known):
+        return False
     if not unknown and (_stand_together(words, known) or _is_of_known_pieces(tokens, name, known)):
         return True
     unknown = unknown or words
@@ -288,6 +299,22 @@ def is_known(tokens: Sequence[Token], name: Name, known: KnownText) -> bool:
         return True
     joined = "".join(token.bare for token in words)
     return joined in known.words or joined in known.acronyms
+
+
+def _is_other_school(tokens: Sequence[Token], name: Name, known: KnownText) -> bool:
+    """ "University of Oregon" where Oregon State University is confirmed."""
+    words = [token.low for token in tokens[name.first : name.after]]
+    if words[:1] == ["the"]:
+        words = words[1:]
+    if len(words) != 3 or words[:2] not in (["university", "of"], ["college", "of"]):
+        return False
+    texts = [text for text in known.texts if words[0] in text and words[2] in text]
+    plain = f"{words[0]} of {words[2]}"
+    return (
+        bool(texts)
+        and all("state" in text for text in texts)
+        and not any(plain in fact.lower() for fact in known.known.facts)
+    )
 
 
 def _is_of_known_pieces(tokens: Sequence[Token], name: Name, known: KnownText) -> bool:
@@ -343,7 +370,7 @@ def is_place(tokens: Sequence[Token], name: Name) -> bool:
     if any(word in STRONG for word in words):
         return False
     before = tokens[name.first - 1].low if name.first else ""
-    return all(word in _STATE_WORDS for word in words) or before in _BEFORE_PLACE
+    return all(word in STATE_WORDS for word in words) or before in _BEFORE_PLACE
 
 
 _BEFORE_PLACE = frozenset(

@@ -154,6 +154,9 @@ def _of_words(tokens: Sequence[Token], at: int) -> Number | None:
         after += step
     if after == at:
         return None
+    behind = [token.low for token in tokens[after : after + 4]]
+    if behind[:3] == ["and", "a", "half"] and behind[3:] and behind[3] in _SCALES and not is_scaled:
+        return Number((total + group + 0.5) * _SCALES[behind[3]], at, after + 4, is_scaled=True)
     if _low(tokens, after) == "point" and _low(tokens, after + 1) in _ONES:
         tenths = _ONES[_low(tokens, after + 1)]
         return Number(total + group + tenths / 10, at, after + 2, decimals=1) if tenths < 10 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach.asklint.grounding.credentials import PROFESSIONS, letters_of
 from outreach.asklint.grounding.line import Claim, Line
 from outreach.asklint.grounding.signs import LEADER, NOBODY
 from outreach.asklint.grounding.words import EMPTY
@@ -53,6 +54,36 @@ def profession_claims(line: Line) -> Iterator[Claim]:
             continue
         if _is_own(line, first, at + 1) and _has_own(line):
             yield Claim(words[0].start, words[-1].end, "title")
+
+
+def branch_claims(line: Line) -> Iterator[Claim]:
+    """ "a former Air Force captain" where the Army is confirmed."""
+    if line.words.isdisjoint(_BRANCHES) or _BRANCHES.isdisjoint(line.known.words):
+        return
+    for at, token in enumerate(line.tokens):
+        first = at - 1 if token.low in ("force", "guard") and at and line.tokens[at - 1].low in ("air", "coast") else at
+        if token.low not in _BRANCHES or token.bare in line.known.words or not line.tokens[first].is_capital:
+            continue
+        around = [each.low for each in line.tokens[max(0, first - 8) : at + 6]]
+        is_own = not {"my", "our", "as"}.isdisjoint(around) and "you" not in around and "former" not in around
+        if not is_own and (line.owner(first) in (LEADER, NOBODY) or "former" in around):
+            yield Claim(line.tokens[first].start, token.end, "name")
+
+
+_BRANCHES = frozenset("army navy marines marine force guard".split())
+
+
+def generic_claims(line: Line) -> Iterator[Claim]:
+    """ "A pharmacist who puts inhalers into schools": told of somebody whose letters say otherwise."""
+    letters = {letters_of(credential) for credential in line.known.known.credentials}
+    tokens = line.tokens
+    at = next((i + 1 for i in range(min(2, len(tokens) - 2)) if tokens[i].low in ("a", "an")), 0)
+    if not at or not letters or line.before not in (NOBODY, LEADER) or tokens[at].low not in PROFESSIONS:
+        return
+    if letters & PROFESSIONS[tokens[at].low] or tokens[at].low in line.known.words or not line.touches_facts:
+        return
+    if line.words.isdisjoint(("my", "our", "we")):
+        yield Claim(tokens[at].start, tokens[at].end, "title")
 
 
 def _is_modifier(line: Line, at: int) -> bool:
