@@ -11,6 +11,7 @@ from outreach.drafts import (
     leaving_parts,
     list_pages,
     new_pages,
+    proposal_pages,
     reason_pages,
     version_pages,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "init_app",
     "list_pages",
     "new_pages",
+    "proposal_pages",
     "reason_pages",
     "version_pages",
 ]
@@ -32,3 +34,4 @@ def init_app(app: Flask) -> None:
     """Puts drafts on the pages of the people they are about and of the projects they were made for."""
     draft_parts.join(app)
     leaving_parts.join(app)
+    proposal_pages.init_app(app)

@@ -47,6 +47,15 @@ class FakeModel:
     waits: threading.Event | None = None
     asked: list[Asked] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
+    begun: threading.Event = field(default_factory=threading.Event)
+    """Set when it is asked."""
+
+    def forget(self) -> None:
+        """As new, at the same address."""
+        self.says({"sentences": []})
+        self.waits = None
+        self.asked.clear()
+        self.begun.clear()
 
     def says(self, what: object, stops: str = "") -> None:
         """The model's words, JSON unless they are text; `stops` is why it stopped, in the words of either shape."""
@@ -72,6 +81,7 @@ class _Handler(BaseHTTPRequestHandler):
         model: FakeModel = self.server.model  # type: ignore[attr-defined]
         body = self.rfile.read(int(self.headers["Content-Length"]))
         model.asked.append(Asked(self.path, dict(self.headers), json.loads(body)))
+        model.begun.set()
         if model.waits is not None:
             model.waits.wait(20)
         status, told, headers = model.answer_to(self.path)
