@@ -45,6 +45,7 @@ WITHOUT_A_TEST = {
     "outreach/drafts/beginning.py": "by drafts/test_new_pages.py, through the pages",
     "outreach/drafts/letter_forms.py": "by drafts/test_new_pages.py, through the pages",
     "outreach/drafts/merging.py": "by people/test_merging.py, which asks it of every room",
+    "outreach/drafts/proposal_forms.py": "by drafts/test_proposal_pages.py, through the pages",
     "outreach/drafts/letter_values.py": "values without behavior; test_compose.py fills them",
     "outreach/drafts/models.py": "tables; migrations/test_versions.py and test_owned_rows.py hold them",
     "outreach/mail/memory.py": "a list of messages, for tests",
