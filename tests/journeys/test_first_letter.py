@@ -209,12 +209,13 @@ def may_leave(app: Application) -> None:
 
 
 def copy_it(page: Any, app: Application) -> None:
-    """The text that was checked is selected, and a press copies it: without marks."""
+    """The text that was checked is selected when one goes into it, and a press copies it: without marks."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(re.sub(r"(/drafts/\d+).*", r"\1", page.url))
     page.click("button:has-text('Copy and mark as sent')")
     page.wait_for_url(re.compile(r"/drafts/\d+/leaving$"))
     text = page.input_value("#outgoing")
+    page.focus("#outgoing")
     assert page.evaluate("getSelection().toString() === document.getElementById('outgoing').value")
     page.click("button:has-text('Copy the text')")
     page.wait_for_selector("button:has-text('Copied')")
