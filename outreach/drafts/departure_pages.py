@@ -16,7 +16,7 @@ from outreach.accounts import own_mail
 from outreach.accounts.browser import keys
 from outreach.accounts.own_mail import Signature
 from outreach.accounts.sender_pages import may_be_nearby
-from outreach.drafts import departures, leaving_parts, own_account, printed_letter, queries
+from outreach.drafts import departures, leaving_parts, operations, own_account, printed_letter, queries
 from outreach.drafts.departures import Leaving
 from outreach.drafts.editor import bp, by, save_draft, save_sent, to_draft
 from outreach.drafts.forms import DraftForm
@@ -109,6 +109,7 @@ def leaving_draft(draft_id: int) -> ResponseReturnValue:
     departure = departures.open_of(session(), row)
     if departure is None or departure.state != "asked":
         return to_draft(draft_id)
+    _refuse_unwanted(row)
     letter = departures.as_mail(session(), row, departure, _mailbox(_signature()), None)
     return render_template(
         "drafts/leaving.html",
@@ -126,6 +127,7 @@ def leaving_draft(draft_id: int) -> ResponseReturnValue:
 def letter_file(draft_id: int, departure_id: int) -> ResponseReturnValue:
     """What was written down, as a file that opens as a draft in mail programs."""
     row, departure = _departure(draft_id, departure_id)
+    _refuse_unwanted(row)
     letter = departures.as_mail(session(), row, departure, _mailbox(_signature()), None)
     return _file(eml(letter), "message/rfc822", file_name(queries.reader_of(row).name, "eml"))
 
@@ -135,6 +137,7 @@ def letter_file(draft_id: int, departure_id: int) -> ResponseReturnValue:
 def printed_page(draft_id: int, departure_id: int) -> ResponseReturnValue:
     """What was written down, as a letter on paper. Raises: Refused for letters that the typeface does not hold."""
     row, departure = _departure(draft_id, departure_id)
+    _refuse_unwanted(row)
     reader = queries.reader_of(row)
     signs = _signature()
     head = (f"{signs.name}, {signs.credentials}" if signs.credentials else signs.name, *signs.address,
@@ -153,6 +156,14 @@ def printed_page(draft_id: int, departure_id: int) -> ResponseReturnValue:
 def _departure(draft_id: int, departure_id: int) -> tuple[Draft, Departure]:
     row = queries.draft_here(session(), draft_id)
     return row, departures.departure_here(session(), row, departure_id)
+
+
+def _refuse_unwanted(row: Draft) -> None:
+    """Raises: Refused where somebody has asked not to be written to since the letter was taken."""
+    for person in (row.person, queries.reader_of(row)):
+        allowed = operations.may_write_to(person)
+        if not allowed.allowed:
+            raise Refused(*allowed.reasons)
 
 
 def _file(data: bytes, kind: str, name: str) -> Response:

@@ -209,6 +209,18 @@ def test_who_is_not_to_be_contacted_is_written_to_on_no_way(alice, inside):
     assert "is not to be contacted: asked not to" in words(alice.get(path))
 
 
+def test_who_asks_not_to_be_written_to_later_gets_no_letter_that_was_taken_before(alice, inside, path):
+    leave(alice, path, "eml")
+    number = departures(inside)[0].id
+    with inside() as session:
+        leader = session.query(Draft).one().person
+        leader.do_not_contact_since, leader.do_not_contact_reason = factories.NOON, "asked not to"
+    for place in ("leaving", f"departures/{number}/letter.eml", f"departures/{number}/letter.pdf"):
+        answer = alice.get(f"{path}/{place}")
+        assert answer.status_code == 422
+        assert "is not to be contacted" in words(answer)
+
+
 def test_another_window_s_text_is_kept_and_nothing_leaves(alice, inside, path):
     early = form_of(alice.get(path), way="copied", body=PLAIN + " One.")
     alice.post(path, form_of(alice.get(path), body=PLAIN + " Two."))
