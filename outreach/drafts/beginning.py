@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from outreach.accounts import own_mail
+from outreach.asklint.types import Kind
 from outreach.db import WorkspaceSession
 from outreach.dossiers import program_queries
 from outreach.dossiers.models import Fact, Program
@@ -26,8 +27,10 @@ from outreach.drafts.compose import (
     Reader,
     Sender,
 )
+from outreach.drafts.fact_marks import numbers_in
 from outreach.drafts.models import Draft
 from outreach.drafts.operations import CitedIn, NewDraft
+from outreach.drafts.rules import REQUESTS
 from outreach.errors import Refused
 from outreach.organizations.models import Organization
 from outreach.people.models import Person
@@ -66,9 +69,6 @@ def begin(session: WorkspaceSession, chosen: Chosen, by: By, sender: Sender | No
         composed = compose.compose(chosen.letter, gathered)
     except LetterError as error:
         raise Refused(str(error)) from error
-    facts: list[CitedIn] = [(row.id, None, materials.sentence_of(session, row)) for row in chosen.facts]
-    if gathered.program is not None and gathered.program.number is not None and chosen.program is not None:
-        facts.append((None, chosen.program.id, f"{chosen.program.name}: {chosen.program.result}".strip()))
     new = NewDraft(
         person_id=chosen.person.id,
         letter_key=chosen.letter.key,
@@ -82,9 +82,32 @@ def begin(session: WorkspaceSession, chosen: Chosen, by: By, sender: Sender | No
         minutes=chosen.minutes,
         window_from=chosen.window_from,
         window_until=chosen.window_until,
-        facts=tuple(facts),
+        facts=_in_order(_citable(session, chosen, gathered), composed.facts_used),
     )
     return operations.create(session, new, by)
+
+
+def left_out_of(session: WorkspaceSession, draft: Draft) -> int:
+    """How many of the facts chosen for a request stand nowhere in its text."""
+    if Kind.of(draft.kind) not in REQUESTS:
+        return 0
+    return len({row.number for row in queries.facts_of(session, draft)} - set(numbers_in(draft.body)))
+
+
+def _citable(session: WorkspaceSession, chosen: Chosen, gathered: Materials) -> dict[int, CitedIn]:
+    """What the letter could cite, by its number in the materials."""
+    rows = enumerate(chosen.facts, start=1)
+    found: dict[int, CitedIn] = {number: (row.id, None, materials.sentence_of(session, row)) for number, row in rows}
+    if gathered.program is not None and gathered.program.number is not None and chosen.program is not None:
+        told = f"{chosen.program.name}: {chosen.program.result}".strip()
+        found[gathered.program.number] = (None, chosen.program.id, told)
+    return found
+
+
+def _in_order(citable: dict[int, CitedIn], used: Sequence[int]) -> tuple[CitedIn, ...]:
+    """What the letter cites in the order of its marks, then what it left out."""
+    first = [number for number in used if number in citable]
+    return tuple(citable[number] for number in (*first, *(one for one in citable if one not in first)))
 
 
 _GOES_ON = frozenset({"reminder", "closing-note", "follow-up"})

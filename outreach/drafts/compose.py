@@ -2,7 +2,7 @@
 
     letters() -> Mapping[str, Letter]            by key, in the chooser's order
     problems() -> tuple[LetterProblem, ...]      what is wrong with letter files, in words
-    compose(letter, materials) -> Composed       subject, body with marks "[3]", numbers of the facts that it cites
+    compose(letter, materials) -> Composed       subject, body with marks [1], [2] ... and what they cite
     sentence_of(fact, name) -> str               a fact as a sentence about somebody: what the check takes as known
 
 What is missing shows as an unfinished place, "[[put in one fact about ...]]", which the check lets nothing leave with.
@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from outreach.asklint.reading import Reading
-from outreach.asklint.types import Message
-from outreach.drafts.fact_marks import numbers_in, without_marks
+from outreach.asklint.types import Kind, Known, Message
+from outreach.drafts.fact_marks import numbers_in, renumbered, without_marks
 from outreach.drafts.letter_facts import sentence_of
 from outreach.drafts.letter_files import PARAGRAPH, Letter, LetterProblem, read_folder
 from outreach.drafts.letter_parties import NEW_LINE
@@ -35,6 +36,7 @@ from outreach.drafts.letter_values import (
     Sender,
 )
 from outreach.drafts.letter_words import words_for
+from outreach.drafts.outgoing import plain
 from outreach.drafts.rules import SUBJECT_MAX
 
 __all__ = [
@@ -60,13 +62,15 @@ def problems() -> tuple[LetterProblem, ...]:
 def compose(letter: Letter, materials: Materials) -> Composed:
     """The letter for these materials, with the first of its bodies that keeps to its length.
 
-    The subject is one line of at most `SUBJECT_MAX` characters; the body runs from greeting to signature, lines ended
-    by "\\n". Raises: LetterError where the letter's file fails.
+    Where none does, the last facts are left out, one after the other; one always stays. The subject is one line of at
+    most `SUBJECT_MAX` characters; the body runs from greeting to signature, lines ended by "\\n", and its marks count
+    from [1] in order of place. Raises: LetterError where the letter's file fails.
     """
-    words = words_for(materials)
-    subject = " ".join(without_marks(_rendered(letter, "subject", words)).replace(PARAGRAPH, " ").split())
-    body = _fitting(letter, words)
-    return Composed(_cut_at_word(subject), body, numbers_in(body))
+    line = " ".join(without_marks(_rendered(letter, "subject", words_for(materials))).replace(PARAGRAPH, " ").split())
+    subject = _cut_at_word(line)
+    body = _fitting(letter, materials, subject)
+    cites = numbers_in(body)
+    return Composed(subject, renumbered(body, {number: at for at, number in enumerate(cites, start=1)}), cites)
 
 
 def _rendered(letter: Letter, block: str, words: Mapping[str, object]) -> str:
@@ -92,28 +96,42 @@ def _line_that_failed(letter: Letter, error: Exception) -> int | None:
     return letter.template.get_corresponding_lineno(lines[-1]) if lines and is_of_file else None
 
 
-def _fitting(letter: Letter, words: Mapping[str, object]) -> str:
+def _fitting(letter: Letter, materials: Materials, subject: str) -> str:
     """The fullest body that keeps to the length; of a note with a limit of letters the last is cut by sentences."""
     text = ""
-    for block in letter.bodies:
-        text = laid_out(_rendered(letter, block, words))
-        if _fits(letter, text):
+    for text in _bodies(letter, materials):
+        if _fits(letter, materials, subject, text):
             return text
-    if letter.most_letters is None:
-        return text
+    return text if letter.most_letters is None else _cut_by_sentences(text, letter.most_letters)
+
+
+def _bodies(letter: Letter, materials: Materials) -> Iterator[str]:
+    """The letter's bodies with all facts, the fullest first; then with fewer and fewer facts, where words count."""
+    fewest = 1 if letter.most_words is not None else len(materials.facts)
+    for count in range(len(materials.facts), min(fewest, len(materials.facts)) - 1, -1):
+        words = words_for(replace(materials, facts=materials.facts[:count]))
+        yield from (laid_out(_rendered(letter, block, words)) for block in letter.bodies)
+
+
+def _cut_by_sentences(text: str, most_letters: int) -> str:
     sentences = re.split(r"(?<=[.?!])\s", text)
-    while sentences and len(without_marks(" ".join(sentences))) > letter.most_letters:
+    while sentences and len(without_marks(" ".join(sentences))) > most_letters:
         sentences.pop()
     return " ".join(sentences)
 
 
-def _fits(letter: Letter, text: str) -> bool:
-    bare = without_marks(text)
-    if letter.most_letters is not None and len(bare) > letter.most_letters:
+def _fits(letter: Letter, materials: Materials, subject: str, text: str) -> bool:
+    if letter.most_letters is not None and len(without_marks(text)) > letter.most_letters:
         return False
-    if letter.most_words is None:
-        return True
-    return len(Reading(Message(letter.kind, bare)).body_words) <= letter.most_words
+    return letter.most_words is None or _words_of(letter, materials, subject, text) <= letter.most_words
+
+
+def _words_of(letter: Letter, materials: Materials, subject: str, text: str) -> int:
+    """The words that the check counts: in the whole bundle that leaves, with the same reader."""
+    reader = materials.assistant if letter.kind is Kind.ASSISTANT_REQUEST and materials.assistant else materials.reader
+    known = Known(reader.name)
+    whole = f"Subject: {subject}\n\n{plain(text)}" if subject else plain(text)
+    return len(Reading(Message(letter.kind, whole, known)).body_words)
 
 
 def _cut_at_word(subject: str) -> str:

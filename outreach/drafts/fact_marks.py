@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 LARGEST = 999
 """The largest number that a fact has in a draft."""
@@ -39,6 +40,15 @@ def mark(number: int) -> str:
     if not 1 <= number <= LARGEST:
         raise ValueError(f"no fact has the number {number}")
     return f"[{number}]"
+
+
+def renumbered(text: str, numbers: Mapping[int, int]) -> str:
+    """The text with other numbers in its marks; one that `numbers` does not hold stays as it is."""
+
+    def other(digits: re.Match[str]) -> str:
+        return str(numbers.get(int(digits.group()), digits.group()))
+
+    return _MARK.sub(lambda found: _DIGITS.sub(other, found.group()), text)
 
 
 def taken_out(text: str, number: int) -> str:

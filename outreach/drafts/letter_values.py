@@ -197,9 +197,12 @@ class Materials:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A letter ready to be read over: `[3]` in the body stands behind what rests on fact 3."""
+    """A letter ready to be read over: `[1]` in the body stands behind what rests on the first of `facts_used`."""
 
     subject: str
     body: str
     facts_used: tuple[int, ...]
-    """The numbers that the body cites, in order of place; the program's own number may be among them."""
+    """What the body cites, in order of place, by the numbers of the materials: the first stands there as [1].
+
+    The program's own number may be among them.
+    """

@@ -17,6 +17,7 @@ from outreach.drafts.compose import Letter
 from outreach.drafts.confirmed import Offer
 from outreach.drafts.editor import UNPROCESSABLE, bp, by, to_draft
 from outreach.drafts.letter_forms import NEW, LetterForm, first_values, letter_form
+from outreach.drafts.models import Draft
 from outreach.errors import NotFound, Refused
 from outreach.notices import tell
 from outreach.people.models import Person
@@ -27,6 +28,7 @@ from outreach.projects.operations import ProjectDetails
 from outreach.request_session import now, session
 from outreach.search import search
 from outreach.security import requires
+from outreach.words import counted
 
 MOST_FOUND = 30
 
@@ -110,7 +112,7 @@ def _compose(person: Person, letter: Letter) -> ResponseReturnValue:
     if request.method == "POST" and form.validate():
         chosen = _chosen(person, letter, form)
         row = beginning.begin(session(), chosen, by())
-        tell("Composed from what is confirmed. Read it over; every word can be changed.")
+        tell(_composed(row))
         return to_draft(row.id)
     page = render_template(
         "drafts/compose.html", person=person, letter=letter, form=form, choice=choice,
@@ -118,6 +120,14 @@ def _compose(person: Person, letter: Letter) -> ResponseReturnValue:
         asked_project=_asked_project(),
     )  # fmt: skip
     return page, UNPROCESSABLE if form.errors else 200
+
+
+def _composed(row: Draft) -> str:
+    left_out = beginning.left_out_of(session(), row)
+    if not left_out:
+        return "Composed from what is confirmed. Read it over; every word can be changed."
+    facts = counted(left_out, "chosen fact is", "chosen facts are")
+    return f"Composed from what is confirmed. To keep it short, {facts} left out; put in beside the text what you miss."
 
 
 def _choice(person: Person) -> Choice:

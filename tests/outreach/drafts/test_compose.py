@@ -31,6 +31,7 @@ from outreach.drafts.compose import (
     problems,
     sentence_of,
 )
+from outreach.drafts.fact_marks import numbers_in
 from outreach.drafts.letter_files import read_letter
 from outreach.drafts.letter_values import Value
 from outreach.drafts.outgoing import plain
@@ -97,15 +98,47 @@ def test_every_letter_to_somebody_with_an_assistant_passes_the_check(key: str) -
     assert [(one.rule, one.text) for one in found if one.severity is Severity.BLOCK] == []
 
 
+REQUESTS = ("interview-request-email", "interview-request-post", "assistant-request")
+
+
 @pytest.mark.parametrize("who", LEADERS)
-def test_a_request_cites_every_fact_and_a_note_keeps_to_300_letters(who: str) -> None:
+def test_a_request_cites_its_facts_from_1_on_and_a_note_keeps_to_300_letters(who: str) -> None:
     materials = LEADERS[who]
-    numbers = {fact.number for fact in materials.facts}
+    told = {fact.number for fact in materials.facts} | {materials.program.number if materials.program else None}
     request = compose(letters()["interview-request-email"], materials)
-    assert numbers <= set(request.facts_used)
+    assert request.facts_used
+    assert set(request.facts_used) <= told
+    assert numbers_in(request.body) == tuple(range(1, len(request.facts_used) + 1))
     note = compose(letters()["linkedin-note"], materials)
     assert len(plain(note.body)) <= 300
     assert note.facts_used
+
+
+@pytest.mark.parametrize("who", LEADERS)
+@pytest.mark.parametrize("key", REQUESTS)
+def test_no_request_is_longer_than_the_check_likes(key: str, who: str) -> None:
+    found = check(message(key, LEADERS[who]))
+    assert [one.message for one in found if one.rule == "too-long"] == []
+
+
+def test_where_a_request_would_be_too_long_the_last_facts_are_left_out() -> None:
+    facts = tuple(
+        CitedFact(number, "award", f"Long Prize for Work on {word} That Took Several Years of Patience", starts="2020")
+        for number, word in enumerate(("Nights", "Wards", "Meals", "Lists", "Beds", "Calls"), start=1)
+    )
+    request = compose(letters()["interview-request-email"], replace(MARGUERITE, program=None, facts=facts))
+    kept = len(request.facts_used)
+    assert 1 <= kept < len(facts)
+    assert request.facts_used == tuple(range(1, kept + 1))
+
+
+def test_marks_count_in_the_order_in_which_the_facts_stand_in_the_text() -> None:
+    named = ProgramBrief("Bridge to Home", "30-day readmissions fell from 21% to 14%.", "2022 to 2024", "", 2)
+    award = CitedFact(1, "award", "Lantern Award", starts="2024")
+    request = compose(letters()["interview-request-email"], replace(MARGUERITE, program=named, facts=(award,)))
+    assert request.facts_used == (2, 1)
+    places = [request.body.index(words) for words in ("readmissions", "[1]", "Lantern Award", "[2]")]
+    assert places == sorted(places)
 
 
 def test_what_is_missing_is_an_unfinished_place_that_the_check_holds() -> None:

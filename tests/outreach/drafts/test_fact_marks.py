@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.drafts.fact_marks import mark, numbers_in, taken_out, without_marks
+from outreach.drafts.fact_marks import mark, numbers_in, renumbered, taken_out, without_marks
 
 PIECES = st.lists(
     st.sampled_from(["a", " ", "  ", "\n", "[1]", "[2, 3]", "[2024]", "[", "]", ".", "é", "[12]"]), max_size=40
@@ -45,6 +45,10 @@ def test_no_text_keeps_a_mark_or_gains_a_blank(pieces: list[str]) -> None:
 
 def test_one_fact_is_taken_out_and_the_others_stay() -> None:
     assert taken_out("a [3] b [1, 3] c [3,4] d [33].", 3) == "a b [1] c [4] d [33]."
+
+
+def test_marks_take_other_numbers_and_those_without_one_stay() -> None:
+    assert renumbered("a [3] b [1, 3] c [9] d [2024] e 3", {3: 1, 1: 2}) == "a [1] b [2, 1] c [9] d [2024] e 3"
 
 
 @pytest.mark.parametrize("number", [0, -1, 1000])
