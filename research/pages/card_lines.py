@@ -12,6 +12,7 @@ from research.pages.lexicon import (
     CONJUNCTIONS,
     DEPARTMENTS,
     GRAMMAR,
+    HONORIFICS,
     LEADING,
     ORGANIZATION_NOUNS,
     PREPOSITIONS,
@@ -53,6 +54,10 @@ _BODY = re.compile(
     r"(?:\s{1,3}(?:FY\s?)?\d{4}(?:\s?[-–]\s?\d{2,4})?)?",
     re.IGNORECASE,
 )
+_CUM = re.compile(r"\s{0,2}[-–]?\s{0,2}\bcum\b\s{0,2}[-–]?\s{0,2}", re.IGNORECASE)
+"""What joins two posts of one person in India: "Chairman-cum-Managing Director"."""
+_ADDRESS_OF = re.compile(r"\b(?:message|desk|speech|greetings?|corner|note|welcome)\s{0,2}:?$", re.IGNORECASE)
+"""The heading over somebody's words: "Director's Message", "From the Chairman's Desk"."""
 _EMPTY = re.compile(r"\b(?:vacant|vacancy|tba|tbd|to be (?:announced|determined|named|filled))\b", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:bachelors?|masters?|doctorate|doctor of|associate of|diploma|certificate)\b", re.IGNORECASE)
 _AUDIENCE = re.compile(
@@ -105,6 +110,8 @@ _LISTED_WORDS = {"of", "and", "for", "the", "at", "in"}
 MAX_SHORT = 200
 MOST_PARTED = 6
 """Posts between semicolons on one line."""
+MAX_LETTERS = 7
+"""Letters of a credential."""
 _KEPT = 1024
 """Lines of which the reading is kept: each stands above another, may head a list, and is read for whose page it is."""
 
@@ -160,8 +167,10 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
         return several
     if "“" in text or '"' in text:
         return None  # what somebody says follows
+    if _CUM.search(text):
+        return _both_at_once(text)
     stopped = text.rstrip().endswith(".")
-    text = without_credentials(text.strip().rstrip(".;"))
+    text = _behind_credentials(without_credentials(text.strip().rstrip(".;")))
     tokens = tokenize(text)
     if (
         not tokens
@@ -170,6 +179,7 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
         or len(tokens) > 40
         or _SENTENCE.search(text)
         or _EMPTY.search(text)
+        or _ADDRESS_OF.search(text)
     ):
         return None
     spans = TitleReader(text, tokens, card=True).find()
@@ -191,6 +201,16 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
     if len(spans) > 1 and _name_between(tokens, spans):
         return None
     return _posts_of_line(text, tokens, spans), first.status
+
+
+def _both_at_once(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
+    """The posts of "Chairman-cum-Managing Director": one title as printed, of the first post's kind."""
+    read = read_title_line(_CUM.sub(" & ", text))
+    if read is None:
+        return None
+    posts, status = read
+    shown = len(posts) == 1 and not posts[0].organization
+    return ((PostSpan(text.strip(), "", posts[0].kind, posts[0].head),) if shown else posts), status
 
 
 def _parted_posts(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
@@ -219,6 +239,15 @@ def without_credentials(text: str) -> str:
     # Letters that may as well be a state's or a house's count only beside a license or a degree in care.
     sure = any(is_clinical(part) and part not in _STATES for part in parts[kept:])
     return ", ".join(parts[:kept]) if sure else text
+
+
+def _behind_credentials(text: str) -> str:
+    """A title without the holder's credentials before it: "CM, BSN, Director of Nursing"."""
+    parts = text.split(", ")
+    at = 0
+    while at + 1 < len(parts) and parts[at].isupper() and 1 < len(parts[at]) <= MAX_LETTERS:
+        at += 1
+    return ", ".join(parts[at:]) if any(map(is_clinical, parts[:at])) else text
 
 
 def _name_between(tokens: list[Token], spans: list[TitleSpan]) -> bool:
@@ -333,7 +362,7 @@ def classify(number: int, line: Line) -> Entry:
     paired = _paired(number, line, text, name)
     if paired is not None:
         return paired
-    title = read_title_line(text)
+    title = read_title_line(_without_brackets(text))
     if title is not None and not _ends_as_group(text, title[0]):
         return Entry(number, line, "title", None, *title)
     if is_department_line(text):
@@ -352,6 +381,13 @@ def classify(number: int, line: Line) -> Entry:
     ):
         return Entry(number, line, "organization")
     return Entry(number, line, "other")
+
+
+def _without_brackets(text: str) -> str:
+    """A title without the brackets around all of it: "(Medical Director)"."""
+    inside = text[1:-1]
+    whole = text.startswith("(") and text.endswith(")") and "(" not in inside and ")" not in inside
+    return inside.strip() if whole else text
 
 
 def _ends_as_group(text: str, posts: tuple[PostSpan, ...]) -> bool:
@@ -527,6 +563,12 @@ _TERM = re.compile(
 def read_soft_name(text: str) -> Named | None:
     """Two or three capitalized words that may be a name though each is an ordinary word ("Will Case")."""
     words = text.split()
-    if not 2 <= len(words) <= 3 or not all(may_be_name(word) for word in words):
+    prefix = words.pop(0) if len(words) > 2 and words[0].lower() in HONORIFICS else ""
+    if not 2 <= len(words) <= 3 or not all(may_be_name(word) or _under(prefix, word) for word in words):
         return None
-    return Named(text, "", (), "", "", len(words))
+    return Named(" ".join(words), prefix, (), "", "", len(words))
+
+
+def _under(prefix: str, word: str) -> bool:
+    """Whether an ordinary word is a name by the honorific before it: "Dr. Paul Winner"."""
+    return bool(prefix) and word.isalpha() and word[0].isupper() and word[1:].islower()

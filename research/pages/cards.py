@@ -15,6 +15,7 @@ from research.pages.card_lines import (
     classify,
     credentials_behind,
     heading_of_group,
+    is_dash_mark,
     is_duty,
     is_group,
     post_heading,
@@ -57,10 +58,11 @@ class CardsRead:
 
 @dataclass(slots=True)
 class _Card:
-    """One person's card while it is read: `used` are the numbers of the lines taken."""
+    """One person's card while it is read: the name is entry `at`, `used` are the numbers of the lines taken."""
 
     posts: list[PostSpan]
     status: str
+    at: int = 0
     organization: str = ""
     used: list[int] = field(default_factory=list)
     skipped: int = 0
@@ -277,7 +279,7 @@ class CardReader:
     def _card(self, at: int, stop: int, starts: list[int], *, before: bool) -> None:
         entry = self.entries[at]
         assert entry.name is not None
-        card = _Card(list(entry.posts), entry.status, entry.organization, used=[entry.number])
+        card = _Card(list(entry.posts), entry.status, at, entry.organization, used=[entry.number])
         above = None if self._in_another_card(at - 1, at) else self._unused_title(at - 1)
         before = before or (above is not None and self._boxed_with(at, at - 1, at + 1))
         if before and above is not None and not card.posts:
@@ -383,7 +385,7 @@ class CardReader:
 
     def _ends_card(self, entry: Entry, at: int, card: _Card) -> bool:
         """Whether a line is the heading of another section."""
-        if entry.line.role != "heading":
+        if entry.line.role != "heading" or self._says_more(entry, at):
             return False
         name = self.entries[at].line
         if card.posts == [] and is_group(entry.line.text):
@@ -394,6 +396,13 @@ class CardReader:
             return False  # a box of its own for each person: the title is set larger than the name
         section = entry.kind == "organization" and self.entries[at + 1].line.role != "heading"
         return bool(name.level and entry.line.level < name.level + section)
+
+    def _says_more(self, entry: Entry, at: int) -> bool:
+        """Whether a heading of a card only adds to its name: "Ann Vale – Leading with Care" under "Ann Vale"."""
+        name = self.entries[at].name
+        behind = entry.line.text.partition(name.name)[2] if name is not None else ""
+        shared = entry.line.boxes[:1] == self.entries[at].line.boxes[:1]
+        return entry.kind != "name" and shared and is_dash_mark(behind.strip()[:1])
 
     def _alone_in_box(self, name: int, title: Entry) -> bool:
         """Whether a box holds this name and the title right under it, and no other name beside them."""
@@ -425,6 +434,8 @@ class CardReader:
             return True
         if entry.kind == "text" or card.posts:
             return False
+        if entry.line.role == "heading" and self._says_more(entry, card.at):
+            return True
         card.skipped += 1
         return card.skipped <= 1
 

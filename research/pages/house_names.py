@@ -86,12 +86,22 @@ def house_name(words: str) -> str:
         return ""
     if lowers[0] in _HONORIFICS and ORGANIZATION_NOUNS.isdisjoint(lowers[1:]):
         return ""  # "Dr. Roe" is somebody
+    if _is_calling(lowers):
+        return ""  # "Senior Consultant Pediatrics"
     if _is_officeholder(lowers):
         return ""  # "Health Minister Ann Vale"
     named = lowers[0] == "former" and frozenset(HEAD_CLASS).isdisjoint(lowers[1:])
     if (lowers[0] in _STANDING or named) and len(parts) > 2:
         return house_name(words[words.find(parts[0]) + len(parts[0]) :].strip())
     return _unglued(_of_site(words), parts, lowers)
+
+
+def _is_calling(lowers: list[str]) -> bool:
+    """Whether the words are a clinician's calling behind another post."""
+    at = next((n for n, low in enumerate(lowers) if low not in SENIORITY), len(lowers))
+    if not 0 < at < len(lowers) or HEAD_CLASS.get(lowers[at]) not in {"clinician", "staff"}:
+        return False
+    return ORGANIZATION_NOUNS.isdisjoint(lowers[at:])
 
 
 def _is_officeholder(lowers: list[str]) -> bool:

@@ -14,7 +14,8 @@ from research.places import REGIONS
 _SALES = re.compile(r"\b(?:investor relations|editor|editorial|product marketing|media contact|press)\b", re.IGNORECASE)
 _CIVIC = re.compile(
     r"\b(?:city|town|village|county|fire|police|borough|township|school)\s(?:manager|administrator|chief|clerk|attorney|captain"
-    r"|marshal|superintendent)\b|\bchief of police\b",
+    r"|marshal|superintendent)\b|\bchief of police\b"
+    r"|\b(?:permanent|cabinet|principal) secretary\b|\bpro tem(?:pore)?\b",
     re.IGNORECASE,
 )
 _CARE_HOME = re.compile(r"\b(?:manor|homes?|village|villa|senior|living|lodge|terrace|haven|gardens)\b", re.IGNORECASE)
@@ -82,6 +83,8 @@ _NO_POST = frozenset({"executive", "leader", "lead", "executive team", "leadersh
 """What tells no post by itself: somebody's trade, or the group that a heading speaks of."""
 OFTEN = 4
 """Times that a page about health care names an organization that it is about."""
+_UNIT = re.compile(r"\b(?:Lab|Laboratory|Laboratories|Unit|Ward|ICU|NICU|PICU|Center|Centre)$")
+"""Where a clinician leads a part of the house that a page is about: "Director, Genetics Laboratory"."""
 _BOARD_OF = re.compile(r"(?<=\w) [Bb]oard of (?:[Dd]irectors|[Tt]rustees)$")
 _GENERIC = re.compile(
     r"\A(?:the |our |this |its |both |all )?(?:two |three |four |five )?(?:non-?profit |community |"
@@ -124,7 +127,10 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     if post.head == "superintendent" and not _HEALTH_TITLE.search(post.title):
         return None  # of schools, unless the words say otherwise
     if holder.stated and organization and not holder.seated:
-        return True if _CLINICAL_TITLE.search(post.title) else None
+        unit = holder.clinical and owner.health >= DENSE and _UNIT.search(organization) is not None
+        return True if unit or _CLINICAL_TITLE.search(post.title) else None
+    if holder.of_care and not organization:
+        return True
     if _HEALTH_TITLE.search(post.title) or holder.clinical:
         return True
     if owner.clinical or (owner.health >= DENSE and (organization or holder.near_care)):

@@ -206,7 +206,7 @@ HEALTH_WORDS = _words(
     heart psychiatric psychiatry patient patients nhs medicare medicaid veterans hospitalists radiology anesthesia
     urgent kidney dialysis transplant trauma stroke healthplan hmo healthcares hospital's medcenter hospitalist
     caregiver doctors quality eldercare sanatorium blood recovery therapy sciences neurology dermatology pain spine
-    ics icb vision eye ambulance ems emt paramedic paramedics gynaecology paediatrics"""
+    ics icb vision eye fertility ivf headache migraine ambulance ems emt paramedic paramedics gynaecology paediatrics"""
 )
 """Words in an organization's name or description that make it one of health care."""
 
@@ -245,7 +245,7 @@ AUXILIARIES = _words(
 )
 VERBS = _words(
     """say says said saying add adds added note notes noted explain explains explained state states stated comment
-    comments commented remark remarked share shares shared tell tells told announce announces announced announcing
+    comments commented remark remarked share shares shared tell tells told announce announces announced announcing voted
     name names named naming appoint appoints appointed appointing promote promotes promoted hire hires hired select
     selects selected choose chosen elect elected tap taps tapped welcome welcomes welcomed welcoming join joins joined
     joining become becomes became becoming serve serves served serving lead leads led leading leave leaves left
@@ -282,7 +282,8 @@ HONORIFICS = _words(
     """dr dr. mr mr. mrs mrs. ms ms. miss mx. prof prof. professor sir dame rev rev. reverend fr. father sister brother
     hon. honorable rabbi deacon col. colonel capt. captain maj. major gen. general lt. lieutenant cmdr. commander adm.
     admiral msgr. monsignor bishop col capt maj gen lt sr. president-elect drs. drs judge senator sen. rep. chaplain
-    sgt. sergeant pastor lord lady baroness baron madam sri shri smt sri. shri. smt. hon'ble datuk dato hajah haji
+    sgt. sergeant pastor lord lady baroness baron madam sri shri smt sri. shri. smt. hon'ble datuk dato hajah haji ca.
+    adv.
     sheriff mayor atty. engr. dra. er. attorney brig brig. brigadier cdr cdr. commodore surg. lieut. lieut"""
 )
 PLAIN_HONORIFICS = _words("dr dr. mr mr. mrs mrs. ms ms. miss mx. drs. drs prof. prof")
@@ -297,7 +298,8 @@ WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 
 NOT_IN_NAMES = (
     _words(
-        """congratulations meet introducing contact email phone fax website read learn view watch listen click share
+        """disorder disorders disease diseases syndrome neurologic neurological
+        congratulations meet introducing contact email phone fax website read learn view watch listen click share
         home news press release media blog post posted published updated photo photos image
         video videos caption courtesy
         credit source story stories featured feature event events session sessions keynote workshop panel panelist

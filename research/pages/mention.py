@@ -73,3 +73,5 @@ class Holder:
     clinical: bool = False
     seated: bool = False
     near_care: bool = True
+    of_care: bool = False
+    """The sentence puts the post into a house of care that it does not name: "the hospital's chief nurse"."""

@@ -51,8 +51,10 @@ _POSSESSORS = frozenset(
     order""".split()
 )
 """Whose a house is that a title names by it: "the state's Elm Center", "the health system's Elm Hospital"."""
-_DOCUMENTS = frozenset("minutes resolutions agenda agendas statement portrait photo photograph".split())
-"""What is written or shown about a house: "Elm Trust Board Minutes" names the trust's paper."""
+_DOCUMENTS = frozenset(
+    "minutes resolutions agenda agendas statement portrait photo photograph could would should might".split()
+)
+"""What is written or shown about a house ("Elm Trust Board Minutes" names a paper), and what a headline says of it."""
 _MAX_DESCRIPTION = 6
 _MAX_WORDS = 14
 

@@ -53,6 +53,13 @@ _EVENT = re.compile(
 )
 GUESTS = 3
 """Houses of an event's speakers that make a list of guests."""
+_OF_HOUSE = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Tt]his)\s(?:[\w-]{2,20}\s){0,2}(?:hospital|hospice|clinic|nursing home|medical center"
+    r"|health (?:system|center|department))[’']s\s"
+)
+"""What is said of a house of care that is not named: "the 25-bed hospital's"."""
+_HOUSES_OWN = re.compile(_OF_HOUSE.pattern + r"(?:(?:new|next|current|first|longtime|interim|acting)\s){0,2}$")
+_ITS = re.compile(r"\bits\s(?:(?:new|next|first|permanent)\s)?$")
 INDEFINITE = re.compile(r"(?:an?|another|one of|some|his|her|their)\s(?=[a-z])")
 """How words begin that point at some house and name none."""
 _HEAD = re.compile(r"(?:co-)?[A-Za-z-]{2,20}$")
@@ -129,6 +136,16 @@ def _has_own_trade(mention: Mention, lines: tuple[Line, ...]) -> bool:
     at = sentence.find(mention.name.split()[-1]) if mention.name else -1
     own = _OWN_TRADE.search(sentence, max(at, 0))
     return own is not None and not gives_care(sentence[own.start() : own.end() + 1])
+
+
+def is_of_care(mention: Mention, title: str, lines: tuple[Line, ...]) -> bool:
+    """Whether the sentence of a post puts it into a house of care without a name: "the hospital's chief nurse"."""
+    if mention.source in ("card", "heading") or not title:
+        return False
+    lead = near(mention, lines).partition(title)[0]
+    return _HOUSES_OWN.search(lead[-100:]) is not None or (
+        _ITS.search(lead[-30:]) is not None and _OF_HOUSE.search(lead) is not None
+    )
 
 
 def near(mention: Mention, lines: tuple[Line, ...]) -> str:

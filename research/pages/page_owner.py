@@ -106,11 +106,21 @@ _PROUD = re.compile(
     + _GROUP
     + r")\s(?:is|are)\s(?:proud|pleased|excited|thrilled|honored|delighted|committed|dedicated)\b"
 )
+_PURPOSE = re.compile(
+    r"\A(?:[Tt]he|[Oo]ur)\s(?:mission|vision|purpose|goal|aim)\s(?:of|at|here at)\s(?:the\s)?("
+    + _GROUP
+    + r")\s(?:is|are)\s"
+)
+"""What a house says of itself: "The mission of Elm Clinic is to"."""
 _ONCE = re.compile(
     r"\b(?:previous(?:ly)?|prior|before|former(?:ly)?|most recently|earlier|graduat\w+|degree|years as|career|stints?"
     r"|positions|roles|served as \w|trained|completed (?:his|her|their|a|an|the)"
     r"|residency|fellowship|for (?:[a-z]{2,9} ){0,2}\d{1,2} years)\b[^.;]{0,150}$",
     re.IGNORECASE,
+)
+_LEAVES = re.compile(r"\b(?:resign|retir|depart|leav|step(?:s|ping)? down|exit)", re.IGNORECASE)
+_GOES_TO = re.compile(
+    r"\b(?:will\s(?:now\s|then\s)?|to\s)(?:become|join|lead|be|take|head|work|serve)\b[^.;]{0,80}$", re.IGNORECASE
 )
 _PERSONAL = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s\([A-Z]{2,8}\)")
@@ -373,6 +383,9 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
     proud = _PROUD.match(text)
     if proud and whole_group(proud.group(1)) and has_own_word(proud.group(1)):
         vote(proud.group(1), 2)
+    purpose = _PURPOSE.match(text)
+    if purpose and whole_group(purpose.group(1)) and has_own_word(purpose.group(1)):
+        vote(purpose.group(1), 4)
     appeared = _APPEARED.search(text)
     if appeared:
         vote(appeared.group(1), 5)
@@ -437,6 +450,8 @@ def _named_votes(page: PageText, number: int, text: str, organizations: set[str]
         weight = (2.5 if lead else 1) * (1 if is_health(found) else 0.5)
         if is_told(text) and _ONCE.search(before(text, found)):
             weight *= 0.3  # where somebody was before
+        elif _LEAVES.search(page.headline) and _GOES_TO.search(before(text, found)):
+            weight *= 0.3  # where somebody goes who leaves this house
         vote(without_board(found), weight if is_told(text) or not _holds_title(text) else 0.3 * weight)
         if len(text) < 90 and found == text and _boiler_plate(page, number):
             vote(found, 2)

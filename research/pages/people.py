@@ -18,7 +18,7 @@ from research.pages.leadership import is_generic, judge
 from research.pages.lexicon import LEADING, NAME_SUFFIXES
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
-from research.pages.other_house import gives_care, is_elsewhere, near, parted_from_page
+from research.pages.other_house import gives_care, is_elsewhere, is_of_care, near, parted_from_page
 from research.pages.page_owner import Owner, is_body, is_health, organizations_in, owner_of
 from research.pages.paragraph_house import ParagraphHouses, paragraph_houses
 from research.pages.posts_named_later import posts_named_later
@@ -187,7 +187,9 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
     organization, stated = _organization(best, chosen, posts, owner, houses)
     clinical = _clinical(person)
     house = organization or _page_house(best, chosen, owner)
-    leader = judge(chosen, house, owner, page.text, _holder(best, page, house, stated=stated, clinical=clinical))
+    leader = judge(
+        chosen, house, owner, page.text, _holder(best, chosen, page, house, stated=stated, clinical=clinical)
+    )
     if leader is not True:
         for mention, post in posts:
             if mention.source == "heading":
@@ -196,9 +198,8 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
                 continue  # a title without a place says no more than the one that was judged
             other, other_stated = _organization(mention, post, posts, owner, houses)
             house = other or _page_house(mention, post, owner)
-            if judge(
-                post, house, owner, page.text, _holder(mention, page, house, stated=other_stated, clinical=clinical)
-            ):
+            holder = _holder(mention, post, page, house, stated=other_stated, clinical=clinical)
+            if judge(post, house, owner, page.text, holder):
                 best, chosen, organization, stated, leader = mention, post, other, other_stated, True
                 break
     since = _since(best, chosen, person, page)
@@ -218,12 +219,13 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
     )
 
 
-def _holder(mention: Mention, page: PageText, house: str, *, stated: bool, clinical: bool) -> Holder:
+def _holder(mention: Mention, post: PostSpan, page: PageText, house: str, *, stated: bool, clinical: bool) -> Holder:
     in_care = bool(house) or (mention.source in ("card", "heading") and not mention.parted)
     if not in_care:  # what the sentence says is asked only where no house tells
         sentence = near(mention, page.lines)
         in_care = gives_care(sentence) or any(map(is_health, organizations_in(sentence)))
-    return Holder(mention.status, stated, clinical, mention.seated, in_care)
+    of_care = not house and not mention.parted and is_of_care(mention, post.title, page.lines)
+    return Holder(mention.status, stated, clinical, mention.seated, in_care, of_care)
 
 
 def _at_home(best: Mention, held: list[Mention], owner: Owner) -> Mention:

@@ -20,7 +20,7 @@ ROLE = (
 NAMED = (
     r"(?:named|appointed|promoted|elected|re-?elected|re-?appointed|selected|hired|chosen|tapped|"
     r"picked|installed|confirmed"
-    r"|recruited|elevated|designated|announced|approved|sworn in|introduced|welcomed|inducted|brought on|voted in)"
+    r"|recruited|elevated|designated|announced|approved|sworn in|introduced|welcomed|inducted|brought on|voted(?: in)?)"
 )
 # Without "was" or "been" some of these verbs tell of the one who appoints.
 NAMED_BARE = (
@@ -63,7 +63,7 @@ ACTIVE_VERB = re.compile(
     r"|elect(?:s|ed|ion)?|welcom(?:es?|ed|ing)|announc(?:es?|ed|ing)|add(?:s|ed)?|bring(?:s|ing)?|brought|tap(?:s|ped)?|"
     r"pick(?:s|ed)?|cho(?:ose|oses|se)|(?<!was\s)(?<!been\s)(?<!were\s)chosen"
     r"|introduc(?:es?|ed|ing)|recruit(?:s|ed|ing)?|arrival|addition|reappoint(?:s|ed|ment)?|"
-    r"elevat(?:es?|ed|ion)|install(?:s|ed)?"
+    r"elevat(?:es?|ed|ion)|install(?:s|ed)?|approv(?:es?|ed|al)"
     r"|transition|retirement|resignation|departure|hire)\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,8 @@ _TITLE_WORDS = frozenset(part for head in HEAD_CLASS for part in head.replace("/
     "co-chair",
     "vice-chair",
 }
+_APPOSED = frozenset({"who", "the", "its", "an", "a"})
+"""What begins the words that a comma puts beside a surname: "Roe, who is president"."""
 _BEFORE_SURNAME = STOPPERS | HONORIFICS
 
 
@@ -144,5 +146,8 @@ def _alone(sentence: Sentence) -> Iterable[Token]:
     """The surnames of a sentence that stand alone, behind an honorific or at its beginning before a verb."""
     tokens = sentence.tokens
     yield from (tokens[span.start] for span in sentence.spans if span.prefix and span.end - span.start == 1)
-    if len(tokens) > 1 and tokens[0].is_capital and tokens[1].lower in AUXILIARIES | VERBS:
+    if len(tokens) < 2 or not tokens[0].is_capital:
+        return
+    beside = len(tokens) > 2 and tokens[1].text == "," and tokens[2].lower in _APPOSED
+    if beside or tokens[1].lower in AUXILIARIES | VERBS:
         yield tokens[0]

@@ -213,7 +213,9 @@ class TitleHeads:
             status = next(
                 (STATUS_WORDS[t.lower] for t in self.tokens[start:head] if t.lower in {"interim", "acting"}), status
             )
-        core = Core(start, head, head + 1, start, start, status)
+        after = [token.lower.rstrip(".") for token in self.tokens[head + 1 : head + 3]]
+        end = head + 3 if after[:1] == ["pro"] and after[1:] in (["tem"], ["tempore"]) else head + 1
+        core = Core(start, head, end, start, start, status)
         self._take_prefix(core, floor)
         return core
 

@@ -43,7 +43,8 @@ class TitleReader(TitleComplements):
                 spans.append(self._body(at, spans[-1].outer_end if spans else 0))
                 at = spans[-1].outer_end
                 continue
-            if not self._is_head(at):
+            follows = bool(spans) and self.tokens[at - 1].text == "," and spans[-1].outer_end == at - 1
+            if not self._is_head(at) or (follows and self._is_honorific(at, at)):
                 at += 1
                 continue
             core = self._core(at, spans[-1].outer_end if spans else 0)
@@ -167,6 +168,8 @@ class TitleReader(TitleComplements):
             return None
         for head in range(at, min(at + 10, len(self.tokens))):
             if self._is_head(head):
+                if self._is_honorific(at, head):
+                    return None
                 core = self._core(head, at)
                 while at < core.start and self.tokens[at].lower in ATTENDING:
                     at += 1
@@ -174,6 +177,12 @@ class TitleReader(TitleComplements):
             if not self.tokens[head].is_word and self.tokens[head].text not in {"&", "/"}:
                 return None
         return None
+
+    def _is_honorific(self, at: int, head: int) -> bool:
+        """Whether "Professor" behind a title belongs to the name that follows: "the chair, Professor Ann Vale"."""
+        if self.card or head != at or self.tokens[head].lower != "professor" or head + 1 >= len(self.tokens):
+            return False
+        return self.tokens[head].is_capital and self.tokens[head + 1].is_capital and self.tokens[head + 1].is_word
 
 
 __all__ = ["STATUS_WORDS", "PostSpan", "TitleReader", "TitleSpan", "head_class"]

@@ -144,3 +144,37 @@ def test_no_title_has_a_name_in_it():
 def test_a_title_said_twice_is_shown_once():
     (person,) = extract("Jane Doe, Interim CEO, Interim CEO, Elm Health").people
     assert (person.title, person.organization) == ("Interim CEO", "Elm Health")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("(Medical Director)", "Medical Director"),
+        ("(Director Finance)", "Director Finance"),
+        ("Chairman-cum-Managing Director", "Chairman-cum-Managing Director"),
+        ("(Chairman-cum- Managing Director)", "Chairman-cum- Managing Director"),
+        ("CM, BSN, Director of Nursing", "Director of Nursing"),
+    ],
+)
+def test_brackets_and_credentials_around_a_title_are_no_part_of_it(line: str, title: str) -> None:
+    entry = classify(0, Line(line, "paragraph", 0, 0))
+    assert (entry.kind, [post.title for post in entry.posts]) == ("title", [title])
+
+
+@pytest.mark.parametrize("line", ["Director's Message", "From the Chairman's Desk:", "Directors message:"])
+def test_the_heading_over_somebodys_words_is_no_title(line: str) -> None:
+    assert read_title_line(line) is None
+
+
+def test_an_honorific_makes_a_name_of_ordinary_words_and_nothing_of_others() -> None:
+    named = read_soft_name("Dr. Paul Winner")
+    assert named is not None
+    assert (named.name, named.prefix) == ("Paul Winner", "Dr.")
+    assert read_soft_name("Paul Winner") is None
+    assert read_soft_name("Dr. of Medicine") is None
+
+
+def test_the_day_of_a_list_is_no_part_of_its_heading() -> None:
+    post = post_heading("The Elmvale Hospital Board, effective 18 May 2024:")
+    assert post is not None
+    assert (post.title, post.organization, post.kind) == ("Board Member", "Elmvale Hospital Board", "board")

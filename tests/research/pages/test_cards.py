@@ -1,5 +1,6 @@
 import pytest
 
+from research.pages import extract
 from research.pages.cards import CardReader
 from research.pages.html_lines import read_html
 from research.pages.lines import read_text
@@ -206,3 +207,17 @@ def test_a_title_boxed_with_the_name_under_it_is_its_own_though_the_first_card_i
 def test_a_title_set_larger_than_the_name_in_one_box_is_of_that_name() -> None:
     markup = "<h1>Our Team</h1>" + "".join(f"<div><h2>{name}</h2><h1>{title}</h1></div>" for name, title in PEOPLE)
     assert cards(markup) == EXPECTED
+
+
+def test_a_heading_that_repeats_the_name_with_a_motto_goes_on_with_the_card() -> None:
+    markup = (
+        "<title>Elmvale Hospital</title><main><div><h2>Our Doctors</h2>"
+        "<div><h4>Dr. Abe Vale</h4><p>(MD (paed.), MIAP)</p>"
+        "<h4>Dr. Abe Vale – Leading with Care</h4><p>Director, Senior Consultant Pediatrics</p></div>"
+        "<div><h4>Dr. Bea Roe</h4><p>(Medical Director)</p></div></div></main>"
+    )
+    found = extract(markup.encode(), url="https://example.org/doctors")
+    assert [(p.name, p.title, p.organization) for p in found.people] == [
+        ("Abe Vale", "Director", "Elmvale Hospital"),
+        ("Bea Roe", "Medical Director", "Elmvale Hospital"),
+    ]

@@ -148,3 +148,11 @@ def test_who_leads_a_university_s_health_care_leads_in_health_care(text: str, le
 )
 def test_letters_that_the_text_spells_out_are_of_its_field(text: str, leader: bool | None) -> None:
     assert [person.leader for person in extract(text).people] == [leader]
+
+
+def test_a_clinician_leads_a_unit_of_the_house_and_a_public_officer_leads_none() -> None:
+    lab = PostSpan("Director", "Gene Laboratory", "manager", "director")
+    assert judge(lab, "Gene Laboratory", ELM, "", Holder(stated=True, clinical=True)) is True
+    assert judge(lab, "Gene Laboratory", ELM, "", Holder(stated=True)) is None
+    assert judge(PostSpan("President Pro Tempore", "", "executive", "president"), "", ELM, "", Holder()) is False
+    assert judge(PostSpan("Permanent Secretary", "", "executive", "secretary"), "", ELM, "", Holder()) is False

@@ -115,3 +115,19 @@ def test_leaders_of_a_system_keep_its_name_beside_those_of_its_hospitals():
 def test_who_presides_over_an_unnamed_body_of_many_houses_is_elsewhere(body, house):
     text = f"Marlow Valley Hospital\n\nMarlow Valley Hospital has grown. Bo Lim is president of the {body}."
     assert [person.organization for person in extract(text).people] == [house]
+
+
+@pytest.mark.parametrize(
+    ("text", "leader"),
+    [
+        (
+            "Ana Roe, the hospital's chief operating officer, has been appointed its president and chief executive.",
+            True,
+        ),
+        ("Ana Roe, the small rural hospital’s new administrator, spoke.", True),
+        ("Ana Roe, the boat builder's chief operating officer, has been appointed its president.", None),
+    ],
+)
+def test_the_hospitals_chief_leads_in_health_care_though_it_has_no_name(text: str, leader: bool | None) -> None:
+    (found,) = extract(text.encode()).people
+    assert (found.leader, found.organization) == (leader, "")

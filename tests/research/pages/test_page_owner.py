@@ -177,3 +177,32 @@ def test_a_firms_own_word_with_its_trade_owns_the_page() -> None:
     page = read_html("<title>Our Team | Birchvale Law</title><h1>Our Team</h1><p>We advise hospitals.</p>" + CARDS)
     assert owner_of(page).name == "Birchvale Law"
     assert is_other_field("Birchvale Law")
+
+
+def test_who_tells_its_own_mission_owns_the_page() -> None:
+    page = read_text(
+        "Our Mission\nThe mission of Elmvale CareGivers is to keep people at home.\nThe Team\nAbe Vale\nOwner"
+    )
+    assert owner_of(page).name == "Elmvale CareGivers"
+
+
+def test_a_paper_about_a_house_is_not_its_name() -> None:
+    text = "Trust Board Minutes\n\nOAKVALE & ELM NHS TRUST Minutes of a Meeting held in May."
+    assert owner_of(read_text(text)).name == "OAKVALE & ELM NHS TRUST"
+    assert (
+        owner_of(read_text("Portrait of Elmvale Hospital nurse Ana Roe\nElmvale Hospital")).name == "Elmvale Hospital"
+    )
+
+
+def test_a_minister_and_the_ministry_are_no_house() -> None:
+    assert organizations_in("The Minister for Health and Ambulance Services Abe Vale") == ()
+
+
+def test_where_somebody_goes_who_leaves_is_not_whose_text_it_is() -> None:
+    text = (
+        "Health Department Administrator {} Position; Interim Administrator Named\n\nOn Thursday the Elm County Board "
+        "of Health accepted it.\n\nLim will now become the CEO of Northwest Oakvale Health Services in Ash City.\n\n"
+        "Lim was at the Ash-Vale Public Health District.\n\nA search was made for the Elm County Health Department."
+    )
+    assert owner_of(read_text(text.format("Resigns"))).name != "Northwest Oakvale Health Services"
+    assert owner_of(read_text(text.format("Takes"))).name == "Northwest Oakvale Health Services"

@@ -169,3 +169,15 @@ def test_a_title_ends_where_its_organization_or_a_span_of_time_begins(
 
 def test_a_minister_is_named_by_the_ministry() -> None:
     assert posts("Health secretary Ann Vale") == [("Health secretary", "")]
+
+
+def test_professor_behind_a_title_is_how_the_name_is_called() -> None:
+    assert posts("The current chair, Professor Ann Vale, will leave.") == [("chair", "")]
+    assert posts("Ann Vale, chair and Professor of Surgery at Elm College") == [
+        ("chair and Professor of Surgery", "Elm College")
+    ]
+
+
+def test_a_senates_president_pro_tempore_is_one_title() -> None:
+    assert posts("said President Pro Tempore Abe Vale") == [("President Pro Tempore", "")]
+    assert posts("said Senate President Pro Tem Abe Vale")[0][0].endswith("President Pro Tem")
