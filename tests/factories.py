@@ -33,6 +33,7 @@ from outreach.dossiers.models import (
 )
 from outreach.drafts.models import Departure, Draft, DraftFact, DraftVersion
 from outreach.folding import fold
+from outreach.interviews.models import GuideQuestion, QuestionGuide
 from outreach.organizations.models import (
     DirectoryHospital,
     DirectoryLoad,
@@ -436,6 +437,26 @@ def make_departure(session: WorkspaceSession, draft: Draft | None = None, **name
     draft = draft or make_draft(session)
     defaults = {"way": "copied", "state": "asked", "subject": draft.subject, "text": draft.body, "begun_at": NOON}
     return _kept(session, Departure(draft_id=draft.id, **{**defaults, **named}))
+
+
+# --- interviews ---------------------------------------------------------------------------------------------------
+
+
+def make_guide(session: WorkspaceSession, person: Person | None = None, **named: Any) -> QuestionGuide:
+    """A guide for a talk of twenty minutes, without questions yet."""
+    person = person or make_person(session)
+    defaults = {"minutes": 20, "created_at": NOON, "updated_at": NOON}
+    return _kept(session, QuestionGuide(person_id=person.id, **{**defaults, **named}))
+
+
+def make_question(session: WorkspaceSession, guide: QuestionGuide | None = None, **named: Any) -> GuideQuestion:
+    """A question that hangs on nothing yet."""
+    guide = guide or make_guide(session)
+    defaults = {
+        "place": next(_number), "kind": "people", "text": "Whose support did the Short-Stay Unit need?", "minutes": 4,
+        "created_at": NOON, "updated_at": NOON,
+    }  # fmt: skip
+    return _kept(session, GuideQuestion(guide_id=guide.id, **{**defaults, **named}))
 
 
 # --- today --------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from outreach.db import WorkspaceSession
-from outreach.demo import cast, letters, projects
+from outreach.demo import cast, guides, letters, projects
 from outreach.demo.stage import Stage, candidates, facts, researched, subject_named
 from outreach.dossiers import fact_changes, given, program_changes
 from outreach.dossiers import operations as research
@@ -36,6 +36,7 @@ def tell(stage: Stage) -> None:
     _join_and_tell_apart(stage)
     projects.begin(stage)
     letters.write(stage)
+    guides.prepare(stage)
     _to_run(stage)
 
 

@@ -18,7 +18,10 @@ from outreach.db import WorkspaceSession
 from outreach.dossiers.models import Fact, FactUse
 from outreach.dossiers.subjects import Subject
 
-PATHS = {"program": "/programs/{}", "draft": "/drafts/{}", "article": "/articles/{}", "brief": "/briefs/{}"}
+PATHS = {
+    "program": "/programs/{}", "draft": "/drafts/{}", "guide": "/guides/{}", "article": "/articles/{}",
+    "brief": "/briefs/{}",
+}  # fmt: skip
 """Kind of a place -> its address, where the caller gives none."""
 
 GONE = "No source says it any more."

@@ -37,7 +37,7 @@ KINDS_OF_IDS = {
     "run_id": "run", "candidate_id": "candidate", "verdict_id": "verdict", "document_id": "document",
     "claim_id": "claim", "source_id": "program_source", "figure_id": "figure", "position_id": "position",
     "note_id": "note", "contact_id": "contact", "merge_id": "merge", "other": "person",
-    "project_id": "project", "venue_id": "venue",
+    "project_id": "project", "venue_id": "venue", "guide_id": "guide", "question_id": "question",
     "draft_id": "draft", "version_id": "draft_version", "cited_id": "draft_fact",
     "departure_id": "departure",
     "people.number": "person", "people.identifier_id": "person_identifier",
@@ -104,7 +104,7 @@ def make_all(app: Application, workspace_id: int, user_id: int) -> dict[str, int
             "verdict": factories.make_verdict(session, **about),
             "program_source": factories.make_program_source(session, program),
             "project": factories.make_project(session), "venue": factories.make_venue(session),
-            **make_draft(session, leader, fact),
+            **make_draft(session, leader, fact), **make_guide(session, leader, fact),
         }  # fmt: skip
         return {kind: row.id for kind, row in made.items()} | {
             "workspace": workspace_id, "membership": membership_id, "status": 404, "session": UNKNOWN,
@@ -121,6 +121,12 @@ def make_draft(session: Any, leader: Any, fact: Any) -> dict[str, Any]:
         "draft_fact": factories.make_draft_fact(session, draft, fact_id=fact.id),
         "departure": factories.make_departure(session, draft),
     }
+
+
+def make_guide(session: Any, leader: Any, fact: Any) -> dict[str, Any]:
+    """Questions for the leader, one of which hangs on the fact."""
+    guide = factories.make_guide(session, leader)
+    return {"guide": guide, "question": factories.make_question(session, guide, fact_id=fact.id)}
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ from outreach.demo.stage import Stage, stage_of
 from outreach.dossiers.models import Fact, FactUse, Program, ResearchRun, RunSource, SourceDocument, Verdict
 from outreach.drafts import operations as letters
 from outreach.drafts.models import Draft
+from outreach.interviews import queries as interviews
+from outreach.interviews.models import QuestionGuide
 from outreach.organizations.models import DirectoryHospital, Figure, Organization
 from outreach.people.models import Contact, NotSame, Person, PersonMerge, PersonNote, Position
 from outreach.projects.models import PROJECT_STATES, OwnVenue, Project
@@ -194,3 +196,16 @@ def test_there_are_letters_of_every_standing(stage: Stage):
         assert any(not one.can_pass for one in ruled.values()), "one rests on what was withdrawn"
         assert {row.project_id is None for row in found} == {False}
         assert not any("unfinished@" in row.body for row in found)
+
+
+def test_there_is_a_good_guide_and_a_hasty_one(stage: Stage):
+    with stage.database.reader_for(stage.workspace_id) as session:
+        found = session.scalars(select(QuestionGuide).order_by(QuestionGuide.id)).all()
+        reviews = [
+            interviews.review_of(session, row, interviews.lines(session, row, NOW.date()), NOW.date()) for row in found
+        ]
+        rules = [{one.rule for of_one in (*each.remarks.values(), each.of_all) for one in of_one} for each in reviews]
+        assert len(found) == 2
+        assert {"answered", "two-in-one", "leading", "closed", "career"} <= rules[0]
+        assert rules[1] == set()
+        assert found[1].draft_id is not None

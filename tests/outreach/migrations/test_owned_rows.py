@@ -48,6 +48,8 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "draft_version": factories.make_draft_version,
     "draft_fact": factories.make_draft_fact,
     "departure": factories.make_departure,
+    "question_guide": factories.make_guide,
+    "guide_question": factories.make_question,
 }
 """Owned table -> what makes a row of it."""
 
