@@ -15,7 +15,7 @@ from outreach.asklint.career.tables import read_table
 
 _FILES = (
     "belonging", "memory", "openings", "seeking", "papers", "introductions", "guidance", "offers", "circumstances",
-    "phrases", "questions", "unexplained",
+    "phrases", "questions",
 )  # fmt: skip
 
 

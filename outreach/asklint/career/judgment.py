@@ -1,4 +1,4 @@
-"""Weighs what speaks for and against an ask, and names the clause that asks."""
+"""Reads a message as the frames and the learned judge do: what each sentence holds for and against an ask."""
 
 from __future__ import annotations
 
@@ -7,44 +7,29 @@ from dataclasses import dataclass
 from functools import cache
 
 from outreach.asklint.career.asks import Frame, frames, frames_after_denial, label_frames
+from outreach.asklint.career.features import features
+from outreach.asklint.career.learned import learned
 from outreach.asklint.career.rows import Lexicon, Row
 from outreach.asklint.career.tables import read_table
-from outreach.asklint.career.templates import BREAK, Marks, Template, TemplateSet, compile_template
+from outreach.asklint.career.templates import BREAK, COMMA, Marks, Template, TemplateSet, compile_template
+from outreach.asklint.career.verdicts import THRESHOLD, Ask, Heard, Seen, verdicts
 from outreach.asklint.reading import Reading, Sentence
 
-THRESHOLD = 3
-"""The weight from which an ask is reported."""
-
-_HINT = 2
 _UNLESS = 2
 _TOPIC = 2
 _NEGATED = 4
 _BEHIND = 8
 _LABEL_PARTS = frozenset({"subject", "closing", "attachment"})
+_TOLD_PARTS = frozenset({"subject", "body"})
+_FEWEST_WORDS = 2
+_LONG, _AROUND = 40, 6
+"""In a sentence of so many tokens the learned judge also hears the words around the frame: nothing hides in length."""
 _SILENT_PARTS = frozenset({"greeting", "to", "cc", "bcc", "from", "date"})
 _GENERAL = frozenset(
     "health healthcare hospital system center medical clinic of the and for at in care regional community general "
     "services service group university county state city foundation network memorial department".split()
 )
 _NEGATES = (" not ", "not|", " no ", "no|", "without", "nothing", "never")
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """An ask: the clause from `start` to `end` of the message's text, and what would be gained."""
-
-    start: int
-    end: int
-    gain: str
-    weight: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    frame: Frame
-    weight: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +65,64 @@ class Judge:
         self._pseudo = _plain(innocent["pseudo_negation"], marks, named)
         self._topics = _plain(innocent["topics"], marks, named)
         self._lexicon = Lexicon(marks)
+        self._fields = {letter: name for name, letter in marks.letters.items() if name.isupper()}
+        self._fields_of = cache(self._fields_of_marks)
 
     def asks(self, reading: Reading) -> Iterator[Ask]:
         """The asks of a message, in order of place, one a sentence at most."""
         organization = frozenset(reading.known.organization.lower().split()) - _GENERAL
-        seen: list[list[_Seen]] = []
+        heard: list[Heard] = []
         denied = False
         for sentence in reading.sentences:
             if sentence.part not in _SILENT_PARTS:
                 for row in self._rows(sentence, organization):
-                    found, denied = self._seen(row, is_label=sentence.part in _LABEL_PARTS, denied=denied)
-                    seen.append(found)
-        yield from _verdicts(seen)
+                    seen, denied = self._seen(row, is_label=sentence.part in _LABEL_PARTS, denied=denied)
+                    heard.append(self._heard(sentence, row, seen))
+        yield from verdicts(heard)
+
+    def _heard(self, sentence: Sentence, row: Row, seen: Sequence[Seen]) -> Heard:
+        """What the frames see in a row, and how the learned judge hears it: labels are for the frames alone."""
+        start, end = row.tokens[0].start, row.tokens[-1].end
+        if sentence.part not in _TOLD_PARTS or len(sentence.words) < _FEWEST_WORDS:
+            return Heard(tuple(seen), None, start, end)
+        score = learned().score(self.features(sentence, row))
+        if seen and len(row.tokens) > _LONG:
+            strongest = max(seen, key=lambda one: one.weight)
+            near = Row.of(row.tokens[max(0, strongest.first - _AROUND) : strongest.last + _AROUND])
+            score = max(score, learned().score(self.features(sentence, near)))
+        if score >= THRESHOLD:
+            start, end = self._clause_heard(sentence, row)
+        return Heard(tuple(seen), score, start, end)
+
+    def _clause_heard(self, sentence: Sentence, row: Row) -> tuple[int, int]:
+        """Where the clause stands that sounds most like an ask."""
+        clauses = [row]
+        breaks = [at for at, token in enumerate(row.tokens) if token.marks == BREAK]
+        if breaks:
+            ends = zip([0, *(at + 1 for at in breaks)], [*breaks, len(row.tokens)], strict=True)
+            clauses = [Row.of(row.tokens[first:last]) for first, last in ends if last - first >= _FEWEST_WORDS]
+        best = max(clauses or [row], key=lambda clause: learned().score(self.features(sentence, clause)))
+        return best.tokens[0].start, best.tokens[-1].end
+
+    def features(self, sentence: Sentence, row: Row) -> list[str]:
+        """What the learned judge sees of a row of a sentence."""
+        words = [word.text for word in sentence.words if row.tokens[0].start <= word.start < row.tokens[-1].end]
+        fields = [self._fields_of(token.marks) for token in row.tokens]
+        return features(words, fields, is_question=sentence.is_question)
+
+    def rows(self, sentence: Sentence) -> Iterator[Row]:
+        """The rows of a sentence that stands alone."""
+        return self._rows(sentence, frozenset())
+
+    def _fields_of_marks(self, marks: str) -> tuple[str, ...]:
+        if marks in (BREAK, COMMA):
+            return (marks,)
+        return tuple(sorted(self._fields[mark] for mark in marks if mark in self._fields))
 
     def _rows(self, sentence: Sentence, organization: frozenset[str]) -> Iterator[Row]:
         return self._lexicon.rows(sentence, organization, lines_break=sentence.part in _LABEL_PARTS)
 
-    def _seen(self, row: Row, *, is_label: bool, denied: bool) -> tuple[list[_Seen], bool]:
+    def _seen(self, row: Row, *, is_label: bool, denied: bool) -> tuple[list[Seen], bool]:
         """What the frames see in a row, and whether the row denies an ask."""
         row = row.without(_places(self._masks, row), self._project)
         row = row.unmarked(_places(self._pseudo, row), self._negation)
@@ -111,16 +137,16 @@ class Judge:
             ways.append(self._after_denial)
         return self._weighed(row, ways), bool(shielded)
 
-    def _weighed(self, row: Row, ways: Sequence[TemplateSet[_Way]]) -> list[_Seen]:
+    def _weighed(self, row: Row, ways: Sequence[TemplateSet[_Way]]) -> list[Seen]:
         """The strongest place of each frame in a row."""
         topics = self._topic_places(row)
-        best: dict[str, _Seen] = {}
+        best: dict[str, Seen] = {}
         for way_set in ways:
             for way, first, last in way_set.matches(row, lambda way: way.is_about(row)):
                 weight = way.frame.weight - self._against(way, row, first, last, topics)
                 known = best.get(way.frame.name)
                 if weight > 0 and (known is None or weight > known.weight):
-                    best[way.frame.name] = _Seen(way.frame, weight, *row.clause(first, last))
+                    best[way.frame.name] = Seen(way.frame, weight, *row.clause(first, last), first, last)
         return list(best.values())
 
     def _topic_places(self, row: Row) -> frozenset[int]:
@@ -174,16 +200,3 @@ def _plain(texts: Sequence[str], marks: Marks, named: Mapping[str, str]) -> Temp
 
 def _places(templates: TemplateSet[str], row: Row) -> frozenset[int]:
     return frozenset(at for _, first, last in templates.matches(row) for at in range(first, last))
-
-
-def _verdicts(seen: Sequence[Sequence[_Seen]]) -> Iterator[Ask]:
-    """An ask where a frame is strong enough, or where two hints in a letter make one."""
-    hints = {one.frame.name for found in seen for one in found if one.weight >= _HINT}
-    for at, found in enumerate(seen):
-        strongest = max(found, key=lambda one: one.weight, default=None)
-        if strongest is None or strongest.weight < _HINT:
-            continue
-        near = {one.frame.name for beside in seen[max(0, at - 1) : at + 2] for one in beside}
-        weight = strongest.weight + bool((hints | near) - {strongest.frame.name})
-        if weight >= THRESHOLD:
-            yield Ask(strongest.start, strongest.end, strongest.frame.gain, weight)

@@ -196,8 +196,15 @@ class TemplateSet(Generic[Payload]):
         held = row.held
         for number in (*self._always, *sorted(tried)):
             payload, template = self._templates[number]
-            if any(held.isdisjoint(need) for need in template.needs) or not is_about(payload):
-                continue
-            for match in template.expression.finditer(row.text):
-                if match.end() > match.start():
-                    yield payload, row.at(match.start()), row.at(match.end() - 1) + 1
+            for need in template.needs:
+                if held.isdisjoint(need):
+                    break
+            else:
+                if is_about(payload):
+                    yield from ((payload, first, last) for first, last in _places(template, row))
+
+
+def _places(template: Template, row: Marked) -> Iterator[tuple[int, int]]:
+    for match in template.expression.finditer(row.text):
+        if match.end() > match.start():
+            yield row.at(match.start()), row.at(match.end() - 1) + 1

@@ -1,0 +1,69 @@
+"""What the learned judge sees of a sentence: word stems and fields of meaning, alone and in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
+
+_WORD_GAPS = (1, 2, 3)
+_FIELD_GAPS = (1, 2, 3, 4)
+_SHORTEST_STEM = 3
+_WORDS_A_STEP, _MOST_STEPS = 4, 8
+_TOLD_WHEN_ABSENT = (
+    "PURPOSE", "LOGISTICS", "COURTESY", "DIGITS", "GAIN", "THANKS", "YOU", "YOUR", "I", "ME", "MY",
+)  # fmt: skip
+_ENDINGS = ("ings", "ing", "ies", "ied", "ed", "es", "s", "ly")
+
+Fields = Sequence[tuple[str, ...]]
+"""The names of the fields of each token of a sentence; ("," or ";",) where it breaks."""
+
+
+def features(words: Sequence[str], fields: Fields, *, is_question: bool) -> list[str]:
+    """The features of a sentence, as often as each occurs: `words` in lower case, and the fields of its tokens."""
+    found = _of_words(words, is_question=is_question)
+    for names in fields:
+        found += _single(names)
+    for gap in _FIELD_GAPS:
+        for names, others in zip(fields, fields[gap:], strict=False):
+            found += _pairs(names, others, gap == 1)
+    held = set(chain.from_iterable(fields))
+    found += [f"no:{name}" for name in _TOLD_WHEN_ABSENT if name not in held]
+    found.append(f"long:{min(len(words) // _WORDS_A_STEP, _MOST_STEPS)}")
+    return found
+
+
+def _of_words(words: Sequence[str], *, is_question: bool) -> list[str]:
+    """Stems, and pairs of stems up to three places apart; the sentence's begin and end are words too."""
+    stems = ["^", *(part for word in words for part in _stems(word)), *("?" * is_question), "$"]
+    found = list(stems)
+    for gap in _WORD_GAPS:
+        between = "_" * gap
+        found += [first + between + second for first, second in zip(stems, stems[gap:], strict=False)]
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(_stem(part) for part in word.split("-") if part)
+
+
+def _stem(word: str) -> str:
+    """A word without its ending: rough, but the same for all forms that matter."""
+    if any(letter.isdigit() for letter in word):
+        return "#"
+    for ending in _ENDINGS:
+        if len(word) - len(ending) >= _SHORTEST_STEM and len(word) > _SHORTEST_STEM + 1 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=4096)
+def _single(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"f:{name}" for name in names)
+
+
+@lru_cache(maxsize=65536)
+def _pairs(first: tuple[str, ...], second: tuple[str, ...], is_next: bool) -> tuple[str, ...]:  # noqa: FBT001
+    between = ">" if is_next else ">>"
+    return tuple(f"{one}{between}{other}" for one in first for other in second)
