@@ -200,9 +200,8 @@ def test_a_minister_and_the_ministry_are_no_house() -> None:
 
 def test_where_somebody_goes_who_leaves_is_not_whose_text_it_is() -> None:
     text = (
-        "Health Department Administrator {} Position; Interim Administrator Named\n\nOn Thursday the Elm County Board "
-        "of Health accepted it.\n\nLim will now become the CEO of Northwest Oakvale Health Services in Ash City.\n\n"
-        "Lim was at the Ash-Vale Public Health District.\n\nA search was made for the Elm County Health Department."
+        "Administrator {} Position\n\nOn Thursday the Elm County Board of Health accepted it.\n\n"
+        "Lim will now become the CEO of Northwest Oakvale Health Services in Ash City."
     )
-    assert owner_of(read_text(text.format("Resigns"))).name != "Northwest Oakvale Health Services"
+    assert owner_of(read_text(text.format("Resigns"))).name == "Elm County Board of Health"
     assert owner_of(read_text(text.format("Takes"))).name == "Northwest Oakvale Health Services"
