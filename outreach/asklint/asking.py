@@ -77,6 +77,9 @@ _REQUEST = phrase_index((
             r"\b(?:grateful|thankful|appreciated?) <6>(?:minutes|conversation|interview|if (?:you|we|i)|half|time to "
             r"talk|chance to)\b"
         )),
+    ("that's that", r"\bthat(?:'s| is) (?:what|all) (?:i|we) (?:ask|request|hope for|need)\b"),
+    ("request requests", r"^(?:i )?requests? <3>(?:interview|conversation|call|meeting|appointment)\b"),
+    ("answer reply", r"\bif you (?:could|would|might|can) (?:answer|reply to|write)\b"),
     ("d'd i'd would",
         r"\b(?:is|are) (?:what|all) <2>(?:i'd|i would|i|we'd|we) <1>(?:ask|request|hope for|need|like)\b"),
     ("worth want fancy", r"\b(?:fancy|care for|up for) <3>(?:chat|call|talk|coffee|interview)\b"),
@@ -98,6 +101,7 @@ _LENGTH = compiled_phrase(
     rf"|quarter)[- ](?:of )?(?:an[- ])?hour\b|\bquarter of an hour\b"
     r"|\b(?:one|an|1|two|2) hours?\b|\bhalf hour\b|\bhour-long\b|\b(?:\w+) (?:short |brief |written |simple "
     r"|small |quick )?questions? <12>(?:in writing|by e-?mail|on paper|written|a paragraph|a sentence|a line)\b"
+    rf"|\bduration:? \d{{2,4}}\b|\b(?:answer|reply) <4>(?:lines?|sentences?)\b"
     r"|\b\d{1,3}['′](?=\W)"
 )
 _MONTH = (

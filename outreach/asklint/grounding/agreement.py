@@ -4,7 +4,8 @@ How much rounding a reader accepts (decided here, tested by the examples of the 
 - a figure without a word that makes it vaguer is right only as it stands, or if it leaves out decimals (38.4 -> 38),
   or zeros carried by a word (1,204,000 -> 1.2 million), or rounds thousands by at most half a percent (12,043 ->
   12,000);
-- "about": 10 % to both sides; "nearly": the true figure is at most 10 % smaller (18 % for "nearly half" and "almost a week");
+- "about": 10 % to both sides; "nearly": the true figure is at most 10 % smaller (18 % for
+  "nearly half" and "almost a week");
 - "more than" and "at least": the true figure is not smaller, and at most twice as large; "under": the reverse;
 - shares in words ("a third") reach 8 % to both sides, "halved" and "doubled" 12 %;
 - a number of years from a year is right within one year.

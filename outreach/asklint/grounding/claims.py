@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from outreach.asklint.grounding.figure_claims import figure_claims
-from outreach.asklint.grounding.levels import level_claims, ordinal_claims, whole_claims
+from outreach.asklint.grounding.levels import level_claims, ordinal_claims, region_claims, stage_claims, whole_claims
 from outreach.asklint.grounding.line import Claim, Line, is_in_quotes, lines_of
 from outreach.asklint.grounding.name_claims import name_claims
 from outreach.asklint.grounding.professions import branch_claims, generic_claims, profession_claims
@@ -50,6 +50,8 @@ def _claims(line: Line, reading: Reading) -> Iterator[Claim]:
     yield from level_claims(line)
     yield from whole_claims(line)
     yield from ordinal_claims(line)
+    yield from stage_claims(line)
+    yield from region_claims(line)
     for claim in figure_claims(line):
         inside = any(other.start <= claim.start and claim.end <= other.end for other in taken)
         if not inside and not _in_question_quoted(line, claim):

@@ -10,7 +10,7 @@ from outreach.asklint.grounding.figures import TIME_UNITS, Figure, counts_nothin
 from outreach.asklint.grounding.known_text import KnownFigure
 from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
 from outreach.asklint.grounding.measures import measures_in
-from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, WRITER, Owner, is_deed
+from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, WRITER, Owner, is_deed, word_at
 from outreach.asklint.grounding.spans import start_of
 from outreach.asklint.grounding.tokens import Token
 from outreach.asklint.grounding.words import stem
@@ -61,6 +61,10 @@ def _is_of_another_fact(line: Line, figure: Figure, carrying: Sequence[KnownFigu
             return True
     if figure.kind not in ("percent", "date"):
         return False
+    if all(of.is_derived for of in carrying) and figure.is_share:
+        shared = {number: len(line.stems & stems) for number, stems in enumerate(line.known.facts)}
+        if max(shared.values(), default=0) >= 2 and not any(shared.get(of.fact, 1) for of in carrying):
+            return True
     said = {stem(token.bare) for token in clause if token.kind == "w"}
     facts = line.known.facts
     overlap = {
@@ -89,10 +93,12 @@ def _is_claim(line: Line, figure: Figure) -> bool:
     if _is_of_a_meeting(line, figure):
         return owner is LEADER and is_named and not _is_wish(line, figure)
     if owner is LEADER:
-        return not _acts_alone(line, figure)
+        return not (_acts_alone(line, figure) or _hears_of(line, figure) or _is_rate_of_known(line, figure))
     if owner is OTHERS:
         return False
-    if owner is WRITER and not is_named and _explains_writer(line, figure):
+    if owner is WRITER and not is_named and (_explains_writer(line, figure) or _is_of_own_place(line, figure)):
+        return False
+    if owner is NOBODY and line.before_owns:
         return False
     if owner is PIECE or not is_named:
         return _speaks_of_facts(line, figure, owner)
@@ -117,6 +123,47 @@ def _explains_writer(line: Line, figure: Figure) -> bool:
     )
 
 
+def _is_of_own_place(line: Line, figure: Figure) -> bool:
+    """ "In our emergency room, 19 beds, four of ten are late": what goes on about the writer's own place."""
+    before = line.tokens[max(0, figure.first - 40) : figure.first]
+    owns = any(
+        token.low in ("our", "ours", "my") and word_at(before, at + 1) not in _NOT_OWNED
+        for at, token in enumerate(before)
+    )
+    return owns and LEADER not in line.speech.signs[max(0, figure.first - 40) : figure.first]
+
+
+_NOT_OWNED = frozenset(
+    "eye attention lucky mind surprise interest curiosity list notes readers article chapter".split()
+)
+
+
+def _hears_of(line: Line, figure: Figure) -> bool:
+    """ "The students, 35 of them, read about your program": who reads of the leader is none of theirs."""
+    signs = line.speech.signs
+    if LEADER in signs[max(0, figure.first - 40) : figure.first]:
+        return False
+    behind = next((at for at in range(figure.after, min(len(signs), figure.after + 20)) if signs[at] is LEADER), 0)
+    return any(token.low in _HEARS for token in line.tokens[figure.after : behind])
+
+
+_HEARS = frozenset(
+    "read reads heard hear asked ask saw learned visited wrote use uses used tried copied follow".split()
+)
+
+
+def _is_rate_of_known(line: Line, figure: Figure) -> bool:
+    """ "20 calls a night" of 7,300 in a year."""
+    behind = [token.low for token in line.tokens[figure.after : figure.after + 2]]
+    times = {"night": 365, "day": 365, "week": 52, "month": 12}.get(behind[-1], 0) if len(behind) == 2 else 0
+    if not times or behind[0] not in ("a", "per", "each", "every"):
+        return False
+    return any(
+        of.figure.unit == figure.unit and abs(figure.value * times - of.figure.value) <= 0.1 * of.figure.value
+        for of in line.known.figures
+    )
+
+
 def _is_unsigned(line: Line, figure: Figure) -> bool:
     return all(sign is NOBODY for sign in line.speech.signs[: min(figure.first, 60)])
 
@@ -136,11 +183,25 @@ def _speaks_of_facts(line: Line, figure: Figure, owner: Owner) -> bool:
     """In a clause that names nobody: whether it speaks of what a fact tells, by its words or by what it counts."""
     if touches_facts(line, _clause_of(line, figure)) or (owner in (NOBODY, PIECE) and line.touches_facts):
         return True
+    if figure.kind == "count" and owner is NOBODY and _is_count_of_others(line, figure):
+        return True
     if not _counts_as_known(line, figure):
         return _dates_a_beginning(line, figure, owner)
     if owner is WRITER and _is_subject(line, figure):
         return True
     return _has_companion(line, figure) or (owner is NOBODY and line.before not in (WRITER, PIECE, OTHERS))
+
+
+def _is_count_of_others(line: Line, figure: Figure) -> bool:
+    """ "Forty nurses tend it" where 40 patients do: the confirmed number, of what is surely something else."""
+    if figure.value < 10 or not figure.unit or line.before in (WRITER, PIECE, OTHERS):
+        return False
+    same = [
+        of
+        for of in line.known.figures
+        if of.figure.kind == "count" and of.figure.value == figure.value and of.fact >= 0
+    ]
+    return bool(same) and not is_carried(line, figure) and any(line.known.facts[of.fact] & line.stems for of in same)
 
 
 def _dates_a_beginning(line: Line, figure: Figure, owner: Owner) -> bool:
@@ -204,6 +265,10 @@ def _is_of_a_meeting(line: Line, figure: Figure) -> bool:
     if figure.kind == "date":
         return not figure.year
     if figure.kind != "time" or figure.unit in ("year", "yr", "decad", "second", "sec"):
+        return False
+    if _lead_of(line, figure) in ("to", "from") and any(
+        other.kind == "time" and is_carried(line, other) for other in _near(line, figure)
+    ):
         return False
     return not measures_in(line.tokens[max(0, figure.first - 6) : figure.first])
 

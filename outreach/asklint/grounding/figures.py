@@ -101,8 +101,10 @@ def _paired(tokens: Sequence[Token], figures: list[Figure]) -> tuple[Figure, ...
             continue
         if one.kind == "count" and not one.unit and other.kind in _CHANGING:
             figures[at] = replace(one, kind=other.kind, unit=other.unit, units=other.units)
-        elif other.kind == "count" and not other.unit and one.kind in ("percent", "money"):
-            figures[at + 1] = replace(other, kind=one.kind)
+        elif other.kind == "count" and not other.unit and one.kind in ("percent", "money", "time"):
+            is_change = one.kind != "time" or (one.first > 0 and tokens[one.first - 1].low == "from")
+            if is_change:
+                figures[at + 1] = replace(other, kind=one.kind, unit=one.unit, units=one.units)
     return tuple(figures)
 
 
@@ -206,7 +208,7 @@ def _counts_one(tokens: Sequence[Token], at: int) -> bool:
         return True
     later = next((i for i in range(at + 2, min(len(tokens) - 1, at + 7)) if tokens[i].low == "in"), 0)
     number = number_at(tokens, later + 1) if later else None
-    return number is not None and number.value <= 20 and not unit_at(tokens, number.after)[0]
+    return number is not None and number.value <= 20 and not _has_things(tokens, number.after)
 
 
 def _low_at(tokens: Sequence[Token], at: int) -> str:
@@ -269,7 +271,7 @@ def _one_in(tokens: Sequence[Token], number: Number) -> Figure | None:
     if other is None or other.is_share or not 0 < number.value < other.value or 1900 <= other.value <= 2100:
         return None
     has_things = at > number.after
-    if has_things and (other.value > 1000 or (words[0] == "in" and unit_at(tokens, other.after)[0])):
+    if has_things and (other.value > 1000 or (words[0] == "in" and _has_things(tokens, other.after))):
         return None
     if words[0] == "in" and not has_things and tokens[number.first].low != "one" and other.value > 1000:
         return None
@@ -286,6 +288,12 @@ def _one_in(tokens: Sequence[Token], number: Number) -> Figure | None:
         is_share=True,
         base=other.value,
     )
+
+
+def _has_things(tokens: Sequence[Token], at: int) -> bool:
+    """Whether things in the plural or a time follow: "in three weeks", not "in three used to leave"."""
+    unit, _, after = unit_at(tokens, at)
+    return bool(unit) and (_is_plural(tokens[after - 1].low) or unit in TIME_UNITS)
 
 
 def measured(tokens: Sequence[Token], number: Number) -> Figure:

@@ -71,7 +71,9 @@ def _title_at(tokens: Sequence[Token], at: int) -> JobTitle | None:
     if after >= len(tokens) or tokens[after].bare not in _HEADS:
         return None
     words = [token.bare for token in tokens[at : after + 1]]
-    if words in (["head"], ["secretary"], ["principal"], ["manager"], ["director"]) and not _is_of(tokens, after + 1):
+    if words in (["head"], ["secretary"], ["principal"], ["manager"], ["director"]) and not (
+        _is_of(tokens, after + 1) or (at and tokens[at - 1].low == "as" and words == ["director"])
+    ):
         return None
     end, more = _of_what(tokens, after + 1)
     return JobTitle(at, end, _words(words + more))

@@ -84,6 +84,7 @@ def sentences_of(known: Known) -> Iterator[tuple[int, str]]:
 def known_text(known: Known, also: tuple[str, ...] = ()) -> KnownText:
     """What is confirmed, read once for each Known. `also` are names of others that a text may use: words, no facts."""
     texts = tuple(sentences_of(known))
+    also = (*also, known.leader, *known.other_names)
     words: set[str] = set()
     each: list[frozenset[str]] = []
     for text in (*(text for _, text in texts), *also):

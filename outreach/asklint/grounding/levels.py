@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from outreach.asklint.grounding.figures import Figure, figures_of
 from outreach.asklint.grounding.line import Claim, Line
-from outreach.asklint.grounding.numbers import ORDINALS
+from outreach.asklint.grounding.numbers import ORDINALS, number_at
 from outreach.asklint.grounding.signs import OTHERS, REQUEST, WRITER
 from outreach.asklint.grounding.tokens import Token, tokens_of
 from outreach.asklint.grounding.words import stem
@@ -39,6 +39,52 @@ def level_claims(line: Line) -> Iterator[Claim]:
         )
         if end and not is_own and any(honor in known.words for honor in _HONORS):
             yield Claim(token.start, tokens[end].end, "name")
+
+
+def stage_claims(line: Line) -> Iterator[Claim]:
+    """ "Stage 6" where Stage 7 is confirmed."""
+    if line.words.isdisjoint(_STAGES):
+        return
+    recorded = {pair[1:] for fact in line.known.known.facts for pair in _stages(tokens_of(fact))}
+    for at, word, value in _stages(line.tokens):
+        values = {number for thing, number in recorded if thing == word}
+        is_own = any(token.low in ("our", "my", "we") for token in line.tokens[max(0, at - 8) : at])
+        if values and value not in values and not is_own and line.owner(at) is not OTHERS:
+            yield Claim(line.tokens[at].start, line.tokens[at + 1].end, "figure")
+
+
+_STAGES = frozenset("stage level tier grade phase category class".split())
+
+
+def _stages(tokens: Sequence[Token]) -> Iterator[tuple[int, str, float]]:
+    for at, token in enumerate(tokens[:-1]):
+        number = number_at(tokens, at + 1) if token.low in _STAGES else None
+        if number:
+            yield at, token.low, number.value
+
+
+def region_claims(line: Line) -> Iterator[Claim]:
+    """ "northern Arizona" where southern Arizona is confirmed."""
+    if line.words.isdisjoint(_REGIONS) or not line.known.states:
+        return
+    recorded = {pair[1:] for fact in line.known.known.facts for pair in _regions(tokens_of(fact))}
+    for at, region, state in _regions(line.tokens):
+        others = {found for found, of in recorded if of == state}
+        is_own = any(token.low in ("our", "my", "i", "we") for token in line.tokens[max(0, at - 8) : at])
+        if others and region not in others and not is_own:
+            yield Claim(line.tokens[at].start, line.tokens[at + 1].end, "name")
+
+
+_REGIONS = frozenset(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern northeast northwest "
+    "southeast southwest upstate".split()
+)
+
+
+def _regions(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    for at, token in enumerate(tokens[:-1]):
+        if token.low in _REGIONS and tokens[at + 1].is_capital:
+            yield at, token.low, tokens[at + 1].bare
 
 
 def ordinal_claims(line: Line) -> Iterator[Claim]:

@@ -34,6 +34,8 @@ class Line:
     before: Owner = NOBODY
     """Of whom the sentence before spoke last."""
     today: date | None = None
+    before_owns: bool = False
+    """Whether the sentence before told of something of the writer's own: "our count for March"."""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -63,7 +65,15 @@ class Line:
     def owner(self, at: int) -> Owner:
         """Of whom the token speaks; a draft quoted for approval speaks of the leader."""
         owner = self.speech.owner(at)
-        return LEADER if owner is not LEADER and self.quotes_draft and is_in_quotes(self, at) else owner
+        if owner is LEADER:
+            return owner
+        is_record = self.records and (owner is not WRITER or not self.is_named(at))
+        return LEADER if is_record or (self.quotes_draft and is_in_quotes(self, at)) else owner
+
+    @cached_property
+    def records(self) -> bool:
+        """Whether the sentence tells what a box or a caption of the article lists of the leader."""
+        return not self.words.isdisjoint(_RECORDS) and self.words.isdisjoint(("our", "my", "we", "words"))
 
     @property
     def quotes_draft(self) -> bool:
@@ -75,6 +85,7 @@ class Line:
         return self.speech.named[at]
 
 
+_RECORDS = frozenset("sidebar caption".split())
 _DRAFT_WORDS = frozenset(
     "print caption proof draft opens reads headline paragraph text describe described heading says line wording".split()
 )
@@ -103,14 +114,19 @@ def lines_of(reading: Reading) -> Iterator[Line]:
     known = known_of(reading)
     if not (known.known.facts or known.known.organization or known.known.person):
         return
-    before = NOBODY
+    before, owns = NOBODY, False
     for sentence in reading.sentences:
         if sentence.part not in ("subject", "body"):
             continue
         for piece in _pieces(sentence):
             speech = speech_of(tokens_of(piece.text), known, before)
-            yield Line(piece, speech, known, before, reading.circumstances.today)
-            before = NOBODY if piece.part == "subject" else _spoken_of(speech.owners)
+            line = Line(piece, speech, known, before, reading.circumstances.today, owns)
+            yield line
+            if not (owns and set(speech.owners) <= {NOBODY}):
+                before = NOBODY if piece.part == "subject" else _spoken_of(speech.owners)
+                owns = (
+                    before is WRITER and not line.words.isdisjoint(("our", "ours", "we")) and LEADER not in speech.signs
+                )
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:

@@ -229,7 +229,8 @@ def is_schooled(line: Line, name: Name) -> bool:
         return True
     if behind in naming.DEGREES and nearest.isdisjoint(_OF_WRITER):
         return True
-    if any(token.low in ("my", "our", "i", "we") for token in tokens[max(0, name.first - 12) : name.first]):
+    earlier = {token.low for token in tokens[max(0, name.first - 12) : name.first]}
+    if not {"my", "our", "i", "we"}.isdisjoint(earlier) and not {"have", "you"} <= earlier:
         return False
     before = [token.low for token in tokens[max(0, name.first - 4) : name.first]]
     return before[-1:] in (["at"], ["of"], ["from"], ["in"]) and bool(naming.SCHOOLED & set(before))
@@ -314,6 +315,9 @@ _GENERAL_ENDS = frozenset(
 
 def _honors_leader(line: Line, name: Name, around: set[str]) -> bool:
     """ "The Golden Lamp Society honored your team": the subject is another's, the claim is the leader's."""
+    behind = line.tokens[name.after].low if name.after < len(line.tokens) else ""
+    if behind in naming.AWARDING and LEADER in line.speech.signs[name.after : name.after + 4]:
+        return True
     if not around & naming.AWARDING or line.speaks_for_writer:
         return False
     said_of = [line.owner(at) for at in range(name.after, min(len(line.tokens), name.after + 8))]

@@ -115,6 +115,8 @@ def _share(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     if top == 1 and part == "quarter" and _low(tokens, skip + 1) in ("million", "billion"):
         return None
+    if [_low(tokens, skip + 1), _low(tokens, skip + 2), _low(tokens, skip + 3)] == ["of", "a", "century"]:
+        return None
     if [_low(tokens, skip + 1), _low(tokens, skip + 2)] == ["of", "a"] and _low(tokens, skip + 3) in _SCALES:
         return Number(top / _PARTS[part] * _SCALES[_low(tokens, skip + 3)], at, skip + 4, is_scaled=True)
     return Number(top / _PARTS[part], at, skip + 1, is_share=True)

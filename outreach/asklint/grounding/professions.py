@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from outreach.asklint.grounding.credentials import PROFESSIONS, letters_of
 from outreach.asklint.grounding.line import Claim, Line
-from outreach.asklint.grounding.signs import LEADER, NOBODY
+from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS
 from outreach.asklint.grounding.words import EMPTY
 
 # Heads of what somebody is or was; their modifiers stand before them.
@@ -78,12 +78,28 @@ def generic_claims(line: Line) -> Iterator[Claim]:
     letters = {letters_of(credential) for credential in line.known.known.credentials}
     tokens = line.tokens
     at = next((i + 1 for i in range(min(2, len(tokens) - 2)) if tokens[i].low in ("a", "an")), 0)
-    if not at or not letters or line.before not in (NOBODY, LEADER) or tokens[at].low not in PROFESSIONS:
+    if not at or not letters or line.before not in (NOBODY, LEADER) or not line.words.isdisjoint(("my", "our", "we")):
+        return
+    is_other_field = tokens[at].low in _FIELDS and not _FIELD_WORDS.isdisjoint(line.known.words)
+    if is_other_field and tokens[at].low not in line.known.words and line.touches_facts:
+        yield Claim(tokens[at].start, tokens[at].end, "title")
+        return
+    if tokens[at].low not in PROFESSIONS:
         return
     if letters & PROFESSIONS[tokens[at].low] or tokens[at].low in line.known.words or not line.touches_facts:
         return
-    if line.words.isdisjoint(("my", "our", "we")):
-        yield Claim(tokens[at].start, tokens[at].end, "title")
+    yield Claim(tokens[at].start, tokens[at].end, "title")
+
+
+_FIELDS = frozenset(
+    """
+    psychiatrist pediatrician cardiologist oncologist anesthesiologist radiologist pathologist neurologist obstetrician
+    gynecologist internist hospitalist intensivist dermatologist urologist nephrologist surgeon
+    """.split()
+)
+_FIELD_WORDS = frozenset(
+    "emergency family internal pediatric pediatrics surgery psychiatry cardiology oncology".split()
+)
 
 
 def _is_modifier(line: Line, at: int) -> bool:
@@ -99,6 +115,9 @@ def _has_own(line: Line) -> bool:
 def _is_own(line: Line, first: int, after: int) -> bool:
     """Whether the leader is said to be or to have been one."""
     before = [token.low for token in line.tokens[max(0, first - 2) : first]]
+    behind = [token.low for token in line.tokens[after : after + 3]]
+    if before[-1:] == ["from"] and "to" in behind and line.words.isdisjoint(("my", "our")):
+        return line.owner(first) is not OTHERS and not line.words & {"i'm"}
     if not before or before[-1] not in ("a", "an", "as", "the"):
         return False
     if before[-1] == "the" and "as" not in before:

@@ -50,8 +50,8 @@ def rests_on(reading: Reading) -> tuple[Support, ...]:
 
 
 def _is_enough(shared: set[str], figures: tuple[str, ...]) -> bool:
-    """Two telling words, or a figure with any word of the fact beside it."""
-    return len(shared - COMMON_STEMS) >= 2 or (bool(figures) and bool(shared))
+    """Two telling words, two figures, or a figure with any word of the fact beside it."""
+    return len(shared - COMMON_STEMS) >= 2 or len(figures) >= 2 or (bool(figures) and bool(shared))
 
 
 def _shared_figures(sentence: Sentence, text: KnownText, reading: Reading) -> dict[int, tuple[str, ...]]:

@@ -93,6 +93,8 @@ def sign_of(tokens: Sequence[Token], at: int, known: KnownText) -> Owner:
         return PIECE
     if low in known.heads:
         return _sign_of_head(tokens, at)
+    if low in ("somebody", "someone") and at > 3:
+        return NOBODY
     if low in _OTHERS or (low in _MANY and word_at(tokens, at + 1) == "of" and word_at(tokens, at + 2) in _QUANTIFIED):
         return OTHERS
     return _sign_of_others(tokens, at, known) if low in _PLACES or low in _STUDIES or at == 0 else NOBODY
@@ -160,6 +162,8 @@ def _sign_of_you(tokens: Sequence[Token], at: int) -> Owner:
         return LEADER
     if behind in ("say", "ask", "decide", "agree") and word_at(tokens, at + 2) == "that" and before not in ASKS:
         return LEADER
+    if before == "have" and behind in ("down", "as", "at", "listed") and word_at(tokens, at - 2) in _I:
+        return LEADER
     if behind in _YOU_WILL or behind in _FREE or (behind == "are" and word_at(tokens, at + 2) in _FREE):
         return REQUEST
     if before in ("are", "were", "have", "did", "had") and (at < 2 or tokens[at - 2].kind != "w"):
@@ -175,6 +179,8 @@ def _sign_of_you(tokens: Sequence[Token], at: int) -> Owner:
 def _sign_of_head(tokens: Sequence[Token], at: int) -> Owner:
     """ "the dean", "CEO": the leader, or the one asked ("Would the dean ...", "the dean's time")."""
     if word_at(tokens, at - 1) != "the" and not tokens[at].is_acronym:
+        return NOBODY
+    if any(token.low in ("my", "our") for token in tokens[max(0, at - 20) : at]):
         return NOBODY
     is_asked = word_at(tokens, at - 2) in ASKS or word_at(tokens, at + 1) in ASKS
     return REQUEST if is_asked else LEADER

@@ -176,6 +176,8 @@ def _begins_clause(tokens: Sequence[Token], signs: Sequence[Owner], at: int) -> 
         return True
     if signs[at] is not LEADER:
         return False
+    if before == "have" and low == "you" and word_at(tokens, at + 1) in ("down", "as", "at", "listed"):
+        return True
     return before in _LEARNS or (low == "you" and is_deed(word_at(tokens, at + 1)) and before not in _STARTS_BEFORE)
 
 
@@ -183,7 +185,9 @@ def _is_reduced_relative(tokens: Sequence[Token], at: int) -> bool:
     """ "is something I had to see", "a number we cannot forget": what stands before is not the writer's."""
     before = word_at(tokens, at - 2)
     return (
-        tokens[at - 1].low in _PRONOUNS or before in ("a", "an", "one") or word_at(tokens, at - 3) in ("a", "an", "the")
+        tokens[at - 1].low in _PRONOUNS | {"than"}
+        or before in ("a", "an", "one")
+        or word_at(tokens, at - 3) in ("a", "an", "the")
     )
 
 

@@ -71,6 +71,8 @@ def _is_said_of_leader(line: Line, first: int, after: int) -> bool:
     if line.owner(first) is LEADER:
         return True
     reach = 14 if first and line.tokens[first - 1].low == "as" else 3
+    if [token.low for token in line.tokens[max(0, first - 2) : first]] in (["what", "a"], ["what", "an"]):
+        return True
     is_yours = any(token.low in ("you", "you've") for token in line.tokens[after : after + reach])
     return is_yours or any(token.bare in line.known.anchors for token in line.tokens[max(0, first - 3) : first])
 
@@ -84,6 +86,8 @@ def _is_held(tokens: Sequence[Token], title: JobTitle) -> bool:
     before = [token.low for token in tokens[max(0, start - 4) : start]]
     behind = [token.low for token in tokens[title.after : title.after + 3]]
     if behind[:3] == ["such", "as", "you"] or behind[:2] in (["like", "you"], ["like", "yourself"]):
+        return True
+    if before[-2:] in (["what", "a"], ["what", "an"]) and behind[:1] in (["does"], ["is"]):
         return True
     if before and before[-1] in ("a", "an", "the", "its", "-"):
         before.pop()

@@ -123,7 +123,8 @@ PRESSURE: tuple[Phrase, ...] = (
             r"|answered|responded|found (?:the )?time|on board|signed|already|made time|confirmed|managed)\b"
         )),
     ("assume count consider take presume", (
-            r"\bi(?:'ll| will| shall| must| can only| am going to| have to)? <1>(?:assume|presume|take it|consider it"
+            r"\bi(?:'ll| will| shall| must| can only| am going to|(?: will)? have to)? <1>(?:assume|presume"
+            r"|take it|consider it"
             r"|count on|take that as|take your|be counting|conclude) (?!<6>(?:not |no |wrong|busy|inconvenient"
             r"|another season|the season|timing))<4>(?:you|yes|agree|accept|approv|consent|ok|okay|silence|fine|that"
             r"|your|this)"

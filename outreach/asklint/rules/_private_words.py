@@ -69,7 +69,8 @@ PRIVATE: tuple[Phrase, ...] = (
          r"|engaged to|gay|lesbian|disabled|depressed|sober|dying|diagnosed|overweight)\b"
      )),
     ("cancer stroke surgery chemo heart depression leukemia tumor illness covid", (
-            r"\byou(?:'ve|r)? <3>(?:had|beat|beaten|survived|fought|battled|suffer(?:ed)?|underwent|overcame|have"
+            r"\byou(?:'ve|r)? <3>(?:(?:came|come|went|gone|lived|been|got) through|had|beat|beaten|survived"
+            r"|fought|battled|suffer(?:ed)?|underwent|overcame|have"
             r"|are fighting|battling|fighting|surviving|recovering from|live with) <3>(?:cancer|a stroke|surgery"
             r"|chemo|heart attack|depression|leukemia|tumor|illness|covid|bypass)\b"
         )),
@@ -99,7 +100,9 @@ PRIVATE: tuple[Phrase, ...] = (
          r"|state|legislat|estimate))|\byou <2>(?:vote|voted|donated|contributed|gave) <4>(?:for|republican"
          r"|democrat\w*|campaign|senator|governor|party|trump|conservative|liberal|left|right)\b|\byour (?:own "
          r"|personal )?(?:politics|political (?:views?|opinions?|donations?|party|beliefs?|affiliation)|party|vote"
-         r"|voting|campaign (?:donations?|contributions?))\b|\bfellow (?:republican|democrat|conservative|liberal)\b"
+         r"|voting|campaign (?:donations?|contributions?))\b|\b(?:fellow|registered|lifelong|staunch"
+         r"|proud) (?:republican|democrat|conservative|liberal"
+            r"|independent)\b|\bhow (?:did|do|will) you vote\b(?! on (?:it|the council|the committee))"
      )),
     ((
             "house home street neighborhood neighbourhood neighbor neighbour address neighbors backyard driveway "
@@ -244,6 +247,14 @@ PRIVATE: tuple[Phrase, ...] = (
             r"identity|ethnic (?:background|origin)|citizenship|weight|looks|beauty|appearance|figure|body)\b|\byou "
             r"(?:look|looked|are|were) <2>(?:beautiful|gorgeous|handsome|pretty|attractive|stunning|lovely|sexy"
             r"|hot)\b"
+        )),
+    ("beautiful gorgeous handsome pretty attractive stunning lovely sexy hot radiant slim younger", (
+            r"\byou (?:look|looked|were looking) <2>(?:beautiful|gorgeous|handsome|pretty|attractive|stunning"
+            r"|lovely|sexy"
+            r"|hot|radiant|slim|younger)\b"
+        )),
+    ("guess age old", (
+            r"\bguess <2>you(?:'re| are| were) <1>\d{2}\b|\b(?:at|for|of) your age\b|\bhow old (?:are you|you are)\b"
         )),
     ("dui arrest arrested lawsuit affair rehab drinking gambling divorce", (
             r"\byour? <3>(?:dui|arrest|arrested|criminal record|affair|drinking|gambling|drug use|alcohol\w*|rehab "

@@ -139,6 +139,10 @@ _PRAISE: tuple[Phrase, ...] = (
      )),
     ("wealth depth breadth ocean fountain treasure",
         r"\byour <2>(?:wealth|depth|breadth|ocean|fountain|treasure trove) of\b"),
+    ("esteemed self beacon fountain", (
+            r"\bmost esteemed\b|\byour good self\b|\b(?:beacon|fountain) of (?:light|hope|wisdom|knowledge"
+            r"|inspiration)\b"
+        )),
     ("wisdom brilliance greatness genius", r"\byour <2>(?:wisdom|brilliance|greatness|genius)\b"),
     ("standard bar example tone",
         r"\b(?:you|your \w+) (?:have |has |always |truly |really )?sets? <2>(?:standard|bar|tone|example)\b"),

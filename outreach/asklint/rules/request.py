@@ -34,7 +34,8 @@ _LETTERS = frozenset({Kind.INTERVIEW_REQUEST, Kind.ASSISTANT_REQUEST})
 _FOR_TIME = compiled_phrase(
     r"\b(?:interview|speak|talk|meet|call|chat|connect|conversation|minutes|mins?|hour|phone|video|zoom|coffee"
     r"|lunch|visit|brain|time|catch up|touch base|sit down|discuss|ask you|ask your|questions|learn from you"
-    r"|hear from you|hear (?:your|how|about|more)|availab\w+|free|schedule|calendar|slot|appointment|meeting)\b"
+    r"|hear from you|hear (?:your|how|about|more)|availab\w+|free|answer it|quarter of an hour|duration"
+    r"|schedule|calendar|slot|appointment|meeting)\b"
 )
 
 

@@ -48,7 +48,8 @@ _PITCH: tuple[Phrase, ...] = (
             r"\b(?:discounts?|discounted|special (?:price|rate|offer)|introductory (?:price|rate|offer)|(?:our"
             r"|competitive|attractive|flexible|favorable|low|lowest|best) (?:pricing|prices?|rates?|fees?)|price list"
             r"|at no cost to you|free of charge for (?:the first|you|your)|(?:send|give|get|prepare) you <2>(?:a "
-            r")?(?:price|quote|quotation|estimate|proposal)|half price|money back)\b"
+            r")?(?:price|quote|quotation|estimate|proposal)|half price|money back|(?:send|share|provide|attach"
+            r"|e-?mail) <2>(?:pricing|price list|quote))\b"
         )),
     ("trial trials pilot", (
             r"(?<!the )\b(?:free|no-cost|30-day|60-day|90-day|complimentary|risk-free|no-obligation) (?:trial|pilot"
@@ -91,7 +92,8 @@ _PITCH: tuple[Phrase, ...] = (
             r"with our)|enroll (?:your (?:team|staff)|now|today)|invest in (?:our|my|us))\b(?! quot)"
         )),
     ("sell selling sold market sales seller offer offering offers", (
-            r"\b(?:i|we)(?:'d| would|'m| am|'re| are)? <3>(?:sell|selling|market) (?!nothing|no |not )<3>\w|\b(?:i am"
+            r"\b(?:i|we)(?:'d| would|'m| am|'re| are)? <3>(?:sell|selling|market) (?!nothing|none|no "
+            r"|not )<3>\w|\b(?:i am"
             r"|i'm|i work) <3>(?:in|with|for|from) <3>sales\b|\b(?:special|exclusive|limited|one-time|limited-time"
             r"|unbeatable|attractive|great) offer(?:s|ing)?\b|\bsales (?:representative|rep|manager|director|team"
             r"|engineer|call|deck|consultant)\b"
@@ -244,7 +246,8 @@ _PITCH: tuple[Phrase, ...] = (
 _NO_PITCH = (
     r"\b(?:not|nothing|never|no|isn't|don't|without) <4>(?:sell|selling|sale|sales|pitch|product|demo|vendor"
     r"|offer|buy|promot|for sale)"
-    r"|\b(?:sell|selling|offer) nothing\b|\bnothing to sell\b|\bnot a vendor\b|\bno vendor\b|\bunlike a vendor\b"
+    r"|\b(?:sell|selling|offer) (?:nothing|none)\b|\bnothing to sell\b|\bnot a vendor\b|\bno vendor\b"
+    r"|\bunlike a vendor\b"
     r"|\bwithout vendors\b"
     r"|\b(?:you|they|who|nurses|staff|your team|your hospital|your nurses|leaders|managers|he|she) <3>(?:chose"
     r"|choose|picked|refused|rejected|turned down|left|dropped|evaluated|compared|told|negotiated|bought"
