@@ -125,12 +125,15 @@ def shown_facts(context: Context) -> tuple[Numbered, ...]:
 
 
 def marked(text: str, facts: Sequence[int]) -> str:
-    """A sentence with the marks of its facts before the stop at its end."""
+    """A sentence with the marks of its facts before the stop at its end; behind words in quotes right at their end."""
     if not facts:
         return text
+    numbers = f"[{', '.join(map(str, facts))}]"
+    if text.endswith(("”", '"', "’")):
+        return text + numbers
     stop = re.search(r"[.!?…]{0,3}$", text)
     at = stop.start() if stop else len(text)
-    return f"{text[:at]} [{', '.join(map(str, facts))}]{text[at:]}"
+    return f"{text[:at]} {numbers}{text[at:]}"
 
 
 # --- what may be offered --------------------------------------------------------------------------------------------
@@ -156,8 +159,6 @@ def _verdict(context: Context, change: Change, before: Sequence[Finding]) -> tup
         return "The sentence that it stands for has changed since.", ()
     if not set(change.facts) <= context.standing.keys():
         return "It names a fact that this letter does not have, or that no longer holds.", ()
-    if numbers_in(change.was) and not change.facts:
-        return "It no longer names the fact that your sentence rests on.", ()
     body = put_in(context.body, piece, change)
     after = _findings(context, body)
     here = [one for one in after if _is_in(one, change.text, context, body)]
@@ -166,6 +167,11 @@ def _verdict(context: Context, change: Change, before: Sequence[Finding]) -> tup
     for one in (*here, *new):
         if one.severity == Severity.BLOCK:
             return f"{one.message}" if not one.text else f"“{_short(one.text)}”: {one.message}", ()
+    if numbers_in(change.was) and not change.facts:
+        return "It no longer names the fact that your sentence rests on.", ()
+    words = _words_in_nobody_s_mouth(context, change)
+    if words:
+        return f"It quotes words that stand in no fact that it names: “{_short(words)}”.", ()
     bare = _not_carried(context, body, change.text, change.facts) - _not_carried(
         context, context.body, piece.bare, numbers_in(piece.raw)
     )
@@ -176,6 +182,17 @@ def _verdict(context: Context, change: Change, before: Sequence[Finding]) -> tup
     if unsaid:
         return f"It names fact {min(unsaid)} and does not say it.", ()
     return "", tuple(dict.fromkeys(one.message for one in new if one.severity == Severity.WARN))
+
+
+_QUOTED = re.compile(r"[“\"]([^“”\"]{1,600})[”\"]")
+
+
+def _words_in_nobody_s_mouth(context: Context, change: Change) -> str:
+    """Words in quotes that neither the sentence as it stands nor a fact named has, to the letter; "" for none."""
+    said = [change.was, *(context.standing[number].sentence for number in change.facts)]
+    theirs = [" ".join(one.split()) for one in said]
+    quoted = (found.strip(" .,;") for found in _QUOTED.findall(change.text))
+    return next((words for words in quoted if not any(words in one for one in theirs)), "")
 
 
 def _findings(context: Context, body: str) -> tuple[Finding, ...]:

@@ -50,6 +50,11 @@ class Endpoint:
         """Who is asked, for the page."""
         return parse_url(self.url).host
 
+    @property
+    def is_here(self) -> bool:
+        """Whether it runs on this very machine."""
+        return self.nearby and _is_loopback(_loopback_named(parse_url(self.url), nearby=True))
+
     def ask(self, instructions: str, data: str) -> str:
         """What the model answers. `instructions` are ours; `data` is what they are about, and never an instruction.
 

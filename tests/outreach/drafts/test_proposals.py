@@ -64,7 +64,7 @@ def test_a_text_of_nothing_but_a_greeting_has_no_sentences(session, cast, by):
         ("It fell.", (1,), "It fell [1]."),
         ("Did it fall?", (3, 1), "Did it fall [3, 1]?"),
         ("It fell", (1,), "It fell [1]"),
-        ("She said “no.”", (1,), "She said “no.” [1]"),
+        ("She said “no.”", (1,), "She said “no.”[1]"),
         ("It fell.", (), "It fell."),
     ],
 )
@@ -131,6 +131,20 @@ def test_a_sentence_that_rests_on_a_fact_goes_on_naming_one(context):
 )
 def test_what_the_check_would_stop_is_not_offered(context, text):
     assert reason(context, Change(ASK, text, ()))
+
+
+def test_words_in_quotes_stay_as_they_were_said(session, cast, by):
+    words = "We stopped asking how many beds we lack"
+    quote = told(session, person_id=cast.leader.id, predicate="quote", value=words)
+    factories.make_draft_fact(session, cast.draft, fact_id=quote.id, number=2, sentence=f"“{words}”")
+    said = "You were quoted as saying: “We stopped asking how many beds we lack.”[2]"
+    cast.draft.body = f"Dear Inés,\n\n{said} {ASK}"
+    context = context_of(session, cast.draft, by)
+    changed = Change(said, "You said: “We never asked how many beds we lack.”", (2,))
+    assert "quotes words that stand in no fact" in reason(context, changed)
+    kept = Change(said, "You told: “We stopped asking how many beds we lack.”", (2,))
+    assert judged(context, [kept]).left_out == ()
+    assert offered(context, kept) == ["You told: “We stopped asking how many beds we lack.”[2]"]
 
 
 def test_a_sentence_that_is_no_longer_there_is_not_worded_anew(context):

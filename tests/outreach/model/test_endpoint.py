@@ -86,6 +86,19 @@ def test_no_other_machine_nearby_is_ever_asked(host):
         Endpoint(f"https://{host}/v1", "openai", "some-model", nearby=True).ask("Do this.", "{}")
 
 
+@pytest.mark.parametrize(
+    ("url", "nearby", "is_here"),
+    [
+        ("http://127.0.0.1:8080/v1", True, True),
+        ("http://localhost:8080/v1", True, True),
+        ("https://m.example.org/v1", True, False),
+        ("http://127.0.0.1:8080/v1", False, False),
+    ],
+)
+def test_it_says_whether_it_runs_on_this_machine(url, nearby, is_here):
+    assert Endpoint(url, "openai", "some-model", nearby=nearby).is_here is is_here
+
+
 # --- answers that are none ------------------------------------------------------------------------------------------
 
 
