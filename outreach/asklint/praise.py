@@ -24,12 +24,17 @@ _NO_REPLY = compiled_phrase(r"\bno (?:reply|answer) (?:is )?(?:needed|necessary|
 Judge = Callable[[Reading], str]
 
 
-def good_things(reading: Reading, findings: Iterable[Finding] = ()) -> tuple[str, ...]:
-    """At most six sentences, each about something that the text has; never what a finding speaks against."""
+def good_things(reading: Reading, findings: Iterable[Finding] = (), cited: int | None = None) -> tuple[str, ...]:
+    """At most six sentences, each about something that the text has; never what a finding speaks against.
+
+    cited: how many confirmed facts the text names by marks; None where it has none, and they are told by its words.
+    """
     if not reading.body_words:
         return ()
     against = {finding.rule for finding in findings}
-    said = (judge(reading) for rules, judge in _JUDGES if not against & set(rules))
+    facts = facts_shown(reading) if cited is None else cited
+    judges = (*_JUDGES[:1], (("no-research", "ungrounded"), lambda one: _research(one, facts)), *_JUDGES[1:])
+    said = (judge(reading) for rules, judge in judges if not against & set(rules))
     return tuple(sentence for sentence in said if sentence)[:MOST_SENTENCES]
 
 
@@ -57,12 +62,42 @@ def _joined(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def _research(reading: Reading) -> str:
-    used = {support.fact for support in reading.supports}
-    if not used:
+def facts_shown(reading: Reading) -> int:
+    """How many confirmed facts the text tells, each once: one that shares no more with it than others do is none more.
+
+    A post and a program often stand in several confirmed sentences; a text that tells them rests on all of these.
+    """
+    told: set[str] = set()
+    count = 0
+    # What shares most comes first, and takes its words from those that say the same.
+    for support in sorted(reading.supports, key=lambda one: -len(one.shared)):
+        new = set(support.shared) - told
+        figures = any(sign[:1].isdigit() for sign in new)
+        if len(new) >= _NEW_WORDS or figures:
+            count += 1
+            told |= new
+    return count
+
+
+_NEW_WORDS = 2
+"""Words of a fact that no other fact has explained, from which it is one of its own: as in `grounding.resting`."""
+
+
+def _research(reading: Reading, facts: int) -> str:
+    if not facts:
         return ""
-    rests = f"it rests on {len(used)} confirmed fact{'s' if len(used) > 1 else ''}."
-    return f"It says why them: {rests}" if reading.kind in _REQUESTS else rests.capitalize()
+    rests = f"it rests on {facts} confirmed fact{'s' if facts > 1 else ''}."
+    return f"It says why {_whom(reading)}: {rests}" if reading.kind in _REQUESTS else rests.capitalize()
+
+
+def _whom(reading: Reading) -> str:
+    """ "her", "him" or "them" as recorded, else the leader's name."""
+    known = reading.known
+    pronoun = known.pronouns.lower().partition("/")[0].strip()
+    return _WHOM.get(pronoun) or known.leader or known.person or "them"
+
+
+_WHOM = {"she": "her", "he": "him", "they": "them"}
 
 
 def _promise(reading: Reading) -> str:
@@ -106,7 +141,6 @@ def _some(reading: Reading, search: Callable[[str], object]) -> bool:
 
 _JUDGES: tuple[tuple[Collection[str], Judge], ...] = (
     (("two-asks", "unclear-ask", "job-ask", "sales-pitch"), _ask),
-    (("no-research", "ungrounded"), _research),
     (("promise",), _promise),
     ((), _questions),
     (("pressure",), _way_out),

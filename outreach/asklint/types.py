@@ -87,7 +87,9 @@ class Known:
 
     `facts` are sentences, each confirmed. `honorific` is what the person uses ("Dr.", "Ms.", "" for none); None where
     it is not recorded. `greeted_as` is a recorded form of address that wins over all others ("Chief Ortiz", "Maria").
-    `contested` are sentences that sources disagree about: nothing may rest on them.
+    `contested` are sentences that sources disagree about: nothing may rest on them. `leader` is whom the facts are
+    about, in a letter to who keeps their calendar; `pronouns` are the leader's as recorded ("she/her"), "" where they
+    are not. `other_names` are names and forms of address that a text may use beside all these: words, no facts.
     """
 
     person: str = ""
@@ -99,6 +101,9 @@ class Known:
     greeted_as: str = ""
     programs: tuple[str, ...] = ()
     contested: tuple[str, ...] = ()
+    leader: str = ""
+    pronouns: str = ""
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,15 @@ def check(reading: Reading, body: str, facts: Sequence[CitedFact], passed: Mappi
     whys = {rule.id: rule.why for rule in all_rules().values()}
     remarks = [rules.remark_on(one, whys.get(one.rule, ""), passed) for one in findings]
     in_order = rules.gravest_first([*failed_citations(body, facts), *remarks])
-    return Checked(in_order, good_things(reading, findings), counts(reading, findings))
+    good = good_things(reading, findings, _cited(body, facts))
+    return Checked(in_order, good, counts(reading, findings))
+
+
+def _cited(body: str, facts: Sequence[CitedFact]) -> int | None:
+    """How many facts that hold the marks of a text name; None for a text without marks."""
+    numbers = numbers_in(body)
+    holding = {one.number for one in facts if not one.trouble}
+    return len(holding.intersection(numbers)) if numbers else None
 
 
 def findings_in(reading: Reading) -> tuple[Finding, ...]:

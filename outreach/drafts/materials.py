@@ -78,9 +78,21 @@ def grounds_of(session: WorkspaceSession, draft: Draft, now: datetime) -> Ground
         greeted_as=reader.addressed_as,
         programs=tuple(row.name for row in programs),
         contested=tuple(_fact(row, leader, house).sentence for row in contested),
+        leader=leader.name if reader is not leader else "",
+        pronouns=leader.pronouns,
+        other_names=_other_names(session, draft),
     )
     around = circumstances_of(session, draft, now)
     return Grounds(Kind.of(draft.kind), known, around, said, len(holds))
+
+
+def _other_names(session: WorkspaceSession, draft: Draft) -> tuple[str, ...]:
+    """How a letter may call others than its reader: the leader, who keeps the calendar, and the writer's own post."""
+    assistant = queries.assistant_of(session, draft.person_id)
+    keeper = session.get(Person, assistant.id) if assistant else None
+    signs = own_mail.signature_of(session, draft.written_by_id) if draft.written_by_id is not None else None
+    called = [draft.person.addressed_as, keeper.addressed_as if keeper else "", keeper.name if keeper else ""]
+    return tuple(one for one in (*called, signs.title if signs else "", signs.organization if signs else "") if one)
 
 
 # --- of the reader --------------------------------------------------------------------------------------------------

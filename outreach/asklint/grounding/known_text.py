@@ -101,9 +101,22 @@ def known_text(known: Known, also: tuple[str, ...] = ()) -> KnownText:
         titles=known_titles(tuple(text for _, text in texts)),
         texts=tuple(each),
         facts=tuple(stems_of(fact) - COMMON_STEMS for fact in known.facts),
-        heads=frozenset(_heads(known.title)),
+        heads=frozenset(_heads(known.title)) | frozenset(_places(known)),
         states=frozenset(word for word in words if word in _STATE_WORDS and word not in GENERIC),
     )
+
+
+_PLACES = frozenset(
+    "hospital center institute clinic agency college school department trust foundation hospice".split()
+)
+
+
+def _places(known: Known) -> Iterator[str]:
+    """What the place is called in short: "the center"."""
+    yield from _PLACES & _bare_words(known.organization)
+    for fact in known.facts:
+        words = [token.low for token in tokens_of(fact)[:2]]
+        yield from (word for word in words[1:] if words[0] == "the" and word in _PLACES)
 
 
 def _bare_words(text: str) -> frozenset[str]:

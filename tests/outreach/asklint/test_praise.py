@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from outreach.asklint import check
-from outreach.asklint.praise import MOST_SENTENCES, good_things
+from outreach.asklint.praise import MOST_SENTENCES, facts_shown, good_things
 from outreach.asklint.reading import Reading
 from outreach.asklint.types import Kind, Known, Message
 
@@ -31,11 +35,44 @@ def test_a_good_request_is_told_so():
     said = good_of(LETTER)
     assert said[:4] == (
         "One ask, with a length, a form and a window.",
-        "It says why them: it rests on 1 confirmed fact.",
+        "It says why Anneke Vandermolen: it rests on 1 confirmed fact.",
         "It promises approval.",
         "Questions come beforehand.",
     )
     assert len(said) <= MOST_SENTENCES
+
+
+@pytest.mark.parametrize(
+    ("known", "whom"),
+    [
+        (replace(KNOWN, pronouns="she/her"), "her"),
+        (replace(KNOWN, pronouns="He / him"), "him"),
+        (replace(KNOWN, pronouns="they"), "them"),
+        (replace(KNOWN, person="Tom Abara", leader="Anneke Vandermolen"), "Anneke Vandermolen"),
+    ],
+)
+def test_whom_a_request_is_about_is_said_as_recorded_or_by_name(known: Known, whom: str):
+    said = good_things(Reading(Message(Kind.INTERVIEW_REQUEST, LETTER, known)))
+    assert f"It says why {whom}: it rests on 1 confirmed fact." in said
+
+
+def test_sentences_that_say_the_same_are_one_fact():
+    same = (
+        "Her Night Owl program halved delirium on two surgical floors.",
+        "Night Owl: delirium on two surgical floors was halved.",
+        "Anneke Vandermolen leads Night Owl.",
+    )
+    other = "In 2019 the hospital opened a hospice garden."
+    told = LETTER.replace("how the first", "about the hospice garden of 2019 and how the first")
+    known = replace(KNOWN, facts=(*same, other))
+    assert facts_shown(Reading(Message(Kind.INTERVIEW_REQUEST, LETTER, known))) == 1
+    assert facts_shown(Reading(Message(Kind.INTERVIEW_REQUEST, told, known))) == 2
+
+
+def test_facts_that_are_marked_count_as_marked():
+    reading = Reading(Message(Kind.INTERVIEW_REQUEST, LETTER, KNOWN))
+    assert "It says why Anneke Vandermolen: it rests on 3 confirmed facts." in good_things(reading, (), 3)
+    assert not any("rests on" in one for one in good_things(reading, (), 0))
 
 
 def test_nothing_is_praised_that_a_finding_speaks_against():

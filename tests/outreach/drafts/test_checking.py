@@ -37,6 +37,14 @@ def test_five_are_shown_at_once_and_the_others_counted() -> None:
     assert (len(checked.first), len(checked.more), checked.stopping) == (AT_ONCE, 2, 0)
 
 
+def test_the_facts_that_are_praised_are_those_whose_marks_hold() -> None:
+    body = "Dear Inés,\n\nIt fell [1]. It rose [2]. It stayed [3, 1].\n\nJordan Ellis"
+    reading = Reading(Message(Kind.THANK_YOU, LETTER.format("It fell. It rose. It stayed.")))
+    facts = [fact(1), fact(2, "You have withdrawn this fact."), fact(3), fact(4)]
+    assert "It rests on 2 confirmed facts." in checking.check(reading, body, facts, {}).good
+    assert not any("rests on" in one for one in checking.check(reading, body.replace("[", "("), facts, {}).good)
+
+
 def test_the_counts_are_of_the_body_alone() -> None:
     message = Message(Kind.INTERVIEW_REQUEST, LETTER.format("word " * 111 + "words."))
     words, duration, *_ = checking.counts(Reading(message), ())

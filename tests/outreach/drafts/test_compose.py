@@ -58,6 +58,9 @@ def message(key: str, materials: Materials) -> Message:
     known = Known(
         to.name, to.credentials, materials.reader.title, materials.reader.organization, tuple(facts), to.honorific,
         to.addressed_as, (program.name,) if program else (),
+        leader=materials.reader.name if to is not materials.reader else "",
+        pronouns=materials.reader.pronouns,
+        other_names=(materials.reader.addressed_as, materials.assistant.addressed_as if materials.assistant else ""),
     )  # fmt: skip
     around = Circumstances(
         sender=materials.sender.name,
@@ -119,6 +122,13 @@ def test_a_request_cites_its_facts_from_1_on_and_a_note_keeps_to_300_letters(who
 def test_no_request_is_longer_than_the_check_likes(key: str, who: str) -> None:
     found = check(message(key, LEADERS[who]))
     assert [one.message for one in found if one.rule == "too-long"] == []
+
+
+@pytest.mark.parametrize("who", [who for who, one in LEADERS.items() if one.assistant])
+@pytest.mark.parametrize("key", REQUESTS)
+def test_nothing_in_a_request_is_ungrounded(key: str, who: str) -> None:
+    found = check(message(key, LEADERS[who]))
+    assert [one.text for one in found if one.rule == "ungrounded"] == []
 
 
 def test_where_a_request_would_be_too_long_the_last_facts_are_left_out() -> None:

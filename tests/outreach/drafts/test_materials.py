@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from outreach.accounts import own_mail
 from outreach.accounts.own_mail import Signature
+from outreach.asklint import check
 from outreach.asklint.types import Kind
 from outreach.drafts import beginning, materials
 from tests import factories
@@ -44,6 +46,24 @@ def test_a_letter_to_an_assistant_greets_the_assistant(session, cast):
     said = message(session, cast.draft)
     assert said.known.person == "Tom Adébáyọ̀"
     assert said.circumstances.assistant == "Tom Adébáyọ̀"
+    assert said.known.leader == cast.leader.name
+
+
+def test_a_letter_to_an_assistant_may_call_the_leader_as_recorded_and_name_the_writer_s_house(session, cast, by):
+    contact = factories.make_contact(session, cast.leader)
+    cast.draft.to_person_id, cast.draft.written_by_id = contact.person_id, by.user_id
+    cast.leader.addressed_as, cast.leader.pronouns = "Chief Quintana-Ortiz", "she/her"
+    said = Signature("Jordan Ellis", title="Patient Access Fellow", organization="Lakeshore Community Hospital")
+    own_mail.keep_signature(session, by.user_id, said, NOON)
+    session.expire(cast.draft)
+    grounds = message(session, cast.draft)
+    body = (
+        "Dear Tom Adébáyọ̀,\n\nI am Jordan Ellis, Patient Access Fellow at Lakeshore Community Hospital. May I ask you "
+        "for 20 minutes of Chief Quintana-Ortiz’s time?\n\nJordan Ellis"
+    )
+    assert grounds.known.pronouns == "she/her"
+    assert "ungrounded" not in {one.rule for one in check(replace(grounds, text=body))}
+    assert {"Chief Quintana-Ortiz", "Patient Access Fellow"} <= set(grounds.known.other_names)
 
 
 def test_records_of_programs_without_a_source_are_no_facts(session, cast):
