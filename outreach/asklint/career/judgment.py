@@ -70,15 +70,17 @@ class Judge:
 
     def asks(self, reading: Reading) -> Iterator[Ask]:
         """The asks of a message, in order of place, one a sentence at most."""
+        yield from verdicts(tuple(self.heard(reading)))
+
+    def heard(self, reading: Reading) -> Iterator[Heard]:
+        """What stands for an ask in each sentence of a message."""
         organization = frozenset(reading.known.organization.lower().split()) - _GENERAL
-        heard: list[Heard] = []
         denied = False
         for sentence in reading.sentences:
             if sentence.part not in _SILENT_PARTS:
                 for row in self._rows(sentence, organization):
                     seen, denied = self._seen(row, is_label=sentence.part in _LABEL_PARTS, denied=denied)
-                    heard.append(self._heard(sentence, row, seen))
-        yield from verdicts(heard)
+                    yield self._heard(sentence, row, seen)
 
     def _heard(self, sentence: Sentence, row: Row, seen: Sequence[Seen]) -> Heard:
         """What the frames see in a row, and how the learned judge hears it: labels are for the frames alone."""
