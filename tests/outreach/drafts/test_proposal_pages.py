@@ -247,6 +247,34 @@ def test_a_form_that_was_tampered_with_puts_nothing_in_that_the_check_would_stop
     assert kept(inside) == BODY
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        [],
+        [("lines-0-take", "y")],
+        [("lines-x-text", "a"), ("lines-99999999999-text", "a"), ("lines-0", "a")],
+        [("lines-0-was", "\x00"), ("lines-0-text", "a\x00"), ("lines-0-facts", "9" * 190), ("lines-0-take", "y")],
+        [("lines-0-was", "x" * 900_000), ("lines-0-text", "x"), ("lines-0-take", "y")],
+        [(f"lines-{number}-{name}", "a") for number in range(200) for name in ("was", "text", "take")],
+    ],
+    ids=["nothing", "a tick alone", "other names", "a NUL", "900 kB", "200 lines"],
+)
+def test_no_form_changes_the_letter_by_accident_or_is_an_error_of_ours(alice, inside, letter, form):
+    alice.get(f"{letter}/proposal")
+    assert alice.post(f"{letter}/proposal/accept", form).status_code in (303, 422)
+    assert kept(inside) == BODY
+
+
+def test_an_ended_sign_in_keeps_what_was_ticked(alice, clock, inside, letter, model):
+    model.says(GOOD)
+    form = [*form_of(asked(alice, letter)), ("lines-0-take", "y")]
+    clock.move(days=40)
+    answer = alice.post(f"{letter}/proposal/accept", form)
+    assert answer.status_code == 401
+    assert "What you wrote is kept; sign in to go on." in words(answer)
+    assert kept(inside) == BODY
+
+
 # --- answers that are none ----------------------------------------------------------------------------------------
 
 
