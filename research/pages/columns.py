@@ -101,9 +101,11 @@ def _names(line: str, count: int) -> list[str]:
 
 
 def _row(line: str) -> Iterator[str]:
-    """A row of a list with wide gaps as lines of its own where it is a name and a title, in either order."""
+    """A row with wide gaps as lines of its own where it is names alone, or a name and a title in either order."""
     cells = _cells(line) if len(line) <= LONGEST and ("   " in line.strip() or "\t" in line.strip()) else []
-    if len(cells) not in (2, 3):
+    if len(cells) > 2 and all(len(cell.split()) > 1 and is_name_line(cell) for cell in cells):
+        yield from cells  # members side by side, without titles
+    elif len(cells) not in (2, 3):
         yield line
     elif is_name_line(cells[0]) and read_title_line(cells[1]) is not None:
         yield from (*cells, "")

@@ -18,6 +18,8 @@ _CIVIC = re.compile(
     r"|\b(?:permanent|cabinet|principal) secretary\b|\bpro tem(?:pore)?\b",
     re.IGNORECASE,
 )
+_PRIZE = re.compile(r"(?:the\s)?best\s", re.IGNORECASE)
+"""How a prize begins that sounds like a post: "was voted best nurse manager"."""
 _CARE_HOME = re.compile(r"\b(?:manor|homes?|village|villa|senior|living|lodge|terrace|haven|gardens)\b", re.IGNORECASE)
 _HEALTH_TITLE = re.compile(
     r"\b(?:nurs\w+|medical|clinical|patient|physician|hospital|health|healthcare|care|surg\w+|pharmacy"
@@ -141,6 +143,8 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
 def _leads_nothing(post: PostSpan, owner: Owner) -> bool:
     """Whether the title itself is of no leader here: an editor's, a town's, a seller's."""
     if owner.editorial and post.kind == "board":
+        return True
+    if _PRIZE.match(post.title):
         return True
     return bool(_CIVIC.search(post.title)) or (post.kind == "manager" and bool(_SALES.search(post.title)))
 

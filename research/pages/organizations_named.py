@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from research.pages.lexicon import (
@@ -55,6 +56,8 @@ _DOCUMENTS = frozenset(
     "minutes resolutions agenda agendas statement portrait photo photograph could would should might".split()
 )
 """What is written or shown about a house ("Elm Trust Board Minutes" names a paper), and what a headline says of it."""
+_CAMPUS = re.compile(r"(?:Hospital|Center|Centre|Clinic|Infirmary)-[A-Z][A-Za-z]{2,20}")
+"""A noun with the place of a campus: "Elm Memorial Hospital-Ashtown"."""
 _MAX_DESCRIPTION = 6
 _MAX_WORDS = 14
 
@@ -129,7 +132,7 @@ def _is_calendar(tokens: list[Token], at: int) -> bool:
 def describe(tokens: list[Token], start: int, end: int) -> OrganizationSpan:
     """What the words of a group tell about it."""
     words = [t for t in tokens[start:end] if t.is_word and (t.is_capital or t.lower not in GRAMMAR)]
-    lowers = {t.lower for t in words}
+    lowers = _nouns_and_words(words)
     noun = not lowers.isdisjoint(ORGANIZATION_NOUNS)
     # "NP/PA Services" is a department: letters in front of ordinary words name nobody.
     plain = [t for t in words if not t.is_acronym] if len(words) > 1 and not words[-1].is_acronym else words
@@ -141,6 +144,11 @@ def describe(tokens: list[Token], start: int, end: int) -> OrganizationSpan:
     proper = proper or _is_named_by_ordinary_words(words)
     strong = not lowers.isdisjoint(STRONG_ORGANIZATION_NOUNS) or _medical_center(words)
     return OrganizationSpan(start, end, proper, noun, strong)
+
+
+def _nouns_and_words(tokens: list[Token]) -> set[str]:
+    """The words in small letters, with the noun of "Hospital-Ashtown"."""
+    return {t.lower for t in tokens} | {t.lower.partition("-")[0] for t in tokens if _CAMPUS.fullmatch(t.text)}
 
 
 def _medical_center(words: list[Token]) -> bool:
@@ -214,7 +222,7 @@ def _of_several_places(tokens: list[Token], at: int, start: int) -> bool:
 
 def _owns_no_house(tokens: list[Token], at: int, start: int) -> bool:
     """Whether an organization's genitive is followed by a person: "Elm Hospice's Jane Roe"."""
-    if ORGANIZATION_NOUNS.isdisjoint(t.lower for t in tokens[start:at]):
+    if ORGANIZATION_NOUNS.isdisjoint(_nouns_and_words(tokens[start:at])):
         return False
     end = at + 1
     while end < len(tokens) and tokens[end].is_word and tokens[end].is_capital:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_BOARD_BEHIND = re.compile(r"\s[Bb]oard of (?:[Dd]irectors|[Tt]rustees|[Gg]overnors|[Mm]anagers)$")
+_BOARD_BEHIND = re.compile(
+    r"\s[Bb]oard of (?:[Dd]irectors|[Tt]rustees|[Gg]overnors|[Mm]anagers)$|(?<=Hospital District)\s[Bb]oard$"
+)
 _CARD = 150
 """Characters of a line that may be of a card."""
 _SENTENCE = 70

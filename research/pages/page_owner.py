@@ -445,7 +445,7 @@ def _named_votes(page: PageText, number: int, text: str, organizations: set[str]
     lead = number < 4 or text == page.headline
     for found in organizations_in(text):
         organizations.add(found)
-        if _is_school(found):
+        if _is_school(without_board(found)):
             continue
         weight = (2.5 if lead else 1) * (1 if is_health(found) else 0.5)
         if is_told(text) and _ONCE.search(before(text, found)):

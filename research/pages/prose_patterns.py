@@ -28,7 +28,7 @@ NAMED_BARE = (
 )
 APPOSITION = re.compile(
     r"\s{0,3}(?:[,(:–—|.-]\s{0,3})?(?:(?:who is|(?:the|our|its|their)\s[a-z ]{3,30}[’']s|the|our|its|"
-    r"their|a|an|currently|now|new|and)\s{1,3}){0,3}"
+    r"their|a|an|currently|now|new|newest|current|longtime|long-time|and)\s{1,3}){0,3}"
 )
 # No match is longer than 600 characters, so none is sought further than that from the end; so in those below.
 EVENT = re.compile(

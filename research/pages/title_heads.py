@@ -316,6 +316,9 @@ class TitleHeads:
             while at < core.head and self._absorbs(at, core):
                 at += 1
             end = at
+            if end - run == 1 and self.tokens[run].lower in CERTIFIED:
+                core.start = core.prefix_start = core.prefix_end = run
+                return  # "Registered Manager"
             if end - run == 1 and self.tokens[run].lower.endswith(NATIONS):
                 core.prefix_start = core.prefix_end = core.start  # "English Chief Nursing Officer": a nation's
                 return

@@ -42,3 +42,9 @@ def test_lines_that_are_no_names_over_titles_stay(text: str) -> None:
 def test_every_quote_stands_in_the_source() -> None:
     for person in extract(LETTER).people:
         assert person.quote in " ".join(LETTER.split())
+
+
+def test_names_side_by_side_without_titles_stand_on_lines_of_their_own() -> None:
+    assert in_columns("Board of Trustees\nAna Roe      Bo Lim      Cy Fox\nThe end") == (
+        "Board of Trustees\nAna Roe\nBo Lim\nCy Fox\nThe end"
+    )

@@ -156,3 +156,7 @@ def test_a_clinician_leads_a_unit_of_the_house_and_a_public_officer_leads_none()
     assert judge(lab, "Gene Laboratory", ELM, "", Holder(stated=True)) is None
     assert judge(PostSpan("President Pro Tempore", "", "executive", "president"), "", ELM, "", Holder()) is False
     assert judge(PostSpan("Permanent Secretary", "", "executive", "secretary"), "", ELM, "", Holder()) is False
+
+
+def test_a_prize_is_no_post() -> None:
+    assert judge(PostSpan("best nurse manager", "", "manager", "manager"), "Elm Health", ELM, "", Holder()) is False

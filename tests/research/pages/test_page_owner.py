@@ -205,3 +205,8 @@ def test_where_somebody_goes_who_leaves_is_not_whose_text_it_is() -> None:
     )
     assert owner_of(read_text(text.format("Resigns"))).name == "Elm County Board of Health"
     assert owner_of(read_text(text.format("Takes"))).name == "Northwest Oakvale Health Services"
+
+
+def test_the_board_of_a_hospital_district_is_of_the_district() -> None:
+    text = "Oakvale Hospital District Board Minutes\n\nPresent: Ana Roe, Chair; Bo Lim, Secretary\nStaff: Ed Vale, CEO"
+    assert owner_of(read_text(text)).name == "Oakvale Hospital District"

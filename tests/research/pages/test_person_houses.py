@@ -74,3 +74,12 @@ def test_a_house_is_led_by_whom_the_words_behind_it_name() -> None:
         "Ann Vale": "Elm Health",
         "Bo Lim": "Oak Health",
     }
+
+
+def test_each_of_a_sentence_is_of_the_house_before_the_name_also_of_a_campus() -> None:
+    text = (
+        "Two received the award: Oakvale Health Care’s Bo Lim, its chair; and Elm Ash Hospital-Elmtown’s Ana Roe, a "
+        "longtime trustee."
+    )
+    found = {p.name: (p.title, p.organization) for p in extract(text.encode()).people}
+    assert found["Ana Roe"] == ("trustee", "Elm Ash Hospital-Elmtown")

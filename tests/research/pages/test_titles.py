@@ -181,3 +181,7 @@ def test_professor_behind_a_title_is_how_the_name_is_called() -> None:
 def test_a_senates_president_pro_tempore_is_one_title() -> None:
     assert posts("said President Pro Tempore Abe Vale") == [("President Pro Tempore", "")]
     assert posts("said Senate President Pro Tem Abe Vale")[0][0].endswith("President Pro Tem")
+
+
+def test_registered_manager_is_one_title_of_a_card() -> None:
+    assert posts("Registered Manager", card=True) == [("Registered Manager", "")]
