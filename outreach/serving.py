@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 import types
 
 import waitress
@@ -13,6 +14,9 @@ HOST = "127.0.0.1"
 
 THREADS = 8
 """Requests answered at once; with the worker's threads it stays below the database's connections (`db.POOL_SIZE`)."""
+
+WARM_AFTER_S = 3
+"""When the check of letters is made ready: the first page has been answered by then, and is not slowed by it."""
 
 LARGEST_BODY = 1_000_000_000
 """Bytes that are taken in before the application refuses them on a page of its own, by its setting. What is larger the
@@ -37,14 +41,25 @@ def serve(app: Application, port: int) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     worker = app.extensions["worker"]
+    warming = threading.Timer(WARM_AFTER_S, _prepare_check)
+    warming.daemon = True
     try:
         if app.extensions["settings"].jobs == "embedded":
             worker.start()
+        warming.start()
         server.run()
     finally:
+        warming.cancel()
         server.close()
         worker.stop()
         app.extensions["database"].close()
+
+
+def _prepare_check() -> None:
+    """Makes the check of letters ready, so that the first page of an editor need not wait for it."""
+    from outreach.asklint import run  # loaded here: it takes as long as the whole start
+
+    run.prepare()
 
 
 def _stop(_number: int, _frame: types.FrameType | None) -> None:

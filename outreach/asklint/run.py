@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from outreach.asklint.reading import Reading
 from outreach.asklint.registry import all_rules
-from outreach.asklint.types import Finding, Message, Rule
+from outreach.asklint.types import Finding, Kind, Known, Message, Rule
 
 
 def check(message: Message, off: Collection[str] = ()) -> tuple[Finding, ...]:
@@ -26,3 +26,21 @@ def findings_of(rule: Rule, reading: Reading) -> Iterator[Finding]:
         yield Finding(
             rule.id, severity, hit.start, hit.end, reading.text[hit.start : hit.end], hit.message or rule.message
         )
+
+
+def prepare() -> int:
+    """Loads and compiles all that a first check would else wait for, by checking a letter; how many rules there are."""
+    check(_LETTER)
+    return len(all_rules())
+
+
+_LETTER = Message(
+    Kind.INTERVIEW_REQUEST,
+    (
+        "Subject: Interview request: night rounds\n\nDear Ms. Roe,\n\nI am writing an article for nurse managers. I "
+        "read that your night rounds lowered falls by 12% in 2024.\n\nMay I interview you for 20 minutes in June? You "
+        "will see the draft.\n\nSincerely,\nJo Park"
+    ),
+    Known("Ann Roe", title="President", organization="Elm Hospital", facts=("Night rounds lowered falls by 12%.",)),
+)
+"""What a first letter is like: a greeting, a claim, an ask, a signature."""

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from outreach import migrations
+from outreach import migrations, serving
 from outreach.db import Database
 from outreach.jobs.table import Job, enqueue
 from tests import source_tree
@@ -86,6 +86,38 @@ def test_it_answers_does_waiting_work_before_anybody_asks_and_ends_when_told(ser
     server.send_signal(number)
     told = server.communicate(timeout=240)[0]
     assert (server.returncode, told) == (0, "")
+
+
+def test_the_check_of_letters_is_made_ready_when_the_server_runs_and_not_before(monkeypatch, new_app, settings):
+    begun: list[str] = []
+
+    class Timer:
+        daemon = False
+
+        def __init__(self, after_s, what):
+            assert after_s > 0
+            self.what = what
+
+        def start(self):
+            assert self.daemon
+            begun.append("asked")
+
+        def cancel(self):
+            begun.append("called off")
+
+    class Server:
+        def run(self):
+            begun.append("runs")
+
+        def close(self):
+            begun.append("closed")
+
+    app = new_app(settings)
+    monkeypatch.setattr(serving.waitress, "create_server", lambda *_, **__: Server())
+    monkeypatch.setattr(serving.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(serving.threading, "Timer", Timer)
+    serving.serve(app, 0)
+    assert begun == ["asked", "runs", "called off", "closed"]
 
 
 def test_an_empty_database_gets_its_tables_first(served, tmp_path, port):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outreach.asklint import Known, Message, Severity, check
+from outreach.asklint import Known, Message, Severity, check, registry, run
 from outreach.asklint.types import Kind
 
 TEXT = (
@@ -40,6 +40,11 @@ def test_an_unfilled_place_must_be_fixed():
 
 def test_an_empty_text_is_no_fault_of_a_rule():
     assert check(Message(Kind.INTERVIEW_REQUEST, "", AMES)) == ()
+
+
+def test_what_the_first_check_needs_is_loaded_by_checking_a_letter_that_finds_what_is_known():
+    assert run.prepare() == len(registry.all_rules())
+    assert registry.all_rules.cache_info().currsize == 1
 
 
 @settings(max_examples=40, deadline=None)
