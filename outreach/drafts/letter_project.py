@@ -18,7 +18,23 @@ _MAKING = {
 }
 """Kind of a project -> how one works on it, and what it is called."""
 
-_PERIODICALS = ("newsletter", "newsletters", "bulletin", "magazine", "journal", "blog", "podcast", "series", "seminar")
+_PERIODICALS = frozenset(
+    """
+    newsletter newsletters newspaper bulletin journal gazette digest quarterly letter record herald tribune chronicle
+    courier dispatch register sentinel monitor observer blog podcast series seminar webinar symposium
+    """.split()
+)
+"""Words that say what a venue is: its name has "the" before it inside a sentence."""
+
+_MAGAZINES = frozenset("magazine review report news update notes brief".split())
+"""Words that end names without "the" ("Trustee magazine"), and others with it ("the chapter magazine")."""
+
+_HOUSES = frozenset(
+    """
+    chapter association society hospital alumni staff member members department division college school program
+    student regional company employee
+    """.split()
+)
 
 
 class ProjectWords:
@@ -202,6 +218,12 @@ def _venue(name: str) -> str:
     words = name if name[:4] == "The " else clause(with_the(name))
     if not words:
         return ""
-    last = words.split()[-1] if words[0].isupper() else ""
     is_named = words.split()[0].lower() in ("the", "our", "my", "a", "an", "your") or "’s " in words or "'s " in words
-    return f"the {words}" if last in _PERIODICALS and not is_named else words
+    return words if is_named or not _takes_the(words) else f"the {words}"
+
+
+def _takes_the(name: str) -> bool:
+    """Whether a venue's name ends with what it is: "Lakes and Plains Chapter Letter", "hfm newsletter"."""
+    words = re.sub(r"\s?\([^()]{0,80}\)$", "", name).casefold().split()
+    is_of_a_house = not _HOUSES.isdisjoint(words)
+    return bool(words) and (words[-1] in _PERIODICALS or (words[-1] in _MAGAZINES and is_of_a_house))

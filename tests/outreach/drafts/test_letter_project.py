@@ -75,3 +75,28 @@ def test_what_may_be_shown_follows_from_the_promises() -> None:
     assert project(disclosure="Reviewed by the interviewee").disclosure == (
         "The text will carry this line: “Reviewed by the interviewee.”"
     )
+
+
+@pytest.mark.parametrize(
+    ("venue", "inside"),
+    [
+        ("Lakes and Plains Chapter Letter", "the Lakes and Plains Chapter Letter"),
+        (
+            "Upper Vale Hospital Association quarterly newsletter",
+            "the Upper Vale Hospital Association quarterly newsletter",
+        ),
+        ("chapter newsletter", "the chapter newsletter"),
+        ("Alumni magazine", "the Alumni magazine"),
+        ("Chapter Letter (spring)", "the Chapter Letter (spring)"),
+        ("Journal of Invented Care", "the Journal of Invented Care"),
+        ("The Night Desk", "The Night Desk"),
+        ("Night Desk magazine", "Night Desk magazine"),
+        ("Invented Business Review", "Invented Business Review"),
+        ("Night Desk Insights", "Night Desk Insights"),
+        ("Vale's Hospital Bulletin", "Vale's Hospital Bulletin"),
+        ("Our ward bulletin", "our ward bulletin"),
+        ("", ""),
+    ],
+)
+def test_a_venue_has_the_where_its_name_ends_with_what_it_is(venue: str, inside: str) -> None:
+    assert project(venue=venue).venue == inside
