@@ -88,16 +88,16 @@ def board_seats(paragraphs: Iterable[list[Sentence]]) -> list[Mention]:
     found: list[Mention] = []
     before = ""
     for sentence in (sentence for read in paragraphs for sentence in read):
-        if sentence.spans and not _NO_SEAT.search(sentence.text):
+        if sentence.spans:
             found.extend(_seats(sentence, before))
         before = sentence.text
     return found
 
 
 def _seats(sentence: Sentence, before: str) -> Iterator[Mention]:
-    about = _SPOKE_OF_BOARD.search(before) is not None
-    words = sentence.text.lower()
-    if not about and "board" not in words and "trustees" not in words:
+    about = "oard" in before and _SPOKE_OF_BOARD.search(before) is not None
+    words = sentence.text
+    if not (about or "oard" in words or "rustees" in words) or _NO_SEAT.search(words):
         return
     told: _Told | None = None
     for run in _runs(sentence):
