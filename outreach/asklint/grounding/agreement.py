@@ -16,8 +16,9 @@ from __future__ import annotations
 from datetime import date
 
 from outreach.asklint.grounding.dates import SEASONS
-from outreach.asklint.grounding.figures import TIME_UNITS, Figure
+from outreach.asklint.grounding.figures import Figure
 from outreach.asklint.grounding.known_text import KnownFigure, KnownText
+from outreach.asklint.grounding.units import TIME_UNITS
 
 _ABOUT, _NEARLY, _NEARLY_SHARE, _SHARE, _MULTIPLE = 0.10, 0.10, 0.18, 0.08, 0.12
 _THOUSANDS_ROUNDED, _SCALED = 0.005, 0.04

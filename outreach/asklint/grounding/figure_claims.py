@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from outreach.asklint.grounding.agreement import bound_wrong, fits_lead, holds
-from outreach.asklint.grounding.figures import TIME_UNITS, Figure, counts_nothing_real, figures_of
+from outreach.asklint.grounding.figures import Figure, counts_nothing_real, figures_of
 from outreach.asklint.grounding.known_text import KnownFigure
 from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
 from outreach.asklint.grounding.measures import measures_in
 from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, WRITER, Owner, is_deed, word_at
 from outreach.asklint.grounding.spans import start_of
-from outreach.asklint.grounding.tokens import Token
+from outreach.asklint.grounding.tokens import Token, tokens_of
+from outreach.asklint.grounding.units import TIME_UNITS
 from outreach.asklint.grounding.words import stem
 
 
@@ -21,7 +22,9 @@ def figure_claims(line: Line) -> Iterator[Claim]:
     for figure in figures_of(line.sentence.text):
         if figure.after > len(line.tokens) or not _is_claim(line, figure):
             continue
-        if not is_carried(line, figure):
+        if of_rate := _other_rate(line, figure):
+            yield Claim(start_of(line.tokens, figure), line.tokens[of_rate - 1].end, "figure")
+        elif not is_carried(line, figure):
             yield Claim(start_of(line.tokens, figure), figure.end, "date" if figure.kind == "date" else "figure")
 
 
@@ -152,16 +155,38 @@ _HEARS = frozenset(
 )
 
 
+_A_YEAR = {"night": 365, "day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
+
+
+def _rate(tokens: Sequence[Token], figure: Figure) -> int:
+    """How often in a year a figure is reached: "a week" 52, "a year" 1; 0 where it does not say."""
+    behind = [token.low for token in tokens[figure.after : figure.after + 2]]
+    is_rate = len(behind) == 2 and behind[0] in ("a", "per", "each", "every")
+    return _A_YEAR.get(behind[1], 0) if is_rate else 0
+
+
+def _known_rate(line: Line, of: KnownFigure) -> int:
+    return _rate(tokens_of(line.known.known.facts[of.fact]), of.figure) if of.fact >= 0 else 0
+
+
 def _is_rate_of_known(line: Line, figure: Figure) -> bool:
-    """ "20 calls a night" of 7,300 in a year."""
-    behind = [token.low for token in line.tokens[figure.after : figure.after + 2]]
-    times = {"night": 365, "day": 365, "week": 52, "month": 12}.get(behind[-1], 0) if len(behind) == 2 else 0
-    if not times or behind[0] not in ("a", "per", "each", "every"):
+    """ "20 calls a night" of 7,300 in a year, "7,000 patients a year" of 140 a week."""
+    times = _rate(line.tokens, figure)
+    if not times or figure.kind != "count":
         return False
-    return any(
-        of.figure.unit == figure.unit and abs(figure.value * times - of.figure.value) <= 0.1 * of.figure.value
-        for of in line.known.figures
-    )
+    same = [of for of in line.known.figures if of.figure.kind == "count" and of.figure.unit == figure.unit]
+    whole = [of.figure.value * max(1, _known_rate(line, of)) for of in same]
+    return any(abs(figure.value * times - value) <= 0.1 * value for value in whole)
+
+
+def _other_rate(line: Line, figure: Figure) -> int:
+    """ "140 patients a day" where 140 a week are confirmed: the token behind the rate, 0 where it is right."""
+    times = _rate(line.tokens, figure)
+    if not times or figure.kind != "count":
+        return 0
+    same = [of for of in line.known.figures if of.figure.kind == "count" and of.figure.value == figure.value]
+    rates = {_known_rate(line, of) for of in same} - {0}
+    return figure.after + 2 if rates and times not in rates else 0
 
 
 def _is_unsigned(line: Line, figure: Figure) -> bool:
@@ -213,8 +238,8 @@ def _dates_a_beginning(line: Line, figure: Figure, owner: Owner) -> bool:
     return has_dates and bool(around & _BEGINNINGS)
 
 
-_BEGINNINGS = frozenset("first began begun begin beginning beginnings start started opened opening founding founded "
-                        "launch launched origin origins".split())  # fmt: skip
+_BEGINNINGS = frozenset("open built since first began begun begin beginning beginnings start started opened opening "
+                        "founding founded launch launched origin origins".split())  # fmt: skip
 
 
 def _is_subject(line: Line, figure: Figure) -> bool:

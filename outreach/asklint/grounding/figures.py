@@ -10,13 +10,9 @@ from outreach.asklint.grounding.dates import DECADES, MONTHS, SEASONS, dates_in
 from outreach.asklint.grounding.nearness import nearness_of
 from outreach.asklint.grounding.numbers import NUMBER_WORDS, ORDINALS, Number, number_at
 from outreach.asklint.grounding.tokens import Token, tokens_of
-from outreach.asklint.grounding.words import EMPTY, stem
+from outreach.asklint.grounding.units import ENDS, TIME_UNITS, has_things, is_plural, unit_at
+from outreach.asklint.grounding.words import stem
 
-# Minutes in each; a month is a twelfth of a year.
-TIME_UNITS = {
-    "second": 1 / 60, "sec": 1 / 60, "minut": 1.0, "min": 1.0, "hour": 60.0, "hr": 60.0, "day": 1440.0, "week": 10080.0,
-    "month": 43830.0, "year": 525960.0, "yr": 525960.0, "decad": 5259600.0, "shift": 720.0,
-}  # fmt: skip
 _CURRENCY = "$€£"
 _TIMES = frozenset("times fold x".split())
 _MULTIPLES = {
@@ -28,19 +24,16 @@ _MULTIPLES = {
     "halved": 0.5, "halving": 0.5, "halves": 0.5,
 }  # fmt: skip
 _BEGINNINGS = NUMBER_WORDS | MONTHS.keys() | _MULTIPLES.keys() | ORDINALS.keys() | SEASONS.keys() | DECADES.keys()
-# Words behind a number that end what it counts.
-_ENDS = EMPTY | frozenset("per minutes' is are was were said opened began fell rose dropped cut".split())
 _ABSTRACT = frozenset(
     map(
         stem,
         "thing question lesson point idea step reason way part time side word sentence fact example aspect hand kind "
         "detail choice decision line paragraph page reader subscriber draft version copy call email note reply point "
-        "issue topic theme story quote quotation another other more colleague editor follow-up short quick "
+        "letter comment message photo photograph page issue topic theme story quote quotation"
+        " another other more colleague editor follow-up short quick "
         "brief".split(),
     )
 )
-_LONGEST_UNIT = 3
-_COLLECTIVE = frozenset("people staff faculty personnel men women children".split())
 _CHANGING = ("count", "time", "percent", "money")
 # In front of a number they make it the number of a page, an issue, a version.
 _NUMBERED = frozenset(
@@ -204,11 +197,13 @@ def _fixed(tokens: Sequence[Token], at: int) -> Figure | None:
 def _counts_one(tokens: Sequence[Token], at: int) -> bool:
     """ "one" counts in "one in ten" and before a unit of time with "and a half"; else it is mostly a pronoun."""
     following = [token.low for token in tokens[at + 1 : at + 4]]
-    if bool(following) and (following[0] in ("in", "percent", "million") or following[:2] == ["out", "of"]):
+    if bool(following) and (
+        following[0] in ("in", "percent", "million") or following[:2] in (["out", "of"], ["of", "every"])
+    ):
         return True
     later = next((i for i in range(at + 2, min(len(tokens) - 1, at + 7)) if tokens[i].low == "in"), 0)
     number = number_at(tokens, later + 1) if later else None
-    return number is not None and number.value <= 20 and not _has_things(tokens, number.after)
+    return number is not None and number.value <= 20 and not has_things(tokens, number.after)
 
 
 def _low_at(tokens: Sequence[Token], at: int) -> str:
@@ -258,7 +253,7 @@ def _one_in(tokens: Sequence[Token], number: Number) -> Figure | None:
     """ "one in ten", "3 of 4", "nine out of ten" as a share in percent."""
     at = number.after
     if at + 2 < len(tokens) and tokens[at].kind == "w" and tokens[at + 1].low in ("of", "in") and not number.is_scaled:
-        at += 1 if _is_plural(tokens[at].low) and tokens[at].low not in _ENDS else 0
+        at += 1 if is_plural(tokens[at].low) and tokens[at].low not in ENDS else 0
     elif tokens[number.first].low == "one" and at < len(tokens) and tokens[at].low not in ("in", "of", "out"):
         behind = range(at + 1, min(len(tokens) - 1, at + 6))
         at = next((i for i in behind if tokens[i].low == "in" and number_at(tokens, i + 1)), at)
@@ -270,10 +265,10 @@ def _one_in(tokens: Sequence[Token], number: Number) -> Figure | None:
     other = number_at(tokens, at + skip)
     if other is None or other.is_share or not 0 < number.value < other.value or 1900 <= other.value <= 2100:
         return None
-    has_things = at > number.after
-    if has_things and (other.value > 1000 or (words[0] == "in" and _has_things(tokens, other.after))):
+    names_things = at > number.after
+    if names_things and (other.value > 1000 or (words[0] == "in" and has_things(tokens, other.after))):
         return None
-    if words[0] == "in" and not has_things and tokens[number.first].low != "one" and other.value > 1000:
+    if words[0] == "in" and not names_things and tokens[number.first].low != "one" and other.value > 1000:
         return None
     start, end = tokens[number.first].start, tokens[other.after - 1].end
     near = nearness_of(tokens, number.first, other.after)
@@ -288,12 +283,6 @@ def _one_in(tokens: Sequence[Token], number: Number) -> Figure | None:
         is_share=True,
         base=other.value,
     )
-
-
-def _has_things(tokens: Sequence[Token], at: int) -> bool:
-    """Whether things in the plural or a time follow: "in three weeks", not "in three used to leave"."""
-    unit, _, after = unit_at(tokens, at)
-    return bool(unit) and (_is_plural(tokens[after - 1].low) or unit in TIME_UNITS)
 
 
 def measured(tokens: Sequence[Token], number: Number) -> Figure:
@@ -399,39 +388,6 @@ def _with_half(tokens: Sequence[Token], figure: Figure) -> Figure:
         return figure
     after = figure.after + 3
     return replace(figure, value=figure.value + 0.5, after=after, end=tokens[after - 1].end)
-
-
-def unit_at(tokens: Sequence[Token], at: int) -> tuple[str, tuple[str, ...], int]:
-    """What is counted from a token on: the head's stem, the stems up to it, the token behind it; ("", (), at) if
-    nothing.
-
-    The head is the last plain word before a preposition, a verb that is listed, or a mark: "medical units", "-bed".
-    """
-    units: list[str] = []
-    after = at
-    while after < len(tokens) and len(units) < _LONGEST_UNIT:
-        token = tokens[after]
-        if (
-            token.low == "-"
-            and after + 1 < len(tokens)
-            and tokens[after - 1].end == token.start == tokens[after + 1].start - 1
-        ):
-            after += 1
-            continue
-        ends = token.low in _ENDS and stem(token.low) not in TIME_UNITS and token.low != "people"
-        if token.kind != "w" or ends or (token.is_capital and not units and not token.is_acronym):
-            break
-        units.append(stem(token.bare))
-        after += 1
-        if units[-1] in TIME_UNITS or token.low in _COLLECTIVE or _is_plural(token.low) or tokens[after - 2].low == "-":
-            break
-    while after > at and tokens[after - 1].low == "-":
-        after -= 1
-    return (units[-1], tuple(units), after) if units else ("", (), at)
-
-
-def _is_plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
 
 
 def counts_nothing_real(figure: Figure) -> bool:

@@ -61,7 +61,11 @@ def _is_ungrounded_name(line: Line, name: Name) -> bool:
         return True
     if owner in (LEADER, NOBODY) and (is_schooled(line, name) or _is_other_town(line, name)):
         return True
-    if _is_nearly_known(line, name, owner) or (owner is NOBODY and _is_told_program(line, name)):
+    if (
+        _is_nearly_known(line, name, owner)
+        or (owner in (LEADER, NOBODY) and _is_paired(line, name))
+        or (owner is NOBODY and _is_told_program(line, name))
+    ):
         return True
     before = {token.low for token in tokens[max(0, name.first - 7) : name.first]}
     around = before | {token.low for token in tokens[name.after : name.after + 4]}
@@ -140,6 +144,22 @@ def _is_credited(line: Line, name: Name) -> bool:
 _PICTURES = frozenset(
     "photo photos photograph photographs picture pictures portrait drawing illustration layout".split()
 )
+
+
+def _is_paired(line: Line, name: Name) -> bool:
+    """ "the story about Senegal and the Peace Corps": a name told in one breath with a confirmed one."""
+    tokens = line.tokens
+    behind = [token.low for token in tokens[name.after : name.after + 2]]
+    at = name.after + (2 if behind == ["and", "the"] else 1)
+    link = tokens[name.first - 1].low if name.first else ""
+    return (
+        behind[:1] == ["and"]
+        and at < len(tokens)
+        and tokens[at].is_capital
+        and tokens[at].bare in line.known.loose
+        and link in ("about", "of", "on", "in")
+        and line.words.isdisjoint(("my", "our", "i"))
+    )
 
 
 def _is_other_town(line: Line, name: Name) -> bool:

@@ -80,8 +80,11 @@ def generic_claims(line: Line) -> Iterator[Claim]:
     at = next((i + 1 for i in range(min(2, len(tokens) - 2)) if tokens[i].low in ("a", "an")), 0)
     if not at or not letters or line.before not in (NOBODY, LEADER) or not line.words.isdisjoint(("my", "our", "we")):
         return
-    is_other_field = tokens[at].low in _FIELDS and not _FIELD_WORDS.isdisjoint(line.known.words)
-    if is_other_field and tokens[at].low not in line.known.words and line.touches_facts:
+    is_other_field = tokens[at].low in _FIELDS and not (_FIELD_WORDS | _FIELDS).isdisjoint(line.known.words)
+    is_told = line.touches_facts or (
+        tokens[at + 1].low in ("who", "turned", "with") and any(line.stems & stems for stems in line.known.facts)
+    )
+    if is_other_field and tokens[at].low not in line.known.words and is_told:
         yield Claim(tokens[at].start, tokens[at].end, "title")
         return
     if tokens[at].low not in PROFESSIONS:

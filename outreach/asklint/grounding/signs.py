@@ -126,6 +126,8 @@ def _plain_sign(tokens: Sequence[Token], at: int) -> Owner:
     low = tokens[at].low
     if low in _YOU:
         return _sign_of_you(tokens, at)
+    if low in _YOURS and word_at(tokens, at + 1) in ("interview", "portrait", "profile", "page"):
+        return PIECE
     if low in _YOURS:
         is_asked = word_at(tokens, at + 1) in _ASKED_OF_YOURS
         return REQUEST if is_asked and word_at(tokens, at + 2) not in ("as", "at", "in", "with") else LEADER

@@ -172,7 +172,7 @@ def _begins_clause(tokens: Sequence[Token], signs: Sequence[Owner], at: int) -> 
     if low in ("and", "or", "since", "after", "before", "as", "because", "if"):
         behind = word_at(tokens, at + 1)
         return behind in _STARTS_OWN or (low in ("and", "if") and behind in ASKS) or _is_presented(tokens, at)
-    if low in ("i", "we") and signs[at] is not NOBODY and _is_reduced_relative(tokens, at):
+    if low in ("i", "we", "my", "our") and signs[at] is not NOBODY and _is_reduced_relative(tokens, at):
         return True
     if signs[at] is not LEADER:
         return False
@@ -184,6 +184,8 @@ def _begins_clause(tokens: Sequence[Token], signs: Sequence[Owner], at: int) -> 
 def _is_reduced_relative(tokens: Sequence[Token], at: int) -> bool:
     """ "is something I had to see", "a number we cannot forget": what stands before is not the writer's."""
     before = word_at(tokens, at - 2)
+    if tokens[at].low in ("my", "our"):
+        return before in ("a", "an") and tokens[at - 1].low not in _LINKS
     return (
         tokens[at - 1].low in _PRONOUNS | {"than"}
         or before in ("a", "an", "one")
@@ -191,6 +193,7 @@ def _is_reduced_relative(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_LINKS = frozenset("of for in to with from by on at and or as than".split())
 _PRONOUNS = frozenset("something anything nothing everything one thing things sentence number figure".split())
 _STARTS_BEFORE = frozenset("and or since after before as because if".split())
 
@@ -205,7 +208,7 @@ def _fill(owners: list[Owner], tokens: Sequence[Token], before: Owner) -> list[O
     if first is not LEADER and not (tokens[0].low in _LEADS_IN or tokens[0].low.endswith("ing")):
         return owners
     leading = next(at for at, owner in enumerate(owners) if owner is not NOBODY)
-    if first is WRITER and tokens[leading].low in ("i", "we") and _is_reduced_relative(tokens, leading):
+    if first is WRITER and tokens[leading].low in ("i", "we", "my", "our") and _is_reduced_relative(tokens, leading):
         return owners
     return [first] * leading + owners[leading:]
 

@@ -61,7 +61,7 @@ def _is_behind_name(line: Line, title: JobTitle) -> bool:
     """ "Ann Roe, Chief Nursing Officer of ...": the title stands behind the leader's own name."""
     tokens, at = line.tokens, title.first
     person = {token.bare for token in tokens_of(line.known.known.person) if len(token.bare) > 1}
-    while at and (tokens[at - 1].low in (",", ".") or tokens[at - 1].is_acronym):
+    while at and (tokens[at - 1].low in (",", ".", "the", "your", "our") or tokens[at - 1].is_acronym):
         at -= 1
     return 0 < at < title.first and tokens[at - 1].bare in person
 
