@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +34,20 @@ def test_every_wrong_place_is_found_and_no_other(known: Known, text: str, spans:
 @pytest.mark.parametrize(("known", "text"), [*GOOD, *invented_letters.GOOD])
 def test_what_is_confirmed_or_not_said_of_the_leader_is_left_alone(known: Known, text: str) -> None:
     assert found(text, known) == []
+
+
+_WHOLE: dict[str, Any] = json.loads(Path(__file__).with_name("whole_letters.json").read_text(encoding="utf-8"))
+LEADERS = [
+    Known(each["person"], tuple(each["credentials"]), each["title"], each["organization"], tuple(each["facts"]))
+    for each in _WHOLE["leaders"]
+]
+
+
+@pytest.mark.parametrize("letter", _WHOLE["letters"])
+def test_in_whole_letters_what_is_wrong_is_found_and_what_is_right_left_alone(letter: dict[str, Any]) -> None:
+    got = found(letter["text"], LEADERS[letter["leader"]], Kind.of(letter["kind"]))
+    assert bool(got) == bool(letter["wrong"])
+    assert [span for span in letter["wrong"] if span not in " ".join(got)] == []
 
 
 def test_where_nothing_is_known_nothing_is_found() -> None:
