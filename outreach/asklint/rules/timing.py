@@ -76,16 +76,16 @@ def _send_time(reading: Reading) -> Iterator[Hit]:
         return
     reason = ""
     if leaves.date() in reading.circumstances.holidays:
-        reason = "a holiday"
+        reason = "on a holiday"
     elif leaves.weekday() >= _SATURDAY:
-        reason = "a weekend"
+        reason = "on a weekend"
     elif leaves.weekday() not in _GOOD_DAYS and not (leaves.weekday() == _FRIDAY and leaves.hour < _FRIDAY_UNTIL):
-        reason = leaves.strftime("a %A")
+        reason = leaves.strftime("on a %A")
     elif not _FIRST_HOUR <= leaves.hour < _LAST_HOUR:
-        reason = f"{leaves.hour}:{leaves.minute:02d} in their zone"
+        reason = f"at {leaves.hour}:{leaves.minute:02d} by their clock"
     if reason:
         span = reading.parts.greeting or reading.parts.body
-        said = f"It would leave on or at {reason}. Send it Tuesday to Thursday between 8 and 11 in their time zone."
+        said = f"It would leave {reason}. Send it Tuesday to Thursday between 8 and 11 in their time zone."
         yield Hit(span.start, span.end, said)
 
 
