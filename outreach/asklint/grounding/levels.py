@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from outreach.asklint.grounding.figures import Figure, figures_of
 from outreach.asklint.grounding.line import Claim, Line
@@ -45,7 +46,7 @@ def stage_claims(line: Line) -> Iterator[Claim]:
     """ "Stage 6" where Stage 7 is confirmed."""
     if line.words.isdisjoint(_STAGES):
         return
-    recorded = {pair[1:] for fact in line.known.known.facts for pair in _stages(tokens_of(fact))}
+    recorded = {pair[1:] for fact in line.known.known.facts for pair in _told_stages(fact)}
     for at, word, value in _stages(line.tokens):
         values = {number for thing, number in recorded if thing == word}
         is_own = any(token.low in ("our", "my", "we") for token in line.tokens[max(0, at - 8) : at])
@@ -63,11 +64,16 @@ def _stages(tokens: Sequence[Token]) -> Iterator[tuple[int, str, float]]:
             yield at, token.low, number.value
 
 
+@lru_cache(maxsize=512)
+def _told_stages(fact: str) -> tuple[tuple[int, str, float], ...]:
+    return tuple(_stages(tokens_of(fact)))
+
+
 def region_claims(line: Line) -> Iterator[Claim]:
     """ "northern Arizona" where southern Arizona is confirmed."""
     if line.words.isdisjoint(_REGIONS) or not line.known.states:
         return
-    recorded = {pair[1:] for fact in line.known.known.facts for pair in _regions(tokens_of(fact))}
+    recorded = {pair[1:] for fact in line.known.known.facts for pair in _told_regions(fact)}
     for at, region, state in _regions(line.tokens):
         others = {found for found, of in recorded if of == state}
         is_own = any(token.low in ("our", "my", "i", "we") for token in line.tokens[max(0, at - 8) : at])
@@ -87,11 +93,16 @@ def _regions(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
             yield at, token.low, tokens[at + 1].bare
 
 
+@lru_cache(maxsize=512)
+def _told_regions(fact: str) -> tuple[tuple[int, str, str], ...]:
+    return tuple(_regions(tokens_of(fact)))
+
+
 def ordinal_claims(line: Line) -> Iterator[Claim]:
     """ "the second president" where the third one is confirmed."""
     if line.words.isdisjoint(ORDINALS) and not any(token.suffix in _SUFFIXES for token in line.tokens):
         return
-    recorded = [pair for fact in line.known.known.facts for pair in _ordinals(tokens_of(fact))]
+    recorded = [pair for fact in line.known.known.facts for pair in _told_ordinals(fact)]
     for at, value, what in _ordinals(line.tokens):
         values = {number for _, number, thing in recorded if thing == what}
         if values and value not in values and line.owner(at) not in (WRITER, OTHERS):
@@ -107,6 +118,11 @@ def _ordinals(tokens: Sequence[Token]) -> Iterator[tuple[int, float, str]]:
         value = token.value if token.suffix in _SUFFIXES else float(ORDINALS.get(token.low, 0))
         if value and tokens[at + 1].kind == "w" and len(tokens[at + 1].low) > 3:
             yield at, value, stem(tokens[at + 1].bare)
+
+
+@lru_cache(maxsize=512)
+def _told_ordinals(fact: str) -> tuple[tuple[int, float, str], ...]:
+    return tuple(_ordinals(tokens_of(fact)))
 
 
 def whole_claims(line: Line) -> Iterator[Claim]:

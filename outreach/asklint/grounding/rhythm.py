@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from outreach.asklint.grounding.line import Claim, Line, touches_facts
 from outreach.asklint.grounding.numbers import number_at
@@ -56,7 +57,13 @@ def _times(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
     return None
 
 
-def _rhythms(text: str) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=1024)
+def _rhythms(text: str) -> tuple[tuple[int, int, str], ...]:
+    """First token, token behind, and the rhythm: "friday", "week"."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[int, int, str]]:
     """First token, token behind, and the rhythm: "friday", "week"."""
     tokens = tokens_of(text)
     for at, token in enumerate(tokens):
