@@ -18,7 +18,7 @@ from outreach.accounts.own_mail import Signature
 from outreach.accounts.sender_pages import may_be_nearby
 from outreach.drafts import departures, leaving_parts, operations, own_account, printed_letter, queries
 from outreach.drafts.departures import Leaving
-from outreach.drafts.editor import bp, by, save_draft, save_sent, to_draft
+from outreach.drafts.editor import bp, brings_another_text, by, save_draft, save_sent, to_draft
 from outreach.drafts.forms import DraftForm
 from outreach.drafts.mail_file import eml, file_name, mailto
 from outreach.drafts.models import WAYS, Departure, Draft
@@ -43,7 +43,8 @@ def leave(draft_id: int) -> ResponseReturnValue:
     way = request.form.get("way", "")
     if way not in WAYS:
         raise NotFound
-    if "body" in request.form and row.state == "writing" and not DraftForm().validate():
+    is_lost = brings_another_text(row) if row.state != "writing" else False
+    if is_lost or ("body" in request.form and row.state == "writing" and not DraftForm().validate()):
         return save_draft(draft_id)  # which shows what was typed, and what is wrong with it
     try:
         row = save_sent(draft_id)

@@ -7,6 +7,7 @@ version, and a text that cannot be taken stays in the form.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -122,6 +123,7 @@ def save_draft(draft_id: int) -> ResponseReturnValue:
     if request.headers.get("HX-Request") == "true":
         return _save_as_typed(draft_id)
     row = queries.draft_here(session(), draft_id)
+    operations.check_is_written(row)  # the page of one that was sent has no window that could keep what was typed
     form = DraftForm()
     if not form.validate():
         return _draw(row, form, UNPROCESSABLE)
@@ -186,6 +188,33 @@ def save_sent(draft_id: int) -> Draft:
             "This draft was changed in another window. Both texts are kept: look at them, then send the one you want."
         )
     return row
+
+
+def after_saving(draft_id: int, go_on: Callable[[Draft], ResponseReturnValue]) -> ResponseReturnValue:
+    """Saves the editor's form where this request brought it, then goes on: for buttons beside the one that saves.
+
+    A text that cannot be taken stays in the window; one that another window has changed is saved, and both are shown.
+    Raises: NotFound; Refused for a letter that was sent or put away, so that its page shows what was typed.
+    """
+    row = queries.draft_here(session(), draft_id)
+    operations.check_is_written(row)
+    if "body" not in request.form:
+        return go_on(row)
+    form = DraftForm()
+    if not form.validate():
+        return _draw(row, form, UNPROCESSABLE)
+    saved = _save(row, form)
+    if form.lost:
+        tell(LOST, tone="warn")
+    return go_on(row) if saved.kept_other is None else to_draft(draft_id, other=saved.kept_other)
+
+
+def brings_another_text(row: Draft) -> bool:
+    """Whether this request brings a text that is not the draft's: of a letter that was sent it would be lost."""
+    if "body" not in request.form:
+        return False
+    form = DraftForm()
+    return (form.subject.data or "", form.body.data or "") != (row.subject, row.body)
 
 
 # --- looking --------------------------------------------------------------------------------------------------------

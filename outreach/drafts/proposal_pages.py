@@ -64,9 +64,9 @@ def init_app(app: flask.Flask) -> None:
 @requires("editor")
 def begin_proposal(draft_id: int) -> ResponseReturnValue:
     """Saves the text as it stands in the window, then leads to the page that says what would leave."""
-    row = editor.save_sent(draft_id)
-    operations.check_is_written(row)
-    return flask.redirect(flask.url_for("drafts.proposal", draft_id=draft_id), 303)
+    return editor.after_saving(
+        draft_id, lambda row: flask.redirect(flask.url_for("drafts.proposal", draft_id=row.id), 303)
+    )
 
 
 @bp.route("/drafts/<int:draft_id>/proposal", methods=["GET", "POST"])

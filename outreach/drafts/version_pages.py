@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from outreach.drafts import editor, operations, queries, versions
 from outreach.drafts.editor import bp, by, to_draft
+from outreach.drafts.models import Draft
 from outreach.notices import tell
 from outreach.request_session import session
 from outreach.security import requires, signed_in
@@ -24,11 +25,13 @@ def versions_of_draft(draft_id: int) -> ResponseReturnValue:
 @requires("editor")
 def keep_version(draft_id: int) -> ResponseReturnValue:
     """Keeps the text as it stands in the window as a version."""
-    row = editor.save_sent(draft_id)
-    operations.check_is_written(row)
+    return editor.after_saving(draft_id, _kept)
+
+
+def _kept(row: Draft) -> ResponseReturnValue:
     kept = versions.keep(session(), row, "written", by())
     tell(f"Kept as version {kept.number}.")
-    return to_draft(draft_id)
+    return to_draft(row.id)
 
 
 @bp.get("/drafts/<int:draft_id>/versions/<int:version_id>")

@@ -172,6 +172,39 @@ def test_a_reviewer_reads_and_cannot_write(alice, invite, letter):
 # --- versions -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("button", ["versions", "proposal/begin"])
+def test_the_buttons_beside_save_keep_the_texts_of_both_windows(alice, inside, letter, button):
+    late = form(alice.get(letter["path"]), body="From the second window")
+    alice.post(letter["path"], form(alice.get(letter["path"]), body="From the first window"))
+    answer = alice.post(f"{letter['path']}/{button}", late)
+    assert "Both versions are kept" in words(alice.get(answer.headers["Location"]))
+    assert kept(inside, letter).body == "From the second window"
+    with inside() as session:
+        assert "From the first window" in [row.body for row in session.query(DraftVersion)]
+
+
+@pytest.mark.parametrize("button", ["versions", "proposal/begin"])
+def test_the_buttons_beside_save_leave_a_text_that_cannot_be_taken_in_the_window(alice, inside, letter, button):
+    answer = alice.post(f"{letter['path']}/{button}", form(alice.get(letter["path"]), body="x" * 50_000))
+    assert answer.status_code == 422
+    assert "x" * 50_000 in answer.text.split("<textarea")[1]
+    assert kept(inside, letter).body == BODY
+
+
+@pytest.mark.parametrize("text", ["Typed meanwhile.", "Typed at length. " * 3_000])
+@pytest.mark.parametrize("button", ["", "/versions", "/leave"])
+def test_what_was_typed_while_another_window_sent_the_letter_is_shown(alice, inside, letter, button, text):
+    late = form(alice.get(letter["path"]), body=text, way="copied")
+    with inside() as session:
+        draft = session.get_one(Draft, letter["draft"])
+        draft.state, draft.sent_at = "sent", NOON
+    answer = alice.post(letter["path"] + button, late)
+    assert answer.status_code == 422
+    assert "This letter was sent" in words(answer)
+    assert text.strip() in answer.text
+    assert kept(inside, letter).body == BODY
+
+
 def test_a_version_is_kept_compared_and_put_back(alice, inside, letter):
     page = alice.get(letter["path"])
     alice.post(letter["path"] + "/versions", form(page, body="The first text"))
