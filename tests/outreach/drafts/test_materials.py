@@ -91,3 +91,11 @@ def test_the_check_is_told_when_it_would_leave_by_the_reader_s_clock_and_who_sig
     cast.leader.time_zone = ""
     assert message(session, cast.draft).circumstances.leaves_at is None
     assert beginning.sender_of(session, by.user_id).organization == said.organization
+
+
+def test_facts_chosen_for_a_request_that_its_text_leaves_out_are_counted(session, cast):
+    before = beginning.left_out_of(session, cast.draft)
+    cast.draft.body = cast.draft.body.replace("[1]", "")
+    assert beginning.left_out_of(session, cast.draft) == before + 1
+    cast.draft.kind = "thank-you"
+    assert beginning.left_out_of(session, cast.draft) == 0
