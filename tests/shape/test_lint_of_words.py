@@ -16,7 +16,11 @@ BRITISH = re.compile(r"organi[s]ation|program[m]e(?![a-z])|program[m]es", re.IGN
 READS_OTHERS_TEXTS = ("research/pages", "tests")
 """Here a string may hold a British word: it is what others write, and has to be known."""
 
-AS_A_SOURCE_SPELLS_IT: dict[str, str] = {}
+AS_A_SOURCE_SPELLS_IT: dict[str, str] = {
+    "outreach/asklint/career/sentences/asks.txt": "sentences as people write them",
+    "outreach/asklint/career/sentences/others.txt": "sentences as people write them",
+    "outreach/asklint/career/tables/words.toml": "words as people write them",
+}
 """Other files with a British word -> why."""
 
 TEXTS = [p for p in source_tree.files(".py", ".md", ".toml", ".txt") if "cases" not in p.parts and p.stem != "LICENSE"]

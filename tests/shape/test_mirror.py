@@ -24,6 +24,7 @@ WITHOUT_A_TEST = {
     "outreach/demo/projects.py": "by demo/test_build.py",
     "outreach/demo/stage.py": "by demo/test_build.py",
     "outreach/demo/story.py": "by demo/test_build.py",
+    "outreach/asklint/career/asks.py": "frames as values; by asklint/career/test_tables.py and test_judgment.py",
     "outreach/dossiers/forms.py": "by dossiers/test_given_pages.py and test_run_pages.py, in the pages",
     "outreach/dossiers/question_cards.py": "by dossiers/test_run_pages.py, on the page",
     "outreach/dossiers/queries.py": "by dossiers/test_operations.py and the tests of the pages",
@@ -87,6 +88,7 @@ TESTED_TOGETHER = {
 """Folder -> what tests each module in it."""
 
 OF_SEVERAL_MODULES: dict[str, str] = {
+    "tests/outreach/asklint/career/test_tables.py": "the tables of job talk, which are data",
     "tests/outreach/asklint/test_rules.py": "every rule of the check, by its good and bad examples",
     "tests/research/test_regexes.py": "every regular expression of the engine, for its worst input",
     "tests/outreach/test_regexes.py": "every regular expression of the application, for its worst input",
