@@ -18,7 +18,7 @@ READS_OTHERS_TEXTS = ("research/pages", "tests")
 
 AS_A_SOURCE_SPELLS_IT: dict[str, str] = {
     "outreach/asklint/career/sentences/asks.txt": "sentences as people write them",
-    "outreach/asklint/career/sentences/others.txt": "sentences as people write them",
+    "outreach/asklint/rules/_job_talk_bad.py": "sentences as people write them",
     "outreach/asklint/career/tables/words.toml": "words as people write them",
 }
 """Other files with a British word -> why."""
