@@ -13,6 +13,7 @@ import re
 import smtplib
 import socket
 import ssl
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,12 @@ from research.errors import Refused
 
 TIMEOUT_S = 15.0
 """For each step of the conversation."""
+
+CONVERSATION_S = 120.0
+"""After which nothing more that the server says is read."""
+
+MOST_SAID = 200_000
+"""Bytes that a server may say between two encryptions; a dozen answers have some thousand."""
 
 LONGEST_S = 600
 """Longer than a whole conversation lasts, with its dozen steps: what is still "recorded" then was broken off."""
@@ -174,7 +181,45 @@ def _connected(server: Server, at: str, context: ssl.SSLContext | None) -> smtpl
     return connection
 
 
-class _Pinned(smtplib.SMTP):
+class _Replies:
+    """What a server says, read until the conversation must end: a server can neither flood nor trickle for ever."""
+
+    def __init__(self, connection: socket.socket, ends: float) -> None:
+        self._connection, self._ends = connection, ends
+        self._held, self._left = b"", MOST_SAID
+
+    def readline(self, limit: int) -> bytes:
+        """The next line, of at most so many bytes; b"" where the server hung up. Raises: OSError."""
+        while b"\n" not in self._held and len(self._held) < limit:
+            seconds = self._ends - time.monotonic()
+            if seconds <= 0 or self._left <= 0:
+                raise TimeoutError("the conversation lasts too long")
+            self._connection.settimeout(min(TIMEOUT_S, seconds))
+            more = self._connection.recv(min(4_096, self._left))
+            if not more:
+                break
+            self._held, self._left = self._held + more, self._left - len(more)
+        end = min(self._held.find(b"\n") + 1 or len(self._held), limit)
+        line, self._held = self._held[:end], self._held[end:]
+        return line
+
+    def close(self) -> None:
+        """Lets go of the connection, which its owner closes."""
+        self._held = b""
+
+
+class _Bounded(smtplib.SMTP):
+    """Reads what the server says through `_Replies`."""
+
+    def getreply(self) -> tuple[int, bytes]:
+        if not hasattr(self, "ends"):
+            self.ends = time.monotonic() + CONVERSATION_S
+        if self.file is None and self.sock is not None:
+            self.file = _Replies(self.sock, self.ends)
+        return super().getreply()
+
+
+class _Pinned(_Bounded):
     """Connects to an address that was judged, whatever the name leads to by now."""
 
     pinned = ""
@@ -183,7 +228,7 @@ class _Pinned(smtplib.SMTP):
         return socket.create_connection((self.pinned, port), timeout)
 
 
-class _PinnedTls(smtplib.SMTP_SSL):
+class _PinnedTls(_Bounded, smtplib.SMTP_SSL):
     """The same, encrypted from the start."""
 
     pinned = ""

@@ -56,6 +56,22 @@ def test_what_goes_wrong_before_the_text_is_surely_not_sent(sink, word, how):
 
 
 @pytest.mark.loopback
+@pytest.mark.parametrize("word", ["connect", "MAIL"])
+def test_a_server_that_talks_without_end_is_left(sink, word):
+    sink.answers[word] = b"220-still here\r\n" * 100_000 + b"220 done"
+    outcome = hand(sink)
+    assert outcome.state == "failed"
+    assert "Nothing was sent." in outcome.problem
+
+
+@pytest.mark.loopback
+def test_a_conversation_that_lasts_too_long_is_left(sink, monkeypatch):
+    monkeypatch.setattr(submission, "CONVERSATION_S", 0.0)
+    assert hand(sink).state == "failed"
+    assert sink.taken == []
+
+
+@pytest.mark.loopback
 def test_when_one_of_two_is_refused_neither_gets_it(sink):
     sink.answers["RCPT"] = b"550 nobody"
     assert hand(sink).state == "failed"
