@@ -36,6 +36,8 @@ def lint(file: Path | None, kind: str, dossier: Path | None, today: str, batch: 
     from outreach.lint_input import BadInput
 
     try:
+        if batch and file:
+            raise BadInput("Name either a file with a draft or a list of drafts with --batch, not both.")
         code = _lint_batch(batch, as_json) if batch else _lint_file(file, kind, dossier, today, as_json)
     except BadInput as error:
         from research.characters import harmless

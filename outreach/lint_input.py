@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from outreach.asklint.types import Circumstances, Kind, Known, Message
 
@@ -191,9 +191,13 @@ def _raw_lines(file: Any) -> Iterator[bytes]:
         yield raw
 
 
+def _no_number(word: str) -> NoReturn:
+    raise ValueError(f"{word} is no JSON")
+
+
 def _batch_line(number: int, raw: bytes) -> Line:
     try:
-        item = json.loads(raw.decode("utf-8-sig"))
+        item = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
     except (ValueError, RecursionError):
         return Line(number, None, None, f"Line {number} is not JSON; the other lines were checked.")
     if not isinstance(item, Mapping):

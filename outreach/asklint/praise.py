@@ -121,12 +121,16 @@ def _no_reply(reading: Reading) -> str:
     return "It asks for no reply." if _some(reading, _NO_REPLY.search) else ""
 
 
+_FEW_WORDS = 10
+"""Below this, there is nothing yet whose length could be praised."""
+
+
 def _length(reading: Reading) -> str:
     if reading.kind is Kind.LINKEDIN_NOTE:
         count = len(reading.text.strip())
         return f"{count} characters: it fits LinkedIn." if count <= LINKEDIN_CHARACTERS else ""
     words = len(reading.body_words)
-    least = LEAST_WORDS if reading.kind in _REQUESTS else 1
+    least = LEAST_WORDS if reading.kind in _REQUESTS else _FEW_WORDS
     return f"{words} words: that gets read." if least <= words <= MOST_WORDS[reading.kind][0] else ""
 
 

@@ -43,6 +43,9 @@ def leave(draft_id: int) -> ResponseReturnValue:
     way = request.form.get("way", "")
     if way not in WAYS:
         raise NotFound
+    if "restored" in request.form:
+        # The page that brings typed text back through a sign-in says that it saves: nothing leaves by that press.
+        return save_draft(draft_id)
     is_lost = brings_another_text(row) if row.state != "writing" else False
     if is_lost or ("body" in request.form and row.state == "writing" and not DraftForm().validate()):
         return save_draft(draft_id)  # which shows what was typed, and what is wrong with it

@@ -100,3 +100,16 @@ def test_what_a_text_hides_does_not_reach_the_terminal(run, tmp_path):
     (tmp_path / "odd.txt").write_text("Dear \x1b[31mX,\n\nYou are amazing \x1b]0;owned\x07 and inspiring.\n\nJo Park")
     done = run("odd.txt")
     assert "\x1b" not in done.output
+
+
+def test_a_file_and_a_list_at_once_are_refused(run, tmp_path):
+    (tmp_path / "list.jsonl").write_text(json.dumps({"id": 1, "text": GOOD}))
+    done = run("good.txt", "--batch", "list.jsonl")
+    assert done.exit_code == 2
+    assert "not both" in done.output
+
+
+def test_a_line_with_what_is_no_json_number_is_answered_in_json(run, tmp_path):
+    (tmp_path / "list.jsonl").write_text('{"id": NaN, "text": "Dear Dr. Ames"}\n')
+    done = run("--batch", "list.jsonl", "--json")
+    assert json.loads(done.stdout)["error"].startswith("Line 1 is not JSON")

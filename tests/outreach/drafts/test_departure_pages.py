@@ -111,6 +111,13 @@ def test_copying_saves_what_stands_in_the_window_and_asks(alice, inside, path):
     assert "did you send it?" in alice.get("/drafts?show=asked").text
 
 
+def test_text_brought_back_through_a_sign_in_is_saved_and_does_not_leave(alice, inside, path):
+    changed = PLAIN.replace("20 minutes", "15 minutes")
+    leave(alice, path, "own_account", body=changed, restored="1")
+    assert departures(inside) == []
+    assert "15 minutes" in alice.get(path).text
+
+
 def test_yes_with_the_day_closes_it_and_can_be_undone(alice, inside, path):
     leave(alice, path, "copied")
     number = departures(inside)[0].id
