@@ -66,6 +66,8 @@ def read_day(text: str) -> date | None:
     if not text:
         return None
     parts = _parts(text)
+    if parts is not None and parts.get("day") and len((parts["year"] or "").lstrip("0")) in (1, 2):
+        raise ValueError("Write the year with four digits, such as 2/1/2027.")
     try:
         if parts is not None and parts.get("day"):
             return date(int(parts["year"] or 0), _month(parts) or 0, int(parts["day"] or 0))

@@ -102,3 +102,8 @@ def test_what_names_no_day_is_refused_in_words(text):
     with pytest.raises(ValueError, match="such as 2026-11-30"):
         read_day(text)
     assert read_day(" ") is None
+
+
+def test_a_year_of_two_digits_is_asked_for_in_four():
+    with pytest.raises(ValueError, match="four digits"):
+        read_day("1/2/27")
