@@ -119,7 +119,7 @@ def read_letter(key: str, source: str) -> Letter:
     for name in ("kind", "title", "use_when"):
         if not isinstance(constants.get(name), str):
             raise _Wrong(1, f'set {name} to words: {{% set {name} = "..." %}}.')
-    kind = Kind.of(str(constants["kind"]))
+    kind = next((one for one in Kind if one.value == constants["kind"]), Kind.OTHER)
     if kind is Kind.OTHER:
         known = ", ".join(one.value for one in Kind if one is not Kind.OTHER)
         raise _Wrong(1, f"“{constants['kind']}” is no kind of letter. The kinds are {known}.")

@@ -123,7 +123,7 @@ def test_the_whole_way_in_a_browser(chromium: Any, address: str, texts: list[Pat
     assert "president and chief executive officer" in page.inner_text("main").lower()
     read_a_source(page)
     page.goto(home)
-    page.click("main a:has-text('See if you are ready')")
+    page.click("main a:has-text('What shows it, and what is missing')")
     told = page.inner_text("main")
     assert "of 6 are there" in told
     assert page.locator(".checks li.met blockquote").count() >= 2, "what is met shows its passage"
@@ -286,7 +286,7 @@ def test_the_whole_way_without_script(app: Application, texts: list[Path], names
     [marked] = reader.page.xpath("//mark[@id='quote']")
     assert "Feasel" in marked.text_content()
     reader.open(home)
-    assert "of 6 are there" in reader.follow("See if you are ready")
+    assert "of 6 are there" in reader.follow("What shows it, and what is missing")
     assert reader.page.xpath("//li[@class='met']//blockquote")
 
 

@@ -176,6 +176,10 @@ GOOD: tuple[tuple[Known, str], ...] = (
     # The writer's own, the request's own, others'
     (OKAFOR, "I am an operations analyst at Lakeside Clinic, a 40-bed hospital in Ohio."),
     (OKAFOR, "May I interview you for 20 minutes between May 4 and May 22?"),
+    (
+        OKAFOR,
+        "May I interview you for 20 minutes, by phone, at a time that suits you between December 21 and January 15?",
+    ),
     (OKAFOR, "You will have five questions beforehand and the draft by June 12."),
     (
         OKAFOR,

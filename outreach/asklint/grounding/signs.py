@@ -66,6 +66,7 @@ _YOU_WILL = frozenset(
     agree allow reply answer please send suggest correct decline
     """.split()
 )
+_SUITS = frozenset("suit suits fit fits".split())
 _FREE = frozenset("free available open willing able comfortable interested".split())
 _ASKED = frozenset("would could can may might will should if whether unless".split())
 _ASKED_OF_YOURS = frozenset(
@@ -160,6 +161,8 @@ def is_deed(word: str) -> bool:
 
 def _sign_of_you(tokens: Sequence[Token], at: int) -> Owner:
     before, behind = word_at(tokens, at - 1), word_at(tokens, at + 1)
+    if before in _SUITS:
+        return REQUEST
     if behind in ("might", "may", "could", "would", "must", "will", "'ll") and word_at(tokens, at + 2) == "have":
         return LEADER
     if behind in ("say", "ask", "decide", "agree") and word_at(tokens, at + 2) == "that" and before not in ASKS:
