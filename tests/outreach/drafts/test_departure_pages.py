@@ -113,7 +113,7 @@ def test_copying_saves_what_stands_in_the_window_and_asks(alice, inside, path):
 
 def test_text_brought_back_through_a_sign_in_is_saved_and_does_not_leave(alice, inside, path):
     changed = PLAIN.replace("20 minutes", "15 minutes")
-    leave(alice, path, "own_account", body=changed, restored="1")
+    leave(alice, path, "copied", body=changed, restored="1")
     assert departures(inside) == []
     assert "15 minutes" in alice.get(path).text
 
