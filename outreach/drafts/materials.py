@@ -167,7 +167,10 @@ def _letter_fact(row: Any, number: int, where: str, told: tuple[str, str] = ("",
 
 
 def circumstances_of(session: WorkspaceSession, draft: Draft, now: datetime) -> Circumstances:
-    """What else is known: the sender, the project and what its venue allows, the assistant, earlier letters."""
+    """What else is known: the sender, the project and what its venue allows, the assistant, earlier letters.
+
+    A letter that was sent is read as of that day, and nothing more is said of its hour.
+    """
     signs = own_mail.signature_of(session, draft.written_by_id) if draft.written_by_id is not None else None
     there = send_windows.zone_of(queries.reader_of(draft).time_zone)
     assistant = queries.assistant_of(session, draft.person_id)
@@ -181,8 +184,8 @@ def circumstances_of(session: WorkspaceSession, draft: Draft, now: datetime) -> 
         assistant=assistant.name if assistant else "",
         earlier_messages=_earlier(session, draft),
         is_reply=draft.answers_id is not None,
-        today=now.date(),
-        leaves_at=now.astimezone(there) if there else None,
+        today=(draft.sent_at or now).date(),
+        leaves_at=now.astimezone(there) if there and draft.sent_at is None else None,
         holidays=send_windows.holidays_around(now.date()),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from outreach.accounts import own_mail
 from outreach.accounts.own_mail import Signature
@@ -79,6 +79,13 @@ def test_earlier_letters_that_were_sent_are_told(session, cast):
     factories.make_departure(session, other, state="sent", text="An earlier letter", settled_at=NOON)
     factories.make_departure(session, cast.draft, state="sent", text="This very letter", settled_at=NOON)
     assert message(session, cast.draft).circumstances.earlier_messages == ("An earlier letter",)
+
+
+def test_a_letter_that_was_sent_is_read_as_of_that_day_and_its_hour_is_left_alone(session, cast):
+    cast.leader.time_zone = "America/Chicago"
+    cast.draft.state, cast.draft.sent_at = "sent", NOON - timedelta(days=40)
+    known = message(session, cast.draft).circumstances
+    assert (known.today, known.leaves_at) == ((NOON - timedelta(days=40)).date(), None)
 
 
 def test_the_check_is_told_when_it_would_leave_by_the_reader_s_clock_and_who_signs(session, cast, by):
