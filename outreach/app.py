@@ -42,8 +42,8 @@ from outreach.jobs.run import Runner
 from outreach.rail import rail
 
 ROOMS = (
-    "accounts", "organizations", "people", "dossiers", "projects", "relationships", "drafts", "followups", "interviews",
-    "articles", "events", "briefs", "circle", "exchange", "today",
+    "accounts", "organizations", "people", "dossiers", "projects", "relationships", "drafts", "followups", "signals",
+    "interviews", "articles", "events", "briefs", "circle", "exchange", "today",
 )  # fmt: skip
 """Every room, in the order in which one may import another (from its left only). Those that are there are joined."""
 

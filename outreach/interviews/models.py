@@ -11,6 +11,7 @@ from outreach.columns import one_of
 from outreach.db import Base, Id, Owned
 from outreach.dossiers.models import Fact, Program
 from outreach.drafts.models import Draft
+from outreach.interviews import talk_models  # noqa: F401 (its tables belong to this room)
 from outreach.people.models import Person
 from outreach.projects.models import Project
 

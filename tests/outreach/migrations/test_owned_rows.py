@@ -16,7 +16,7 @@ from outreach.dossiers.models import Claim, Fact, ResearchRun, SourceDocument, V
 from outreach.organizations.models import Organization
 from outreach.people.models import NotSame, Person, Position
 from outreach.search import SearchEntry
-from tests import factories
+from tests import factories, ledger_factories
 
 MAKERS: dict[str, Callable[..., Any]] = {
     "organization": factories.make_organization,
@@ -50,6 +50,26 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "departure": factories.make_departure,
     "question_guide": factories.make_guide,
     "guide_question": factories.make_question,
+    "touch": ledger_factories.make_touch,
+    "promise": ledger_factories.make_promise,
+    "advice": ledger_factories.make_advice,
+    "pause": ledger_factories.make_pause,
+    "standing": ledger_factories.make_standing,
+    "quarterly_review": ledger_factories.make_review,
+    "learning_plan": ledger_factories.make_learning_plan,
+    "recommendation": ledger_factories.make_recommendation,
+    "follow_up": ledger_factories.make_follow_up,
+    "follow_up_step": ledger_factories.make_step,
+    "rhythm_group": ledger_factories.make_group,
+    "rhythm": ledger_factories.make_rhythm,
+    "time_away": ledger_factories.make_time_away,
+    "own_pace": ledger_factories.make_own_pace,
+    "watch": ledger_factories.make_watch,
+    "signal": ledger_factories.make_signal,
+    "interview": ledger_factories.make_interview,
+    "interview_note": ledger_factories.make_interview_note,
+    "calendar_feed": ledger_factories.make_feed,
+    "digest_wish": ledger_factories.make_digest_wish,
 }
 """Owned table -> what makes a row of it."""
 

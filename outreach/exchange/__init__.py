@@ -1,0 +1,1 @@
+"""What goes out of Groundwork and comes in: so far the calendar feed."""

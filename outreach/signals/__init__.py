@@ -1,0 +1,1 @@
+"""What has changed about the people one follows, one sentence each, with a passage and something to give."""
