@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from outreach.asklint.checks import compiled_phrase, found_in, phrase_index
-from outreach.asklint.reading import Reading, Sentence
+from outreach.asklint.reading import Reading, Sentence, sentence_of
+from outreach.asklint.remembering import remembered
 
 _DEED = (
     "interview|speak|talk|meet|call|phone|ask|visit|have|spare|give|schedule|set|arrange|find|chat|connect|learn"
@@ -138,6 +139,9 @@ _WAY_OUT = compiled_phrase(
     r"(?:person|season|time|moment)|whenever suits|not (?:possible|convenient|a good time|the right time))"
 )
 
+_MOST_KEPT = 1024
+"""Sentences of which it is kept what they ask: several rules want to know."""
+
 
 def requests(reading: Reading) -> tuple[Sentence, ...]:
     """The sentences of the body that ask the reader for something."""
@@ -146,9 +150,13 @@ def requests(reading: Reading) -> tuple[Sentence, ...]:
 
 def is_request(sentence: Sentence) -> bool:
     """Whether a sentence asks its reader for something; a way out and what the writer will do are none."""
-    if not found_in(sentence, _REQUEST):
-        return False
-    return not _NO_REQUEST.search(sentence.lower)
+    return _is_request(sentence.text)
+
+
+@remembered(_MOST_KEPT)
+def _is_request(text: str) -> bool:
+    sentence = sentence_of(text, 0, "body")
+    return bool(found_in(sentence, _REQUEST)) and not _NO_REQUEST.search(sentence.lower)
 
 
 def names_length(sentence: Sentence) -> bool:
@@ -158,7 +166,12 @@ def names_length(sentence: Sentence) -> bool:
 
 def names_window(sentence: Sentence) -> bool:
     """Whether a sentence names days, weeks or months to choose from."""
-    return bool(_WINDOW.search(sentence.lower) or _MAY.search(sentence.text))
+    return _names_window(sentence.text)
+
+
+@remembered(_MOST_KEPT)
+def _names_window(text: str) -> bool:
+    return bool(_WINDOW.search(sentence_of(text, 0, "body").lower) or _MAY.search(text))
 
 
 def is_about_past(sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from outreach.asklint.parts import Parts, parts_of
+from outreach.asklint.remembering import remembered
 from outreach.asklint.types import Circumstances, Kind, Known, Message, Span
 from outreach.folding import fold
 
@@ -153,7 +154,7 @@ def _sentences_in(text: str, span: Span, part: str) -> Iterator[Sentence]:
         left = start + len(piece) - len(piece.lstrip())
         right = left + len(piece.strip())
         if right > left:
-            yield _sentence(text[left:right], left, part)
+            yield sentence_of(text[left:right], left, part)
         start = end
 
 
@@ -185,9 +186,18 @@ def _goes_on(text: str, span: Span, match: re.Match[str]) -> bool:
     return bool(_ABBREVIATION.search(text, begin, match.end()))
 
 
-def _sentence(text: str, start: int, part: str) -> Sentence:
+def sentence_of(text: str, start: int, part: str) -> Sentence:
+    """A sentence that begins at a place of the message's text."""
+    words, lower, vocabulary = _read(text)
+    placed = tuple([Word(word, start + begin, start + end) for word, begin, end in words]) if start else words
+    return Sentence(text, start, start + len(text), part, placed, lower, vocabulary)
+
+
+@remembered(2048)
+def _read(text: str) -> tuple[tuple[Word, ...], str, frozenset[str]]:
+    """The words of a sentence with their places in it, its plain form and its vocabulary."""
     lower = _plain(text)
-    words = tuple(Word(m[1], start + m.start(), start + m.end()) for m in _WORD.finditer(lower) if m[1])
-    vocabulary = {word.text for word in words}
-    vocabulary.update(part for word in words if "-" in word.text for part in word.text.split("-"))
-    return Sentence(text, start, start + len(text), part, words, lower, frozenset(vocabulary))
+    words = tuple([Word(match[1], *match.span()) for match in _WORD.finditer(lower) if match[1]])
+    vocabulary = {word for word, _, _ in words}
+    vocabulary.update(part for word, _, _ in words if "-" in word for part in word.split("-"))
+    return words, lower, frozenset(vocabulary)

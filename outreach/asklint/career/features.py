@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import chain
 
-_WORD_GAPS = (1, 2, 3)
-_FIELD_GAPS = (1, 2, 3, 4)
+WORD_GAPS = (1, 2, 3)
+"""How many places apart two stems may stand that make a feature."""
+
+FIELD_GAPS = (1, 2, 3, 4)
+"""How many places apart two fields may stand that make a feature; side by side is one of its own."""
+
 _SHORTEST_STEM = 3
 _WORDS_A_STEP, _MOST_STEPS = 4, 8
 _TOLD_WHEN_ABSENT = (
@@ -23,24 +27,48 @@ def features(words: Sequence[str], fields: Fields, *, is_question: bool) -> list
     """The features of a sentence, as often as each occurs: `words` in lower case, and the fields of its tokens."""
     found = _of_words(words, is_question=is_question)
     for names in fields:
-        found += _single(names)
-    for gap in _FIELD_GAPS:
+        found += single(names)
+    for gap in FIELD_GAPS:
         for names, others in zip(fields, fields[gap:], strict=False):
-            found += _pairs(names, others, gap == 1)
-    held = set(chain.from_iterable(fields))
-    found += [f"no:{name}" for name in _TOLD_WHEN_ABSENT if name not in held]
-    found.append(f"long:{min(len(words) // _WORDS_A_STEP, _MOST_STEPS)}")
+            found += pairs(names, others, ">" if gap == 1 else ">>")
+    found += absent(set(chain.from_iterable(fields)))
+    found.append(long(words))
     return found
 
 
 def _of_words(words: Sequence[str], *, is_question: bool) -> list[str]:
-    """Stems, and pairs of stems up to three places apart; the sentence's begin and end are words too."""
-    stems = ["^", *(part for word in words for part in _stems(word)), *("?" * is_question), "$"]
+    """Stems, and pairs of stems up to three places apart."""
+    stems = stems_in(words, is_question=is_question)
     found = list(stems)
-    for gap in _WORD_GAPS:
+    for gap in WORD_GAPS:
         between = "_" * gap
         found += [first + between + second for first, second in zip(stems, stems[gap:], strict=False)]
     return found
+
+
+def stems_in(words: Sequence[str], *, is_question: bool) -> list[str]:
+    """The stems of words; the sentence's begin and end are words too, and so is a question mark."""
+    return ["^", *(part for word in words for part in _stems(word)), *("?" * is_question), "$"]
+
+
+def single(names: tuple[str, ...]) -> list[str]:
+    """The features of a token by its fields alone."""
+    return [f"f:{name}" for name in names]
+
+
+def pairs(first: tuple[str, ...], second: tuple[str, ...], between: str) -> list[str]:
+    """The features of two tokens: `between` is ">" for neighbors, ">>" for those that stand farther apart."""
+    return [f"{one}{between}{other}" for one in first for other in second]
+
+
+def absent(held: Collection[str]) -> list[str]:
+    """The features for fields that are nowhere in a sentence: `held` are those that are."""
+    return [f"no:{name}" for name in _TOLD_WHEN_ABSENT if name not in held]
+
+
+def long(words: Sequence[str]) -> str:
+    """The feature for the length of a sentence."""
+    return f"long:{min(len(words) // _WORDS_A_STEP, _MOST_STEPS)}"
 
 
 @lru_cache(maxsize=8192)
@@ -56,14 +84,3 @@ def _stem(word: str) -> str:
         if len(word) - len(ending) >= _SHORTEST_STEM and len(word) > _SHORTEST_STEM + 1 and word.endswith(ending):
             return word[: -len(ending)]
     return word
-
-
-@lru_cache(maxsize=4096)
-def _single(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"f:{name}" for name in names)
-
-
-@lru_cache(maxsize=65536)
-def _pairs(first: tuple[str, ...], second: tuple[str, ...], is_next: bool) -> tuple[str, ...]:  # noqa: FBT001
-    between = ">" if is_next else ">>"
-    return tuple(f"{one}{between}{other}" for one in first for other in second)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from outreach.asklint.career.asks import Frame, frames, frames_after_denial, label_frames
 from outreach.asklint.career.features import features
 from outreach.asklint.career.learned import learned
 from outreach.asklint.career.rows import Lexicon, Row
+from outreach.asklint.career.scoring import Scorer
 from outreach.asklint.career.tables import read_table
 from outreach.asklint.career.templates import BREAK, COMMA, Marks, Template, TemplateSet, compile_template
 from outreach.asklint.career.verdicts import THRESHOLD, Ask, Heard, Seen, verdicts
-from outreach.asklint.reading import Reading, Sentence
+from outreach.asklint.reading import Reading, Sentence, sentence_of
+from outreach.asklint.remembering import remembered
 
 _UNLESS = 2
 _TOPIC = 2
@@ -29,6 +31,9 @@ _GENERAL = frozenset(
     "health healthcare hospital system center medical clinic of the and for at in care regional community general "
     "services service group university county state city foundation network memorial department".split()
 )
+_MOST_KEPT = 2048
+"""Sentences whose hearing is kept: those of several long texts."""
+
 _NEGATES = (" not ", "not|", " no ", "no|", "without", "nothing", "never")
 
 
@@ -67,6 +72,12 @@ class Judge:
         self._lexicon = Lexicon(marks)
         self._fields = {letter: name for name, letter in marks.letters.items() if name.isupper()}
         self._fields_of = cache(self._fields_of_marks)
+        self._heard_in = remembered(_MOST_KEPT)(self._hear)
+
+    @cached_property
+    def _scorer(self) -> Scorer:
+        """Made when first asked for: the weights are made with a judge that has none yet."""
+        return Scorer(learned(), self._fields_of)
 
     def asks(self, reading: Reading) -> Iterator[Ask]:
         """The asks of a message, in order of place, one a sentence at most."""
@@ -78,20 +89,34 @@ class Judge:
         denied = False
         for sentence in reading.sentences:
             if sentence.part not in _SILENT_PARTS:
-                for row in self._rows(sentence, organization):
-                    seen, denied = self._seen(row, is_label=sentence.part in _LABEL_PARTS, denied=denied)
-                    yield self._heard(sentence, row, seen)
+                found, denied = self._heard_in(sentence.text, sentence.part, organization, denied)
+                yield from (one.moved(sentence.start) for one in found)
+
+    def _hear(
+        self,
+        text: str,
+        part: str,
+        organization: frozenset[str],
+        denied: bool,  # noqa: FBT001
+    ) -> tuple[tuple[Heard, ...], bool]:
+        """What stands for an ask in a sentence, by its places in it, and whether it denies one."""
+        sentence = sentence_of(text, 0, part)
+        found = []
+        for row in self._rows(sentence, organization):
+            seen, denied = self._seen(row, is_label=part in _LABEL_PARTS, denied=denied)
+            found.append(self._heard(sentence, row, seen))
+        return tuple(found), denied
 
     def _heard(self, sentence: Sentence, row: Row, seen: Sequence[Seen]) -> Heard:
         """What the frames see in a row, and how the learned judge hears it: labels are for the frames alone."""
         start, end = row.tokens[0].start, row.tokens[-1].end
         if sentence.part not in _TOLD_PARTS or len(sentence.words) < _FEWEST_WORDS:
             return Heard(tuple(seen), None, start, end)
-        score = learned().score(self.features(sentence, row))
+        score = self._score(sentence, row)
         if seen and len(row.tokens) > _LONG:
             strongest = max(seen, key=lambda one: one.weight)
             near = Row.of(row.tokens[max(0, strongest.first - _AROUND) : strongest.last + _AROUND])
-            score = max(score, learned().score(self.features(sentence, near)))
+            score = max(score, self._score(sentence, near))
         if score >= THRESHOLD:
             start, end = self._clause_heard(sentence, row)
         return Heard(tuple(seen), score, start, end)
@@ -103,14 +128,18 @@ class Judge:
         if breaks:
             ends = zip([0, *(at + 1 for at in breaks)], [*breaks, len(row.tokens)], strict=True)
             clauses = [Row.of(row.tokens[first:last]) for first, last in ends if last - first >= _FEWEST_WORDS]
-        best = max(clauses or [row], key=lambda clause: learned().score(self.features(sentence, clause)))
+        best = max(clauses or [row], key=lambda clause: self._score(sentence, clause))
         return best.tokens[0].start, best.tokens[-1].end
 
     def features(self, sentence: Sentence, row: Row) -> list[str]:
         """What the learned judge sees of a row of a sentence."""
-        words = [word.text for word in sentence.words if row.tokens[0].start <= word.start < row.tokens[-1].end]
         fields = [self._fields_of(token.marks) for token in row.tokens]
-        return features(words, fields, is_question=sentence.is_question)
+        return features(_words_of(sentence, row), fields, is_question=sentence.is_question)
+
+    def _score(self, sentence: Sentence, row: Row) -> float:
+        """How much a row sounds like an ask."""
+        marks = [token.marks for token in row.tokens]
+        return self._scorer.score(_words_of(sentence, row), marks, is_question=sentence.is_question)
 
     def rows(self, sentence: Sentence) -> Iterator[Row]:
         """The rows of a sentence that stands alone."""
@@ -198,6 +227,12 @@ def _ways(frames: Sequence[Frame], marks: Marks, named: Mapping[str, str]) -> Te
 
 def _plain(texts: Sequence[str], marks: Marks, named: Mapping[str, str]) -> TemplateSet[str]:
     return TemplateSet([(text, compile_template(text, marks, named)) for text in texts])
+
+
+def _words_of(sentence: Sentence, row: Row) -> list[str]:
+    """The words of a sentence that stand in a row."""
+    start, end = row.tokens[0].start, row.tokens[-1].end
+    return [word for word, begin, _ in sentence.words if start <= begin < end]
 
 
 def _places(templates: TemplateSet[str], row: Row) -> frozenset[int]:

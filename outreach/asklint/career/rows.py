@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from outreach.asklint.career.tables import read_table
 from outreach.asklint.career.templates import BREAK, COMMA, Marks
-from outreach.asklint.reading import Sentence, Word
+from outreach.asklint.reading import Sentence
 
 MOST_TOKENS = 160
 """A row is never longer; what a sentence has beyond makes another row."""
@@ -25,8 +25,7 @@ _STRONG = re.compile(r"[;:—–()\[\]|•·]|\s-{1,2}\s")
 _LINE_END = re.compile(r"\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the row: its place in the message's text, and its marks. Breaks have the marks `;` or `,`."""
 
     start: int
@@ -34,8 +33,7 @@ class Token:
     marks: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Tokens, their marks as one string (each token's marks and a blank), and where each token begins in it."""
 
     tokens: tuple[Token, ...]
@@ -48,10 +46,10 @@ class Row:
         """The row of some tokens."""
         kept = tuple(tokens)
         begins, at = [], 0
-        for token in kept:
+        for _, _, marks in kept:
             begins.append(at)
-            at += len(token.marks) + 1
-        text = "".join(f"{token.marks} " for token in kept)
+            at += len(marks) + 1
+        text = " ".join([marks for _, _, marks in kept]) + " " * bool(kept)
         return cls(kept, text, tuple(begins), frozenset(text))
 
     def at(self, place: int) -> int:
@@ -118,29 +116,32 @@ class Lexicon:
 
     def rows(self, sentence: Sentence, organization: frozenset[str], *, lines_break: bool = False) -> Iterator[Row]:
         """The rows of a sentence; `lines_break` where each line stands for itself, as in a signature."""
-        tokens = list(self._tokens(sentence, organization, lines_break))
+        tokens = self._tokens(sentence, organization, lines_break)
         for at in range(0, len(tokens), MOST_TOKENS):
             yield Row.of(tokens[at : at + MOST_TOKENS])
 
-    def _tokens(self, sentence: Sentence, organization: frozenset[str], lines_break: bool) -> Iterator[Token]:  # noqa: FBT001
-        before = sentence.start
-        for word in sentence.words:
-            between = sentence.text[before - sentence.start : word.start - sentence.start]
-            if len(between) > 1 or between not in ("", " "):
-                yield from _breaks(between, before, lines_break)
-            before = word.end
-            for marks in self.marks_of(word.text):
-                if marks == BREAK:
-                    yield Token(word.start, word.start, BREAK)
-                else:
-                    yield Token(word.start, word.end, marks + self._name_marks(word, sentence, organization))
+    def _tokens(self, sentence: Sentence, organization: frozenset[str], lines_break: bool) -> list[Token]:  # noqa: FBT001
+        found: list[Token] = []
+        text, begin = sentence.text, sentence.start
+        before = begin
+        for word, start, end in sentence.words:
+            between = text[before - begin : start - begin]
+            if between != " " and between:
+                found += _breaks(between, before, lines_break)
+            before = end
+            of_word = self.marks_of(word)
+            name = self._name_marks(word, text[start - begin], organization, start == begin) if of_word else ""
+            for marks in of_word:
+                found.append(Token(start, start, BREAK) if marks == BREAK else Token(start, end, marks + name))
+        return found
 
-    def _name_marks(self, word: Word, sentence: Sentence, organization: frozenset[str]) -> str:
-        if word.text.removesuffix("'s") in organization:
+    def _name_marks(self, word: str, letter: str, organization: frozenset[str], is_first: bool) -> str:  # noqa: FBT001
+        """The mark of a word in a name, by its first letter as it is written; none for the sentence's first."""
+        if organization and word.removesuffix("'s") in organization:
             return self._own
-        letter = sentence.text[word.start - sentence.start]
-        is_name = letter.isupper() and word.start > sentence.start and len(word.text) > 1 and word.text[1] != "'"
-        return self._name if is_name and word.text not in _NO_HOUSE else ""
+        if is_first or not letter.isupper() or len(word) < 2 or word[1] == "'":
+            return ""
+        return "" if word in _NO_HOUSE else self._name
 
     def _marks_of(self, word: str) -> tuple[str, ...]:
         """The marks of each token that a word stands for; none for a word that changes nothing."""

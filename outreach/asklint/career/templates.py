@@ -93,7 +93,26 @@ def compile_template(text: str, marks: Marks, named: Mapping[str, str]) -> Templ
     if pieces.count("(") != pieces.count(")") + pieces.count(")?"):
         raise ValueError(f"a bracket does not close: {text}")
     pattern = "".join(_expression(piece, marks) for piece in pieces)
+    if _begins_with_token(pieces):
+        pattern = f"{_WHERE_ONE_BEGINS}(?:{pattern})"
     return Template(pattern, tuple(sorted(_needs(pieces, marks), key=len)))
+
+
+_WHERE_ONE_BEGINS = "(?<![^ ])"
+"""Tried at the first mark of each token alone. What stands behind would match there if it did farther in."""
+
+
+def _begins_with_token(pieces: Sequence[str]) -> bool:
+    """Whether nothing that a token must not hold stands before the first token that has to be there."""
+    depth = 0
+    for piece in pieces:
+        if piece[0] in "!=":
+            return False
+        depth += (piece == "(") - (piece in (")", ")?"))
+        is_token = piece[0] not in "()|~^" and piece[-1] != "?"
+        if depth == 0 and (is_token or piece == ")"):
+            return True
+    return False
 
 
 def _pieces(text: str, named: Mapping[str, str]) -> Iterator[str]:
@@ -187,13 +206,14 @@ class TemplateSet(Generic[Payload]):
                 self._by_mark.setdefault(mark, []).append(at)
             if not rarest:
                 self._always.append(at)
+        self._marks = frozenset(self._by_mark)
 
     def matches(
         self, row: Marked, is_about: Callable[[Payload], bool] = lambda _: True
     ) -> Iterator[tuple[Payload, int, int]]:
         """What each match stands for, with its first and one past its last token; only where `is_about` says so."""
-        tried = {at for mark in row.held & self._by_mark.keys() for at in self._by_mark[mark]}
         held = row.held
+        tried = {at for mark in held & self._marks for at in self._by_mark[mark]}
         for number in (*self._always, *sorted(tried)):
             payload, template = self._templates[number]
             for need in template.needs:

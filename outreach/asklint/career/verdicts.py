@@ -7,7 +7,7 @@ is worth about half a point of the learned judge, a certain one a point, a hint 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach.asklint.career.asks import Frame
 
@@ -44,6 +44,10 @@ class Seen:
     first: int
     last: int
 
+    def moved(self, by: int) -> Seen:
+        """The same in a text that has `by` characters more before it."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -53,6 +57,10 @@ class Heard:
     score: float | None
     start: int
     end: int
+
+    def moved(self, by: int) -> Heard:
+        """The same in a text that has `by` characters more before it."""
+        return Heard(tuple(one.moved(by) for one in self.seen), self.score, self.start + by, self.end + by)
 
 
 def verdicts(heard: Sequence[Heard]) -> Iterator[Ask]:

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 
 from outreach.asklint.grounding.figure_claims import figure_claims
+from outreach.asklint.grounding.known_text import KnownText
 from outreach.asklint.grounding.levels import level_claims, ordinal_claims, region_claims, stage_claims, whole_claims
-from outreach.asklint.grounding.line import Claim, Line, is_in_quotes, lines_of
+from outreach.asklint.grounding.line import (
+    Before,
+    Claim,
+    Line,
+    is_in_quotes,
+    known_of,
+    left_behind,
+    line_of,
+    pieces_of,
+)
 from outreach.asklint.grounding.name_claims import name_claims
 from outreach.asklint.grounding.professions import branch_claims, generic_claims, profession_claims
 from outreach.asklint.grounding.rhythm import rhythm_claims
 from outreach.asklint.grounding.title_claims import award_claims, specialty_claims, title_claims
-from outreach.asklint.reading import Reading
+from outreach.asklint.reading import Reading, sentence_of
+from outreach.asklint.remembering import remembered
 from outreach.asklint.types import Kind
 
 __all__ = ["Claim", "ungrounded"]
@@ -23,17 +36,34 @@ def ungrounded(reading: Reading) -> tuple[Claim, ...]:
 
     Empty where nothing at all is known of the reader.
     """
-    found = []
-    for line in lines_of(reading):
-        claims = sorted(_claims(line, reading), key=lambda claim: (claim.start, -claim.end))
-        shift = line.sentence.start
-        found += [Claim(c.start + shift, c.end + shift, c.kind) for c in _joined(claims, line.sentence.text)]
+    known, before, found = known_of(reading), Before(), list[Claim]()
+    is_told = reading.kind is Kind.THANK_YOU and not reading.circumstances.said_in_interview
+    judge = _judge_of(known, reading.circumstances.today, is_told)
+    for piece in pieces_of(reading, known):
+        claims, before = judge(piece.text, piece.part, before)
+        found += [Claim(claim.start + piece.start, claim.end + piece.start, claim.kind) for claim in claims]
     return tuple(found)
 
 
-def _claims(line: Line, reading: Reading) -> Iterator[Claim]:
-    if _is_told_in_interview(line, reading):
-        return
+_Judged = tuple[tuple[Claim, ...], Before]
+_MOST_KEPT = 512
+"""Sentences whose claims are kept, for each set of facts: those of the longest text that a draft may have."""
+
+
+@lru_cache(maxsize=64)
+def _judge_of(known: KnownText, today: date | None, is_told: bool) -> Callable[[str, str, Before], _Judged]:  # noqa: FBT001
+    """Judges a sentence by its text, its part and what stands before it; `is_told` where "you said" is no claim."""
+
+    def judge(text: str, part: str, before: Before) -> _Judged:
+        line = line_of(sentence_of(text, 0, part), known, before, today)
+        skips = is_told and _is_told_in_interview(line)
+        claims = [] if skips else sorted(_claims(line), key=lambda claim: (claim.start, -claim.end))
+        return tuple(_joined(claims, text)), left_behind(line, before)
+
+    return remembered(_MOST_KEPT)(judge)
+
+
+def _claims(line: Line) -> Iterator[Claim]:
     taken = (
         []
         if _names_were_wanted(line)
@@ -68,10 +98,8 @@ def _names_were_wanted(line: Line) -> bool:
 _WANTED = frozenset("asked recommended suggested mentioned introduced wanted".split())
 
 
-def _is_told_in_interview(line: Line, reading: Reading) -> bool:
-    """In a thank-you note "you said" rests on the interview: without its notes there is nothing to look it up in."""
-    if reading.kind is not Kind.THANK_YOU or reading.circumstances.said_in_interview:
-        return False
+def _is_told_in_interview(line: Line) -> bool:
+    """ "You said" rests on the interview: in a thank-you note without its notes there is nothing to look it up in."""
     words = [token.low for token in line.tokens]
     return any(
         (word in _TELLING and "you" in words[max(0, at - 3) : at])

@@ -45,9 +45,12 @@ class KnownFigure:
     """Its part in a change "from A to B": "end" (A or B), "difference", "change" in percent, "left" in percent."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class KnownText:
-    """The confirmed sentences, read. `fact` numbers count `Known.facts`, -1 for what is no fact of its own."""
+    """The confirmed sentences, read. `fact` numbers count `Known.facts`, -1 for what is no fact of its own.
+
+    Equal to itself alone: `known_text` makes one for each Known, and much is kept by it.
+    """
 
     known: Known
     figures: tuple[KnownFigure, ...]

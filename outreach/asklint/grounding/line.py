@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from outreach.asklint.grounding.known_text import KnownText, known_text
 from outreach.asklint.grounding.signs import LEADER, NOBODY, REQUEST, WRITER, Owner
@@ -109,24 +110,44 @@ def is_in_quotes(line: Line, at: int) -> bool:
     return opens and right > place and "”" not in text[left:place]
 
 
+class Before(NamedTuple):
+    """What the sentences before leave behind: of whom the last one spoke, and whether of something of its writer's."""
+
+    owner: Owner = NOBODY
+    owns: bool = False
+
+
 def lines_of(reading: Reading) -> Iterator[Line]:
     """The sentences of subject and body, with owners; nothing where nothing is known."""
-    known = known_of(reading)
+    known, before = known_of(reading), Before()
+    for piece in pieces_of(reading, known):
+        line = line_of(piece, known, before, reading.circumstances.today)
+        yield line
+        before = left_behind(line, before)
+
+
+def line_of(piece: Sentence, known: KnownText, before: Before, today: date | None) -> Line:
+    """A sentence behind others, with owners."""
+    speech = speech_of(tokens_of(piece.text), known, before.owner)
+    return Line(piece, speech, known, before.owner, today, before.owns)
+
+
+def left_behind(line: Line, before: Before) -> Before:
+    """What a sentence leaves behind for the next one; one that names nobody leaves what is the writer's as it was."""
+    if before.owns and set(line.speech.owners) <= {NOBODY}:
+        return before
+    owner = NOBODY if line.sentence.part == "subject" else _spoken_of(line.speech.owners)
+    owns = owner is WRITER and not line.words.isdisjoint(("our", "ours", "we")) and LEADER not in line.speech.signs
+    return Before(owner, owns)
+
+
+def pieces_of(reading: Reading, known: KnownText) -> Iterator[Sentence]:
+    """The sentences of subject and body, overlong ones in pieces; nothing where nothing is known."""
     if not (known.known.facts or known.known.organization or known.known.person):
         return
-    before, owns = NOBODY, False
     for sentence in reading.sentences:
-        if sentence.part not in ("subject", "body"):
-            continue
-        for piece in _pieces(sentence):
-            speech = speech_of(tokens_of(piece.text), known, before)
-            line = Line(piece, speech, known, before, reading.circumstances.today, owns)
-            yield line
-            if not (owns and set(speech.owners) <= {NOBODY}):
-                before = NOBODY if piece.part == "subject" else _spoken_of(speech.owners)
-                owns = (
-                    before is WRITER and not line.words.isdisjoint(("our", "ours", "we")) and LEADER not in speech.signs
-                )
+        if sentence.part in ("subject", "body"):
+            yield from _pieces(sentence)
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:

@@ -38,6 +38,7 @@ def _links(reading: Reading) -> Iterator[Hit]:
     found = [
         (sentence.start + match.start(), sentence.start + match.end())
         for sentence in reading.body
+        if "/" in sentence.text or "www" in sentence.lower
         for match in _LINK.finditer(sentence.text)
     ]
     if len(found) > 1:

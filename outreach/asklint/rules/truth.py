@@ -74,8 +74,9 @@ def _claims(reading: Reading) -> Iterator[Hit]:
             yield from _hit(
                 sentence, _MET, "No meeting with them is recorded. Take this out, or record the meeting first."
             )
-        if not _names_introducer(reading, sentence):
-            yield from _hit(sentence, _BY, "")
+        introduced = tuple(_hit(sentence, _BY, ""))
+        if introduced and not _names_introducer(reading, sentence):
+            yield from introduced
 
 
 def _hit(sentence: Sentence, index: object, message: str) -> Iterator[Hit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,3 +53,20 @@ def test_what_the_first_check_needs_is_loaded_by_checking_a_letter_that_finds_wh
 @given(st.text(max_size=120), st.sampled_from(list(Kind)))
 def test_any_text_is_checked_and_each_finding_knows_its_place(text, kind):
     assert all(text[one.start : one.end] == one.text for one in check(Message(kind, text, AMES)))
+
+
+def test_a_sentence_read_before_is_found_at_its_new_place_and_judged_by_what_is_known_now() -> None:
+    claim = "Your night rounds lowered falls by 31% in 2019."
+    asks = "Please keep me in mind for openings on your team."
+    known = Known("Ann Roe", title="President", organization="Elm Hospital", facts=("Night rounds began in 2024.",))
+    plain = Message(Kind.INTERVIEW_REQUEST, f"Dear Ms. Roe,\n\n{claim} {asks}", known)
+    longer = Message(Kind.INTERVIEW_REQUEST, f"Dear Ms. Roe,\n\nI write for nurses. {claim} {asks}", known)
+    confirmed = Message(
+        Kind.INTERVIEW_REQUEST, plain.text, replace(known, facts=("Night rounds lowered falls by 31% in 2019.",))
+    )
+    for message, told in ((plain, {"31%", "2019"}), (longer, {"31%", "2019"}), (confirmed, set())):
+        found = [one for one in check(message) if one.rule in ("ungrounded", "job-ask")]
+        assert all(message.text[one.start : one.end] == one.text for one in found)
+        assert any("keep me in mind" in one.text for one in found if one.rule == "job-ask")
+        said = " ".join(one.text for one in found if one.rule == "ungrounded")
+        assert {figure for figure in ("31%", "2019") if figure in said} == told
