@@ -15,6 +15,7 @@ from research.pages.lexicon import (
     HONORIFICS,
     LEADING,
     ORGANIZATION_NOUNS,
+    PLURALS,
     PREPOSITIONS,
     PRONOUNS,
     SENIORITY,
@@ -86,13 +87,6 @@ _LABEL_ALONE = re.compile(
 _TEAMS = frozenset({"team", "teams", "leadership"})
 MAX_TEAM = 4
 """Words of a heading that speaks of a team."""
-_PLURALS = {
-    "presidents": "president", "directors": "director", "managers": "manager", "trustees": "trustee", "chairs": "chair",
-    "administrators": "administrator", "executives": "executive", "officers": "officer",
-    "commissioners": "commissioner", "chiefs": "chief", "leaders": "leader", "supervisors": "supervisor",
-    "coordinators": "coordinator", "governors": "governor", "vice-presidents": "vice-president", "vps": "VP",
-    "svps": "SVP", "treasurers": "treasurer", "secretaries": "secretary",
-}  # fmt: skip
 _LEADING_WORDS = re.compile(
     r"^(?:our|the|meet (?:our|the)|current|(?:the )?members of (?:the|our)|\d{1,2}|"
     r"\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
@@ -331,7 +325,7 @@ def is_department_line(text: str) -> bool:
 
 def is_group(text: str) -> bool:
     """Whether a heading speaks of several people: "Past Presidents"."""
-    return text.strip().lower().rstrip(":").rpartition(" ")[2] in _PLURALS
+    return text.strip().lower().rstrip(":").rpartition(" ")[2] in PLURALS
 
 
 def is_duty(text: str) -> bool:
@@ -511,8 +505,8 @@ def post_heading(text: str) -> PostSpan | None:
     if last in _TEAMS:
         return None  # "Executive Team": what each of them is stands on a line of its own
     words = [t.text for t in tokens]
-    if last in _PLURALS:
-        words[-1] = _PLURALS[last].title() if tokens[-1].text[0].isupper() and len(last) > 4 else _PLURALS[last]
+    if last in PLURALS:
+        words[-1] = PLURALS[last].title() if tokens[-1].text[0].isupper() and len(last) > 4 else PLURALS[last]
         single = text[: tokens[-1].start] + words[-1]
     else:
         single = text
@@ -537,7 +531,7 @@ def heading_of_group(text: str) -> bool:
     if post is None:
         return text.strip().lower().rstrip(":") in _OFFICERS
     last = text.strip().lower().rstrip(":").rpartition(" ")[2]
-    return last in _PLURALS or last in {"members", "board"} or "board of " in text.lower()
+    return last in PLURALS or last in {"members", "board"} or "board of " in text.lower()
 
 
 def without_term(text: str) -> str:

@@ -30,7 +30,8 @@ from research.pages.titles import PostSpan
 _BODY_WORDS = frozenset(
     """board boards regents trustees governors directors commissioners overseers visitors committee subcommittee council
     independent non-executive nonexecutive executive elected appointed public lay founding registered certified licensed
-    retired representing elect emeritus honorary resident volunteer guest session sessions speaker keynote""".split()
+    retired representing elect emeritus honorary resident volunteer guest session sessions speaker keynote
+    country""".split()
 )
 """Words of seats, callings and programs of events: alone they name no house."""
 _RANKS = frozenset(

@@ -44,7 +44,9 @@ _OTHER_TRADE = re.compile(
     re.IGNORECASE,
 )
 _OWN_NOUN = re.compile(
-    r"\s(?:urgent care|hospitals?|clinics?|health (?:system|center|plan)|medical (?:center|group))\b"
+    r"\s(?:urgent care|hospitals?|clinics?|health (?:system|center|plan)|medical (?:center|group)"
+    r"|(?:[a-z-]{3,12}\s){0,2}(?:long[- ]term[- ]care|nursing|care|retirement|rest|convalescent)[- ]"
+    r"(?:home|facility|cent(?:er|re)|community|residence)s?)\b"
 )
 _OTHER_NOUN = re.compile(
     r"(?:\s[a-z]{3,12})?\s(?:church|university|school|county|college|bank|newspaper)\b", re.IGNORECASE

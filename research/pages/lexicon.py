@@ -66,6 +66,15 @@ ORGANIZATION_HEADS = _words(
 )
 """Heads whose "of" names an organization ("CEO of"); after the others it names a department ("director of")."""
 
+PLURALS: dict[str, str] = {
+    "presidents": "president", "directors": "director", "managers": "manager", "trustees": "trustee", "chairs": "chair",
+    "administrators": "administrator", "executives": "executive", "officers": "officer",
+    "commissioners": "commissioner", "chiefs": "chief", "leaders": "leader", "supervisors": "supervisor",
+    "coordinators": "coordinator", "governors": "governor", "vice-presidents": "vice-president", "vps": "VP",
+    "svps": "SVP", "treasurers": "treasurer", "secretaries": "secretary",
+}  # fmt: skip
+"""Heads of titles over or before several people, with the title of each."""
+
 WEAK_HEADS = _words(
     """chief head lead leader executive principal officer officers associate assistant fellow partner secretary resident
     chair chairs host member members student volunteer intern representative delegate minister general author doctor

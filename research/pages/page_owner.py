@@ -41,6 +41,7 @@ from research.pages.tokens import Token, slice_text, tokenize
 from research.places import REGIONS
 
 _ABOUT = re.compile(r"\s{0,3}about\s{1,3}(?:the\s{1,3})?(?=[A-Z0-9])", re.IGNORECASE)
+_WELCOME = re.compile(r"welcome to\s{1,3}(?:the\s{1,3})?(?=[A-Z0-9])", re.IGNORECASE)
 _APPEARED = re.compile(r"appeared first on\s{1,3}(.{3,80}?)\.?$")
 _BOARD_OF = re.compile(
     r"\A(?:\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?\s{1,3})?([A-Z].{1,80}?)\s{1,3}(?:board of (?:directors|trustees)|"
@@ -386,6 +387,8 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
     purpose = _PURPOSE.match(text)
     if purpose and whole_group(purpose.group(1)) and has_own_word(purpose.group(1)):
         vote(purpose.group(1), 4)
+    if welcomed := _welcomed(text):
+        vote(welcomed, 4)
     appeared = _APPEARED.search(text)
     if appeared:
         vote(appeared.group(1), 5)
@@ -398,6 +401,13 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
     for spoken in speakers_for(text):
         if whole_group(spoken) and has_own_word(spoken):
             vote(spoken, 3)
+
+
+def _welcomed(text: str) -> str:
+    """The house of a line that says no more than "Welcome to Oak Health"."""
+    greeting = _WELCOME.match(text) if len(text) < MAX_HEADING else None
+    name = text[greeting.end() :].strip(" !.") if greeting else ""
+    return name if name and whole_group(name) and has_own_word(name) else ""
 
 
 def _is_center(span: OrganizationSpan) -> bool:
@@ -469,6 +479,7 @@ def organizations_in(text: str) -> tuple[str, ...]:
 
 
 _OFFICEHOLDERS = frozenset({"minister", "ministers", "undersecretary"})
+_ASKING = frozenset("what how why when where who which whose do does did is are can could would should will".split())
 
 
 @lru_cache(maxsize=512)  # the same names stand in line after line
@@ -479,6 +490,8 @@ def _organizations_of(group: str) -> tuple[str, ...]:
     while at < len(tokens):
         token = tokens[at]
         span = None
+        if at == 0 and token.lower in _ASKING:
+            break  # the heading of an interview in capitals: "WHAT VISION DO YOU HAVE FOR THE FOUNDATION"
         if token.lower in _OFFICEHOLDERS and at + 1 < len(tokens) and tokens[at + 1].lower in {"for", "of"}:
             break  # "Minister for Health and Ambulance Services Ann Vale": a government's department and a person
         if token.is_word and token.is_capital and token.lower not in _NEVER_FIRST:

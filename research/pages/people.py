@@ -11,6 +11,7 @@ from research.pages.board_news import board_seats, with_one_seat
 from research.pages.cards import CardReader, CardsRead
 from research.pages.coreference import passages_of
 from research.pages.ended_posts import is_one_time, with_endings
+from research.pages.handed_posts import handed_posts
 from research.pages.held_posts import held_posts
 from research.pages.house_names import with_named_houses
 from research.pages.job_ads import without_advertised
@@ -133,7 +134,8 @@ def _prose(page: PageText, cards: CardsRead) -> list[Mention]:
         owner = cards.owners.get(read[0].line, "")
         short = {**everyone, **_short_names([owner])} if owner else everyone
         found.extend(mentions_in(read, Known(short, people, owner), page.published))
-    return with_one_seat([*found, *posts_named_later(paragraphs), *board_seats(paragraphs)])
+    later = posts_named_later(paragraphs)
+    return with_one_seat([*found, *later, *handed_posts(paragraphs, [*later, *found]), *board_seats(paragraphs)])
 
 
 def _certain(paragraphs: list[list[Sentence]]) -> list[str]:

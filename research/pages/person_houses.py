@@ -19,6 +19,9 @@ _BEFORE_TITLE = frozenset("its the their longtime new".split())
 LONGEST_PLACE = 6
 """Tokens of a town and its state with their commas: ", Oaktown, Calif.,"."""
 LONGEST_NAME = 7
+LONGEST_DESCRIPTION = 24
+"""Tokens of what is said of a house between commas."""
+_DESCRIBES = frozenset({"a", "an", "the", "one"})
 
 
 def house_beside(text: str, tokens: list[Token], span: NameSpan) -> str:
@@ -89,3 +92,15 @@ def before_place(tokens: list[Token], end: int) -> int:
         elif tokens[begin].text != "." and not (tokens[begin].is_word and tokens[begin].is_capital):
             break
     return at if at < end - 1 else end
+
+
+def before_apposition(tokens: list[Token], end: int) -> int:
+    """The end of what stands before words between commas that describe it: "Oak Corp., a network of clinics, named"."""
+    if end < 1 or tokens[end - 1].text != ",":
+        return end
+    for begin in range(end - 2, max(0, end - 2 - LONGEST_DESCRIPTION), -1):
+        if tokens[begin].text != ",":
+            continue
+        if tokens[begin + 1].lower in _DESCRIBES and begin + 1 < end - 2:
+            return begin
+    return end

@@ -126,6 +126,7 @@ def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool
     end, kind = _longest(tokens, at, blocked, shouted=_is_shouted(tokens, at), lenient=lenient)
     if end == at:
         return None
+    end += bool(prefixes) and end - at == 1 and _is_surname_of_one(tokens, end, blocked)
     end, outer_end, credentials = _tail(tokens, end, blocked, lenient=lenient)
     certain = bool(prefixes or credentials)
     if not certain and (_goes_on_as_group(tokens, outer_end, blocked) or _is_place(tokens, at)):
@@ -154,6 +155,15 @@ def _aside_end(tokens: list[Token], at: int) -> int:
         return 0
     end = at + 2 + (tokens[at + 2].text == ".")
     return end + 1 if end < len(tokens) and tokens[end].text == ")" else 0
+
+
+def _is_surname_of_one(tokens: list[Token], at: int, blocked: list[bool]) -> bool:
+    """Whether an ordinary word ends the name behind an honorific and one word: "Dr Ann Line", "Mr Bo Staff"."""
+    if at >= len(tokens) or blocked[at] or not tokens[at].is_capital or tokens[at].text.isupper():
+        return False
+    word = tokens[at].lower
+    closed = at + 1 >= len(tokens) or not (tokens[at + 1].is_word and tokens[at + 1].is_capital)
+    return closed and word in DEPARTMENTS and word not in ORGANIZATION_NOUNS | SENIORITY and word not in HEAD_CLASS
 
 
 def _holds_post(tokens: list[Token], at: int, end: int, blocked: list[bool]) -> bool:

@@ -1,13 +1,15 @@
 """Posts that a text tells before it names their holder: "Elm Hospital has a new CEO. Ann Vale will start in May".
 
-Local news begin so. The first whole name that follows is the holder's where its sentence goes on with the appointment;
-any other name, or three sentences without one, ends the search.
+Local news begin so, and also "Elm Hospital is losing its CEO. Ann Vale intends to retire". The first whole name that
+follows is the holder's where its sentence goes on with the appointment, or with the leaving; any other name, or three
+sentences without one, ends the search.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from research.pages.lexicon import LEADING
 from research.pages.mention import WEIGHT, Mention
@@ -15,6 +17,9 @@ from research.pages.person_names import NameSpan
 from research.pages.sentence_names import Sentence
 from research.pages.titles import TitleSpan
 from research.types import QUOTE_LIMIT
+
+News = Literal["new", "described", "leaving"]
+"""What a sentence without a name tells of a post: somebody new has it, somebody described has it, its holder leaves."""
 
 _CHOSEN = r"(?:named|appointed|selected|hired|chosen|tapped|picked|promoted|elected)"
 _NEW = re.compile(
@@ -26,14 +31,37 @@ _CHOSEN_AS = re.compile(
     r"(?:new\s|next\s)?(?:[a-z]{3,12}\s){0,3}(?:and\s)?$"
 )
 _SOMEBODY = re.compile(r"\A(?:[A-Z][\w., ]{2,40}\s[–—-]{1,2}\s)?An?\s")
+_WILL_BE = re.compile(r"\b(?:will be|is|becomes|will become)\s(?:the|its)\s(?:new|next)\s$")
 _A_NEW = re.compile(r"\b[Aa]\snew\s$")
 _WAS_CHOSEN = re.compile(rf"\A[^.;]{{0,80}}\b(?:has been|was|will be)\s{_CHOSEN}\b")
-_OF = re.compile(r"\b(?:appointment|hiring|selection|promotion|naming|arrival)\sof\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$")
+_LOSES = re.compile(r"\b(?:losing|loses|will lose|to lose|bid(?:s|ding) farewell to)\s(?:its|their)\s(?:longtime\s)?$")
+_HOLDER = re.compile(r"\A(?:The|Its)\s(?:longtime\s|long-time\s|current\s)?$")
+_IS_LEAVING = (
+    r"(?:(?:will\s|is\s|plans\sto\s|intends\sto\s)(?:soon\s)?(?:retir(?:e|ing)|resign(?:ing)?|step(?:ping)?\sdown"
+    r"|leav(?:e|ing)|depart(?:ing)?)|(?:has\s)?(?:\w{4,12}ly\s)?announced\s[^.;]{0,60}?\b(?:retire(?:ment)?|resign(?:ation)?"
+    r"|step(?:ping)?\sdown|leav(?:e|ing)|depart(?:ure|ing)?))\b"
+)
+_LEAVES = re.compile(
+    rf"\A(?:,[^;.]{{0,200}}?,)?\s{_IS_LEAVING}|\A(?:,[^;.]{{0,200}}?,)?\s(?:has|have)\s(?:led|headed|run|been)\b"
+)
+_PLANS = re.compile(rf"\A[^.;]{{0,120}}?\s{_IS_LEAVING}")
+_OF = re.compile(
+    r"\b(?:(?:appointment|hiring|selection|promotion|naming|arrival)\sof|(?:contract|agreement|voted)\sto\shire)"
+    r"\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$"
+)
+_WHOSE = re.compile(r"\A[’']s?\s(?:appointment|hiring|selection|promotion|arrival)\b")
 _TAKES = re.compile(
-    r"\A(?:,[^;]{0,200}?,)?\s(?:will\s(?:begin|start|assume|take|join|lead|succeed|replace|become|step|officially|move)"
+    r"\A(?:,[^;]{0,200}?,)?\s(?:(?:officially|formally)\s)?(?:will\s(?:begin|start|assume|take|join|lead|succeed|replace|become|step|officially|move)"
     rf"|(?:has been|was)\s{_CHOSEN}|begins|starts|began|started|assumed|assumes|takes|took|succeeds|replaces|comes"
     r"|joins|joined|brings)\b"
 )
+_FROM = r"\A(?:\s(?:of|from)\s[A-Z][\w’'-]{1,20}(?:,?\s[A-Z][\w.’'-]{1,20})?,?|,[^;]{0,200}?,)?\s"
+_IS_TOLD = re.compile(
+    rf"{_FROM}(?:has|is|was|had|previously|most|currently|holds|served|worked|spent|earned|graduated|trained|came)\b"
+)
+"""How somebody who was only described before is introduced: "Ann Vale, 45, has worked for Elm Health"."""
+_IS_INTRODUCED = re.compile(rf"{_FROM}(?:is\san?|has\sworked|holds|previously|most\srecently|comes)\b")
+"""The same for somebody new of whom nothing was said: the one before would be told in the past."""
 _TO_COME = re.compile(r"\A(?:,[^;]{0,200}?,)?\swill\s")
 AHEAD = 3
 """Sentences behind the post in which its holder is looked for."""
@@ -46,39 +74,43 @@ def posts_named_later(paragraphs: Iterable[list[Sentence]]) -> list[Mention]:
     told = [sentence for read in paragraphs for sentence in read]
     found: list[Mention] = []
     for at, sentence in enumerate(told):
-        title = _announced(sentence) if sentence.titles and not sentence.spans else None
-        if title is not None:
-            found.extend(_held_by(title, sentence, told[at + 1 : at + 1 + AHEAD]))
+        announced = _announced(sentence) if sentence.titles and not sentence.spans else None
+        if announced is not None:
+            found.extend(_held_by(*announced, sentence, told[at + 1 : at + 1 + AHEAD]))
     return found
 
 
-def _announced(sentence: Sentence) -> TitleSpan | None:
-    """The title of which a sentence without any name says that somebody new has it."""
-    somebody = _SOMEBODY.match(sentence.text)
-    if somebody is None and " new " not in sentence.text and " next " not in sentence.text:
-        return None
+def _announced(sentence: Sentence) -> tuple[TitleSpan, News] | None:
+    """The title of which a sentence without any name says that somebody new has it, or that its holder leaves."""
     for title in sentence.titles:
-        lead = sentence.text[: sentence.tokens[title.start].start]
         if title.status in {"former", "outgoing"} or title.posts[0].kind not in LEADING:
             continue
+        lead = sentence.text[: sentence.tokens[title.start].start]
         tail = sentence.text[sentence.tokens[title.outer_end - 1].end :]
-        if (
-            _NEW.search(lead[-80:])
-            or (somebody and _CHOSEN_AS.search(lead[-160:]))
-            or (_A_NEW.search(lead) and _WAS_CHOSEN.match(tail))
-        ):
-            return title
+        if news := _news(lead, tail):
+            return title, news
     return None
 
 
-def _held_by(title: TitleSpan, sentence: Sentence, ahead: list[Sentence]) -> Iterable[Mention]:
+def _news(lead: str, tail: str) -> News | None:
+    """What the words before and behind a title tell of it."""
+    if _SOMEBODY.match(lead) and (_CHOSEN_AS.search(lead[-160:]) or _WILL_BE.search(lead)):
+        return "described"
+    if _NEW.search(lead[-80:]) or (_A_NEW.search(lead) and _WAS_CHOSEN.match(tail)):
+        return "new"
+    leaving = _LOSES.search(lead[-60:]) or (_HOLDER.match(lead) and _PLANS.match(tail))
+    return "leaving" if leaving else None
+
+
+def _held_by(title: TitleSpan, news: News, sentence: Sentence, ahead: list[Sentence]) -> Iterable[Mention]:
     for following in ahead:
-        joined = following is ahead[0] and following.line - sentence.line <= 1
-        span = next((span for span in following.spans if span.end - span.start > 1), None)
+        next_one = following is ahead[0]
+        span = next((span for span in following.spans if _is_somebody(following, span)), None)
         if span is None:
             continue
-        if _goes_on(following, span):
-            yield _mention(title, following, span, _words(title, sentence, following, span, joined=joined))
+        if _goes_on(following, span, news, next_one=next_one):
+            joined = next_one and following.line - sentence.line <= 1
+            yield _mention(title, following, span, news, _words(title, sentence, following, span, joined=joined))
         elif span.outer_end < len(following.tokens):  # a name alone is a caption
             return
         else:
@@ -86,17 +118,28 @@ def _held_by(title: TitleSpan, sentence: Sentence, ahead: list[Sentence]) -> Ite
         return
 
 
-def _goes_on(sentence: Sentence, span: NameSpan) -> bool:
-    """Whether the sentence of a name tells of the appointment, and gives no post of its own by it."""
+def _is_somebody(sentence: Sentence, span: NameSpan) -> bool:
+    """Whether a span is a whole name; "The Oak Press" is none."""
+    paper = span.outer_start > 0 and sentence.tokens[span.outer_start - 1].lower == "the"
+    return span.end - span.start > 1 and not paper
+
+
+def _goes_on(sentence: Sentence, span: NameSpan, news: News, *, next_one: bool) -> bool:
+    """Whether the sentence of a name tells of the appointment or the leaving, and gives no post of its own by it."""
     tokens = sentence.tokens
     before = sentence.text[: tokens[span.outer_start].start]
     end = tokens[span.outer_end - 1].end
-    if _OF.search(before):
+    behind = sentence.text[end:]
+    if news != "leaving" and (_OF.search(before) or _WHOSE.match(behind)):
         return True
-    taken = _TAKES.match(sentence.text[end:]) if not before.strip(' “"') else None
+    if before.strip(' “"'):
+        return False
+    taken = _LEAVES.match(behind) if news == "leaving" else _TAKES.match(behind)
+    if taken is None and next_one and news != "leaving":
+        taken = (_IS_TOLD if news == "described" else _IS_INTRODUCED).match(behind)
     if taken is None:
         return False
-    begins = (tokens[title.start].start for title in sentence.titles)
+    begins = (tokens[title.start].start for title in sentence.titles if title.posts[0].kind in LEADING)
     return not any(0 <= start - end - taken.end() < OWN for start in begins)
 
 
@@ -107,10 +150,10 @@ def _words(title: TitleSpan, sentence: Sentence, following: Sentence, span: Name
     return whole if joined and len(whole) <= QUOTE_LIMIT else following.text[:QUOTE_LIMIT]
 
 
-def _mention(title: TitleSpan, following: Sentence, span: NameSpan, quote: str) -> Mention:
+def _mention(title: TitleSpan, following: Sentence, span: NameSpan, news: News, quote: str) -> Mention:
     behind = following.text[following.tokens[span.outer_end - 1].end :]
     status = "incoming" if title.status == "current" and _TO_COME.match(behind) else title.status
     return Mention(
-        following.name(span), following.line, "event", title.posts, span.prefix, span.credentials, status,
-        None, quote, WEIGHT["event"] - 4,
+        following.name(span), following.line, "event", title.posts, span.prefix, span.credentials,
+        "outgoing" if news == "leaving" else status, None, quote, WEIGHT["event"] - 4,
     )  # fmt: skip

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from research.pages.asides import is_no_subject, is_of_whose, stands_aside
 from research.pages.dates import DateFound, dates_in
 from research.pages.ended_posts import is_last_day
-from research.pages.lexicon import NOT_IN_NAMES
+from research.pages.lexicon import PLURALS
 from research.pages.mention import WEIGHT, Mention, Source
+from research.pages.naming_houses import house_told
 from research.pages.officer_lists import lists_officers, takes_away
-from research.pages.organizations_named import read_organization, skip_determiner
-from research.pages.person_houses import before_place, house_beside, house_led
 from research.pages.person_names import NameSpan, credentials_at
+from research.pages.post_dates import start_of
 from research.pages.prose_patterns import (
     ACTIVE,
     ACTIVE_VERB,
     APPOSITION,
     AS_LEAD,
     AS_SINCE,
+    BUT,
     CHAINED,
     CONDITION,
-    DATE_LINK,
-    DATE_START,
-    DATE_WORD,
     EARLIER,
     EVENT,
     FORMER_BEFORE,
@@ -32,12 +32,13 @@ from research.pages.prose_patterns import (
     GONE,
     HAD_BEEN,
     HAS,
-    IN_BEFORE,
     LATE,
     LEAVES,
     LEAVING,
     LEFT,
     LISTED,
+    MAY_BE,
+    NEXT_NAME,
     NO_LONGER,
     OF_PLACE,
     ONCE,
@@ -49,7 +50,6 @@ from research.pages.prose_patterns import (
     REPORTED,
     REVERSED,
     SECOND_POST,
-    SINCE_BEFORE,
     SINCE_WORD,
     SITS,
     SOON,
@@ -60,8 +60,7 @@ from research.pages.prose_patterns import (
     WOULD,
 )
 from research.pages.sentence_names import Known, Sentence, names_of
-from research.pages.titles import PostSpan, TitleSpan, head_class
-from research.pages.tokens import is_dash, slice_text
+from research.pages.titles import PostSpan, TitleSpan
 from research.types import PartialDate
 
 _DIGIT = re.compile(r"\d")
@@ -123,7 +122,22 @@ class _Relations:
             if mention is not None:
                 self.bound[number] = mention.name
                 found.append(mention)
+                if mention.source == "before" and title.posts[-1].head in PLURALS:
+                    others = list(self._others_of(title, mention))
+                    found[-1] = _of_one(mention) if others else mention
+                    found.extend(others)
         return found
+
+    def _others_of(self, title: TitleSpan, first: Mention) -> Iterator[Mention]:
+        """The other people of a list behind one title: "trustees Ana Roe, Bo Lim and Kit Doe"."""
+        begins = next((at for at, pair in enumerate(self.names) if pair[0].outer_start >= title.end), len(self.names))
+        listed = self.names[begins:]
+        if not listed or listed[0][1] != first.name or not self._adjacent(title, listed[0][0]):
+            return
+        for (before, _), pair in pairwise(listed):
+            if not NEXT_NAME.fullmatch(self._gap(before.outer_end, pair[0].outer_start)):
+                return
+            yield _of_one(self._mention(title, pair, "before", first.status))
 
     def _bind(self, number: int, title: TitleSpan) -> Mention | None:
         left = self._left_name(title)
@@ -213,6 +227,8 @@ class _Relations:
             return None if subject is None else self._from_left(number, title, subject)
         if NO_LONGER.search(gap):
             return self._mention(title, left, "predicate", "former")
+        if not pronoun and self._conceded(gap, title):
+            return self._mention(title, left, "predicate", self._status(title))
         if (UNREAL.search(gap[-330:]) and not self._reported(name, gap)) or self._supposed(name, gap):
             return None
         if number and self.bound.get(number - 1) == left[1]:
@@ -260,6 +276,13 @@ class _Relations:
             return False
         that = THAT.search(lead[-200:])
         return bool(that and REPORTED.search(that.string[: that.start()]))
+
+    def _conceded(self, gap: str, title: TitleSpan) -> bool:
+        """Whether "may" grants what is so: "Jane Roe may be the new chair, but she is no newcomer"."""
+        return MAY_BE.fullmatch(gap) is not None and BUT.match(self.s.text, self._end_of(title)) is not None
+
+    def _end_of(self, title: TitleSpan) -> int:
+        return self.s.tokens[max(title.outer_end, title.end) - 1].end
 
     def _supposed(self, name: NameSpan, gap: str) -> bool:
         """Whether the words before a name make what is said of it a condition or a rumor: "If elected, Jane Roe"."""
@@ -378,8 +401,9 @@ class _Relations:
         subject = next((pair for pair in self.names if pair[1] == owner), None)
         if subject is None or (subject[0].start > previous.start and left[1] != owner):
             return None
-        if left[1] != owner and left[0].start >= previous.outer_end and self._whole(left[0]):
-            return None  # somebody else is named since
+        named_since = left[1] != owner and left[0].start >= previous.outer_end
+        if named_since and self.s.tokens[left[0].start].lower not in {"he", "she"}:
+            return None
         if self._told_aside(subject[0], title):
             return None
         gap = self._gap(
@@ -446,7 +470,7 @@ class _Relations:
             status, weight = ("current", 66) if STILL.search(self.s.text) else ("former", 40)
         if source == "predicate" and title.weak_head and self._indefinite(title):
             weight = 55  # "is a seasoned executive" tells no post
-        since = self._since(title, source, status)
+        since = None if status == "former" else start_of(self.s, self.names, title, source, self.dates)
         if source == "event" and _is_past(self._gap(span.outer_end, title.start)):
             weight = 58 if since else 86 if status in {"interim", "acting"} else 70
         credentials = span.credentials or (
@@ -487,119 +511,10 @@ class _Relations:
         return self.s.text[start:end][:300]
 
     def _organization(self, title: TitleSpan, span: NameSpan, source: Source) -> str:
-        """The organization that the sentence's verb names: "Mercy names Jane Roe CEO", "joined Mercy as CEO"."""
+        """The organization that the sentence names beside the post, unless the title has its own."""
         if any(post.organization for post in _without_name(title.posts, self.s.name(span))):
             return ""
-        tokens = self.s.tokens
-        led = house_led(self.s.text, tokens, title.outer_start) if source == "before" else ""
-        beside = led or house_beside(self.s.text, tokens, span)
-        if beside:
-            return beside
-        if source == "event":
-            for at in range(span.outer_end, title.start):
-                if tokens[at].lower in _PLACED and not self._in_other_title(at, title):
-                    found = read_organization(tokens, skip_determiner(tokens, at + 1), dashes=True)
-                    if (
-                        found
-                        and found.end <= title.start
-                        and found.proper
-                        and tokens[found.end - 1].end - tokens[found.start].start > 2
-                        and (found.noun or tokens[at].lower.startswith(("join", "rejoin")))
-                    ):
-                        return slice_text(self.s.text, tokens, found.start, found.end)
-        if source == "event" and (owner := self._owner_of_its(title)):
-            return owner
-        return self._naming_house(span) if source in {"event", "apposition", "before"} else ""
-
-    def _owner_of_its(self, title: TitleSpan) -> str:
-        """The house of which the sentence tells before "as its next president", where that is another's subject."""
-        tokens, at = self.s.tokens, title.start - 1
-        while at > 0 and tokens[at].lower in _NEXT_WORDS:
-            at -= 1
-        if at < 1 or tokens[at].lower not in {"its", "their"}:
-            return ""
-        for begin in range(at - 1, -1, -1):
-            opens = begin == 0 or tokens[begin - 1].text == ","
-            if not (opens and tokens[begin].is_capital) or self._in_other_title(begin, title):
-                continue
-            found = read_organization(tokens, begin)
-            if found and found.noun and found.proper and found.strong and found.end < at:
-                return slice_text(self.s.text, tokens, found.start, found.end)
-        return ""
-
-    def _in_other_title(self, at: int, title: TitleSpan) -> bool:
-        """Whether a token belongs to another post: "named Jane Roe, president of Elm Clinic, as its next chief"."""
-        return any(other.outer_start <= at < other.outer_end for other in self.s.titles if other is not title)
-
-    def _naming_house(self, span: NameSpan) -> str:
-        """The organization that names, hires or welcomes the person by the verb before the name."""
-        tokens = self.s.tokens
-        for at in range(max(1, span.outer_start - NAMING), span.outer_start):
-            if not ACTIVE_VERB.fullmatch(tokens[at].text):
-                continue
-            dashes = (begin for begin in range(min(at, DATELINE)) if is_dash(tokens[begin]))
-            dateline = max((begin for begin in dashes if tokens[begin + 1].lower != "based"), default=-1)
-            end = at
-            while end > dateline + 1 and tokens[end - 1].lower in _BEFORE_NAMING:
-                end -= 1
-            end = before_place(tokens, end)
-            first = next((begin for begin in range(dateline + 1, at) if tokens[begin].is_capital), at)
-            for begin in range(first, end):
-                found = self._subject(begin, end, bare=begin == skip_determiner(tokens, dateline + 1))
-                if found:
-                    return found
-        return ""
-
-    def _subject(self, begin: int, end: int, *, bare: bool) -> str:
-        """The organization of tokens `begin` to `end`; `bare`: it opens the sentence and needs no noun."""
-        tokens = self.s.tokens
-        person = next((name for name, _ in self.names if name.start <= begin < name.end), None)
-        if not tokens[begin].is_capital or (person is not None and (person.certain or person.end >= end)):
-            return ""
-        before = tokens[begin - 1] if begin else None
-        if before and (before.text in {"|", "/", "&"} or (before.is_capital and before.lower not in _INTO)):
-            return ""  # within a longer name
-        found = read_organization(tokens, begin, dashes=True)
-        if found is None or not found.proper or found.end != end:
-            return ""
-        plain = bare and head_class(tokens[end - 1].lower) is None and tokens[begin].lower not in NOT_IN_NAMES
-        return slice_text(self.s.text, tokens, found.start, found.end) if found.noun or plain else ""
-
-    def _since(self, title: TitleSpan, source: Source, status: str) -> PartialDate | None:
-        """The date of this post: right behind the title, or before it with no other title in between."""
-        if status == "former" or not self.dates:
-            return None
-        behind = (date.date for date in self.dates if self._dates_behind(date, title, source))
-        before = (date.date for date in self.dates if self._dates_before(date, title, source))
-        return next(behind, None) or next(before, None)
-
-    def _dates_behind(self, date: DateFound, title: TitleSpan, source: Source) -> bool:
-        end = self.s.tokens[title.outer_end - 1].end
-        if date.start < end or (source == "before" and date.start - end >= CLOSE):
-            return False
-        between = self.s.text[end : date.start]
-        if any(end <= self.s.tokens[name.start].start < date.start for name, _ in self.names if self._whole(name)):
-            return False  # the date is of somebody named since
-        if not DATE_LINK.fullmatch(between):
-            return False
-        if source in {"apposition", "before"}:
-            return bool(DATE_START.search(between))
-        return bool(DATE_WORD.search(between)) or len(between) <= 2 * CLOSE
-
-    def _whole(self, name: NameSpan) -> bool:
-        return self.s.tokens[name.start].lower not in {"he", "she"}
-
-    def _dates_before(self, date: DateFound, title: TitleSpan, source: Source) -> bool:
-        tokens = self.s.tokens
-        start = tokens[title.start].start
-        if date.end > start or source not in {"event", "predicate"}:
-            return False
-        between = (t for t in self.s.titles if date.end <= tokens[t.start].start < start)
-        if any(t.posts[0].kind != "public" for t in between):
-            return False
-        lead = self.s.text[max(0, date.start - 70) : date.start]
-        near = source == "event" and IN_BEFORE.search(lead) is not None and start - date.end < 160
-        return near or SINCE_BEFORE.search(lead) is not None
+        return house_told(self.s, self.names, title, span, source)
 
 
 def _listed(sentence: Sentence) -> list[TitleSpan]:
@@ -609,20 +524,6 @@ def _listed(sentence: Sentence) -> list[TitleSpan]:
 
 
 _SEVERAL = frozenset("officers members directors trustees executives leaders managers".split())
-_PLACED = frozenset("joined joins join joining rejoins rejoined at by of for lead head".split())
-_BEFORE_NAMING = frozenset(
-    """'s board of directors trustees governors has have had today recently also formally officially proudly is are was
-    pleased proud excited delighted thrilled happy honored to that the""".split()
-)
-"""What may stand between an organization and the verb by which it names somebody."""
-_NEXT_WORDS = frozenset("new next first newest permanent interim full-time".split())
-_INTO = frozenset({"the", "of", "at"})
-NAMING = 14
-"""Tokens before a name in which that verb is looked for."""
-DATELINE = 12
-"""Tokens of a sentence in which its dateline may end."""
-CLOSE = 16
-"""Characters between a title and its date that leave no room for another event."""
 
 
 def _is_past(gap: str) -> bool:
@@ -637,3 +538,18 @@ def _without_name(posts: tuple[PostSpan, ...], name: str) -> tuple[PostSpan, ...
         replace(post, organization="") if post.organization and set(post.organization.split()) <= words else post
         for post in posts
     )
+
+
+def _of_one(mention: Mention) -> Mention:
+    return replace(mention, posts=tuple(map(_single, mention.posts)))
+
+
+def _single(post: PostSpan) -> PostSpan:
+    """The post of one of several: "trustees Ana Roe and Bo Lim" are a trustee each."""
+    single = PLURALS.get(post.head, post.head)
+    at = post.title.lower().rfind(post.head)
+    if single == post.head or at < 0:
+        return post
+    written = post.title[at : at + len(post.head)]
+    kept = written[: len(single)] if written.lower().startswith(single) else written[:1] + single[1:]
+    return replace(post, title=post.title[:at] + kept + post.title[at + len(post.head) :], head=single)

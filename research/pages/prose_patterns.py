@@ -27,7 +27,7 @@ NAMED_BARE = (
     r"(?:named|appointed|promoted|elected|re-?elected|re-?appointed|selected|hired|chosen|tapped|installed|elevated)"
 )
 APPOSITION = re.compile(
-    r"\s{0,3}(?:[,(:–—|.-]\s{0,3})?(?:(?:who is|(?:the|our|its|their)\s[a-z ]{3,30}[’']s|the|our|its|"
+    r"\s{0,3}(?:[,(:–—|.-]\s{0,3})?(?:(?:who is|who[’']s|(?:the|our|its|their)\s[a-z ]{3,30}[’']s|the|our|its|"
     r"their|a|an|currently|now|new|newest|current|longtime|long-time|and)\s{1,3}){0,3}"
 )
 # No match is longer than 600 characters, so none is sought further than that from the end; so in those below.
@@ -53,7 +53,7 @@ EVENT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 ACTIVE = re.compile(
-    rf"\A\s{{0,3}},?\s{{0,3}}(?:(?:on\s)?(?:board|aboard)\s)?(?:(?:[^,;:.]{{0,90}},\s{{0,3}})?(?:as|to|to\s{{1,3}}serve\s{{1,3}}as|"
+    rf"\A\s{{0,3}},?\s{{0,3}}(?:(?:on\s)?(?:board|aboard)\s)?(?:(?:of|from)\s[A-Z][\w.’'-]{{1,20}}(?:,?\s[A-Z][\w.’'-]{{1,20}}){{0,2}},?\s)?(?:(?:[^,;:.]{{0,90}},\s{{0,3}})?(?:as|to|to\s{{1,3}}serve\s{{1,3}}as|"
     rf"to\s{{1,3}}be|to\s{{1,3}}become|for|into|in)\b{ROLE}{FLUFF})$",
     re.IGNORECASE,
 )
@@ -156,6 +156,13 @@ AS_SINCE = re.compile(r"\A(?:\s(?:since|for|from|until|in)\s[^,]{1,40}(?:,\s[A-Z
 SITS = re.compile(
     r"\A[^;:]{0,40}?\b(?:joins?|joined|has joined|serves on|sits on|was added to|have joined)\s(?:the|its|our)?\s?$"
 )
+NEXT_NAME = re.compile(r"\A,?\s?(?:and\s|&\s)?$")
+"""What parts the names of a list that stand behind one title."""
+MAY_BE = re.compile(
+    r"\s?(?:may|might)\s(?:well\s)?be\s(?:(?:the|a|an|its|their)\s)?(?:(?:new|newest|current|first)\s)?"
+)
+BUT = re.compile(r"[^.;]{0,90}?,\s(?:but|yet)\s(?:he|she|they|it|is|not)\b")
+"""What follows on "may be" where it only grants what is so."""
 LISTED = re.compile(r"\A,?\s?(?:and\s)?(?:the\s(?:re)?appointment of\s|of\s)?$")
 STILL = re.compile(
     r"\b(?:since|currently|now|for (?:the (?:past|last) )?(?:more than |over |nearly |almost |about "

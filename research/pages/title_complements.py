@@ -42,6 +42,9 @@ _HOUSES = frozenset({"hospice", "hospital", "hospitals"})
 _GROUPS = frozenset({"team", "teams", "committee", "leadership", "board", "council", "staff", "group", "department"})
 """Words that name several people: "director leadership team" tells of them, not of a duty."""
 
+_MOVING = ORGANIZATION_HEADS | {"officer", "director", "manager", "executive"}
+"""Heads behind which "to" tells whither somebody goes; an adviser is one to a house."""
+_LIVING = frozenset({"nursing", "retirement", "living", "care"})
 _OWN = frozenset({"its", "their", "our"})
 """What stands before a part of the house that is spoken of."""
 _OWN_BODIES = frozenset(
@@ -72,6 +75,8 @@ class TitleComplements(TitleHeads):
             begin = skip_determiner(tokens, mark)
             if mark == at or begin >= len(tokens) or (word == "in" and tokens[begin].lower == "history"):
                 break  # "the first chief executive in the history of Oak Health" tells of a house, not of a post
+            if word == "to" and head in _MOVING:
+                break  # "the return of Ann Vale, chief financial officer, to Oak University"
             if word in {"of", "at"} and self._lower_name(core, begin):
                 return title_end, tokens[begin].text, begin + 1
             generic = self._generic(mark) if word in {"of", "for", "at", "with"} else 0
@@ -164,9 +169,11 @@ class TitleComplements(TitleHeads):
         """End of "the hospital", "our health system", "the two hospitals" from `at`; 0 where there is none."""
         if at >= len(self.tokens) or self.tokens[at].lower not in DETERMINERS:
             return 0
-        for end in range(at + 1, min(at + 5, len(self.tokens))):
+        for end in range(at + 1, min(at + 7, len(self.tokens))):
             token = self.tokens[end]
-            if token.lower in PLACES_OF_WORK:
+            if token.lower == "and" and end > at + 1 and self.tokens[end - 1].lower in DEPARTMENTS | _LIVING:
+                continue  # "the assisted living and nursing community"
+            if token.lower in PLACES_OF_WORK or self._is_living(end):
                 after = self.tokens[end + 1].lower if end + 1 < len(self.tokens) else ""
                 return (
                     end + 1
@@ -176,6 +183,10 @@ class TitleComplements(TitleHeads):
             if not token.text.islower() or token.lower in STOPPERS:
                 return 0
         return 0
+
+    def _is_living(self, at: int) -> bool:
+        """Whether "community" is of people who live there: "the retirement community"."""
+        return self.tokens[at].lower == "community" and self.tokens[at - 1].lower in _LIVING
 
     def _lower_name(self, core: Core, at: int) -> bool:
         """An organization that writes itself in small letters, last on a line whose title is capitalized."""

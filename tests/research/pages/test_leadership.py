@@ -21,6 +21,9 @@ CEO = PostSpan("CEO", "", "executive", "ceo")
         ("Zed", "Zed, a community hospital, grew.", True),
         ("Elm Clinic", "Elm Clinic is a digital health startup.", False),
         ("Zed", "Zed grew.", None),
+        ("Zed", "Zed long-term-care home grew.", True),
+        ("Zed", "Zed skilled nursing facility grew.", True),
+        ("Zed", "Zed wine facility grew.", None),
     ],
 )
 def test_an_organization_is_judged_by_name_description_and_longer_name(

@@ -210,3 +210,16 @@ def test_where_somebody_goes_who_leaves_is_not_whose_text_it_is() -> None:
 def test_the_board_of_a_hospital_district_is_of_the_district() -> None:
     text = "Oakvale Hospital District Board Minutes\n\nPresent: Ana Roe, Chair; Bo Lim, Secretary\nStaff: Ed Vale, CEO"
     assert owner_of(read_text(text)).name == "Oakvale Hospital District"
+
+
+def test_a_greeting_names_whose_page_it_is() -> None:
+    page = read_html(
+        "<div>Welcome to ElmVale Health</div><h1>Board of Trustees</h1><p>Ann Vale was at Oak Council (OC).</p>"
+        "<p>Bo Lim was at Oak Council.</p>",
+        "",
+    )
+    assert owner_of(page).name == "ElmVale Health"
+
+
+def test_a_question_in_capitals_names_no_organization() -> None:
+    assert organizations_in("WHAT PLANS DO YOU HAVE FOR THE FOUNDATION AS ITS NEW CHAIR?") == ()

@@ -1,7 +1,7 @@
 import pytest
 
 from research.pages import extract
-from research.pages.person_houses import before_place, house_beside
+from research.pages.person_houses import before_apposition, before_place, house_beside
 from research.pages.person_names import find_names
 from research.pages.tokens import slice_text, tokenize
 
@@ -83,3 +83,17 @@ def test_each_of_a_sentence_is_of_the_house_before_the_name_also_of_a_campus() -
     )
     found = {p.name: (p.title, p.organization) for p in extract(text.encode()).people}
     assert found["Ana Roe"] == ("trustee", "Elm Ash Hospital-Elmtown")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Elmvale Corp., a network of clinics, named", "Elmvale Corp"),
+        ("Elmvale Corp., which grows, named", "Elmvale Corp., which grows,"),
+        ("Elmvale Hospital named", "Elmvale Hospital"),
+    ],
+)
+def test_a_description_between_commas_is_no_part_of_who_names_somebody(text: str, kept: str) -> None:
+    tokens = tokenize(text)
+    end = before_apposition(tokens, len(tokens) - 1)
+    assert slice_text(text, tokens, 0, end).rstrip(".") == kept

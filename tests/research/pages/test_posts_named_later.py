@@ -22,6 +22,19 @@ def told(text: str) -> list[tuple[str, str, str]]:
             ),
             ("chief executive officer", "current"),
         ),
+        ("Elm Hospital is losing its CEO.\nAnn Vale announced Monday that she intends to retire.", ("CEO", "outgoing")),
+        ("The longtime CEO of Elm Hospital plans to retire. Ann Vale has led it for years.", ("CEO", "outgoing")),
+        ("Elm Hospital has a new CEO. The Elm Press reports Ann Vale’s hiring was announced.", ("CEO", "current")),
+        (
+            "Elm Hospital has a new interim CEO. It signed a contract to hire Ann Vale in May.",
+            ("interim CEO", "interim"),
+        ),
+        (
+            "A veteran has been named chief nurse of Elm Hospital. Ann Vale, 45, has worked there.",
+            ("chief nurse", "current"),
+        ),
+        ("A veteran will be the new director of Elm Hospital. Ann Vale was born in Elmtown.", ("director", "current")),
+        ("Elm Hospital has appointed a new director. Ann Vale from Oaktown is a nurse.", ("director", "current")),
         (
             (
                 "A new administrator has been named to lead Elm Hospital, officials said.\n"
@@ -40,6 +53,10 @@ def test_the_first_name_behind_a_post_holds_it_where_the_sentence_goes_on(text: 
     [
         "Elm Hospital has named a new chief nurse. Board chair Ann Vale was glad.",
         "Elm Hospital has named a new chief nurse. Ann Vale said she was glad. Bo Lim will begin in May.",
+        "Elm Hospital is losing its CEO. Ann Vale will begin in May.",
+        "Elm Hospital has lost its CEO. Ann Vale announced her retirement.",
+        "Elm Hospital has a new CEO. Ann Vale was a nurse.",
+        "Elm Hospital has a new CEO. Ann Vale, who leads the board, is glad.",
         "Elm Hospital seeks a new chief nurse. Ann Vale will leave in May.",
         "Elm Hospital has named a new chief nurse. Ann Vale will become chief financial officer.",
         "Elm Hospital has named a new chief nurse. It has 90 beds. It is old. It is big. Ann Vale will begin in May.",

@@ -13,6 +13,19 @@ def told(text: str, current: str = "") -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        (
+            "The trustees Ann Vale, Bo Lim and Kit Doe met.",
+            [(n, "trustee", "current") for n in ("Ann Vale", "Bo Lim", "Kit Doe")],
+        ),
+        (
+            "Elm’s vice presidents Ann Vale and Bo Lim met.",
+            [(n, "vice president", "current") for n in ("Ann Vale", "Bo Lim")],
+        ),
+        ("Like most executives, Ann Vale is glad.", [("Ann Vale", "executives", "current")]),
+        ("Ann Vale may be the new chair of Elm Health, but she is no newcomer.", [("Ann Vale", "chair", "current")]),
+        ("Ann Vale may be the new chair of Elm Health.", []),
+        ("Elm hired Ann Vale of Oaktown as the new CEO.", [("Ann Vale", "CEO", "current")]),
+        ("My guest is Ann Vale, who's the chief nurse at Elm.", [("Ann Vale", "chief nurse", "current")]),
         ("“Yes,” said Ann Vale, chief nurse at Elm.", [("Ann Vale", "chief nurse", "current")]),
         ("Elm Health CEO Ann Vale agreed.", [("Ann Vale", "CEO", "current")]),
         ("Elm is glad to bring Ann Vale on board as director.", [("Ann Vale", "director", "current")]),

@@ -9,6 +9,9 @@ from research.pages.tokens import tokenize
     [
         ("director of quality, safety and risk at Elm Health", "director of quality, safety and risk", "Elm Health"),
         ("CEO of the hospital", "CEO", "the hospital"),
+        ("CEO for the assisted living and nursing community.", "CEO", "the assisted living and nursing community"),
+        ("chief financial officer to Oak University", "chief financial officer", ""),
+        ("adviser to the Elm Health Council", "adviser", "Elm Health Council"),
         ("director of operations says", "director of operations", ""),
         ("vice president of Epic Convening and Development", "vice president of Epic Convening and Development", ""),
         ("Chief Strategy Officer (CSO) at Elm Health", "Chief Strategy Officer", "Elm Health"),

@@ -1,0 +1,106 @@
+"""Posts that pass from one person to another: "She replaces Bo Lim, who will retire", "will be succeeded by Ana Roe".
+
+The sentence names one of the two without a post; the other's, told in it or just before, is the post of both. Who left
+already holds nothing and is not told here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from research.pages.mention import WEIGHT, Mention
+from research.pages.person_names import NameSpan
+from research.pages.sentence_names import Sentence
+from research.types import QUOTE_LIMIT
+
+_TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Sister|Sir)\.?\s)?"
+_REPLACES = re.compile(
+    r"\b(?:replac(?:es?|ing|ed)|succeed(?:s|ing|ed)?|tak(?:es|ing|e)\sover\s(?:from|for)|follow(?:s|ing)?)\s"
+    rf"(?:(?:current|longtime|long-time|retiring|outgoing|departing)\s){{0,2}}{_TITLE}$"
+)
+_STILL_THERE = re.compile(
+    r"\A,?\s{0,2}(?:[A-Z]{2,5},\s){0,3}who(?:se)?\s(?:will\s(?:be\s)?|plans\sto\s|intends\sto\s|last\sday\s"
+    r"|(?:retirement|resignation|departure)\s(?:will|becomes|takes)\s)[^.;]{0,80}"
+)
+"""What follows on a holder who has not left yet; who "is retiring" may have."""
+_LEAVING = re.compile(r"\b(?:retir\w{1,6}|resign\w{0,6}|step\w{0,4}\sdown|leav\w{1,3}|depart\w{0,4}|effective)\b")
+_BY = re.compile(rf"\b(?:will|to)\sbe\s(?:replaced|succeeded)\sby\s{_TITLE}$")
+_PRONOUN = re.compile(r"(?:He|She)\b")
+GIVEN = frozenset({"event", "before", "apposition", "predicate"})
+NEAR = 2
+"""Lines before a sentence in which the post of its subject is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Who hands a post on or takes it, without a title; the sentence tells of the other one up to place `verb`."""
+
+    span: NameSpan
+    verb: int
+    status: str
+
+
+def handed_posts(paragraphs: Iterable[list[Sentence]], mentions: Iterable[Mention]) -> list[Mention]:
+    """The posts of those whom a sentence names only as leaving one to a successor, or as taking one over."""
+    told = [mention for mention in mentions if mention.source in GIVEN and mention.posts]
+    found: list[Mention] = []
+    for read in paragraphs:
+        for at, sentence in enumerate(read):
+            for pair in _pairs(sentence) if sentence.spans else ():
+                before = " ".join(other.text for other in read[:at])
+                giver = _other(sentence, pair, before, told)
+                if giver is not None and giver.name != sentence.name(pair.span):
+                    found.append(_mention(sentence, pair, giver))
+    return found
+
+
+def _pairs(sentence: Sentence) -> Iterator[_Pair]:
+    for span in sentence.spans:
+        if span.end - span.start < 2:
+            continue
+        start, end = sentence.tokens[span.outer_start].start, sentence.tokens[span.outer_end - 1].end
+        lead = sentence.text[max(0, start - 80) : start]
+        replaces, taken = _REPLACES.search(lead), _BY.search(lead)
+        if taken is not None:
+            yield _Pair(span, start - len(lead) + taken.start(), "incoming")
+        elif replaces is not None and _is_there(sentence.text[end:]):
+            yield _Pair(span, start - len(lead) + replaces.start(), "outgoing")
+
+
+def _is_there(behind: str) -> bool:
+    """Whether what is said of the one who is replaced is still to come."""
+    told = _STILL_THERE.match(behind)
+    return told is not None and _LEAVING.search(told.group()) is not None
+
+
+def _other(sentence: Sentence, pair: _Pair, before: str, mentions: list[Mention]) -> Mention | None:
+    """What was told last, in this sentence or shortly before, of the post of the sentence's subject."""
+    subject = sentence.text[: pair.verb]
+    ahead = [
+        mention
+        for mention in mentions
+        if sentence.line - NEAR <= mention.line < sentence.line
+        or (mention.line == sentence.line and (mention.quote in before or mention.quote in subject))
+    ]
+    if pair.status == "outgoing":
+        ahead = [m for m in ahead if m.status not in {"former", "outgoing"} and m.source != "predicate"]
+    if _PRONOUN.match(subject):
+        return ahead[-1] if ahead else None
+    words = frozenset(word.strip(".,;“”()") for word in subject.split())
+    return next((m for m in reversed(ahead) if m.name.split()[-1] in words), None)
+
+
+def _mention(sentence: Sentence, pair: _Pair, giver: Mention) -> Mention:
+    span, text = pair.span, sentence.text
+    start = sentence.tokens[span.outer_start].start
+    quote = text if len(text) <= QUOTE_LIMIT else text[max(0, start - NEAR_NAME) : start + NEAR_NAME]
+    return Mention(
+        sentence.name(span), sentence.line, "event", giver.posts, span.prefix, span.credentials, pair.status, None,
+        quote[:QUOTE_LIMIT], WEIGHT["event"] - 8, giver.organization,
+    )  # fmt: skip
+
+
+NEAR_NAME = 120
+"""Characters on either side of a name that are quoted of a sentence too long to quote whole."""

@@ -1,0 +1,57 @@
+import pytest
+
+from research.pages import extract
+from research.pages.handed_posts import handed_posts
+from research.pages.prose import mentions_in
+from research.pages.sentence_names import Known, read_sentences
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    paragraphs = [read_sentences(line, number) for number, line in enumerate(text.split("\n"))]
+    mentions = [mention for read in paragraphs for mention in mentions_in(read, Known({}), None)]
+    return [(m.name, m.posts[0].title, m.status) for m in handed_posts(paragraphs, mentions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Elm Hospital has named Ann Vale CFO. She replaces Bo Lim, who will retire in May.",
+            [("Bo Lim", "CFO", "outgoing")],
+        ),
+        (
+            "Elm Hospital selected Ann Vale as president.\nVale will succeed Bo Lim, whose retirement takes effect.",
+            [("Bo Lim", "president", "outgoing")],
+        ),
+        (
+            "Ann Vale, the chief nurse of Elm Hospital, will be succeeded by Bo Lim, a nurse for ten years.",
+            [("Bo Lim", "chief nurse", "incoming")],
+        ),
+    ],
+)
+def test_a_post_passes_between_the_one_who_leaves_and_the_one_who_comes(
+    text: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elm Hospital has named Ann Vale CFO. She replaces Bo Lim, who retired in May.",
+        "Elm Hospital has named Ann Vale CFO. She replaces Bo Lim, who is retiring.",
+        "Elm Hospital has named Ann Vale CFO. Kit Doe replaces Bo Lim, who will retire in May.",
+        "Elm Hospital has named Ann Vale CFO.\nIt grew.\nIt is old.\nShe replaces Bo Lim, who will retire in May.",
+        "She replaces Bo Lim, who will retire in May.",
+        "Elm Hospital has named Ann Vale CFO. The old wing will be replaced by Oak House.",
+    ],
+)
+def test_who_left_already_or_follows_somebody_else_is_given_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_house_of_the_successor_is_the_predecessors() -> None:
+    text = "Elm Hospital has named Ann Vale chief nurse. She replaces Bo Lim, who will retire in May."
+    people = {person.name: person for person in extract(text).people}
+    assert people["Bo Lim"].organization == "Elm Hospital"
+    assert people["Bo Lim"].quote == "She replaces Bo Lim, who will retire in May."

@@ -1,0 +1,22 @@
+import pytest
+
+from research.pages.naming_houses import house_told
+from research.pages.sentence_names import Known, names_of, read_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("Elm Hospital has named Ann Vale chief nurse.", "Elm Hospital"),
+        ("Elm Care Corp., a national network of clinics, has appointed Ann Vale as president.", "Elm Care Corp"),
+        ("ELMTOWN — The Elm Oaks board of trustees have hired Ann Vale as the new CEO.", "Elm Oaks"),
+        ("Ann Vale joined Elm Hospital as chief nurse.", "Elm Hospital"),
+        ("Elm Hospital, in a letter, said that it named Ann Vale chief nurse.", ""),
+        ("A friend has named Ann Vale chief nurse.", ""),
+    ],
+)
+def test_a_sentence_names_the_house_by_its_verb(text: str, house: str) -> None:
+    (sentence,) = read_sentences(text, 0)
+    names = names_of(sentence, Known({}))
+    person = next(span for span, name in names if name == "Ann Vale")
+    assert house_told(sentence, names, sentence.titles[-1], person, "event").rstrip(".") == house
