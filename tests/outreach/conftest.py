@@ -34,6 +34,7 @@ from outreach.app import Application, create_app
 from outreach.db import Database
 from tests.browser import PASSWORD, Browser
 from tests.outreach import postgresql
+from tests.outreach.first_user import FirstUser
 from tests.outreach.lent_applications import LentApplications
 from tests.outreach.postgresql import Server
 
@@ -264,11 +265,15 @@ def browser(app: Application) -> Browser:
     return Browser(app)
 
 
+@pytest.fixture(scope="session")
+def _first_user() -> FirstUser:
+    return FirstUser()
+
+
 @pytest.fixture
-def alice(browser: Browser) -> Browser:
+def alice(browser: Browser, _first_user: FirstUser) -> Browser:
     """The first user, signed in."""
-    assert browser.sign_up().status_code == 303
-    browser.get("/settings/account")
+    _first_user.sign_up(browser)
     return browser
 
 

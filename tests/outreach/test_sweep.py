@@ -7,7 +7,8 @@ A new route is swept without an edit, unless it takes an id of something new: th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from typing import Any
 
@@ -23,6 +24,7 @@ from outreach.columns import LARGEST_ID
 from tests import factories
 from tests.browser import Browser
 from tests.factories import NOON
+from tests.outreach.rewinding import Rewinding
 
 MALFORMED = ("0", "-1", str(2**63), "x", "%00", "9" * 3000, "1e3", "..%2f1", "1%20OR%201=1")
 MEGABYTE = "x" * 1_000_000
@@ -277,17 +279,30 @@ def bodies(good: dict[str, str]) -> Iterator[dict[str, Any]]:
     yield dict.fromkeys(good, "\x00")
 
 
-def test_no_form_is_an_error_of_ours(app: Application, alice: Browser, forms_seen: dict[str, str]):
-    tried, fields = 0, 0
+@pytest.fixture
+def put_right(app: Application, alice: Browser) -> Iterator[Callable[[], dict[str, int]]]:
+    """Brings Alice back to one of everything, and returns the ids by kind; on PostgreSQL they are new each time."""
+    if not app.extensions["database"].is_sqlite:
+        yield lambda: make_all(app, 1, user_id=1)
+        return
     ids = make_all(app, 1, user_id=1)
+    with closing(Rewinding(alice)) as start:
+        yield lambda: start.go_back() or ids
+
+
+def test_no_form_is_an_error_of_ours(
+    app: Application, alice: Browser, put_right: Callable[[], dict[str, int]], forms_seen: dict[str, str]
+):
+    tried, fields = 0, 0
+    ids = put_right()
     for rule in swept(app, "POST"):
         forms_seen.clear()
         for body in _bodies_after_an_empty_one(forms_seen):
             path = filled(rule, {argument: ids[kind_of(rule, argument)] for argument in ids_of(rule)})
             answer = sent(alice, "POST", path, body)
             tried += 1
-            if answer.status_code < 400 and ids_of(rule):
-                ids = make_all(app, 1, user_id=1)  # it may have taken away what the next one needs
+            if answer.status_code < 400:
+                ids = put_right()  # it may have taken away what the next one needs
         fields += len(forms_seen)
     assert tried > 300
     assert fields > 80, "the forms are looked into"
