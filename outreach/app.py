@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import click
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 from flask.templating import Environment
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -216,6 +216,7 @@ def _join_rooms(app: Application, settings: config.Settings) -> None:
     door = importlib.import_module("outreach.accounts.door")
     security.init_app(app, door.at_the_door, https=settings.https, proxies=settings.proxies)
     app.extensions["typed_text"] = door.typed_text
+    app.extensions["zone_here"] = importlib.import_module("outreach.accounts.here").zone_here
     names = [*rooms_here(), *(["styleguide"] if settings.environment in ON_WATCH else [])]
     for name in names:
         views = part(name, "views")
@@ -263,9 +264,9 @@ def now() -> datetime:
 
 
 def zone() -> tzinfo:
-    """Where the user is; UTC for a stranger."""
-    here = g.get("zone")
-    return here if isinstance(here, tzinfo) else UTC
+    """Where the user is; UTC for a stranger, and for one who has not said."""
+    here: tzinfo = current_app.extensions["zone_here"]()
+    return here
 
 
 def _utc_now() -> datetime:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 TIME_ZONES = {
     "": "Not known",
     "America/New_York": "Eastern",
@@ -29,3 +31,13 @@ TIME_ZONES = {
     "Pacific/Auckland": "Auckland",
 }
 """Names of the time zone database -> words; those of the United States first."""
+
+
+def zone_of(name: str) -> ZoneInfo | None:
+    """The time zone of this name; None for "" and for a name that nobody knows."""
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # a folder's name and one with NUL are each another error
+        return None

@@ -18,6 +18,7 @@ from outreach.drafts.models import WAYS, Draft
 from outreach.drafts.send_windows import Window
 from outreach.page_parts import Here, Part
 from outreach.people.models import Person
+from outreach.time_zones import zone_of
 from outreach.words import clock, clock_there, day
 
 
@@ -63,16 +64,16 @@ def _leaving(here: Here) -> Mapping[str, Any] | None:
 
 def today_of(session: WorkspaceSession, user_id: int, now: datetime) -> str:
     """Today where the user is, as a date field wants it."""
-    zone = send_windows.zone_of(own_mail.signature_of(session, user_id).time_zone)
+    zone = zone_of(own_mail.signature_of(session, user_id).time_zone)
     return now.astimezone(zone or UTC).date().isoformat()
 
 
 def times_of(session: WorkspaceSession, reader: Person, user_id: int, now: datetime) -> Times:
     """The good times to write to somebody."""
-    there = send_windows.zone_of(reader.time_zone)
+    there = zone_of(reader.time_zone)
     if there is None:
         return Times(zone_known=False)
-    here = send_windows.zone_of(own_mail.signature_of(session, user_id).time_zone)
+    here = zone_of(own_mail.signature_of(session, user_id).time_zone)
     found = send_windows.windows(there, now)
     said = tuple(
         (_words(one, there, now), _words(one, here, now) if here and here.key != there.key else "") for one in found

@@ -23,6 +23,7 @@ from outreach.drafts.models import Departure, Draft
 from outreach.organizations.models import Organization
 from outreach.people.models import Person, Position
 from outreach.projects.venues import Venue, venue_of
+from outreach.time_zones import zone_of
 
 EARLIER_NOTES = 10
 """Letters sent before that a new one is compared with (product.md, T7)."""
@@ -172,7 +173,7 @@ def circumstances_of(session: WorkspaceSession, draft: Draft, now: datetime) -> 
     A letter that was sent is read as of that day, and nothing more is said of its hour.
     """
     signs = own_mail.signature_of(session, draft.written_by_id) if draft.written_by_id is not None else None
-    there = send_windows.zone_of(queries.reader_of(draft).time_zone)
+    there = zone_of(queries.reader_of(draft).time_zone)
     assistant = queries.assistant_of(session, draft.person_id)
     venue = venue_of(session, draft.project) if draft.project else None
     return Circumstances(

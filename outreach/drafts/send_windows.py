@@ -41,16 +41,6 @@ class Window:
     is_friday: bool = False
 
 
-def zone_of(name: str) -> ZoneInfo | None:
-    """The time zone of this name; None for "" and for a name that nobody knows."""
-    if not name:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # a folder's name and one with NUL are each another error
-        return None
-
-
 def windows(zone: ZoneInfo, now: datetime) -> tuple[Window, ...]:
     """The good mornings from a moment on, the one that is under way with what is left of it.
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.drafts.send_windows import doubt, holidays_around, windows, zone_of
+from outreach.drafts.send_windows import doubt, holidays_around, windows
+from outreach.time_zones import zone_of
 from outreach.us_holidays import holiday_on
 
 CHICAGO, NEW_YORK, PHOENIX = ZoneInfo("America/Chicago"), ZoneInfo("America/New_York"), ZoneInfo("America/Phoenix")

@@ -1,0 +1,28 @@
+"""Where users are, and which day it is there. In a request `accounts.here` says it of who is signed in."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, tzinfo
+
+from outreach.accounts.models import SenderProfile
+from outreach.db import WorkspaceSession
+from outreach.time_zones import zone_of
+
+
+def zone_of_user(session: WorkspaceSession, user_id: int | None) -> tzinfo:
+    """Where a user is, as they said under Settings, Your signature; UTC where nobody has said it."""
+    said = session.get(SenderProfile, user_id) if user_id is not None else None
+    return (zone_of(said.time_zone) if said is not None else None) or UTC
+
+
+def today_of(session: WorkspaceSession, user_id: int | None, now: datetime) -> date:
+    """The day that it is where a user is."""
+    return day_in(now, zone_of_user(session, user_id))
+
+
+def day_in(moment: datetime, zone: tzinfo) -> date:
+    """The day of a moment in a zone; at the two ends of the calendar, that in UTC."""
+    try:
+        return moment.astimezone(zone).date()
+    except OverflowError:
+        return moment.date()
