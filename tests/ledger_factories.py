@@ -9,7 +9,7 @@ from typing import Any
 from outreach.db import WorkspaceSession
 from outreach.exchange.models import CalendarFeed
 from outreach.followups.models import FollowUp, FollowUpStep, OwnPace, Rhythm, RhythmGroup, TimeAway
-from outreach.interviews.talk_models import Interview, InterviewNote
+from outreach.interviews.talk_models import Interview, InterviewConsent, InterviewNote, InterviewNoteWording
 from outreach.people.models import Person
 from outreach.relationships.models import (
     Advice,
@@ -235,6 +235,20 @@ def make_interview_note(session: WorkspaceSession, interview: Interview | None =
         "created_at": NOON, "updated_at": NOON,
     }  # fmt: skip
     return _kept(session, InterviewNote(interview_id=interview.id, **{**defaults, **named}))
+
+
+def make_consent(session: WorkspaceSession, interview: Interview | None = None, **named: Any) -> InterviewConsent:
+    """Yes to recording, and to quoting after the words were checked."""
+    interview = interview or make_interview(session)
+    defaults = {"recording": "yes", "quoting": "after_check", "told_at": NOON}
+    return _kept(session, InterviewConsent(interview_id=interview.id, **{**defaults, **named}))
+
+
+def make_wording(session: WorkspaceSession, note: InterviewNote | None = None, **named: Any) -> InterviewNoteWording:
+    """How a note read before."""
+    note = note or make_interview_note(session)
+    defaults = {"kind": "exact", "text": "We let the pharmacists write it.", "changed_at": NOON}
+    return _kept(session, InterviewNoteWording(note_id=note.id, **{**defaults, **named}))
 
 
 # --- feeds and digests ----------------------------------------------------------------------------------------------

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from outreach.columns import one_of
-from outreach.db import Base, Id, Owned
+from outreach.db import Base, Id, Json, Owned
 from outreach.dossiers.models import Program
 from outreach.drafts.models import Draft
 from outreach.people.models import Person
@@ -37,6 +38,9 @@ CONSENTS = {
 }
 """What they agreed to -> the words on the screen."""
 
+RECORDING = {consent: words for consent, words in CONSENTS.items() if consent != "after_check"}
+"""Whether the talk may be recorded -> the words on the screen."""
+
 NOTE_KINDS = {
     "exact": "Exact words",
     "paraphrase": "In my words",
@@ -52,7 +56,7 @@ class Interview(Owned, Base):
     __table_args__ = (
         one_of("way", WAYS_TO_TALK),
         one_of("state", INTERVIEW_STATES),
-        one_of("recording", [consent for consent in CONSENTS if consent != "after_check"]),
+        one_of("recording", RECORDING),
         one_of("quoting", CONSENTS),
         CheckConstraint("minutes BETWEEN 5 AND 240", name="minutes"),
         CheckConstraint("(state = 'held') = (ended_at IS NOT NULL)", name="held"),
@@ -82,6 +86,10 @@ class Interview(Owned, Base):
     """Where they are during the talk, for the reminder about recording."""
     state: Mapped[str] = mapped_column(String(20), default="planned")
     confirmed_at: Mapped[datetime | None]
+    called_off_at: Mapped[datetime | None]
+    called_off_words: Mapped[str | None] = mapped_column(String(500))
+    """Why, where it was said."""
+    questions_sent_on: Mapped[date | None]
     recording: Mapped[str] = mapped_column(String(20), default="not_asked")
     quoting: Mapped[str] = mapped_column(String(20), default="not_asked")
     consent_at: Mapped[datetime | None]
@@ -97,6 +105,8 @@ class Interview(Owned, Base):
     to_verify: Mapped[str] = mapped_column(Text, default="")
     """One thing a line."""
     next_give: Mapped[str] = mapped_column(String(500), default="")
+    debrief: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    """Lines of the debrief by what they are, those in the ledger with the number of their row: see `debrief.Lines`."""
     thanks_draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id", ondelete="SET NULL"), index=True)
     sequence: Mapped[int] = mapped_column(default=0)
     """How often the appointment was moved: calendars take the highest."""
@@ -151,3 +161,32 @@ class InterviewNote(Owned, Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
 
     interview: Mapped[Interview] = relationship(back_populates="notes")
+
+
+class InterviewConsent(Owned, Base):
+    """What they agreed to at a moment. Never changed: a later answer is a row of its own."""
+
+    __tablename__ = "interview_consent"
+    __table_args__ = (one_of("recording", RECORDING), one_of("quoting", CONSENTS))
+
+    id: Mapped[Id]
+    interview_id: Mapped[int] = mapped_column(ForeignKey("interview.id", ondelete="CASCADE"), index=True)
+    recording: Mapped[str] = mapped_column(String(20))
+    quoting: Mapped[str] = mapped_column(String(20))
+    words: Mapped[str] = mapped_column(String(500), default="")
+    told_at: Mapped[datetime]
+    noted_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"))
+
+
+class InterviewNoteWording(Owned, Base):
+    """How a line of the notes read before it was changed: exact words are never changed silently."""
+
+    __tablename__ = "interview_note_wording"
+    __table_args__ = (one_of("kind", NOTE_KINDS),)
+
+    id: Mapped[Id]
+    note_id: Mapped[int] = mapped_column(ForeignKey("interview_note.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str] = mapped_column(Text)
+    changed_at: Mapped[datetime]
+    changed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"))

@@ -68,6 +68,8 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "signal": ledger_factories.make_signal,
     "interview": ledger_factories.make_interview,
     "interview_note": ledger_factories.make_interview_note,
+    "interview_consent": ledger_factories.make_consent,
+    "interview_note_wording": ledger_factories.make_wording,
     "calendar_feed": ledger_factories.make_feed,
     "digest_wish": ledger_factories.make_digest_wish,
 }
