@@ -94,6 +94,7 @@ _GENERIC = re.compile(
     r"\A(?:the |our |this |its |both |all )?(?:two |three |four |five )?(?:non-?profit |community |"
     r"local |new )?(?:hospital|health system|health center|medical center|clinic|system|organization|"
     r"organisation|company|trust|foundation"
+    r"|(?:(?:retirement|assisted|independent|senior|skilled|nursing|living|care|and) ){1,7}community"
     r"|board|agency|practice|group|network|center|association|society|facility|department|institute|college)s?",
     re.IGNORECASE,
 )

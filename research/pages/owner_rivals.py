@@ -17,6 +17,8 @@ BEFORE = 160
 """Characters in which it is looked for whether somebody was there once."""
 NAMED_ONCE = 5
 """Votes that the mere naming of a house in the lead gives."""
+AGAIN = 4
+"""Places in which a text comes back to a house that are counted."""
 RIVALS = 2
 """Other houses with as many votes that make a text one of many houses."""
 
@@ -44,6 +46,13 @@ def is_one_of_many(best: tuple[str, int], votes: Mapping[str, int]) -> bool:
         return False
     rivals = [other for other, given in votes.items() if given == count and not _of_one_house(key, other)]
     return len(rivals) >= RIVALS
+
+
+def spoken_of_again(name: str, text: str) -> int:
+    """How often a text comes back to a house by what it is, up to AGAIN: "the health department", "the clinic's"."""
+    words = name.lower().split()
+    kinds = {" ".join(words[-2:]), words[-1]} if len(words) > 2 else {words[-1]}
+    return min(AGAIN, max(text.count(f" the {kind}") for kind in kinds))
 
 
 def _of_one_house(a: str, b: str) -> bool:

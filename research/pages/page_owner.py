@@ -22,7 +22,7 @@ from research.pages.lexicon import (
 )
 from research.pages.model import Line, PageText
 from research.pages.organizations_named import OrganizationSpan, read_organization
-from research.pages.owner_rivals import before, is_one_of_many, is_told, without_board
+from research.pages.owner_rivals import before, is_one_of_many, is_told, spoken_of_again, without_board
 from research.pages.owner_signs import (
     MAX_HEADING,
     bare,
@@ -262,7 +262,13 @@ def owner_of(page: PageText) -> Owner:
 
 def _best(votes: Counter[str], shown: dict[str, str], text: str) -> tuple[str, int]:
     """The candidate with the most votes that does not only tell of others."""
-    ranked = sorted(votes.items(), key=lambda pair: (pair[1], len(pair[0])), reverse=True)
+    most = max(votes.values(), default=0)
+
+    def rank(pair: tuple[str, int]) -> tuple[int, int, int]:
+        again = spoken_of_again(shown[pair[0]], text) if pair[1] == most and len(votes) > 1 else 0
+        return pair[1], again, len(pair[0])
+
+    ranked = sorted(votes.items(), key=rank, reverse=True)
     if len(ranked) > 1 and ranked[0][1] >= SURE and tells_of_others(shown[ranked[0][0]], text):
         return ranked[1]
     return ranked[0] if ranked else ("", 0)
@@ -526,7 +532,9 @@ def is_body(name: str) -> bool:
 
 def _is_school(name: str) -> bool:
     """Schools are named in everybody's biography: they own a page only where its frame says so."""
-    words = re.sub(r"\b(?:hospital|health(?:care| care)?) district$", "hospital", name.lower()).split()
+    words = re.sub(
+        r"\b(?:hospital district|health(?:care| care)? (?:district|department))$", "hospital", name.lower()
+    ).split()
     if words[-1] in _NOT_OWNERS or (words[0] in {"american", "national", "international"} and _BODY_WORDS & set(words)):
         return True  # schools, awards and boards of certification
     return bool({"university", "college", "school", "news"} & set(words)) and not {

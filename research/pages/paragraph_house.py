@@ -14,13 +14,18 @@ from research.pages.leadership import is_generic
 from research.pages.lexicon import ORGANIZATION_NOUNS
 from research.pages.mention import Mention
 from research.pages.model import Line, PageText
-from research.pages.organizations_named import read_organization
+from research.pages.organizations_named import read_organization, skip_determiner
 from research.pages.page_owner import is_body, is_health, organizations_in, whole_organization
+from research.pages.person_names import read_name_line
 from research.pages.tokens import slice_text, tokenize
 
 _SAID = re.compile(
     r"\b(?:said|says|add(?:ed|s)|state[sd]|explain(?:ed|s)|note[sd]|comment(?:ed|s)|remarked|according to)\s{0,3}$"
 )
+_LEFT = re.compile(r"\b(?:former|one-time|retired|previous|ex-)\s?[^.;,]{0,50}\b(?:of|at|for)\s(?:the\s)?$")
+"""What stands before a house where somebody was once."""
+_QUOTED = re.compile(r"[“\"]")
+_NUMBER = re.compile(r"\A(?:\d{1,3}[.)]|[•*-])\s{1,3}")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 OPENING = 150
 """Characters of a paragraph in which the house that it begins with is read."""
@@ -54,10 +59,14 @@ class ParagraphHouses:
             held = self.left.get((mention.line, there[0])) != {mention.name} or mention.status == "former"
             sole = len(there) == 1 and held and is_health(there[0]) and not self._speaks(mention)
             return there[0] if sole else ""
+        if (entry := _house_of_entry(text, mention.name)) and not _related(entry, self.owner):
+            return entry
+        opening = _opening_house(text)
+        campus = bool(self.owner) and re.match(rf"{re.escape(self.owner)}\s?[–—-]", opening) is not None
+        if opening and (campus or (not own and not _related(opening, self.owner))):
+            return "" if self._speaks(mention) else opening
         if self.round_up and not own:
             return ""
-        if not own and (opening := _opening_house(text)) and not _related(opening, self.owner):
-            return "" if self._speaks(mention) else opening
         said = "" if own else self._of_own_words(mention)
         if said:
             return said
@@ -87,7 +96,7 @@ class ParagraphHouses:
         before += [line.text for line in reversed(self.lines[max(0, mention.line - SPOKEN + 1) : mention.line])]
         for part in before:
             named = [(part.rfind(house), house) for house in organizations_in(part[-2000:])]
-            named = [(at, house) for at, house in named if at >= 0]
+            named = [(at, house) for at, house in named if at >= 0 and not _LEFT.search(part[max(0, at - 60) : at])]
             last = max(named, default=(-1, ""))
             if last[1] or _names(part, self.owner):
                 return bool(last[1]) and not _related(last[1], self.owner) and last[0] > part.rfind(self.owner)
@@ -105,6 +114,8 @@ def paragraph_houses(page: PageText, mentions: Iterable[Mention], owner: str) ->
             continue
         lines_of.setdefault(mention.name, set()).add(mention.line)
         people.setdefault(mention.line, set()).add(mention.name)
+        if _tells_alone(page.lines[mention.line].text, mention.quote):
+            continue
         for post in mention.posts:
             house = (post.organization or mention.organization).strip(" ,")
             if house and not is_generic(house) and _is_house(house):
@@ -121,6 +132,12 @@ def paragraph_houses(page: PageText, mentions: Iterable[Mention], owner: str) ->
     return ParagraphHouses(owner, page.lines, told, len(apart) >= SEVERAL, left)
 
 
+def _tells_alone(text: str, quote: str) -> bool:
+    """Whether somebody is only quoted behind words of others: "is growing, said Bo Lim, Elm Health director"."""
+    before = text[: max(0, text.find(quote))]
+    return _SAID.search(before[-40:]) is not None and _QUOTED.search(before) is None
+
+
 def _short(house: str) -> str:
     """How a house is called for short: by its first two words."""
     return " ".join(house.removeprefix("The ").split()[:2])
@@ -128,17 +145,33 @@ def _short(house: str) -> str:
 
 def _opening_house(text: str) -> str:
     """The house that a paragraph begins with and tells of: "Elm Hospital has announced"; "" for a body or none."""
-    tokens = tokenize(text[:OPENING])
-    begin = 1 if tokens and tokens[0].lower == "the" else 0
+    text = _NUMBER.sub("", text[:OPENING], count=1)
+    tokens = tokenize(text)
+    begin = skip_determiner(tokens, 0)
     if begin >= len(tokens) or not tokens[begin].is_capital:
         return ""
-    found = read_organization(tokens, begin)
+    found = read_organization(tokens, begin, dashes=True)
     if found is None or not (found.proper and found.strong) or found.end >= len(tokens):
         return ""
     if tokens[found.end - 1].lower not in ORGANIZATION_NOUNS:
         return ""
     house = slice_text(text, tokens, found.start, found.end)
     return house if tokens[found.end].text.islower() and is_health(house) and not is_body(house) else ""
+
+
+def _house_of_entry(text: str, name: str) -> str:
+    """The house that the entry of a list puts behind its person: "Ann Vale, RN, Elm Hospital (Elmtown). Ms. Vale"."""
+    opened = read_name_line(text[:OPENING]) if name.split()[-1] in text[:OPENING] else None
+    if opened is None or slice_text(text, opened[1], opened[0].start, opened[0].end) != name:
+        return ""
+    tokens, at = opened[1], opened[0].outer_end
+    if at + 1 >= len(tokens) or tokens[at].text not in {",", "("} or not tokens[at + 1].is_capital:
+        return ""
+    found = read_organization(tokens, at + 1)
+    if found is None or not (found.proper and found.noun) or found.end >= len(tokens):
+        return ""
+    house = slice_text(text, tokens, found.start, found.end)
+    return house if tokens[found.end].text in {"(", ")", "."} and is_health(house) else ""
 
 
 def _is_house(name: str) -> bool:

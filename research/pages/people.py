@@ -300,12 +300,13 @@ def _organization(
     mention: Mention, post: PostSpan, posts: list[tuple[Mention, PostSpan]], owner: Owner, houses: ParagraphHouses
 ) -> tuple[str, bool]:
     """Where the post is held, and whether the words beside the title say so."""
-    stated = post.organization or mention.organization
-    if stated and not is_generic(stated):
-        return stated.strip(" ,"), True
+    for stated in (post.organization, mention.organization):
+        if stated and not is_generic(stated):
+            return stated.strip(" ,"), True
     key = title_key(post.title)
     for other, same in posts:
         place = same.organization or other.organization
+        place = other.organization if other.organization and is_generic(place) else place
         one = title_key(same.title) & key and is_one_time(other.status, mention.status)
         if place and one and not is_generic(place):
             return (owner.name, False) if owner.name.startswith(place + " ") else (place.strip(" ,"), True)

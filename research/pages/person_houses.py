@@ -18,6 +18,7 @@ _LED = frozenset("led headed run overseen directed guided managed owned".split()
 _BEFORE_TITLE = frozenset("its the their longtime new".split())
 LONGEST_PLACE = 6
 """Tokens of a town and its state with their commas: ", Oaktown, Calif.,"."""
+LONGEST_TOWN = 4
 LONGEST_NAME = 7
 LONGEST_DESCRIPTION = 24
 """Tokens of what is said of a house between commas."""
@@ -91,7 +92,17 @@ def before_place(tokens: list[Token], end: int) -> int:
             at = begin
         elif tokens[begin].text != "." and not (tokens[begin].is_word and tokens[begin].is_capital):
             break
-    return at if at < end - 1 else end
+    return _before_town(tokens, at) if at < end - 1 else end
+
+
+def _before_town(tokens: list[Token], end: int) -> int:
+    """The end of what stands before a town: "Oak Hospital" in "Oak Hospital in New Oaktown"."""
+    for at in range(end - 1, max(0, end - 1 - LONGEST_TOWN), -1):
+        if tokens[at].lower == "in" and at < end - 1:
+            return at
+        if not (tokens[at].is_word and tokens[at].is_capital):
+            break
+    return end
 
 
 def before_apposition(tokens: list[Token], end: int) -> int:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from research.pages.asides import is_no_subject, is_of_whose, stands_aside
 from research.pages.dates import DateFound, dates_in
 from research.pages.ended_posts import is_last_day
+from research.pages.leadership import is_generic
 from research.pages.lexicon import PLURALS
 from research.pages.mention import WEIGHT, Mention, Source
 from research.pages.naming_houses import house_told
@@ -21,6 +22,7 @@ from research.pages.prose_patterns import (
     ACTIVE_VERB,
     APPOSITION,
     AS_LEAD,
+    AS_NEXT,
     AS_SINCE,
     BUT,
     CHAINED,
@@ -38,6 +40,7 @@ from research.pages.prose_patterns import (
     LEFT,
     LISTED,
     MAY_BE,
+    NAMES,
     NEXT_NAME,
     NO_LONGER,
     OF_PLACE,
@@ -468,6 +471,8 @@ class _Relations:
         status = self._ended(title, span, status)
         if status == "perfect":
             status, weight = ("current", 66) if STILL.search(self.s.text) else ("former", 40)
+        if source == "apposition" and self._is_named_to(span, title):
+            weight = WEIGHT["event"] + 1  # "Elm Hospital has named Ann Vale, RN, chief nurse"
         if source == "predicate" and title.weak_head and self._indefinite(title):
             weight = 55  # "is a seasoned executive" tells no post
         since = None if status == "former" else start_of(self.s, self.names, title, source, self.dates)
@@ -498,6 +503,13 @@ class _Relations:
         leaving = gone.group("past") is None or SOON.match(text[end + gone.end() : end + 120])
         return "outgoing" if leaving else "former"
 
+    def _is_named_to(self, span: NameSpan, title: TitleSpan) -> bool:
+        """Whether the post behind a name's comma is what the verb before it gives, not what the person was."""
+        lead = self.s.text[: self.s.tokens[span.outer_start].start]
+        if NAMES.search(lead[-40:]) is None or self._gap(span.outer_end, title.start).strip() not in {"", ","}:
+            return False
+        return AS_NEXT.match(self.s.text, self._end_of(title)) is None
+
     def _indefinite(self, title: TitleSpan) -> bool:
         before = [t.lower for t in self.s.tokens[max(0, title.start - 3) : title.start]]
         return "a" in before or "an" in before
@@ -512,7 +524,8 @@ class _Relations:
 
     def _organization(self, title: TitleSpan, span: NameSpan, source: Source) -> str:
         """The organization that the sentence names beside the post, unless the title has its own."""
-        if any(post.organization for post in _without_name(title.posts, self.s.name(span))):
+        named = (post.organization for post in _without_name(title.posts, self.s.name(span)))
+        if any(house and not is_generic(house) for house in named):
             return ""
         return house_told(self.s, self.names, title, span, source)
 

@@ -163,6 +163,9 @@ MAY_BE = re.compile(
 )
 BUT = re.compile(r"[^.;]{0,90}?,\s(?:but|yet)\s(?:he|she|they|it|is|not)\b")
 """What follows on "may be" where it only grants what is so."""
+NAMES = re.compile(r"\b(?:has|have)\s(?:named|appointed|promoted|elected|hired)\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$")
+AS_NEXT = re.compile(r",?\s(?:as|to|for)\s")
+"""What follows on the post that somebody has who is named to another."""
 LISTED = re.compile(r"\A,?\s?(?:and\s)?(?:the\s(?:re)?appointment of\s|of\s)?$")
 STILL = re.compile(
     r"\b(?:since|currently|now|for (?:the (?:past|last) )?(?:more than |over |nearly |almost |about "

@@ -14,7 +14,7 @@ from research.pages.lexicon import (
     STOPPERS,
     VERBS,
 )
-from research.pages.organizations_named import OrganizationSpan, read_organization, skip_determiner
+from research.pages.organizations_named import OrganizationSpan, describe, read_organization, skip_determiner
 from research.pages.person_names import may_be_name
 from research.pages.title_heads import TitleHeads
 from research.pages.title_words import (
@@ -44,6 +44,7 @@ _GROUPS = frozenset({"team", "teams", "committee", "leadership", "board", "counc
 
 _MOVING = ORGANIZATION_HEADS | {"officer", "director", "manager", "executive"}
 """Heads behind which "to" tells whither somebody goes; an adviser is one to a house."""
+_TELLING = frozenset("said says told added and announced confirmed explained".split())
 _LIVING = frozenset({"nursing", "retirement", "living", "care"})
 _OWN = frozenset({"its", "their", "our"})
 """What stands before a part of the house that is spoken of."""
@@ -82,7 +83,7 @@ class TitleComplements(TitleHeads):
             generic = self._generic(mark) if word in {"of", "for", "at", "with"} else 0
             if generic:
                 return title_end, slice_text(self.text, tokens, mark, generic), generic
-            span = read_organization(tokens, begin, dashes=True) if tokens[begin].is_capital else None
+            span = self._house_from(begin) if tokens[begin].is_capital else None
             if span and self._is_region(span, mark):
                 break
             if span and self._is_organization(word, head, span, core, mark):
@@ -100,6 +101,25 @@ class TitleComplements(TitleHeads):
             else:
                 break
         return title_end, "", max(title_end, at)
+
+    def _house_from(self, begin: int) -> OrganizationSpan | None:
+        """The organization from `begin`, without its holder right behind: "chief of Elm NHS Trust Ann Vale said"."""
+        span = read_organization(self.tokens, begin, dashes=True)
+        if span is None or self.card or not self._tells_on(span.end):
+            return span
+        nouns = [at for at in range(begin, span.end) if self.tokens[at].lower in ORGANIZATION_NOUNS]
+        end = nouns[-1] + 1 if nouns else begin + 1
+        if not 2 <= span.end - end <= 3 or not all(self._names_nothing_else(at) for at in range(end, span.end)):
+            return span
+        return describe(self.tokens, begin, end)
+
+    def _tells_on(self, at: int) -> bool:
+        """Whether a verb of saying or another person stands at `at`."""
+        return at < len(self.tokens) and self.tokens[at].lower in _TELLING
+
+    def _names_nothing_else(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.is_initial or (token.lower not in KNOWN and may_be_name(token.text))
 
     def _past_body(self, at: int) -> int:
         """The place behind a body of a house in small letters: "Elm Hospital credit union", "Elm Hospital's auxiliary".

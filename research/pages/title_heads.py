@@ -378,12 +378,12 @@ class TitleHeads:
         if token.is_word:
             if token.is_capital:
                 return token.lower not in PREFIX_STOPS and token.lower not in DETERMINERS
-            return (
-                token.lower in {"of", "and", "for", "the"}
-                and at - 1 >= floor
-                and self.tokens[at - 1].is_capital
-                and self.tokens[at + 1].is_capital
+            before, after = self.tokens[at - 1] if at > floor else None, self.tokens[at + 1]
+            of_the = (token.lower == "of" and after.lower == "the") or (
+                token.lower == "the" and before is not None and before.lower == "of" and after.is_capital
             )
+            joins = token.lower in {"of", "and", "for", "the"} and before is not None
+            return joins and (of_the or (before is not None and before.is_capital and after.is_capital))
         if token.lower == "'s":
             return at - 1 >= floor and self.tokens[at - 1].is_capital
         return (

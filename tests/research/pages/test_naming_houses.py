@@ -12,6 +12,8 @@ from research.pages.sentence_names import Known, names_of, read_sentences
         ("ELMTOWN — The Elm Oaks board of trustees have hired Ann Vale as the new CEO.", "Elm Oaks"),
         ("Ann Vale joined Elm Hospital as chief nurse.", "Elm Hospital"),
         ("Elm Hospital, in a letter, said that it named Ann Vale chief nurse.", ""),
+        ("Elm Hospital in Oaktown, Ill., has named Ann Vale, RN, chief nurse.", "Elm Hospital"),
+        ("The Elm Oaks board has hired Ann Vale as CEO of the nursing community.", "Elm Oaks"),
         ("A friend has named Ann Vale chief nurse.", ""),
     ],
 )

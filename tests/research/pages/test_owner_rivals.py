@@ -1,7 +1,7 @@
 import pytest
 
 from research.pages import extract
-from research.pages.owner_rivals import before, is_one_of_many, is_told, without_board
+from research.pages.owner_rivals import before, is_one_of_many, is_told, spoken_of_again, without_board
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,12 @@ def test_where_somebody_was_for_years_is_not_whose_page_it_is() -> None:
         "For 14 years, Dr. Vale was a surgeon and associate professor in the surgery division at Elm Clinic in Elmtown."
     )
     assert "Elm Clinic" not in {person.organization for person in extract(text).people if person.leader}
+
+
+@pytest.mark.parametrize(
+    ("name", "times"),
+    [("Elm County Health Department", 2), ("Elm Medical Center", 1), ("Elm Clinic", 0)],
+)
+def test_a_text_comes_back_to_its_own_house(name: str, times: int) -> None:
+    text = "She left the health department for the medical center. Now the health department seeks a nurse."
+    assert spoken_of_again(name, text) == times

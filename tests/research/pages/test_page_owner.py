@@ -223,3 +223,11 @@ def test_a_greeting_names_whose_page_it_is() -> None:
 
 def test_a_question_in_capitals_names_no_organization() -> None:
     assert organizations_in("WHAT PLANS DO YOU HAVE FOR THE FOUNDATION AS ITS NEW CHAIR?") == ()
+
+
+def test_a_county_s_health_department_owns_the_text_that_comes_back_to_it() -> None:
+    text = (
+        "Director leaves\nThe Elm County Health Department’s loss could be Oakvale Regional Medical Center’s gain.\n"
+        "The health department seeks a director, and the health department is small."
+    )
+    assert owner_of(read_text(text)).name == "Elm County Health Department"

@@ -70,3 +70,40 @@ def test_a_paragraph_of_another_house_gives_it_to_its_people(told: str, organiza
         f"{told}\nAbout Elmvale Medical Center\nElmvale Medical Center is a hospital of 90 beds.\n"
     )
     assert list(organizations(text).values()) == [organization]
+
+
+ENTRIES = (
+    "Two administrators tell\n"
+    "Ann Roe, RN, Elm Surgery Center (Elmtown). Elm Surgery Center is new. Ms. Roe is the executive director.\n"
+    "Bo Lim, Oak Surgery Center (Oaktown, Mo.). The center opened in 2003. Mr. Lim has been its administrator since.\n"
+)
+
+
+def test_the_house_behind_the_name_of_an_entry_is_the_persons() -> None:
+    assert organizations(ENTRIES) == {"Ann Roe": "Elm Surgery Center", "Bo Lim": "Oak Surgery Center"}
+
+
+def test_a_quoted_outsiders_house_is_nobody_elses() -> None:
+    text = (
+        "Change at Elm County Health Department\nThe Elm County Health Department has lost its manager.\n"
+        "Ann Roe is the interim nurse manager. The post should be filled, said Bo Lim, Oak Health District director.\n"
+    )
+    found = organizations(text)
+    assert (found["Ann Roe"], found["Bo Lim"]) == ("Elm County Health Department", "Oak Health District")
+
+
+def test_a_campus_that_opens_an_item_is_where_its_people_are() -> None:
+    text = (
+        "Boards grow\n1. Elm Health named Cy Poe chair.\n2. Oak Hospital named Ed Fay chair.\n"
+        "3. Elm Health–St. Ann Medical Center in Oaktown, Calif., appointed new board members. The new members are "
+        "Ann Roe, Bo Lim and Di Moe.\n"
+    )
+    assert organizations(text)["Bo Lim"] == "Elm Health–St. Ann Medical Center"
+
+
+def test_where_somebody_was_once_is_not_named_last() -> None:
+    text = (
+        "Elmvale Hospital seeks a CEO\nElmvale Hospital is searching.\n"
+        "It hired Ed Fay, the former CEO of Oak Hospital, who declined.\n“We wait,” said CFO Gil Stone.\n"
+    )
+    assert organizations(text)["Gil Stone"] == "Elmvale Hospital"

@@ -32,6 +32,7 @@ def test_the_house_beside_a_name_is_the_person_s(text: str, house: str) -> None:
     [
         ("Elmvale Hospital, Elmtown, Ohio, named", "Elmvale Hospital"),
         ("Elmvale Hospital, Elmtown, Calif., named", "Elmvale Hospital"),
+        ("Elmvale Hospital in New Elmtown, Ill., named", "Elmvale Hospital"),
         ("Elmvale Hospital, which grows, named", "Elmvale Hospital, which grows,"),
         ("Elmvale Hospital named", "Elmvale Hospital"),
     ],

@@ -321,3 +321,14 @@ def test_officers_behind_a_colon_are_of_the_house_before_it() -> None:
         ("Bo Lim", "Elm Hospital"),
         ("Cy Roe", "Elm Hospital"),
     }
+
+
+def test_the_post_to_which_somebody_is_named_outweighs_the_one_held_before() -> None:
+    text = "Elm Hospital has named Ann Vale, RN, chief nursing officer. Ms. Vale became interim CNO in July."
+    (person,) = extract(text).people
+    assert (person.title, person.organization) == ("chief nursing officer", "Elm Hospital")
+
+
+def test_a_post_behind_a_comma_is_the_old_one_where_a_new_one_follows() -> None:
+    (person,) = extract("Elm Hospital has named Ann Vale, its chief nurse, as interim CEO of the hospital.").people
+    assert (person.title, person.organization) == ("interim CEO", "Elm Hospital")

@@ -8,6 +8,9 @@ from research.pages.tokens import tokenize
     ("text", "title", "organization"),
     [
         ("director of quality, safety and risk at Elm Health", "director of quality, safety and risk", "Elm Health"),
+        ("chief executive of Elm Hospitals NHS Trust Ann Vale said", "chief executive", "Elm Hospitals NHS Trust"),
+        ("chief executive of Elm Hospital Oak Vale.", "chief executive", "Elm Hospital Oak Vale"),
+        ("hospital manager at Elmvale Ann Vale said", "hospital manager", "Elmvale"),
         ("CEO of the hospital", "CEO", "the hospital"),
         ("CEO for the assisted living and nursing community.", "CEO", "the assisted living and nursing community"),
         ("chief financial officer to Oak University", "chief financial officer", ""),

@@ -13,6 +13,7 @@ def first(text: str, *, card: bool = False) -> tuple[str, str, str]:
     ("text", "found"),
     [
         ("interim chief executive officer", ("interim chief executive officer", "", "interim")),
+        ("Friends of the Elm CEO", ("CEO", "Friends of the Elm", "current")),
         ("the longtime CEO", ("CEO", "", "current")),
         ("former vice president", ("vice president", "", "former")),
         ("Vale Professionals board president", ("board president", "Vale Professionals", "current")),
