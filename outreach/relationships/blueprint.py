@@ -1,8 +1,6 @@
-"""What every page of the room needs: the blueprint, who sends the request, and the day where the user is."""
+"""What every page of the room needs: the blueprint, who sends the request, where a change leads to."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
@@ -10,8 +8,7 @@ from flask_login import current_user
 from wtforms import Form
 
 from outreach.people.operations import By
-from outreach.relationships import own_day
-from outreach.request_session import now, session
+from outreach.request_session import now
 
 bp = Blueprint("relationships", __name__)
 
@@ -21,11 +18,6 @@ UNPROCESSABLE = 422
 def by() -> By:
     """Who sends this request."""
     return By(current_user.user_id, now())
-
-
-def today() -> date:
-    """Today where the user is."""
-    return own_day.today_of(session(), current_user.user_id, now())
 
 
 def status_of(form: Form) -> int:
