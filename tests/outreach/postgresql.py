@@ -43,13 +43,14 @@ _EMPTY = """
     DECLARE one record;
     BEGIN
         SET LOCAL session_replication_role = replica;  -- no foreign key is looked at, no trigger runs
-        FOR one IN SELECT relname, relkind FROM pg_class
-            WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S') AND relname <> 'alembic_version'
+        FOR one IN SELECT c.oid::regclass AS name, c.relkind, s.seqstart
+            FROM pg_class c LEFT JOIN pg_sequence s ON s.seqrelid = c.oid
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'S') AND c.relname <> 'alembic_version'
         LOOP
-            IF one.relkind = 'r' THEN
-                EXECUTE format('DELETE FROM public.%I', one.relname);
-            ELSE
-                EXECUTE format('ALTER SEQUENCE public.%I RESTART', one.relname);
+            IF one.relkind = 'S' THEN
+                PERFORM setval(one.name, one.seqstart, false);  -- RESTART makes a new file for each
+            ELSIF pg_relation_size(one.name) > 0 THEN
+                EXECUTE format('DELETE FROM %s', one.name);
             END IF;
         END LOOP;
     END $$
