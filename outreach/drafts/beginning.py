@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -54,6 +54,8 @@ class Chosen:
     way: str = ""
     window_from: date | None = None
     window_until: date | None = None
+    occasion: Occasion = Occasion()
+    """What else the letter is about: an appointment, what was said. What is chosen above goes before it."""
 
 
 def begin(session: WorkspaceSession, chosen: Chosen, by: By, sender: Sender | None = None) -> Draft:
@@ -130,14 +132,20 @@ def _materials(
         program=_program(chosen.program, len(chosen.facts) + 1),
         facts=_facts(session, chosen.facts),
         assistant=_assistant(session, chosen.assistant_id),
-        occasion=Occasion(
-            minutes=chosen.minutes,
-            form=chosen.way,
-            window_from=chosen.window_from,
-            window_until=chosen.window_until,
-            wrote_on=earlier.sent_at.date() if earlier and earlier.sent_at else None,
-        ),
+        occasion=_occasion(chosen, earlier),
     )  # fmt: skip
+
+
+def _occasion(chosen: Chosen, earlier: Draft | None) -> Occasion:
+    told = chosen.occasion
+    return replace(
+        told,
+        minutes=chosen.minutes or told.minutes,
+        form=chosen.way or told.form,
+        window_from=chosen.window_from or told.window_from,
+        window_until=chosen.window_until or told.window_until,
+        wrote_on=earlier.sent_at.date() if earlier and earlier.sent_at else told.wrote_on,
+    )
 
 
 def sender_of(session: WorkspaceSession, user_id: int) -> Sender:

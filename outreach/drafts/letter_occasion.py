@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from outreach.drafts.letter_dates import clock, day, weekday_and_day, window
 from outreach.drafts.letter_grammar import clause, clean, counted, listed, sentence
@@ -66,7 +67,7 @@ class OccasionWords:
         at = self._occasion.interview_at
         if at is None:
             return unfinished("give the day and the time")
-        zone = _ZONES.get(self._time_zone, "")
+        zone = _ZONES.get(str(at.tzinfo) if isinstance(at.tzinfo, ZoneInfo) else self._time_zone, "")
         return f"{weekday_and_day(at.date(), self._today)}, at {clock(at)}" + (f" {zone} time" if zone else "")
 
     @property

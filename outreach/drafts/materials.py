@@ -16,7 +16,7 @@ from outreach.asklint.types import Circumstances, Kind, Known, Message, SourceRe
 from outreach.db import WorkspaceSession
 from outreach.dossiers.models import Claim, Fact, FactClaim
 from outreach.dossiers.subjects import present_position
-from outreach.drafts import compose, confirmed, outgoing, queries, send_windows
+from outreach.drafts import compose, confirmed, heard, outgoing, queries, send_windows
 from outreach.drafts.compose import CitedFact
 from outreach.drafts.letter_dates import partial
 from outreach.drafts.models import Departure, Draft
@@ -188,6 +188,7 @@ def circumstances_of(session: WorkspaceSession, draft: Draft, now: datetime) -> 
         today=(draft.sent_at or now).date(),
         leaves_at=now.astimezone(there) if there and draft.sent_at is None else None,
         holidays=send_windows.holidays_around(now.date()),
+        said_in_interview=heard.heard(session, draft),
     )
 
 
