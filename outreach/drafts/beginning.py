@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -54,8 +54,12 @@ class Chosen:
     way: str = ""
     window_from: date | None = None
     window_until: date | None = None
-    occasion: Occasion = Occasion()
+    occasion: Occasion = field(default_factory=Occasion)
     """What else the letter is about: an appointment, what was said. What is chosen above goes before it."""
+    to: Person | None = None
+    """Who gets it in the leader's place, and is greeted: the assistant who answers for them."""
+    goes_on_with: Draft | None = None
+    """The letter of ours whose thread it goes on with; None for the latest one that was sent."""
 
 
 def begin(session: WorkspaceSession, chosen: Chosen, by: By, sender: Sender | None = None) -> Draft:
@@ -65,7 +69,9 @@ def begin(session: WorkspaceSession, chosen: Chosen, by: By, sender: Sender | No
 
     Raises: Refused where the letter's file fails, or nobody may be written to.
     """
-    earlier = queries.latest_sent(session, chosen.person.id) if chosen.letter.kind.value in _GOES_ON else None
+    earlier = chosen.goes_on_with
+    if earlier is None and chosen.letter.kind.value in _GOES_ON:
+        earlier = queries.latest_sent(session, chosen.person.id)
     gathered = _materials(session, chosen, earlier, sender or sender_of(session, by.user_id), by.now.date())
     try:
         composed = compose.compose(chosen.letter, gathered)
@@ -77,7 +83,7 @@ def begin(session: WorkspaceSession, chosen: Chosen, by: By, sender: Sender | No
         kind=chosen.letter.kind.value,
         subject=composed.subject,
         body=composed.body,
-        to_person_id=chosen.assistant_id if chosen.letter.kind.value == "assistant-request" else None,
+        to_person_id=_other_reader(chosen),
         project_id=chosen.project.id if chosen.project else None,
         program_id=chosen.program.id if chosen.program else None,
         answers_id=earlier.id if earlier else None,
@@ -87,6 +93,13 @@ def begin(session: WorkspaceSession, chosen: Chosen, by: By, sender: Sender | No
         facts=_in_order(_citable(session, chosen, gathered), composed.facts_used),
     )
     return operations.create(session, new, by)
+
+
+def _other_reader(chosen: Chosen) -> int | None:
+    """The id of who gets it, where that is not the leader."""
+    if chosen.to is not None:
+        return chosen.to.id
+    return chosen.assistant_id if chosen.letter.kind.value == "assistant-request" else None
 
 
 def left_out_of(session: WorkspaceSession, draft: Draft) -> int:
@@ -118,14 +131,14 @@ _GOES_ON = frozenset({"reminder", "closing-note", "follow-up"})
 def _materials(
     session: WorkspaceSession, chosen: Chosen, earlier: Draft | None, sender: Sender, today: date
 ) -> Materials:
-    person = chosen.person
-    position = present_position(session, person.id)
+    person = chosen.to or chosen.person
+    position = present_position(session, chosen.person.id)
     title, house = (position.title, position.organization_name) if position else ("", "")
     return Materials(
         sender=sender,
         reader=Reader(
             person.name, person.given_name, person.family_name, person.addressed_as, None, person.pronouns,
-            _credentials(person), title, house, person.time_zone,
+            _credentials(person), title if person is chosen.person else "", house, person.time_zone,
         ),
         today=today,
         project=_project(session, chosen.project),
