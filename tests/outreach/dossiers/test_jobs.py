@@ -20,6 +20,7 @@ from outreach.dossiers.subjects import query_about
 from outreach.jobs.table import Job
 from outreach.people.models import Person
 from research.errors import InputError, Refused, Unavailable
+from tests.outreach import forked
 from tests.outreach.dossiers import killed_worker, recorded
 from tests.outreach.dossiers.invented_sources import HOUSE, KEYS, NOW, page_of
 
@@ -293,14 +294,14 @@ def test_a_killed_run_loses_no_finished_source_and_doubles_no_claim(
     run_id = start()
     url = database.url.render_as_string(hide_password=False)
     database.close()
-    child = killed_worker.start(url, settings, clock, 0.5)
+    child = forked.start(killed_worker.work, url, settings, clock, 0.5)
     moment = random.Random(number)
     done = moment.randrange(len(KEYS))
     killed_worker.kill_when(child, lambda: len(finished_sources(workspace, run_id)) >= done, moment.uniform(0, 0.15))
     before = finished_sources(workspace, run_id)
     assert len(before) >= done
     clock.move(seconds=30)
-    killed_worker.wait(killed_worker.start(url, settings, clock, 0.02))
+    assert forked.wait(forked.start(killed_worker.work, url, settings, clock, 0.02)) == 0
     run = run_row(workspace, run_id)
     assert run.state == "finished"
     after = finished_sources(workspace, run_id)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -20,7 +16,7 @@ from outreach.jobs import table
 from outreach.jobs.registry import Registry
 from outreach.jobs.run import Cancelled, JobRun, Runner, Superseded, TryAgainLater, wait_after
 from outreach.jobs.table import Job, enqueue
-from tests import source_tree
+from tests.outreach import forked
 from tests.outreach.jobs import claiming_worker, killed_worker
 
 
@@ -290,10 +286,10 @@ def together(work, threads: int) -> None:
     assert errors == []
 
 
-def start_worker(module, database: Database, file: Path) -> subprocess.Popen[bytes]:
+def start_worker(module, database: Database, file: Path) -> int:
     url = database.url.render_as_string(hide_password=False)
-    command = [sys.executable, "-m", module.__name__, url, str(file)]
-    return subprocess.Popen(command, cwd=source_tree.REPOSITORY)
+    database.close()
+    return forked.start(module.work, url, file)
 
 
 def test_three_processes_run_fifty_jobs_once_each(each_database, tmp_path):
@@ -302,7 +298,7 @@ def test_three_processes_run_fifty_jobs_once_each(each_database, tmp_path):
             enqueue(session, "tests.note", number=number)
     file = tmp_path / "ran"
     workers = [start_worker(claiming_worker, each_database, file) for _ in range(3)]
-    assert [worker.wait(300) for worker in workers] == [0, 0, 0]
+    assert [forked.wait(worker) for worker in workers] == [0, 0, 0]
     assert Counter(file.read_text().split()) == Counter(str(number) for number in range(JOBS_TO_CLAIM))
     with each_database.open_reader() as session:
         assert set(session.execute(select(Job.state, Job.attempts))) == {("done", 1)}
@@ -316,15 +312,13 @@ def test_a_job_whose_worker_is_killed_in_the_middle_is_run_again(number, each_da
     try:
         until(lambda: file.exists() and "attempt 1" in file.read_text())
     finally:
-        os.kill(worker.pid, signal.SIGKILL)
-        worker.wait()
+        forked.kill(worker)
     assert row(each_database, job_id).state == "running"
     successor = start_worker(killed_worker, each_database, file)
     try:
         until(lambda: row(each_database, job_id).state == "done")
     finally:
-        successor.kill()
-        successor.wait()
+        forked.kill(successor)
     assert file.read_text().splitlines() == [
         f"{number} began, attempt 1", f"{number} began, attempt 2", f"{number} ended, attempt 2",
     ]  # fmt: skip
