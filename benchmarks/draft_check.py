@@ -28,6 +28,7 @@ from urllib.parse import urlencode
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # as the repository is no installed package
 
 from outreach.demo import PASSWORD, SOURCES, USER_EMAIL
+from outreach.serving import WARM_AFTER_S
 
 ROOT = Path(__file__).resolve().parents[1]
 MOST_MS = 150
@@ -73,10 +74,10 @@ def _measure(window: _Window, requests: int, words: int) -> list[float]:
 
 
 def _text(words: int) -> str:
-    """A text of so many words: paragraphs of some sentences, a greeting and a name."""
+    """A text of so many words: paragraphs of some sentences, no two alike, a greeting and a name."""
     paragraphs, count, turn = [], 0, 0
     while count < words:
-        sentences = [SENTENCES[(turn + place) % len(SENTENCES)] for place in range(3)]
+        sentences = [f"Part {3 * turn + place}: {SENTENCES[(turn + place) % len(SENTENCES)]}" for place in range(3)]
         count += sum(len(one.split()) for one in sentences)
         paragraphs.append(" ".join(sentences))
         turn += 1
@@ -154,10 +155,10 @@ def _server(folder: Path) -> Iterator[tuple[int, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
-    command = [sys.executable, "-c", f"import waitress, wsgi; waitress.serve(wsgi.app, port={port}, threads=4)"]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment)
+    process = subprocess.Popen([*flask, "serve", "--port", str(port)], cwd=ROOT, env=environment)
     try:
         _wait_for(port)
+        time.sleep(WARM_AFTER_S + 2)  # by then the server has made the check ready, as before anybody has typed
         yield port, process.pid
     finally:
         process.terminate()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from outreach.asklint.reading import Reading, Sentence
 from outreach.asklint.types import Check, Hit, Severity
@@ -64,25 +66,42 @@ def phrases(
     return find
 
 
-Index = Mapping[str, Sequence[re.Pattern[str]]]
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """Word -> the expressions to try where it occurs."""
+
+    patterns: Mapping[str, Sequence[re.Pattern[str]]]
+
+
+_SPEAKING: dict[str, frozenset[Index]] = {}
+"""Word -> the indexes that have it: one look tells of a sentence which rules have anything to say of it."""
 
 
 def phrase_index(entries: Iterable[Phrase]) -> Index:
-    """Word -> the expressions to try where it occurs."""
-    index: dict[str, list[re.Pattern[str]]] = defaultdict(list)
+    """The expressions by the words that have to be there."""
+    patterns: dict[str, list[re.Pattern[str]]] = defaultdict(list)
     for words, expression in entries:
         compiled = compiled_phrase(expression)
         for word in words.split():
-            index[word].append(compiled)
-    return dict(index)
+            patterns[word].append(compiled)
+    index = Index(dict(patterns))
+    for word in patterns:
+        _SPEAKING[word] = _SPEAKING.get(word, frozenset()) | {index}
+    _speaking_of.cache_clear()
+    return index
+
+
+@lru_cache(maxsize=2048)
+def _speaking_of(vocabulary: frozenset[str]) -> frozenset[Index]:
+    return frozenset[Index]().union(*[_SPEAKING[word] for word in vocabulary if word in _SPEAKING])
 
 
 def found_in(sentence: Sentence, index: Index) -> tuple[int, int] | None:
     """Where in a sentence the first of the expressions is found, as offsets into it."""
-    words = sentence.vocabulary & index.keys()
-    if not words:
+    if index not in _speaking_of(sentence.vocabulary):
         return None
-    tried = {compiled for word in words for compiled in index[word]}
+    words = sentence.vocabulary & index.patterns.keys()
+    tried = {compiled for word in words for compiled in index.patterns[word]}
     matches = [match for compiled in tried if (match := compiled.search(sentence.lower))]
     return min((match.span() for match in matches), default=None)
 

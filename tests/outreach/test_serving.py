@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -118,6 +119,14 @@ def test_the_check_of_letters_is_made_ready_when_the_server_runs_and_not_before(
     monkeypatch.setattr(serving.threading, "Timer", Timer)
     serving.serve(app, 0)
     assert begun == ["asked", "runs", "called off", "closed"]
+
+
+def test_what_the_check_has_loaded_is_not_searched_for_garbage():
+    try:
+        serving._prepare_check()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
 
 
 def test_an_empty_database_gets_its_tables_first(served, tmp_path, port):

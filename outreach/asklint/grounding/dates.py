@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from outreach.asklint.grounding.tokens import Token
 
@@ -32,15 +32,17 @@ _DATE_WORDS = MONTHS.keys() | SEASONS.keys() | DECADES.keys()
 _FIRST_YEAR, _LAST_YEAR = 1700, 2100
 
 
-def dates_in(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Parts]]:
-    """First token, token behind, and parts of each date, in order."""
-    at = 0
-    while at < len(tokens):
+def dates_in(tokens: Sequence[Token], beginnings: Iterable[int] | None = None) -> Iterator[tuple[int, int, Parts]]:
+    """First token, token behind, and parts of each date, in order; looked for at `beginnings` alone if given."""
+    after = 0
+    for at in range(len(tokens)) if beginnings is None else beginnings:
         token = tokens[at]
-        found = _date_at(tokens, at) if token.kind == "n" or token.low in _DATE_WORDS else None
+        if at < after or (token.kind != "n" and token.low not in _DATE_WORDS):
+            continue
+        found = _date_at(tokens, at)
         if found:
             yield at, *found
-        at = found[0] if found else at + 1
+            after = found[0]
 
 
 def _low(tokens: Sequence[Token], at: int) -> str:

@@ -103,22 +103,16 @@ def _paired(tokens: Sequence[Token], figures: list[Figure]) -> tuple[Figure, ...
 
 def figures_in(tokens: Sequence[Token]) -> Iterator[Figure]:
     """The figures among tokens, dates first where a number could be both."""
-    if not any(_may_begin(token) for token in tokens):
-        return
-    dated = {figure.first: figure for figure in (_date(tokens, *found) for found in dates_in(tokens))}
-    at = 0
-    while at < len(tokens):
-        figure = dated.get(at)
-        if figure is None and not _may_begin(tokens[at]):
-            at += 1
+    beginnings = [at for at, token in enumerate(tokens) if token.kind == "n" or token.low in _BEGINNINGS]
+    dated = {figure.first: figure for figure in (_date(tokens, *found) for found in dates_in(tokens, beginnings))}
+    after = 0
+    for at in beginnings:
+        if at < after:
             continue
-        found = (figure,) if figure else tuple(_at(tokens, at))
-        yield from found
-        at = max((each.after for each in found), default=at + 1)
-
-
-def _may_begin(token: Token) -> bool:
-    return token.kind == "n" or token.low in _BEGINNINGS
+        figure = dated.get(at)
+        for found in (figure,) if figure else _at(tokens, at):
+            yield found
+            after = max(after, found.after)
 
 
 def _date(tokens: Sequence[Token], first: int, after: int, parts: tuple[int, int, int, str, int]) -> Figure:

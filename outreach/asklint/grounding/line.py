@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from outreach.asklint.grounding.job_titles import JobTitle, titles_in
 from outreach.asklint.grounding.known_text import KnownText, known_text
 from outreach.asklint.grounding.signs import LEADER, NOBODY, REQUEST, WRITER, Owner
 from outreach.asklint.grounding.speech import Speech, speech_of
@@ -47,6 +48,11 @@ class Line:
     def stems(self) -> frozenset[str]:
         """The stems of the words of the sentence."""
         return frozenset(stem(token.bare) for token in self.speech.tokens if token.kind == "w")
+
+    @cached_property
+    def titles(self) -> tuple[JobTitle, ...]:
+        """The titles in the sentence."""
+        return tuple(titles_in(self.speech.tokens))
 
     @cached_property
     def touches_facts(self) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from outreach.asklint.grounding import names as naming
 from outreach.asklint.grounding.figure_claims import is_carried, is_telling
 from outreach.asklint.grounding.figures import figures_of
-from outreach.asklint.grounding.job_titles import titles_in
 from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
 from outreach.asklint.grounding.names import Name
 from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, REQUEST, WRITER, Owner
@@ -20,7 +19,7 @@ def name_claims(line: Line) -> Iterator[Claim]:
     tokens = line.tokens
     if line.sentence.part == "subject" and _is_title_case(tokens):
         return
-    titles = [(title.first, title.after) for title in titles_in(tokens)]
+    titles = [(title.first, title.after) for title in line.titles]
     for run in naming.names_in(tokens):
         for name in naming.parts_of_name(tokens, run, line.known):
             bare = _without_titles(name, titles)

@@ -122,7 +122,7 @@ def names_in(tokens: Sequence[Token]) -> Iterator[Name]:
     """Runs of capitalized words with the small words that link them, in order."""
     at = 0
     while at < len(tokens):
-        if _begins_name(tokens, at):
+        if tokens[at].is_capital and _begins_name(tokens, at):
             after = _end_of_name(tokens, at)
             yield Name(at, after)
             at = after
@@ -132,7 +132,7 @@ def names_in(tokens: Sequence[Token]) -> Iterator[Name]:
 
 def _begins_name(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if not token.is_capital or token.low in ("no", "nos", "i", "i'm", "i've", "i'd", "i'll"):
+    if token.low in ("no", "nos", "i", "i'm", "i've", "i'd", "i'll"):
         return False
     if token.low in ("the", "a") and at and not _is_after_break(tokens, at) and tokens[at - 1].kind == "w":
         return at + 1 < len(tokens) and tokens[at + 1].is_capital

@@ -82,6 +82,16 @@ SAME = frozenset("it its they their them he she his her him hers theirs there".s
 ASKS = frozenset("may could would can might shall".split())
 
 
+def signs_of(tokens: Sequence[Token], known: KnownText) -> tuple[Owner, ...]:
+    """Whom each word of a sentence names."""
+    return tuple([
+        sign_of(tokens, at, known)
+        if token.kind == "w" and (token.is_capital or not at or token.low in _MAY_NAME or token.low in known.heads)
+        else NOBODY
+        for at, token in enumerate(tokens)
+    ])  # fmt: skip
+
+
 def sign_of(tokens: Sequence[Token], at: int, known: KnownText) -> Owner:
     """Whom one word names, NOBODY for most words."""
     token = tokens[at]
@@ -192,6 +202,10 @@ def _sign_of_head(tokens: Sequence[Token], at: int) -> Owner:
 
 
 _STUDIES = frozenset("study survey report trial review".split())
+
+
+# Words in small letters that can name somebody, wherever in a sentence they stand: most words are none of these.
+_MAY_NAME = _PLAIN_SIGNS | _WRITING | _OTHERS | _MANY | _PLACES | _STUDIES
 
 
 def _sign_of_others(tokens: Sequence[Token], at: int, known: KnownText) -> Owner:

@@ -18,7 +18,7 @@ from outreach.asklint.grounding.signs import (
     WRITER,
     Owner,
     is_deed,
-    sign_of,
+    signs_of,
     word_at,
 )
 from outreach.asklint.grounding.tokens import Token
@@ -75,7 +75,7 @@ class Speech:
 
 def speech_of(tokens: tuple[Token, ...], known: KnownText, before: Owner = NOBODY) -> Speech:
     """Of whom a sentence speaks; `before` is whom the sentence before spoke of last."""
-    signs = tuple(sign_of(tokens, at, known) if tokens[at].kind == "w" else NOBODY for at in range(len(tokens)))
+    signs = signs_of(tokens, known)
     owners: list[Owner] = []
     named: list[bool] = []
     last = nearest = NOBODY
@@ -157,8 +157,17 @@ def _is_own_deed(tokens: Sequence[Token], owners: Sequence[Owner], at: int) -> b
 
 
 def _clauses(tokens: Sequence[Token], signs: Sequence[Owner]) -> list[tuple[int, int]]:
-    cuts = [0, *(at for at in range(1, len(tokens)) if _begins_clause(tokens, signs, at))]
+    may_begin = (
+        at
+        for at in range(1, len(tokens))
+        if signs[at] is not NOBODY or tokens[at].low in _MAY_BEGIN or tokens[at - 1].low in _MARKS
+    )
+    cuts = [0, *(at for at in may_begin if _begins_clause(tokens, signs, at))]
     return list(zip(cuts, [*cuts[1:], len(tokens)], strict=True)) if tokens else []
+
+
+_JOINING = frozenset("and or since after before as because if".split())
+_MAY_BEGIN = _CLAUSE_WORDS | _JOINING
 
 
 def _begins_clause(tokens: Sequence[Token], signs: Sequence[Owner], at: int) -> bool:
@@ -169,7 +178,7 @@ def _begins_clause(tokens: Sequence[Token], signs: Sequence[Owner], at: int) -> 
         return False
     if low in _CLAUSE_WORDS:
         return low != "so"
-    if low in ("and", "or", "since", "after", "before", "as", "because", "if"):
+    if low in _JOINING:
         behind = word_at(tokens, at + 1)
         return behind in _STARTS_OWN or (low in ("and", "if") and behind in ASKS) or _is_presented(tokens, at)
     if low in ("i", "we", "my", "our") and signs[at] is not NOBODY and _is_reduced_relative(tokens, at):

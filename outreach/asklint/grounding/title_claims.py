@@ -26,7 +26,7 @@ _HELD = frozenset(
 def title_claims(line: Line) -> Iterator[Claim]:
     """Titles and professions that are said to be the leader's own and are not confirmed."""
     tokens = line.tokens
-    for found in titles_in(tokens):
+    for found in line.titles:
         title = without_names(tokens, found, line.known.anchors)
         if (title_is_known(title, line.known.titles) and not _is_elsewhere(line, title)) or not _is_said_of_leader(
             line, title.first, title.after

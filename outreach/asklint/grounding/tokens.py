@@ -14,16 +14,22 @@ _TOKEN = re.compile(
     r"|(?P<w>(?:[^\W\d_]\.){2,6}|[^\W_]{1,60}(?:['’ʼ][^\W_]{1,20}){0,3})"
     r"|(?P<p>[^\w\s]|_)"
 )
-# Links, addresses, telephone numbers, times of day, marks of facts ("[3]") and numbers of list items.
-_PASSED_OVER = re.compile(
-    r"(?:https?://|www\.)[^\s<>]{1,400}"
-    r"|(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,5}"
-    r"|(?<!\d)\+?\d{0,3}[ .\-]?\(?\b\d{3}\)?[ .\-]\d{3}[ .\-]\d{4}\b|\b\d{3}-\d{4}\b"
-    r"|\b\d{1,2}(?::\d{2}(?:[ ]?[ap]\.?m\b\.?)?|[ ]?[ap]\.?m\b\.?)"
-    r"|\[\d{1,3}\]|\b24/7\b|\b24x7\b|\b9-1-1\b|(?:\A|\n)[ \t]{0,8}\(?\d{1,2}[.)][ \t]",
-    re.IGNORECASE,
+_PASSED_OVER = tuple(
+    (re.compile(expression, re.IGNORECASE), re.compile(sign))
+    for expression, sign in (
+        (r"(?:https?://|www\.)[^\s<>]{1,400}", r"://|[wW]\."),
+        (r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,5}", "@"),
+        (r"(?<!\d)\+?\d{0,3}[ .\-]?\(?\b\d{3}\)?[ .\-]\d{3}[ .\-]\d{4}\b|\b\d{3}-\d{4}\b", r"\d[ .\-]\d{4}"),
+        (r"\b\d{1,2}(?::\d{2}(?:[ ]?[ap]\.?m\b\.?)?|[ ]?[ap]\.?m\b\.?)", r"\d:\d|\d ?[aApP]\.?[mM]"),
+        (r"\[\d{1,3}\]", r"\[\d"),
+        (r"\b24/7\b|\b24x7\b|\b9-1-1\b", r"24/7|24[xX]7|9-1-1"),
+        (r"(?:\A|\n)[ \t]{0,8}\(?\d{1,2}[.)][ \t]", r"\d[.)][ \t]"),
+    )
 )
-_MAY_PASS_OVER = re.compile(r"[\d@]|http|www")
+"""Links, addresses, telephone numbers, times of day, marks of facts ("[3]"), standing phrases and numbers of list
+items; each behind it with what is quickly seen to be missing from most texts."""
+
+_MAY_PASS_OVER = re.compile(r"[\d@]|://|[wW]\.")
 
 
 class Token(NamedTuple):
@@ -59,28 +65,38 @@ class Token(NamedTuple):
 @lru_cache(maxsize=512)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order; offsets count its characters."""
-    gaps = [match.span() for match in _PASSED_OVER.finditer(text)] if _MAY_PASS_OVER.search(text) else []
+    gaps = _gaps(text)
     found = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         while gaps and gaps[0][1] <= start:
             gaps.pop(0)
         if not gaps or gaps[0][0] >= end:
-            found.append(_token(match[0], start, end, match.lastgroup or "p", match))
+            found.append(_token(match, start, end))
     return tuple(found)
 
 
-def _token(written: str, start: int, end: int, kind: str, match: re.Match[str]) -> Token:
-    if kind == "w":
-        low, bare = _folded(written)
-        return Token(written, low, bare, start, end, "w", "", written[0].isupper())
-    if kind == "p":
+def _gaps(text: str) -> list[tuple[int, int]]:
+    """What is passed over, in order of place."""
+    if not _MAY_PASS_OVER.search(text):
+        return []
+    found = [match.span() for gap, sign in _PASSED_OVER if sign.search(text) for match in gap.finditer(text)]
+    found.sort()
+    return found
+
+
+def _token(match: re.Match[str], start: int, end: int) -> Token:
+    written = match[0]
+    if match.lastgroup == "w":
+        low, bare, is_capital = _folded(written)
+        return Token(written, low, bare, start, end, "w", "", is_capital)
+    if match.lastgroup == "p":
         return Token(written, written, written, start, end, "p")
     return Token(written, written, written, start, end, "n", match["x"] or "")
 
 
 @lru_cache(maxsize=8192)
-def _folded(word: str) -> tuple[str, str]:
-    """The word folded, and without a possessive ending."""
+def _folded(word: str) -> tuple[str, str, bool]:
+    """The word folded, without a possessive ending, and whether it begins with a capital."""
     low = fold_letters(word.replace("’", "'").replace("ʼ", "'")).replace(".", "")
-    return low, low.removesuffix("'s").removesuffix("'")
+    return low, low.removesuffix("'s").removesuffix("'"), word[0].isupper()

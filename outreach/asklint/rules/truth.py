@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach.asklint.checks import compiled_phrase, found_in, phrase_index, phrases
+from outreach.asklint.checks import Index, compiled_phrase, found_in, phrase_index, phrases
 from outreach.asklint.reading import Reading, Sentence
 from outreach.asklint.types import Circumstances, Example, Hit, Rule, Severity
 from outreach.folding import fold
@@ -79,8 +79,8 @@ def _claims(reading: Reading) -> Iterator[Hit]:
             yield from introduced
 
 
-def _hit(sentence: Sentence, index: object, message: str) -> Iterator[Hit]:
-    place = found_in(sentence, index)  # type: ignore[arg-type]
+def _hit(sentence: Sentence, index: Index, message: str) -> Iterator[Hit]:
+    place = found_in(sentence, index)
     if place:
         yield Hit(sentence.start + place[0], sentence.start + place[1], message)
 
