@@ -18,6 +18,7 @@ from outreach.accounts.models import OwnMailAccount, SenderProfile, User
 from outreach.db import WorkspaceSession
 from outreach.mail.personal import Mailbox, mailbox
 from outreach.mail.submission import Server
+from outreach.once import once
 
 
 class Sealed(Exception):
@@ -38,6 +39,7 @@ class Signature:
     time_zone: str = ""
 
 
+@once
 def signature_of(session: WorkspaceSession, user_id: int) -> Signature:
     """How a user signs: as they said, or by the name and the address of the account."""
     row = session.get(SenderProfile, user_id)

@@ -16,6 +16,7 @@ from outreach.dossiers.models import Fact, FactUse, Program
 from outreach.drafts.fact_marks import numbers_in
 from outreach.drafts.models import Departure, Draft, DraftFact
 from outreach.errors import NotFound
+from outreach.once import once
 from outreach.pagination import Key, Page, page_of
 from outreach.people import queries as people
 from outreach.people.models import Contact, Person
@@ -198,6 +199,7 @@ _TROUBLES = {
 }
 
 
+@once
 def facts_of(session: WorkspaceSession, draft: Draft) -> Sequence[DraftFact]:
     """The facts put into a draft, by number, whether their mark stands in the text or not."""
     mine = select(DraftFact).where(DraftFact.draft_id == draft.id)
@@ -288,6 +290,7 @@ def used(facts: Sequence[CitedFact], body: str) -> tuple[tuple[CitedFact, ...], 
 # --- who is written to ----------------------------------------------------------------------------------------------
 
 
+@once
 def assistant_of(session: WorkspaceSession, person_id: int) -> Assistant | None:
     """Who keeps the leader's calendar now, and may be written to; of several the one who was named first."""
     assistant = aliased(Person)
