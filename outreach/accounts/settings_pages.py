@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect, render_template, session, url_for
+from flask import current_app, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from flask_wtf import FlaskForm
 from markupsafe import Markup
 
+from outreach import page_parts, request_session
 from outreach.accounts import browser, operations, passwords, queries, sessions, sign_in, two_step
 from outreach.accounts.browser import can_mail, client, keys, limits
 from outreach.accounts.door import bp
@@ -24,6 +25,7 @@ from outreach.accounts.rules import email_key
 from outreach.accounts.words import status_of, too_often
 from outreach.errors import NotFound
 from outreach.notices import tell
+from outreach.page_parts import Here
 from outreach.request_session import database, now
 from outreach.security import signed_in
 
@@ -46,7 +48,9 @@ def settings() -> ResponseReturnValue:
     with database().system_reader("the list of one's own workspaces") as read:
         workspaces = queries.workspaces_of(read, current_user.user_id)
         user = queries.user(read, current_user.user_id)
-    return render_template("accounts/settings.html", workspaces=workspaces, user=user)
+    here = Here(request_session.session(), current_user.user_id, current_user.user_id, now())
+    parts = page_parts.loaded(current_app, "settings", here)
+    return render_template("accounts/settings.html", workspaces=workspaces, user=user, parts=parts)
 
 
 @bp.route("/settings/account", methods=["GET", "POST"])

@@ -187,3 +187,14 @@ def letters_a_month(session: WorkspaceSession) -> Mapping[str, int]:
         name = row.group.name if row.group is not None else ""
         found[name] = found.get(name, 0.0) + 30 / ideal_days
     return {name: max(1, round(count)) for name, count in found.items()}
+
+
+def next_of(session: WorkspaceSession, row: Rhythm, today: date) -> date | None:
+    """The day on which a person is thought of next, as it will be when all is planned anew; None while they rest."""
+    if row.person_id in _out_of_reach(session, today):
+        return None
+    last = ledger.last_contact_days(session, [row.person_id]).get(row.person_id)
+    if last is None or last <= row.counted_from:
+        return row.planned_on
+    ideal_days = row.group.ideal_days if row.group is not None else row.ideal_days or 0
+    return max(rhythm_rules.due_days(last, ideal_days, ideal_days)[0], today)

@@ -42,7 +42,7 @@ class _Element:
     reference: Any = None
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+class TaggedCanvas(Canvas):
     """See the module. Takes what reportlab's canvas takes."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:

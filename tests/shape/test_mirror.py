@@ -7,6 +7,10 @@ from pathlib import Path
 from tests import source_tree
 
 WITHOUT_A_TEST = {
+    "outreach/followups/rhythm_forms.py": "by followups/test_rhythm_pages.py and test_pace_pages.py, through the pages",
+    "outreach/followups/rhythm_parts.py": "by followups/test_rhythm_pages.py and test_pace_pages.py, on the pages",
+    "outreach/followups/rhythm_plan.py": "by followups/test_rhythms.py and test_pace.py",
+    "outreach/followups/views.py": "joins the room; test_app.py",
     "outreach/waiting.py": "values; by today/test_tasks.py",
     "outreach/accounts/browser.py": "by accounts/test_sign_in.py and test_settings_pages.py, through the pages",
     "outreach/accounts/fields.py": "by accounts/test_forms.py, in the forms",
@@ -51,6 +55,7 @@ WITHOUT_A_TEST = {
     "outreach/interviews/merging.py": "by people/test_merging.py, which asks it of every room",
     "outreach/interviews/queries.py": "by interviews/test_operations.py and the tests of the pages",
     "outreach/interviews/views.py": "joins the room; test_app.py",
+    "outreach/relationships/blueprint.py": "by relationships/test_pause_pages.py and test_advice_pages.py",
     "outreach/mail/memory.py": "a list of messages, for tests",
     "outreach/migrations/env.py": "run by every test of migrations/test_versions.py",
     "outreach/organizations/fields.py": "by organizations/test_views.py, in the forms",
