@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
 from jinja2 import Environment, nodes
 
 from tests import source_tree
@@ -51,77 +50,85 @@ def constants(node: nodes.Node) -> Iterator[str]:
         yield "(not written out)"
 
 
-def named(pages: list[Path]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("page", pages, ids=lambda page: page.as_posix())
+def told(pages: list[Path], wrong: Callable[[Path], object]) -> dict[str, object]:
+    """What is wrong with a page, by its path, for those with which something is."""
+    return {page.as_posix(): found for page in pages if (found := wrong(page))}
 
 
-@named(WHOLE)
-def test_a_page_extends_one_skeleton(page: Path) -> None:
-    extended = list(tree(page).find_all(nodes.Extends))
-    assert len(extended) == 1, "a page extends a skeleton; a part of a page is named _part.html or ..._fragment.html"
-    assert set(constants(extended[0].template)) <= SKELETONS
+def test_a_page_extends_one_skeleton() -> None:
+    def other_skeletons(page: Path) -> list[str]:
+        extended = list(tree(page).find_all(nodes.Extends))
+        if len(extended) != 1:
+            return ["a page extends a skeleton; a part of a page is named _part.html or ..._fragment.html"]
+        return sorted(set(constants(extended[0].template)) - SKELETONS)
+
+    assert told(WHOLE, other_skeletons) == {}
 
 
-@named([page for page in PARTS if page in WEB])
-def test_a_part_of_a_page_extends_nothing(page: Path) -> None:
-    assert list(tree(page).find_all(nodes.Extends)) == []
+def test_a_part_of_a_page_extends_nothing() -> None:
+    parts = [page for page in PARTS if page in WEB]
+    assert told(parts, lambda page: list(tree(page).find_all(nodes.Extends))) == {}
 
 
-@named(WEB)
-def test_a_template_asks_the_database_nothing(page: Path) -> None:
-    asked = {node.attr for node in tree(page).find_all(nodes.Getattr)} | {
-        node.name for node in tree(page).find_all(nodes.Name)
-    }
-    assert asked & QUERIES == set()
+def test_a_template_asks_the_database_nothing() -> None:
+    def queries(page: Path) -> set[str]:
+        attributes = {node.attr for node in tree(page).find_all(nodes.Getattr)}
+        return (attributes | {node.name for node in tree(page).find_all(nodes.Name)}) & QUERIES
+
+    assert told(WEB, queries) == {}
 
 
-@named(WEB)
-def test_nothing_is_inline(page: Path) -> None:
-    text = source(page)
-    found = re.findall(r"\sstyle\s*=|<style\b|\son[a-z]{2,20}\s*=|javascript:|<script(?![^>]{0,300}\bsrc=)", text)
-    assert found == [], "the policy header stops styles, scripts and handlers that stand in the page"
+def test_nothing_is_inline() -> None:
+    inline = re.compile(r"\sstyle\s*=|<style\b|\son[a-z]{2,20}\s*=|javascript:|<script(?![^>]{0,300}\bsrc=)")
+    found = told(WEB, lambda page: inline.findall(source(page)))
+    assert found == {}, "the policy header stops styles, scripts and handlers that stand in the page"
 
 
-@named(WEB)
-def test_macros_come_from_components_or_from_a_part_of_the_room_itself(page: Path) -> None:
-    made = [macro.name for macro in tree(page).find_all(nodes.Macro)]
-    assert made == [] or page.parts[1] == "components" or page.name.startswith("_")
-    taken = [node.template for node in tree(page).find_all((nodes.Import, nodes.FromImport))]
-    allowed = ("components/", f"{page.parts[1]}/_")
-    assert [name for node in taken for name in constants(node) if not name.startswith(allowed)] == []
+def test_macros_are_made_in_components_or_in_parts() -> None:
+    pages = [page for page in WEB if page.parts[1] != "components" and not page.name.startswith("_")]
+    assert told(pages, lambda page: [macro.name for macro in tree(page).find_all(nodes.Macro)]) == {}
 
 
-@named(WEB)
-def test_nothing_turns_escaping_off(page: Path) -> None:
-    filters = {node.name for node in tree(page).find_all(nodes.Filter)}
-    if page.as_posix() != "templates/components/icon.html":  # its drawings are written in that file
-        assert "safe" not in filters
-    assert "autoescape" not in source(page)
-    assert "Markup" not in source(page)
+def test_macros_come_from_components_or_from_a_part_of_the_room_itself() -> None:
+    def from_elsewhere(page: Path) -> list[str]:
+        taken = [node.template for node in tree(page).find_all((nodes.Import, nodes.FromImport))]
+        allowed = ("components/", f"{page.parts[1]}/_")
+        return [name for node in taken for name in constants(node) if not name.startswith(allowed)]
+
+    assert told(WEB, from_elsewhere) == {}
 
 
-@named(WEB)
-def test_every_form_that_posts_carries_its_token(page: Path) -> None:
-    forms = re.findall(r"<form\b.*?</form>", source(page), flags=re.DOTALL)
-    posting = [form for form in forms if re.search(r"""method=["']post""", form.split(">", 1)[0], re.IGNORECASE)]
-    assert [form for form in posting if "csrf" not in form] == []
+def test_nothing_turns_escaping_off() -> None:
+    def what_turns_it_off(page: Path) -> list[str]:
+        found = [word for word in ("autoescape", "Markup") if word in source(page)]
+        if page.as_posix() == "templates/components/icon.html":  # its drawings are written in that file
+            return found
+        return found + [node.name for node in tree(page).find_all(nodes.Filter) if node.name == "safe"]
+
+    assert told(WEB, what_turns_it_off) == {}
 
 
-@named(WEB)
-def test_only_what_htmx_2_and_4_share_is_used(page: Path) -> None:
-    assert set(re.findall(r"\shx-[a-z-]+", source(page))) <= {f" {name}" for name in SHARED_BY_HTMX_2_AND_4} | {
-        f"\n{name}" for name in SHARED_BY_HTMX_2_AND_4
-    }
+def test_every_form_that_posts_carries_its_token() -> None:
+    def without_token(page: Path) -> list[str]:
+        forms = re.findall(r"<form\b.*?</form>", source(page), flags=re.DOTALL)
+        posting = [form for form in forms if re.search(r"""method=["']post""", form.split(">", 1)[0], re.IGNORECASE)]
+        return [form for form in posting if "csrf" not in form]
+
+    assert told(WEB, without_token) == {}
 
 
-@named(WEB)
-def test_static_files_are_named_by_the_function_that_adds_their_version(page: Path) -> None:
-    assert re.findall(r"""url_for\(\s*["']static|["'(]/static/""", source(page)) == []
+def test_only_what_htmx_2_and_4_share_is_used() -> None:
+    used = re.compile(r"\s(hx-[a-z-]+)")
+    assert told(WEB, lambda page: set(used.findall(source(page))) - SHARED_BY_HTMX_2_AND_4) == {}
 
 
-@named(WEB)
-def test_a_template_stays_short(page: Path) -> None:
-    assert len(source(page).splitlines()) <= LONGEST
+def test_static_files_are_named_by_the_function_that_adds_their_version() -> None:
+    plain = re.compile(r"""url_for\(\s*["']static|["'(]/static/""")
+    assert told(WEB, lambda page: plain.findall(source(page))) == {}
+
+
+def test_a_template_stays_short() -> None:
+    assert told(WEB, lambda page: len(source(page).splitlines()) > LONGEST) == {}
 
 
 def test_a_folder_of_templates_bears_the_name_of_its_room() -> None:
