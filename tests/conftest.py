@@ -45,16 +45,16 @@ def accept(request: pytest.FixtureRequest) -> bool:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Open 127.0.0.1, and nothing else, for tests with the marker or the fixture `loopback`."""
     for item in items:
-        wants_fixture = "loopback" in getattr(item, "fixturenames", ())
-        if wants_fixture or item.get_closest_marker("loopback"):
+        names = getattr(item, "fixturenames", [])
+        if "loopback" in names or item.get_closest_marker("loopback"):
             item.add_marker(pytest.mark.allow_hosts(["127.0.0.1"]))
+            if "_no_name_is_looked_up" not in names:  # examples of one test share the list
+                names.insert(0, "_no_name_is_looked_up")
 
 
-@pytest.fixture(autouse=True)
-def _no_name_is_looked_up(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def _no_name_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """pytest-socket leaves look-ups open where it opens hosts; here nothing but the literal address is resolved."""
-    if request.node.get_closest_marker("allow_hosts") is None:
-        return
     look_up = socket.getaddrinfo
 
     def only_loopback(host, port, *arguments, **named):

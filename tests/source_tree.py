@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -12,13 +14,24 @@ NOT_OURS = frozenset({"__pycache__", "look-out", "pdf-out", "instance", "htmlcov
 
 def files(*endings: str, below: str = ".") -> Iterator[Path]:
     """Every file of ours with one of these endings (all without), as a path below the repository."""
-    for path in sorted((REPOSITORY / below).rglob("*")):
-        inside = path.relative_to(REPOSITORY)
-        hidden = any(part.startswith(".") and part != ".ci" for part in inside.parts)
-        if hidden or NOT_OURS & set(inside.parts) or not path.is_file():
-            continue
-        if not endings or path.suffix in endings:
-            yield inside
+    folder = (REPOSITORY / below).relative_to(REPOSITORY)
+    for path in _all_files():
+        if path.is_relative_to(folder) and (not endings or path.suffix in endings):
+            yield path
+
+
+@cache  # asked for by a hundred tests
+def _all_files() -> tuple[Path, ...]:
+    found = []
+    for folder, below, names in os.walk(REPOSITORY):
+        inside = Path(folder).relative_to(REPOSITORY)
+        below[:] = [name for name in below if _is_ours(name)]
+        found += [inside / name for name in names if _is_ours(name)]
+    return tuple(sorted(found))
+
+
+def _is_ours(name: str) -> bool:
+    return name not in NOT_OURS and (name == ".ci" or not name.startswith("."))
 
 
 def module_name(path: Path) -> str:

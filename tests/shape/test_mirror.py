@@ -94,6 +94,7 @@ OF_SEVERAL_MODULES: dict[str, str] = {
     "tests/outreach/migrations/test_owned_rows.py": "constraints and workspaces of each owned table, by one row",
     "tests/outreach/styleguide/test_components.py": "the components of the templates",
     "tests/outreach/styleguide/test_scripts.py": "the scripts, in a browser",
+    "tests/outreach/test_first_user.py": "the first user of the tests themselves",
     "tests/outreach/test_sweep.py": "every address and form of the live application",
     "tests/research/test_secrets.py": "http, asking, cache and answers together, by what becomes of a key",
     "tests/research/test_address_guard.py": "address, wire and http together, by a table of addresses",
