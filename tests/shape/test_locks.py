@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -52,8 +54,13 @@ def packages_imported(below: str) -> set[str]:
         for module, _ in source_tree.imports((source_tree.REPOSITORY / path).read_text("utf-8"))
     }
     foreign = modules - set(sys.stdlib_module_names) - OURS - {""}
-    known = metadata.packages_distributions()
+    known = _packages_of_modules()
     return {plain(known[module][0] if module in known else module) for module in foreign}
+
+
+@cache
+def _packages_of_modules() -> Mapping[str, list[str]]:
+    return metadata.packages_distributions()
 
 
 def _paths(below: str) -> list[Path]:
