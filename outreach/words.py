@@ -46,13 +46,13 @@ def moment(value: datetime, zone: tzinfo, today: date) -> str:
 
 
 def due(value: date, today: date) -> tuple[str, str]:
-    """When something is due, as the words of a task's tag and their tone: ("2 days late", "bad"), ("Today", "warn").
+    """When something is due, as the words of a task's tag and their tone: ("2 days late", "warn"), ("Today", "warn").
 
     Up to six days ahead the weekday and the day of the month ("Tue 10"), later the whole date.
     """
     ahead = (value - today).days
     if ahead < 0:
-        return (f"{counted(-ahead, 'day', 'days')} late", "bad")
+        return (f"{counted(-ahead, 'day', 'days')} late", "warn")
     if ahead == 0:
         return ("Today", "warn")
     if ahead == 1:

@@ -177,13 +177,18 @@ def _letters(session: WorkspaceSession, now: datetime) -> Iterator[Task]:
         words = f"Say whether you sent “{line.title}” to {line.to or line.person}"
         reason = "It was taken to be sent. When it is known that it left, it is known when to follow up."
         address = f"{line.path}#asked"
-        yield Task(f"asked:{line.id}", "asked", words, reason, "Answer", address, MINUTES["asked"])
+        yield Task(
+            f"asked:{line.id}", "asked", words, reason, "Answer", address, MINUTES["asked"], person_id=line.person_id
+        )
     for line in drafts.drafts(session, "writing").rows[:_MOST]:
         if line.updated_at > now - LEFT_LYING or line.needs_look:
             continue
         words = f"Go on with “{line.title}” to {line.to or line.person}"
         reason = "It was begun and is not sent yet."
-        yield Task(f"letter:{line.id}", "letter", words, reason, "Open it", line.path, MINUTES["letter"])
+        yield Task(
+            f"letter:{line.id}", "letter", words, reason, "Open it", line.path, MINUTES["letter"],
+            person_id=line.person_id,
+        )  # fmt: skip
 
 
 # --- before an ask ------------------------------------------------------------------------------------------------
@@ -222,6 +227,7 @@ def _gap(session: WorkspaceSession, person: Person, now: datetime, *, has_questi
         address=first.close.address,
         minutes=MINUTES[first.key],
         posts=first.close.posts,
+        person_id=person.id,
     )
 
 
@@ -233,7 +239,7 @@ def _unresearched(session: WorkspaceSession) -> Iterator[Task]:
         reason = "Not researched yet. It reads public pages only, and goes on while you do something else."
         yield Task(
             f"research:{person.id}", "research", f"Start the research on {person.name}", reason, "Start research",
-            f"/people/{person.id}/research", MINUTES["research"], posts=True,
+            f"/people/{person.id}/research", MINUTES["research"], posts=True, person_id=person.id,
         )  # fmt: skip
 
 

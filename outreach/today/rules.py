@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from outreach.waiting import Waiting
 from outreach.words import counted, in_words
 
 AT_ONCE = 4
@@ -15,6 +16,18 @@ FARTHEST = timedelta(days=366)
 """How far something can be put off."""
 
 MINUTES = {
+    "thanks": 10,
+    "debrief": 10,
+    "follow_up": 5,
+    "promise": 10,
+    "report": 10,
+    "advice": 10,
+    "rhythm": 5,
+    "review": 15,
+    "signal": 3,
+    "trouble": 1,
+    "confirm": 3,
+    "questions": 5,
     "question": 2,
     "standstill": 1,
     "failed": 3,
@@ -29,10 +42,19 @@ MINUTES = {
     "reason": 3,
     "unsettled": 3,
 }
-"""Kind of a task -> the minutes that it takes, roughly; the sum is said at the top (ux.md, Today)."""
+"""Kind of a task -> the minutes that it takes, roughly; the sum is said at the top."""
+
+MINUTES_OF_ANY = 5
+"""Those of a kind that says nothing of them."""
+
+_FIRST = ("trouble", "thanks")
+"""Before all else: whether somebody is left in peace, then thanks; both outrank every request."""
 
 _ORDER = ("standstill", "question", "look", "failed")
-"""What others wait on comes first; all else by effort, the shortest first."""
+"""Of what has no day: what others wait on comes first; all else by effort, the shortest first."""
+
+_GIVES_WAY = frozenset({"rhythm"})
+"""Kinds that say nothing new where the same person is on the list for a reason of its own."""
 
 MOST_MINUTES_OF_QUESTIONS = 10
 
@@ -41,7 +63,8 @@ MOST_MINUTES_OF_QUESTIONS = 10
 class Task:
     """One thing to do: a verb with its object, why, what to press, and how long it takes.
 
-    `posts`: the press changes something, so it is a form and no link.
+    `posts`: the press changes something, so it is a form and no link. `due_on`: the day it belongs to; None for what
+    has none.
     """
 
     key: str
@@ -53,12 +76,37 @@ class Task:
     address: str
     minutes: int
     posts: bool = False
+    due_on: date | None = None
+    person_id: int | None = None
 
 
-def in_order(tasks: Sequence[Task]) -> tuple[Task, ...]:
-    """What others wait on first, then the short ones. Equals stay as they were given, latest first."""
-    ranks = {kind: rank for rank, kind in enumerate(_ORDER)}
-    return tuple(sorted(tasks, key=lambda task: (ranks.get(task.kind, len(_ORDER)), task.minutes)))
+def of_room(one: Waiting) -> Task:
+    """What a room tells, as a task with its minutes."""
+    minutes = MINUTES.get(one.kind, MINUTES_OF_ANY)
+    return Task(one.key, one.kind, one.words, one.reason, one.action, one.address, minutes, one.posts, one.due_on,
+                one.person_id)  # fmt: skip
+
+
+def in_order(tasks: Sequence[Task], today: date = date.min) -> tuple[Task, ...]:
+    """What is late, then what is for today, then what has no day: there what others wait on, then the short ones.
+
+    Thanks stand before all that. Equals stay as they were given, latest first.
+    """
+    return tuple(sorted(tasks, key=lambda task: _place(task, today)))
+
+
+def _place(task: Task, today: date) -> tuple[int, int, int, int]:
+    first = _FIRST.index(task.kind) if task.kind in _FIRST else len(_FIRST)
+    day = task.due_on or today
+    days = 2 if task.due_on is None else 0 if day < today else 1 if day == today else 3
+    order = _ORDER.index(task.kind) if task.kind in _ORDER else len(_ORDER)
+    return first, days, order, task.minutes
+
+
+def without_repeats(tasks: Sequence[Task]) -> tuple[Task, ...]:
+    """Without the reminders of people who are on the list for a reason of its own."""
+    named = {task.person_id for task in tasks if task.person_id is not None and task.kind not in _GIVES_WAY}
+    return tuple(task for task in tasks if task.kind not in _GIVES_WAY or task.person_id not in named)
 
 
 def summary(tasks: Sequence[Task]) -> str:

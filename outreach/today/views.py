@@ -9,13 +9,15 @@ from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from outreach.accounts.here import today_here
 from outreach.errors import NotFound
 from outreach.notices import tell
 from outreach.people.queries import is_anybody_here
 from outreach.request_session import now, session
 from outreach.security import signed_in
-from outreach.today import operations, queries, rules, search_pages
+from outreach.today import gathering, operations, queries, rules, search_pages
 from outreach.today.forms import LaterForm
+from outreach.today.gathering import Reader
 from outreach.today.rules import Task
 from outreach.words import day
 
@@ -33,20 +35,21 @@ class Postponed:
     until: date
 
 
-def _today() -> date:
-    return now().date()
+def _reader() -> Reader:
+    return Reader(current_user.user_id, now(), today_here(), may_change=current_user.may("editor"))
 
 
 def _tasks() -> tuple[Task, ...]:
-    return rules.in_order(queries.tasks(session(), now(), may_change=current_user.may("editor")))
+    return gathering.tasks(session(), _reader())
 
 
 @bp.get("/")
 @signed_in
 def today() -> ResponseReturnValue:
     """What to do now and how long it takes, what comes later, and what one waits for."""
-    away = queries.put_off(session(), current_user.user_id, _today())
-    found = _tasks()
+    away = queries.put_off(session(), current_user.user_id, today_here())
+    reader = _reader()
+    found = gathering.tasks(session(), reader)
     now_due = tuple(task for task in found if task.key not in away)
     later = [Postponed(task, away[task.key]) for task in found if task.key in away]
     later.sort(key=lambda one: (one.until, one.task.words))
@@ -60,6 +63,9 @@ def today() -> ResponseReturnValue:
         later=later,
         running=queries.running(session()),
         over=queries.over_lately(session(), now()),
+        expected=gathering.expected(session(), reader),
+        coming=gathering.coming(session(), reader, reader.today + gathering.AHEAD),
+        most=gathering.MOST,
         moment=now(),
         is_anybody_here=is_anybody_here(session()),
     )
@@ -78,16 +84,16 @@ def later() -> ResponseReturnValue:
     """Puts a task off: to tomorrow, to Monday, or to another day."""
     task = _task(request.args.get("task", ""))
     form = LaterForm()
-    monday = rules.next_monday(_today())
+    monday = rules.next_monday(today_here())
     if not form.validate_on_submit():
         return _later_page(form, task, monday), UNPROCESSABLE if form.errors else 200
     try:
-        until = rules.day_chosen(request.form.get("to", ""), form.day.data or "", _today())
+        until = rules.day_chosen(request.form.get("to", ""), form.day.data or "", today_here())
     except rules.BadDay as error:
         form.day.errors = [str(error)]
         return _later_page(form, task, monday), UNPROCESSABLE
     operations.put_off(session(), current_user.user_id, task.key, until, now())
-    tell(f"Put off until {day(until, _today())}.", undo=url_for(".bring_back", task=task.key))
+    tell(f"Put off until {day(until, today_here())}.", undo=url_for(".bring_back", task=task.key))
     return redirect(url_for(".today"), 303)
 
 

@@ -52,8 +52,8 @@ def test_a_moment_without_a_time_zone_is_refused() -> None:
 @pytest.mark.parametrize(
     ("ahead", "said"),
     [
-        (-2, ("2 days late", "bad")),
-        (-1, ("1 day late", "bad")),
+        (-2, ("2 days late", "warn")),
+        (-1, ("1 day late", "warn")),
         (0, ("Today", "warn")),
         (1, ("Tomorrow", "plain")),
         (3, ("Tue 10", "plain")),
