@@ -23,6 +23,7 @@ from research.pages.lexicon import (
 )
 from research.pages.mention import is_clinical
 from research.pages.model import Line
+from research.pages.open_titles import open_title
 from research.pages.organizations_named import read_organization
 from research.pages.page_owner import is_health, whole_organization
 from research.pages.person_names import find_names, is_name_line, may_be_name, read_name_line
@@ -73,7 +74,7 @@ _NAVIGATION = re.compile(
     r"|open|show|hide|download)\b",
     re.IGNORECASE,
 )
-PLACE = re.compile(r"(?:,\s[A-Z][\w.’' -]{1,30})?,\s(?:[A-Z]{2}|[A-Z][a-z]{2,20}\.?)$")
+PLACE = re.compile(r"\s\([A-Z][\w ]{1,15}\.\)?$|(?:,\s[A-Z][\w.’' -]{1,30})?,\s(?:[A-Z]{2}|[A-Z][a-z]{2,20}\.?)$")
 _LABEL = re.compile(
     r"\A(?:name|position|title|role|post|designation|job title|job|office)\s{0,3}:\s{0,3}(?=\S)"
     r"|\A(?:(?:\d{4}|the|our|featured|keynote)\s){0,2}(?:honou?ree|finalist|winner|recipient|awardee|nominee|runner-up"
@@ -81,6 +82,18 @@ _LABEL = re.compile(
     r"\s{0,3}(?:[:|]|\s[–—-])\s{1,3}(?=\S)",
     re.IGNORECASE,
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:{_MONTH}\s(?:\d{{1,2}},\s)?\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{4}})"
+_DATED = re.compile(rf"(?<=\w)\s{{1,3}}{_DAY}(?:\s{{1,3}}{_DAY})?$")
+"""The dates of a seat behind a name, as the row of a table has them: "Jane Roe March 11, 2017 March 2020"."""
+_TERM_ALONE = re.compile(
+    rf"(?:(?:first\s)?(?:elected|appointed|joined|since|term(?:\s(?:expires|ends|began))?)):?\s(?:in\s)?{_DAY}"
+    rf"(?:\s?[-–]\s?(?:{_DAY}|present))?",
+    re.IGNORECASE,
+)
+"""A line of a card that tells only since when, or how long: "Elected 2012"."""
+_ATTENDANCE = re.compile(r"\s\((?!interim|acting|elect|emerit|part|full|volunteer|ex-)[a-z\d][^()]{0,30}\)$")
+"""What minutes put behind an entry: "Jane Roe, Secretary (excused)", "(3:06pm)"."""
 _LABEL_ALONE = re.compile(
     r"(?:name|name and credentials|position|title|role|post|designation|job title)\s?:?", re.IGNORECASE
 )
@@ -159,6 +172,8 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
     """The posts and status of a line that is a title and nothing else; None where it is none."""
     if ";" in text and (several := _parted_posts(text)) is not None:
         return several
+    if (told := open_title(text.strip())) is not None:
+        return (told,), "current"
     if "“" in text or '"' in text:
         return None  # what somebody says follows
     if _CUM.search(text):
@@ -301,12 +316,21 @@ def _rest(text: str, tokens: list[Token], span: TitleSpan, begin: int, post: Pos
             and tokens[mark].is_word
         ):
             organization = tokens[mark].text
+        elif house := _house_at_end(text[tokens[at].start :]):
+            organization, end = house, at + len(tokenize(text[tokens[at].start : len(text) - len(house) - 1]))
         else:
             end = len(tokens)
     title = slice_text(text, tokens, begin if prefix else max(begin, span.start), max(end, span.end)).rstrip(
         " ,;:–—-|("
     )
     return PostSpan(title, organization, post.kind, post.head)
+
+
+def _house_at_end(text: str) -> str:
+    """The organization behind the last comma of a title that goes on: "Strategy Development, Oak Medical Center"."""
+    house = text.rpartition(", ")[2] if ", " in text else ""
+    span = whole_organization(house) if house else None
+    return house if span is not None and span.noun and span.proper and span.strong and is_health(house) else ""
 
 
 def is_department_line(text: str) -> bool:
@@ -344,8 +368,12 @@ def classify(number: int, line: Line) -> Entry:
     text = line.text[label.end() :] if label else line.text
     if len(text) > MAX_SHORT or (len(text) > 60 and text.endswith(".") and _SENTENCE.search(text)):
         return Entry(number, line, "text")
-    if CONTACT.search(text):
+    if _TERM_ALONE.fullmatch(text):
+        return Entry(number, line, "label")
+    if CONTACT.search(text) and not _DATED.search(text):
         return Entry(number, line, "other")
+    if (told := open_title(text)) is not None:
+        return Entry(number, line, "title", None, (told,))
     name = read_name(text)
     if name is not None and name.rest and _second_name(name.rest):
         return Entry(number, line, "text")
@@ -400,8 +428,9 @@ def _second_name(rest: str) -> bool:
 
 def _name_then_title(name: Named) -> tuple[tuple[PostSpan, ...], str] | None:
     """The posts of "Jane Roe, MD, Chief Medical Officer" or "Jane Roe - Chair"."""
-    rest = name.rest.rstrip(")") if name.mark == "(" else name.rest
-    if not rest[:1].isupper() or not (name.mark or name.credentials or name.prefix):
+    rest = name.rest.rstrip(")") if name.mark == "(" else _ATTENDANCE.sub("", name.rest)
+    written = rest[:1].isupper() or (is_dash_mark(name.mark) and rest[:1].islower())
+    if not written or not (name.mark or name.credentials or name.prefix):
         return None
     return read_title_line(rest)
 
@@ -493,9 +522,11 @@ def post_heading(text: str) -> PostSpan | None:
     body = _BODY.fullmatch(text)
     if body:
         title = body.group("body")
-        group = body.group("org") or ""
+        printed = body.group("org") or ""
+        group = printed.rstrip(" –—-|:")
         named = whole_organization(group) if group else None
-        own = text if named is not None and named.proper and (named.noun or len(group.split()) > 1) else ""
+        whole = text if group == printed else group  # "Oak Authority – Board of Directors" is Oak Authority's
+        own = whole if named is not None and named.proper and (named.noun or len(group.split()) > 1) else ""
         title = "Board Member" if own and title.lower() == "board" else title
         return PostSpan(title if own or not group else text, own, "board", "board")
     tokens = tokenize(text)
@@ -536,7 +567,7 @@ def heading_of_group(text: str) -> bool:
 
 def without_term(text: str) -> str:
     """A line of a list without the term that stands behind the name: "Jane Roe (term ends 2027)"."""
-    found = _TERM.search(text)
+    found = _TERM.search(text) or _DATED.search(text)
     return text[: found.start()].rstrip(" ,–—-(") if found else text
 
 

@@ -80,7 +80,7 @@ class CardReader:
         self.board = any(
             _BOARD_WORD.search(e.line.text)
             for e in self.entries
-            if introduces_board(e.line.text)
+            if introduces_board(e.line.text, self.lines[e.number - 1].text if e.number else "")
             or (len(e.line.text) < 90 and (e.line.role == "heading" or e.number == 0 or heading_of_group(e.line.text)))
         )
 
@@ -504,7 +504,7 @@ class CardReader:
             if entry.kind == "text" and number not in self.groups:
                 apart = apart or self._follows_introduction(number)
             if not apart and group is None and number in self.groups:
-                group = self._post_of_group(entry.line.text)
+                group = self._post_of_group(entry.line.text, self._above(number))
                 if group is None or group.title not in _SEATS:
                     return group
                 continue  # the heading above may name the board
@@ -525,12 +525,12 @@ class CardReader:
     def _follows_introduction(self, at: int) -> bool:
         """Whether running text ends the list that a sentence above it introduced."""
         above = next((n for n in range(at - 1, max(-1, at - 1 - REACH), -1) if n in self.groups), -1)
-        return above >= 0 and introduces_board(self.entries[above].line.text)
+        return above >= 0 and introduces_board(self.entries[above].line.text, self._above(above))
 
     def _heads_group(self, at: int) -> bool:
         """Whether a line that is no heading by its markup stands over a list: "Board of Trustees", "Members"."""
         entry = self.entries[at]
-        if introduces_board(entry.line.text):
+        if introduces_board(entry.line.text, self._above(at)):
             return True
         if entry.kind in {"name", "pair", "text"} or entry.line.role not in {"paragraph", "item"}:
             return False
@@ -547,9 +547,13 @@ class CardReader:
         parted = above.line.container != entry.line.container == below.line.container
         return parted or above.kind in {"text", "department"} or above.line.text.endswith(".")
 
-    def _post_of_group(self, text: str) -> PostSpan | None:
+    def _above(self, at: int) -> str:
+        """The line above an entry, "" for the first."""
+        return self.entries[at - 1].line.text if at else ""
+
+    def _post_of_group(self, text: str, above: str = "") -> PostSpan | None:
         """The post of a heading; on a board's page "Members" and "Officers" sit on it."""
-        if introduces_board(text):
+        if introduces_board(text, above):
             return PostSpan("Board Member", "", "board", "member")
         post = post_heading(text)
         if not self.board:

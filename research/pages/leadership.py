@@ -22,7 +22,8 @@ _PRIZE = re.compile(r"(?:the\s)?best\s", re.IGNORECASE)
 """How a prize begins that sounds like a post: "was voted best nurse manager"."""
 _CARE_HOME = re.compile(r"\b(?:manor|homes?|village|villa|senior|living|lodge|terrace|haven|gardens)\b", re.IGNORECASE)
 _HEALTH_TITLE = re.compile(
-    r"\b(?:nurs\w+|medical|clinical|patient|physician|hospital|health|healthcare|care|surg\w+|pharmacy"
+    r"\b(?:nurs\w+|matron|registered (?:owner|manager|provider)|(?:nominated|responsible) individual"
+    r"|medical|clinical|patient|physician|hospital|health|healthcare|care|surg\w+|pharmacy"
     r"|cno|cmo|cmio|cnio|medicine|hospice"
     r"|emergency services|radiology|oncology|cardio\w+|anesthesi\w+|pediatrics?|psychiatry|ob/gyn|"
     r"obstetrics|pathology)\b",
@@ -44,7 +45,8 @@ _OTHER_TRADE = re.compile(
     re.IGNORECASE,
 )
 _OWN_NOUN = re.compile(
-    r"\s(?:urgent care|hospitals?|clinics?|health (?:system|center|plan)|medical (?:center|group)"
+    r"\s(?:(?:urgent|acute|primary|home|memory|senior) care|hospitals?|clinics?|health (?:system|center|plan)"
+    r"|medical (?:center|group)"
     r"|(?:[a-z-]{3,12}\s){0,2}(?:long[- ]term[- ]care|nursing|care|retirement|rest|convalescent)[- ]"
     r"(?:home|facility|cent(?:er|re)|community|residence)s?)\b"
 )
@@ -72,6 +74,12 @@ _VENDOR = re.compile(
     r"|(?:medical )?devices?) (?:firm|company|vendor|maker|giant|developer|provider|startup|start-up|seller)\b"
 )
 """How a text speaks again of whom it is about where that is a supplier of health care: "the health IT firm"."""
+_INSURER = re.compile(r"\b[Tt]he (?:[a-z-]{3,15} )?(?:health )?insurer\b")
+_CARE_AGAIN = re.compile(
+    r"\b[Tt]he (?:\d+-bed )?(?:[Hh]ospital|[Hh]ealth [Ss]ystem|[Mm]edical [Cc]enter|nursing home|hospice|clinic"
+    r"|health department|care home|long-term[- ]care (?:home|facility)|skilled nursing facility"
+    r"|ambulance (?:service|corps|squad))\b(?! (?:in|at|for) )"
+)
 _VENDOR_NAME = re.compile(r"\bHealth(?:care)? (?:IT|Tech|Technolog(?:y|ies)|Informatics|Software|Analytics|Data)\b")
 _ACADEMIC_CARE = re.compile(
     r"\b(?:president|chancellor|officer)(?:\s(?:of|for)|,)\s(?:the\s)?(?:academic\s)?"
@@ -180,7 +188,14 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
         return True
     if owner.health >= DENSE and owner.name.startswith(full):
         return True
-    return None
+    return True if _leads(full, text) and _is_called_care(owner, text) else None
+
+
+def _is_called_care(owner: Owner, text: str) -> bool:
+    """Whether a text speaks again of whom it is about as of an insurer or, naming no house of care, "the hospital"."""
+    if _INSURER.search(text):
+        return True
+    return not any(map(is_health, owner.organizations)) and _CARE_AGAIN.search(text) is not None
 
 
 def _leads(name: str, text: str) -> bool:

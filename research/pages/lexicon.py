@@ -26,7 +26,7 @@ _HEADS_BY_CLASS: dict[TitleClass, str] = {
         vice-chairman vice-chairwoman vice-chairperson co-chair co-chairs chair-elect chairman-elect governor-at-large
         director-at-large member-at-large recorder secretary-treasurer secretary/treasurer parliamentarian commodore
         co-chairman co-chairwoman cochair vice-treasurer officers""",
-    "manager": """director directors manager managers head lead leader supervisor comptroller controller chief
+    "manager": """director directors manager managers matron head lead leader supervisor comptroller controller chief
         co-director co-lead codirector co-leader""",
     "clinician": """nurse physician surgeon doctor practitioner therapist pharmacist hospitalist psychologist
         psychiatrist dentist anesthesiologist radiologist cardiologist oncologist neurologist pediatrician dermatologist

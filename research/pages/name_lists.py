@@ -36,14 +36,26 @@ _ARE = re.compile(
     r"|(?:[Aa]ppointed|[Ee]lected|[Nn]amed) to the board)"
     r"(?:\sof\s(?:directors|trustees|governors))?\s(?:are|include|will be)\s(?=[A-Z])"
 )
+_THEY_ARE = re.compile(r"(?:They|These|The\s(?:new\s)?(?:members|trustees|directors|appointees))\s(?:are|include):")
+_NEW_SEATS = re.compile(
+    r"\b(?:trustees|board\smembers|members\s(?:of|to)\s(?:the|its)\s(?:\w{2,20}\s){0,4}board|directors)\b[^.;:]{0,60}"
+    r"\b(?:appointed|elected|named|chosen|added|joined)\b",
+    re.IGNORECASE,
+)
+"""What "They are:" speaks of: "Five trustees were recently appointed."."""
 INTRODUCTION = 400
 """Characters of a sentence that introduces a list."""
 
 
-def introduces_board(text: str) -> bool:
-    """Whether a sentence introduces the list of who sits on a board: "The new board consists of:"."""
+def introduces_board(text: str, above: str = "") -> bool:
+    """Whether a sentence introduces the list of who sits on a board: "The new board consists of:".
+
+    `above` is the line before it, of which "They are:" speaks.
+    """
     if not text.rstrip().endswith(":") or len(text) > INTRODUCTION or _NO_SEATS.search(text):
         return False
+    if _THEY_ARE.fullmatch(text.strip()):
+        return len(above) <= INTRODUCTION and not _NO_SEATS.search(above) and _NEW_SEATS.search(above) is not None
     sentence = text.rpartition(". ")[2].rstrip().removesuffix(":").rpartition(":")[2]
     return _in_order(sentence, _BOARD, _SITS) or _in_order(sentence, _SEATED, _TAKES_SEAT, _BOARD)
 

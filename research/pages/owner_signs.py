@@ -55,6 +55,12 @@ _NEVER = (
         administrators specialists experts""".split()
     )
 )
+_CARE_LABELS = (
+    "nursing", "nursinghome", "rehab", "hospital", "hospitals", "clinic", "hospice", "carehome", "assistedliving",
+    "medicalcenter", "surgerycenter",
+)  # fmt: skip
+OWN_LETTERS = 3
+"""Letters of an address before the word of care that make it somebody's own."""
 MAX_HEADING = 100
 
 
@@ -102,6 +108,13 @@ def site_label(url: str) -> str:
     found = _HOST.match(url.lower())
     labels = found.group(1).split(".") if found else []
     return labels[-2] if len(labels) > 1 else ""
+
+
+def is_care_address(url: str) -> bool:
+    """Whether a site's address ends as the name of a house of care does: "oakvalenursing.com"; papers are about all."""
+    label = site_label(url)
+    ending = next((ending for ending in _CARE_LABELS if label.endswith(ending)), "")
+    return bool(ending) and len(label) >= len(ending) + OWN_LETTERS
 
 
 def speakers_for(text: str) -> Iterator[str]:

@@ -29,6 +29,7 @@ from research.pages.owner_signs import (
     copyright_holder,
     described,
     has_own_word,
+    is_care_address,
     is_own_word,
     site_label,
     speakers_for,
@@ -48,6 +49,11 @@ _BOARD_OF = re.compile(
     r"leadership(?: team)?|executive team|senior leadership|medical staff)$",
     re.IGNORECASE,
 )
+_MEETING = re.compile(
+    r"\A([A-Z][^.;:]{2,70}? [Bb]oard(?: of [A-Z][a-z]{3,12})?)\s(?:(?:[Rr]egular|[Ss]pecial|[Mm]onthly)\s)?"
+    r"(?:[Mm]eeting(?:\s[Mm]inutes)?|[Mm]inutes|MEETING(?:\sMINUTES)?|MINUTES)$"
+)
+"""The heading of minutes, which names the board that met: "Elm County Health Board Meeting"."""
 _PUBLIC_BOARD = re.compile(
     r"\A[A-Z][^,.;:]{2,60} board of (?:commissioners|governors|regents|supervisors)$", re.IGNORECASE
 )
@@ -77,6 +83,7 @@ _NO_EMPLOYERS = NOT_IN_NAMES | GRAMMAR | DEPARTMENTS | {"master", "bachelor", "a
 _RESIDENCES = re.compile(
     r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b", re.IGNORECASE
 )
+_DOCTORS = re.compile(r"\b(?:[Oo]ffices?|[Pp]ractice|[Cc]linic) of Drs?\.?\s[A-Z]")
 _CARE_WORDS = re.compile(
     r"\b(?:hospitals?|health|healthcare|medical|clinics?|care|caregivers?|hospice|nursing|senior "
     r"living|assisted living|retirement"
@@ -177,6 +184,8 @@ _CARE_OF_UNIVERSITIES = frozenset("hospital hospitals clinic health healthcare c
 _CARE_GIVERS = frozenset("hospital hospitals clinic clinics hospice nhs physicians".split())
 BRANDS = 2
 """Names in the navigation that may be the owner's; more of them are a menu of places."""
+ADDRESSED = 0.05
+"""Share of health words that a page has for sure whose address names a house of care: as pages of hospitals have."""
 SURE = 4
 """Votes that make an owner."""
 PARAGRAPHS = 2
@@ -257,6 +266,8 @@ def owner_of(page: PageText) -> Owner:
     sure = best[1] >= SURE or (len(votes) == 1 and best[1] > 1)
     name = without_post(shown[best[0]]) if sure else ""
     share, among = health / max(total, 1), is_one_of_many(best, votes)
+    if not name and is_care_address(page.url):
+        share = max(share, ADDRESSED)
     return Owner(name, frozenset(organizations), short, share, other, editorial, among_others=among)
 
 
@@ -402,8 +413,13 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
     if body:
         vote(text, 4)  # a public board is a body of its own
     board = _BOARD_OF.match(text) if len(text) < 100 else None
-    if board and (span := whole_organization(board.group(1))) and (has_own_word(board.group(1)) or _is_center(span)):
-        vote(board.group(1), 4)
+    ruled = board.group(1).rstrip(" –—-|:") if board else ""
+    if ruled and (span := whole_organization(ruled)) and (has_own_word(ruled) or _is_center(span)):
+        vote(ruled, 4)
+    meeting = _MEETING.match(text)
+    met = without_board(meeting.group(1)) if meeting else ""
+    if met and whole_group(met) and has_own_word(met):
+        vote(met, 4)
     for spoken in speakers_for(text):
         if whole_group(spoken) and has_own_word(spoken):
             vote(spoken, 3)
@@ -603,7 +619,7 @@ _OTHER_HEADS = frozenset(
 def is_health(name: str) -> bool:
     """Whether an organization's name says that it is one of health care."""
     words = _words(name)
-    if _RESIDENCES.search(name):
+    if _RESIDENCES.search(name) or _DOCTORS.search(name):
         return True
     if any(_joined_health(word) for word in re.findall(r"[A-Za-z]+", name)):
         return True

@@ -24,6 +24,7 @@ from research.pages.page_owner import Owner, is_body, is_health, organizations_i
 from research.pages.paragraph_house import ParagraphHouses, paragraph_houses
 from research.pages.posts_named_later import posts_named_later
 from research.pages.prose import mentions_in
+from research.pages.respectively import with_respective_posts
 from research.pages.section_houses import under_house_headings
 from research.pages.sentence_names import Known, Sentence, called_again, read_sentences
 from research.pages.sentences import sentences
@@ -134,6 +135,7 @@ def _prose(page: PageText, cards: CardsRead) -> list[Mention]:
         owner = cards.owners.get(read[0].line, "")
         short = {**everyone, **_short_names([owner])} if owner else everyone
         found.extend(mentions_in(read, Known(short, people, owner), page.published))
+    found = with_respective_posts(found, paragraphs)
     later = posts_named_later(paragraphs)
     return with_one_seat([*found, *later, *handed_posts(paragraphs, [*later, *found]), *board_seats(paragraphs)])
 

@@ -6,6 +6,7 @@ from research.pages.lexicon import (
     ACRONYM_HEADS,
     DEPARTMENTS,
     DETERMINERS,
+    ORGANIZATION_HEADS,
     ORGANIZATION_NOUNS,
     SENIORITY,
     STOPPERS,
@@ -45,6 +46,8 @@ from research.pages.tokens import Token
 
 _OF_PRACTICES = frozenset({"manager", "administrator", "director", "leader", "nurse"})
 """Heads before which "practice" is a noun."""
+_OF_DUTIES = frozenset("manager supervisor coordinator lead leader officer nurse worker".split())
+"""Heads before which a card writes a duty and no house: those of whole houses are presidents, directors or chiefs."""
 _OF_SEATS = frozenset({"non-executive", "nonexecutive"})
 """Words of rank before the heads of seats: "Non-Executive Director"."""
 
@@ -322,7 +325,9 @@ class TitleHeads:
             if end - run == 1 and self.tokens[run].lower.endswith(NATIONS):
                 core.prefix_start = core.prefix_end = core.start  # "English Chief Nursing Officer": a nation's
                 return
-        if end > run and (self._prefix_is_title(run, end) or self._begins_sentence(run, end, core)):
+        if end > run and (
+            self._prefix_is_title(run, end) or self._tells_duty(run, end, core) or self._begins_sentence(run, end, core)
+        ):
             core.start = core.prefix_start = core.prefix_end = run
             return
         genitive = end > run and end < len(self.tokens) and self.tokens[end].lower == "'s"
@@ -372,6 +377,18 @@ class TitleHeads:
         if any(t.lower in ORGANIZATION_NOUNS for t in words) or self.tokens[end - 1].lower == "'s":
             return False
         return words[0].lower in DEPARTMENTS and self.tokens[end].is_capital
+
+    def _tells_duty(self, run: int, end: int, core: Core) -> bool:
+        """Whether a card's words before a manager tell a duty that no list has: "Ward Manager", "Agency Supervisor"."""
+        words = [t for t in self.tokens[run:end] if t.is_word]
+        head = self.tokens[core.head]
+        small = head.text.islower() and run == 0 and len(words) == 1  # "Workers representative"
+        of_duty = head.lower in _OF_DUTIES or (small and head.lower not in ORGANIZATION_HEADS | {"director", "chief"})
+        if not self.card or not of_duty or len(words) > 2:
+            return False
+        if any(not t.is_word or t.is_acronym for t in self.tokens[run:end]):
+            return False
+        return len(words) == 1 or ORGANIZATION_NOUNS.isdisjoint(t.lower for t in words)
 
     def _in_prefix(self, at: int, floor: int) -> bool:
         token = self.tokens[at]

@@ -173,6 +173,8 @@ class TitleReader(TitleComplements):
                 core = self._core(head, at)
                 while at < core.start and self.tokens[at].lower in ATTENDING:
                     at += 1
+                if core.prefix_start < core.prefix_end and self._names_somebody(core.end):
+                    return None  # "Vice President of Care and Elm Hospital Chief Nurse Ann Vale": another's
                 return core if core.prefix_start == at or core.start == at else None
             if not self.tokens[head].is_word and self.tokens[head].text not in {"&", "/"}:
                 return None

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
       |Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt
       |Sri|Shri|Smt|Lt|Maj|Sgt|Adm|Cmdr|Fr|Msgr|Blvd|Ave|Rd|Mt|Ft|Esq|Asst|Assoc|Bros|No|Dept
       |(?:DR|MR|MRS|PROF|SMT)(?=\.\s[A-Z])
-      |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Atty|Engr|Dra|[A-Z][a-z](?=\.\s[A-Z]))\.
+      |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Atty|Engr|Dra|[A-Z][a-z](?=\.\s[A-Z])|CA(?=\.\s[A-Z]\.))\.
     | [A-Z]\.(?=[\s,)’'"”]|$) | [A-Z]J\.(?=\s[A-Z])                                # an initial, or two: "JJ."
     | (?:[A-Z]\.){1,4}[A-Z](?![\w.])                                               # M.N
     | [^\W\d_]+\d[\w]{0,10}                                                        # P3

@@ -18,6 +18,14 @@ from research.pages.model import Line
     ("text", "kind"),
     [
         ("Ann Vale, MD", "name"),
+        ("CA. B. Vale", "name"),
+        ("Ann Vale, RN – co-owner, Oak Bakery", "pair"),
+        ("Elected 2012", "label"),
+        ("Term expires: March 2020", "label"),
+        ("Since 2012 she leads", "text"),
+        ("Nominated Individual", "title"),
+        ("Elm Hospital (Fla.)", "organization"),
+        ("Elm Health-Vale (Fla.", "organization"),
         ("Ann Vale, MD, Chief Medical Officer", "pair"),
         ("Ann Vale — Elm Health", "name"),
         ("Elm Health — Ann Vale", "name"),
@@ -178,3 +186,49 @@ def test_the_day_of_a_list_is_no_part_of_its_heading() -> None:
     post = post_heading("The Elmvale Hospital Board, effective 18 May 2024:")
     assert post is not None
     assert (post.title, post.organization, post.kind) == ("Board Member", "Elmvale Hospital Board", "board")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "organization"),
+    [
+        ("Ward Manager", "Ward Manager", ""),
+        ("Agency Supervisor, RN", "Agency Supervisor", ""),
+        ("Domiciliary Registered Manager", "Domiciliary Registered Manager", ""),
+        ("Workers representative", "Workers representative", ""),
+        ("Oak Hospital Manager", "Manager", "Oak Hospital"),
+        ("Oakvale CEO", "CEO", "Oakvale"),
+        ("Director Strategy Development, Oak Medical Center", "Director Strategy Development", "Oak Medical Center"),
+        ("Director Strategy Development, Finance", "Director Strategy Development, Finance", ""),
+    ],
+)
+def test_a_duty_before_a_manager_is_no_house_and_a_house_behind_the_title_is_one(
+    line: str, title: str, organization: str
+) -> None:
+    read = read_title_line(line)
+    assert read is not None
+    assert [(post.title, post.organization) for post in read[0]] == [(title, organization)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "organization"),
+    [
+        ("Elm Authority – Board of Directors", "Board of Directors", "Elm Authority"),
+        ("Elm Authority Board of Directors", "Board of Directors", "Elm Authority Board of Directors"),
+    ],
+)
+def test_a_dash_parts_a_house_from_its_board(heading: str, title: str, organization: str) -> None:
+    post = post_heading(heading)
+    assert post is not None
+    assert (post.title, post.organization) == (title, organization)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Ann Vale, Secretary (excused/travel)", "Secretary"),
+        ("Ann Vale, Member at Large (3:06pm)", "Member at Large"),
+        ("Ann Vale, Director (interim)", "Director (interim)"),
+    ],
+)
+def test_who_was_there_is_no_part_of_a_title(line: str, title: str) -> None:
+    assert [post.title for post in classify(0, Line(line)).posts] == [title]

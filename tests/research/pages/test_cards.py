@@ -221,3 +221,27 @@ def test_a_heading_that_repeats_the_name_with_a_motto_goes_on_with_the_card() ->
         ("Abe Vale", "Director", "Elmvale Hospital"),
         ("Bea Roe", "Medical Director", "Elmvale Hospital"),
     ]
+
+
+def test_rows_of_names_and_dates_under_a_boards_heading_are_its_members() -> None:
+    rows = "Ann Vale March 11, 2017 March 2020\nBo Lim March 11, 2017 March 2019\nKit Doe March 11, 2017 March 2018"
+    head = "Elm Authority – Board of Directors\n\nThe hospital is small.\n\nBoard Member Date Elected"
+    text = f"{head}\n{rows}\nVacant March 2018"
+    people = extract(text).people
+    assert [(p.name, p.organization, p.leader) for p in people] == [
+        (name, "Elm Authority", True) for name in ("Ann Vale", "Bo Lim", "Kit Doe")
+    ]
+
+
+def test_a_line_that_tells_since_when_does_not_part_a_name_from_its_title() -> None:
+    page = "<h1>Board</h1><h4>Ann Vale</h4><h5>Elected 2012</h5><h6>Chief Nurse, Oak Hospital</h6>"
+    page += "<h4>Bo Lim</h4><h5>Elected 2013</h5><h6>Chief Executive, Ash Clinic</h6>"
+    assert cards(page) == [("Ann Vale", "Chief Nurse"), ("Bo Lim", "Chief Executive")]
+
+
+def test_they_speaks_of_the_trustees_of_the_line_above() -> None:
+    names = "• Ann Vale – Principal, Oak School\n• Bo Lim – co-owner, Ash Bakery\n• Kit Doe, MD – Elm Care Center"
+    seated = extract(f"Elm Hospital grows\n\nThree new trustees were recently appointed.\nThey are:\n{names}").people
+    assert {p.name: p.leader for p in seated} == {"Ann Vale": True, "Bo Lim": True, "Kit Doe": True}
+    others = extract(f"Elm Hospital grows\n\nThree new teachers were recently hired.\nThey are:\n{names}").people
+    assert not any(p.leader for p in others if p.name != "Kit Doe")

@@ -23,6 +23,9 @@ CEO = PostSpan("CEO", "", "executive", "ceo")
         ("Zed", "Zed grew.", None),
         ("Zed", "Zed long-term-care home grew.", True),
         ("Zed", "Zed skilled nursing facility grew.", True),
+        ("Zed", "She is president of Zed acute care.", True),
+        ("Zed", "Zed named a chief. Zed is glad, the health insurer said.", True),
+        ("Office of Dr. Ann Vale", "", True),
         ("Zed", "Zed wine facility grew.", None),
     ],
 )
@@ -163,3 +166,11 @@ def test_a_clinician_leads_a_unit_of_the_house_and_a_public_officer_leads_none()
 
 def test_a_prize_is_no_post() -> None:
     assert judge(PostSpan("best nurse manager", "", "manager", "manager"), "Elm Health", ELM, "", Holder()) is False
+
+
+@pytest.mark.parametrize(("named", "answer"), [(frozenset(), True), (frozenset({"Oak Hospital"}), None)])
+def test_the_hospital_is_the_one_of_whom_the_text_is_about_where_no_other_is_named(
+    named: frozenset[str], answer: bool | None
+) -> None:
+    text = "Zed Authority meets. Zed Authority runs the hospital."
+    assert field_of("Zed Authority", Owner("Zed Authority", named, {}, 0.0), text) is answer

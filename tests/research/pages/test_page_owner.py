@@ -231,3 +231,27 @@ def test_a_county_s_health_department_owns_the_text_that_comes_back_to_it() -> N
         "The health department seeks a director, and the health department is small."
     )
     assert owner_of(read_text(text)).name == "Elm County Health Department"
+
+
+@pytest.mark.parametrize(
+    ("heading", "owner"),
+    [
+        ("Elmvale Tribe – Health Board Meeting", "Elmvale Tribe – Health Board"),
+        ("Elmvale Health Board Special Meeting Minutes", "Elmvale Health Board"),
+        ("Elmvale Authority – Board of Directors", "Elmvale Authority"),
+    ],
+)
+def test_the_heading_of_minutes_or_of_a_board_names_whose_they_are(heading: str, owner: str) -> None:
+    assert owner_of(read_text(f"{heading}\n\nThe meeting was called to order.")).name == owner
+
+
+@pytest.mark.parametrize(
+    ("url", "dense"),
+    [
+        ("https://oakvalenursing.com/letter", True),
+        ("https://hospital.org/", False),
+        ("https://modernhealthcare.com/", False),
+    ],
+)
+def test_an_address_may_tell_of_a_house_of_care_that_the_text_does_not_name(url: str, dense: bool) -> None:
+    assert (owner_of(read_text("A letter\n\nSpring is here.\nAnn Vale, Administrator", url)).health > 0) is dense
