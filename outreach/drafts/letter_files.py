@@ -119,9 +119,9 @@ def read_letter(key: str, source: str) -> Letter:
     for name in ("kind", "title", "use_when"):
         if not isinstance(constants.get(name), str):
             raise _Wrong(1, f'set {name} to words: {{% set {name} = "..." %}}.')
-    kind = next((one for one in Kind if one.value == constants["kind"]), Kind.OTHER)
-    if kind is Kind.OTHER:
-        known = ", ".join(one.value for one in Kind if one is not Kind.OTHER)
+    kind = next((one for one in Kind if one.value == constants["kind"]), None)
+    if kind is None:
+        known = ", ".join(one.value for one in Kind)
         raise _Wrong(1, f"“{constants['kind']}” is no kind of letter. The kinds are {known}.")
     blocks = {block.name: block.lineno for block in tree.find_all(nodes.Block)}
     for name in ("subject", "body"):

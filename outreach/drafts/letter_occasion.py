@@ -93,6 +93,17 @@ class OccasionWords:
         return f"our conversation{when}"
 
     @property
+    def on_its_day(self) -> str:
+        """ " on May 12" with the blank before it; "" where the day is not known."""
+        at = self._occasion.interview_at
+        return f" on {day(at.date(), self._today)}" if at else ""
+
+    @property
+    def late(self) -> str:
+        """What a thank-you says that comes late, as a sentence; "" for one that does not."""
+        return "This note comes later than it should have." if self._occasion.comes_late else ""
+
+    @property
     def they_said(self) -> str:
         """What they said, as it goes on after "that"."""
         said = clause(clean(self._occasion.they_said))

@@ -154,6 +154,8 @@ class Occasion:
     it_changed: str = ""
     """What it changed, a whole sentence of the user's: "I had assumed that the agreement came first."."""
     promises: tuple[Promise, ...] = ()
+    comes_late: bool = False
+    """Whether a thank-you comes so late that it says so (product.md, T1)."""
     wrote_on: date | None = None
     """The day of the letter that this one goes on with."""
     new_since: str = ""
