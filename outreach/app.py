@@ -160,6 +160,7 @@ def load_models() -> None:
     for room in rooms_here():
         part(room, "merging")
         part(room, "resting")
+        part(room, "pausing")
     search.load(rooms_here())
 
 
