@@ -5,6 +5,7 @@ A room that has something to tell keeps a module `waiting` with any of
     tasks(session, user_id, now, today) -> Sequence[Waiting]        what the user can do now
     expected(session, user_id, now, today) -> Sequence[Expected]    what others have to do
     coming(session, user_id, now, today, until) -> Sequence[Coming] what has a day or a time, up to a day
+    changes(session, user_id, now, today, since) -> Sequence[Changed]  what was new about people since a day
 
 `today` is the day where the user is. Each reads in a fixed number of questions to the database, whatever is kept.
 """
@@ -62,4 +63,17 @@ class Coming:
     """The zone in which a time was agreed; "" for the user's own."""
     place: str = ""
     sequence: int = 0
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One change in one sentence, the words of the source that say it, and something to give on its occasion."""
+
+    key: str
+    words: str
+    quote: str
+    source: str
+    idea: str
+    address: str
     person_id: int | None = None

@@ -12,7 +12,14 @@ ENCRYPTED_FROM_THE_START = 465
 
 
 class MailUnavailable(Exception):
-    """The mail cannot be handed over now; later it may."""
+    """The mail cannot be handed over now; later it may.
+
+    `may_have_left`: the conversation broke off while the message was handed over, so the server may have it.
+    """
+
+    def __init__(self, words: str, *, may_have_left: bool = False) -> None:
+        super().__init__(words)
+        self.may_have_left = may_have_left
 
 
 class MailRefused(Exception):
@@ -36,11 +43,14 @@ class SmtpMailer:
 
     def send(self, message: EmailMessage) -> None:
         """Hands the message over. Raises: MailUnavailable, MailRefused; neither says a password or a recipient."""
+        is_handing_over = False
         try:
             with self._connected() as server:
                 if self._user:
                     server.login(self._user, self._password)
+                is_handing_over = True
                 server.send_message(message)
+                is_handing_over = False
         except (smtplib.SMTPRecipientsRefused, smtplib.SMTPNotSupportedError) as error:
             raise MailRefused("the mail server does not take mail for this address") from error
         except smtplib.SMTPAuthenticationError as error:
@@ -50,7 +60,8 @@ class SmtpMailer:
                 raise MailRefused(f"the mail server refuses the message with {error.smtp_code}") from error
             raise MailUnavailable(f"the mail server answers {error.smtp_code}") from error
         except (OSError, smtplib.SMTPException) as error:
-            raise MailUnavailable(f"the mail server {self.host} cannot be reached") from error
+            words = f"the mail server {self.host} cannot be reached"
+            raise MailUnavailable(words, may_have_left=is_handing_over) from error
 
     def _connected(self) -> smtplib.SMTP:
         if self.port == ENCRYPTED_FROM_THE_START:

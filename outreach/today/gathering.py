@@ -19,7 +19,7 @@ from outreach.db import WorkspaceSession
 from outreach.relationships import queries as ledger
 from outreach.today import queries, rules
 from outreach.today.rules import Task
-from outreach.waiting import Coming, Expected
+from outreach.waiting import Changed, Coming, Expected
 
 AHEAD = timedelta(days=14)
 """How far "Coming up" looks."""
@@ -86,6 +86,18 @@ def _coming(session: WorkspaceSession, reader: Reader, until: date) -> Iterator[
     for module in modules():
         if hasattr(module, "coming"):
             yield from module.coming(session, reader.user_id, reader.now, reader.today, until)
+
+
+def changes(session: WorkspaceSession, reader: Reader, since: date) -> Sequence[Changed]:
+    """What was new about people since a day, as the rooms order it."""
+    paused = _paused(session, reader)
+    return [
+        one
+        for module in modules()
+        if hasattr(module, "changes")
+        for one in module.changes(session, reader.user_id, reader.now, reader.today, since)
+        if one.person_id not in paused
+    ][:MOST]
 
 
 def _when(one: Coming) -> tuple[date, bool, str, str]:

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from outreach import page_parts
 from outreach.accounts.here import today_here
 from outreach.errors import NotFound
 from outreach.notices import tell
+from outreach.page_parts import Here, Part
 from outreach.people.queries import is_anybody_here
 from outreach.request_session import now, session
 from outreach.security import signed_in
-from outreach.today import gathering, operations, queries, rules, search_pages
+from outreach.today import digest_pages, digests, gathering, operations, queries, rules, search_pages
 from outreach.today.forms import LaterForm
 from outreach.today.gathering import Reader
+from outreach.today.models import DIGESTS
 from outreach.today.rules import Task
 from outreach.words import day
 
 bp = Blueprint("today", __name__)
 bp.register_blueprint(search_pages.bp)
+bp.register_blueprint(digest_pages.bp)
 
 UNPROCESSABLE = 422
+
+
+def init_app(app: Flask) -> None:
+    """Puts the digest among the settings."""
+    page_parts.add(app, "settings", Part("digest", "", "main", 30, "today/_settings.html", _of_settings))
+
+
+def _of_settings(here: Here) -> Mapping[str, Any]:
+    return {"words": DIGESTS[digests.wish_of(here.session, here.user_id).every]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,3 +97,11 @@ def test_trouble_is_told_as_now_or_never_and_without_secrets(server, trouble, to
 
 def test_a_mailer_does_not_show_its_password():
     assert "secret" not in repr(SmtpMailer("mail.example.org", 587, "me", "secret"))
+
+
+@pytest.mark.parametrize(("at", "may_have_left"), [("starttls", False), ("login", False), ("send", True)])
+def test_a_conversation_that_breaks_off_says_whether_the_server_may_have_the_message(server, at, may_have_left):
+    server(OSError("gone"), at)
+    with pytest.raises(MailUnavailable) as told:
+        SmtpMailer("smtp.example.org", 587, "name", "secret").send(EmailMessage())
+    assert told.value.may_have_left == may_have_left
