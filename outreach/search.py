@@ -51,6 +51,8 @@ KINDS = {
     "draft": "Drafts",
     "fact": "Facts",
     "note": "Notes",
+    "touch": "What happened",
+    "promise": "Promises",
     "source": "Sources",
 }
 """What can be found -> the words above it on the page, in the order in which equals are shown."""

@@ -69,7 +69,13 @@ def note(session: WorkspaceSession, new: NewTouch, by: By, passed: dict[str, Any
     rule of the gate -> the reason for which it was made all the same.
     Raises: NotFound; rules.BadDay for a day on which it cannot have happened.
     """
-    person = people.person(session, new.person_id)
+    return note_about(session, people.person(session, new.person_id), new, by, passed)
+
+
+def note_about(
+    session: WorkspaceSession, person: Person, new: NewTouch, by: By, passed: dict[str, Any] | None = None
+) -> Touch:
+    """The same about somebody who may have been deleted meanwhile: a letter that left did leave."""
     rules.check_day(new.happened_on, by.now.date())
     hold(session, Person.id, person.id)
     twin = _twin(session, new, by)
@@ -103,20 +109,55 @@ def _twin(session: WorkspaceSession, new: NewTouch, by: By) -> Touch | None:
         )  # fmt: skip
         return session.scalar(same)
     told = _told(new)
+    if new.kind == "answered":
+        return _same_answer(session, new, by)
     del told["answers_id"]
     return just_made(session, Touch, by.now, **told, deleted_at=None)
 
 
+def _same_answer(session: WorkspaceSession, new: NewTouch, by: By) -> Touch | None:
+    """The very answer, where it was noted before: of that day, that says the same, to the same request.
+
+    Nothing typed is lost: what the new form says more goes to the row there is.
+    """
+    told = _told(new)
+    same = select(Touch).where(
+        Touch.person_id == new.person_id, Touch.kind == "answered", Touch.happened_on == new.happened_on,
+        Touch.answer == told["answer"], Touch.deleted_at.is_(None),
+    )  # fmt: skip
+    if new.answers_id is not None:
+        same = same.where(Touch.answers_id == new.answers_id)
+    row = session.scalar(same.order_by(Touch.id).limit(1))
+    if row is None or (told["answer"] == "other" and row.what and new.what and row.what != new.what):
+        return None
+    if new.what and new.what not in row.what:
+        row.what = "\n".join(part for part in (row.what, new.what) if part)
+    row.back_on = told["back_on"] or row.back_on
+    row.channel, row.url = row.channel or new.channel, row.url or new.url
+    row.helper_id = row.helper_id if row.helper_id is not None else new.helper_id
+    if session.is_modified(row):
+        row.updated_at = by.now
+    session.flush()
+    return row
+
+
 def _answer(session: WorkspaceSession, row: Touch, person: Person, by: By) -> None:
-    if row.answer == "do_not_write":
+    if row.answer == "do_not_write" and person.may_be_contacted:
         people_operations.ask_not_to_contact(session, person.id, row.what[:500] or "They asked for it.", by)
     asked = session.get(Touch, row.answers_id) if row.answers_id is not None else None
     if asked is None or asked.person_id != person.id or asked.ask_state == "":
-        open_ones = [one for one in queries.open_asks(session, person.id) if one.happened_on <= row.happened_on]
-        asked = open_ones[0] if open_ones else None
+        before = [one for one in queries.asks_to_answer(session, person.id) if one.happened_on <= row.happened_on]
+        asked = before[0] if before else None
     row.answers_id = asked.id if asked is not None else None
-    if asked is not None and asked.ask_state == "open" and row.answer in _CLOSES:
+    if asked is not None and row.answer in _CLOSES and _may_close(asked, row.happened_on):
         close_ask(session, asked, _CLOSES[row.answer], row.happened_on, by)
+
+
+def _may_close(asked: Touch, on: date) -> bool:
+    """Whether an answer of this day decides: the latest word counts, also after a request was closed without one."""
+    if asked.ask_state == "withdrawn":
+        return False
+    return asked.ask_closed_on is None or asked.ask_closed_on <= on
 
 
 def close_ask(session: WorkspaceSession, ask: Touch, state: str, on: date, by: By) -> None:
@@ -135,6 +176,7 @@ def correct(session: WorkspaceSession, row: Touch, told: NewTouch, version: int,
         raise ChangedElsewhere
     rules.check_day(told.happened_on, by.now.date())
     was_ask = row.kind == "asked"
+    _open_again(session, row, by)
     for name, value in _told(told).items():
         if name not in ("person_id", "source", "source_id", "answers_id"):
             setattr(row, name, value)
@@ -142,9 +184,20 @@ def correct(session: WorkspaceSession, row: Touch, told: NewTouch, version: int,
         row.ask_state, row.ask_closed_on = ("open", None) if row.kind == "asked" else ("", None)
     if row.ask_closed_on is not None:
         row.ask_closed_on = max(row.ask_closed_on, row.happened_on)
+    if row.kind == "answered":
+        _answer(session, row, row.person, by)
+    else:
+        row.answers_id = None
     row.updated_at = by.now
     session.flush()
     return row
+
+
+def _open_again(session: WorkspaceSession, row: Touch, by: By) -> None:
+    """Opens the request that this answer closed."""
+    asked = session.get(Touch, row.answers_id) if row.answers_id is not None else None
+    if asked is not None and row.answer in _CLOSES and asked.ask_state == _CLOSES[row.answer]:
+        close_ask(session, asked, "open", row.happened_on, by)
 
 
 def remove(session: WorkspaceSession, row: Touch, by: By) -> None:
@@ -152,9 +205,7 @@ def remove(session: WorkspaceSession, row: Touch, by: By) -> None:
     if row.deleted_at is not None:
         return
     row.deleted_at = row.updated_at = by.now
-    asked = session.get(Touch, row.answers_id) if row.answers_id is not None else None
-    if asked is not None and asked.ask_state == _CLOSES.get(row.answer):
-        close_ask(session, asked, "open", row.happened_on, by)
+    _open_again(session, row, by)
     session.flush()
 
 
@@ -190,11 +241,7 @@ def withdraw_noted(session: WorkspaceSession, source: str, source_id: int, by: B
 def promise(session: WorkspaceSession, new: NewPromise, by: By) -> Promise:
     """Notes a promise, once however often its form is sent. Raises: NotFound; rules.BadDay; Refused without words."""
     person = people.person(session, new.person_id)
-    if not new.what.strip():
-        raise Refused("Say what was promised.")
-    rules.check_day(new.made_on, by.now.date())
-    if new.due_on is not None and new.due_on < new.made_on:
-        raise rules.BadDay("The day by which it is due lies before the day on which it was promised.")
+    _check_promise(new, by)
     hold(session, Person.id, person.id)
     twin = just_made(session, Promise, by.now, **asdict(new), deleted_at=None)
     if twin is not None:
@@ -203,6 +250,16 @@ def promise(session: WorkspaceSession, new: NewPromise, by: By) -> Promise:
     session.add(row)
     session.flush()
     return row
+
+
+def _check_promise(told: NewPromise, by: By) -> None:
+    if not told.what.strip():
+        raise Refused("Say what was promised.")
+    rules.check_day(told.made_on, by.now.date())
+    if told.due_on is not None and told.due_on < told.made_on:
+        raise rules.BadDay("The day by which it is due lies before the day on which it was promised.")
+    if told.due_on is not None and told.due_on > told.made_on + rules.LONGEST_PROMISE:
+        raise rules.BadDay("Choose a day within ten years. What is farther away is a wish.")
 
 
 def close_promise(session: WorkspaceSession, row: Promise, state: str, on: date, words: str, by: By) -> Promise:
@@ -216,6 +273,38 @@ def close_promise(session: WorkspaceSession, row: Promise, state: str, on: date,
     row.updated_at = by.now
     session.flush()
     return row
+
+
+def change_promise(session: WorkspaceSession, row: Promise, told: NewPromise, version: int, by: By) -> Promise:
+    """Writes what the form says; whose it is and where it was made stay.
+
+    Raises: ChangedElsewhere; rules.BadDay; Refused without words.
+    """
+    if row.version != version:
+        raise ChangedElsewhere
+    _check_promise(told, by)
+    if row.closed_on is not None and row.closed_on < told.made_on:
+        raise rules.BadDay("It was closed before this day. Check when it was made.")
+    row.what, row.made_on, row.due_on, row.updated_at = told.what.strip(), told.made_on, told.due_on, by.now
+    session.flush()
+    return row
+
+
+def remove_promise(session: WorkspaceSession, row: Promise, by: By) -> None:
+    """Takes a promise out of sight for 30 days."""
+    if row.deleted_at is None:
+        row.deleted_at = row.updated_at = by.now
+        session.flush()
+
+
+def bring_promise_back(session: WorkspaceSession, row: Promise, by: By) -> None:
+    """Brings a deleted promise back. Raises: Refused after 30 days."""
+    if row.deleted_at is None:
+        return
+    if row.deleted_at < by.now - rules.UNDO_FOR:
+        raise Refused("This was deleted more than 30 days ago.")
+    row.deleted_at, row.updated_at = None, by.now
+    session.flush()
 
 
 # --- what was deleted -----------------------------------------------------------------------------------------------

@@ -55,6 +55,20 @@ PAUSE = Number(
 )
 """How long a pause is that nobody gave a day for."""
 
+GONE_QUIET = Number(
+    180,
+    "Relationships that live are written to two to four times a year: after half a year without a word one has ended.",
+    "Method of following up: a rhythm of two to four times a year, by agreement of both.",
+)
+"""Without any contact, either way."""
+
+IDEA_IS_FRESH = Number(
+    120,
+    "What somebody published or received is news to them for a season; later a letter about it reads as research.",
+    "Own rule of the method: respond while it is fresh.",
+)
+"""From something they did in public to the last day on which a response to it is proposed."""
+
 GIFT_LIMIT_WORDS = (
     "Hospitals limit presents: often nothing above a nominal value, and never cash or gift cards. A note, a report on "
     "what their advice did, or something useful to their work is welcome everywhere."

@@ -36,19 +36,17 @@ _MOST_AT_ONCE = 400
 
 def touch_here(session: WorkspaceSession, number: int) -> Touch:
     """A touch that counts. Raises: NotFound."""
-    row = session.get(Touch, number)
-    if row is None or row.deleted_at is not None:
+    row = touch_or_deleted(session, number)
+    if row.deleted_at is not None:
         raise NotFound
-    people.person(session, row.person_id)
     return row
 
 
 def promise_here(session: WorkspaceSession, number: int) -> Promise:
     """A promise that was not deleted. Raises: NotFound."""
-    row = session.get(Promise, number)
-    if row is None or row.deleted_at is not None:
+    row = promise_or_deleted(session, number)
+    if row.deleted_at is not None:
         raise NotFound
-    people.person(session, row.person_id)
     return row
 
 
@@ -234,6 +232,37 @@ def open_asks(session: WorkspaceSession, person_id: int) -> Sequence[Touch]:
     """Requests to a person that have no answer yet, latest first."""
     mine = select(Touch).where(Touch.person_id == person_id, COUNTS, Touch.ask_state == "open")
     return session.scalars(mine.order_by(Touch.happened_on.desc(), Touch.id.desc())).all()
+
+
+def asks_to_answer(session: WorkspaceSession, person_id: int, most: int = 10) -> Sequence[Touch]:
+    """Requests to a person that an answer can be to: the open ones, then those closed without one; latest first."""
+    mine = select(Touch).where(Touch.person_id == person_id, COUNTS, Touch.ask_state.in_(("open", "unanswered")))
+    order = (Touch.ask_state != "open", Touch.happened_on.desc(), Touch.id.desc())
+    return session.scalars(mine.order_by(*order).limit(most)).all()
+
+
+def answers_to(session: WorkspaceSession, ask: Touch) -> Sequence[Touch]:
+    """The answers to a request, first to last."""
+    given = select(Touch).where(Touch.answers_id == ask.id, COUNTS)
+    return session.scalars(given.order_by(Touch.happened_on, Touch.id)).all()
+
+
+def touch_or_deleted(session: WorkspaceSession, number: int) -> Touch:
+    """A touch of somebody who is here, also one that can be brought back. Raises: NotFound."""
+    row = session.get(Touch, number)
+    if row is None:
+        raise NotFound
+    people.person(session, row.person_id)
+    return row
+
+
+def promise_or_deleted(session: WorkspaceSession, number: int) -> Promise:
+    """A promise with somebody who is here, also one that can be brought back. Raises: NotFound."""
+    row = session.get(Promise, number)
+    if row is None:
+        raise NotFound
+    people.person(session, row.person_id)
+    return row
 
 
 def noted_by(session: WorkspaceSession, source: str, source_id: int) -> Sequence[Touch]:

@@ -23,6 +23,21 @@ REASON_MIN, REASON_MAX = 10, 500
 WHAT_MAX = 4000
 """Characters of what happened."""
 
+PROMISE_MAX = 500
+"""Characters of a promise, and of how it was kept."""
+
+LONGEST_PROMISE = timedelta(days=3_660)
+LONGEST_AWAY = timedelta(days=730)
+
+GATE = (
+    "do-not-contact", "paused", "open-request", "said-no", "give-first", "promise-late", "same-organization",
+    "resting",
+)  # fmt: skip
+"""The ids of all objections, the gravest first."""
+
+HOLDS = frozenset({"do-not-contact", "paused"})
+"""Those that no reason passes."""
+
 EARLIEST = date(1950, 1, 1)
 """No touch is older: whoever worked then does not answer today."""
 

@@ -21,7 +21,7 @@ from wtforms import Field
 from outreach.accounts.models import Invitation, Membership, SessionRecord
 from outreach.app import Application
 from outreach.columns import LARGEST_ID
-from tests import factories
+from tests import factories, ledger_factories
 from tests.browser import Browser
 from tests.factories import NOON
 from tests.outreach.rewinding import Rewinding
@@ -42,6 +42,7 @@ KINDS_OF_IDS = {
     "project_id": "project", "venue_id": "venue", "guide_id": "guide", "question_id": "question",
     "draft_id": "draft", "version_id": "draft_version", "cited_id": "draft_fact",
     "departure_id": "departure",
+    "touch_id": "touch", "promise_id": "promise",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
     "accounts.end_session.number": "session", "accounts.open_workspace.number": "workspace",
@@ -107,6 +108,8 @@ def make_all(app: Application, workspace_id: int, user_id: int) -> dict[str, int
             "program_source": factories.make_program_source(session, program),
             "project": factories.make_project(session), "venue": factories.make_venue(session),
             **make_draft(session, leader, fact), **make_guide(session, leader, fact),
+            "touch": ledger_factories.make_ask(session, leader),
+            "promise": ledger_factories.make_promise(session, leader),
         }  # fmt: skip
         return {kind: row.id for kind, row in made.items()} | {
             "workspace": workspace_id, "membership": membership_id, "status": 404, "session": UNKNOWN,

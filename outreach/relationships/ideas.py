@@ -1,0 +1,142 @@
+"""Ideas what to give: from what leaders did in public lately, with its source, and from advice that was followed.
+
+They are ideas and say so. Nobody gets one who is not to be written to, is paused, or rests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from outreach.db import WorkspaceSession
+from outreach.dossiers import fact_lines
+from outreach.dossiers.models import Fact
+from outreach.people.models import Person
+from outreach.people.queries import HERE
+from outreach.relationships import policy, queries, touch_words
+from outreach.relationships.models import Advice, Recommendation, Touch
+
+RESPONDED_TO = ("publication", "talk", "said", "award", "grant", "program")
+"""Kinds of facts that a reader's response, or congratulations, can be about."""
+
+_LOOKED_AT = 24
+"""Ideas of a kind that are looked through for the few that are shown."""
+
+_MAY = (HERE, Person.do_not_contact_since.is_(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """Something that could be given. `source` and `address` say where it rests; `give_kind` is one of GIVE_KINDS."""
+
+    key: str
+    person_id: int
+    name: str
+    words: str
+    reason: str
+    give_kind: str
+    source: str = ""
+    address: str = ""
+    quote: str = ""
+
+    @property
+    def note_address(self) -> str:
+        """Where it is noted, once it was given."""
+        return f"/people/{self.person_id}/happened?kind=gave&give={self.give_kind}"
+
+
+def ideas(session: WorkspaceSession, today: date, most: int = 6) -> tuple[Idea, ...]:
+    """The best ideas: reports on advice first, then what was read, then the latest that they did; one a person."""
+    found = [*_reports(session), *_read(session), *_public(session, today)]
+    left_alone = {*queries.paused_people(session, today), *queries.resting_people(session, today)}
+    return tuple(_one_each(found, left_alone))[:most]
+
+
+def _one_each(found: Iterable[Idea], left_alone: set[int]) -> Iterable[Idea]:
+    seen = set(left_alone)
+    for idea in found:
+        if idea.person_id not in seen:
+            seen.add(idea.person_id)
+            yield idea
+
+
+def _reports(session: WorkspaceSession) -> list[Idea]:
+    """Advice that was tried, of which they were not told."""
+    untold = (
+        select(Advice.id, Person.id, Person.name, Advice.words, Advice.given_on)
+        .join(Person, Person.id == Advice.person_id)
+        .where(
+            *_MAY, Advice.deleted_at.is_(None), Advice.told_on.is_(None), Advice.set_aside_on.is_(None),
+            Advice.tried_on.is_not(None),
+        )
+        .order_by(Advice.tried_on, Advice.id)
+        .limit(_LOOKED_AT)
+    )  # fmt: skip
+    return [
+        Idea(
+            f"advice:{number}", person_id, name, f"Tell {name} what came of their advice",
+            f"They said “{touch_words.short(words, 80)}”, and you tried it.", "report_back",
+        )
+        for number, person_id, name, words, _ in session.execute(untold)
+    ]  # fmt: skip
+
+
+def _read(session: WorkspaceSession) -> list[Idea]:
+    """What they recommended and the user has read, of which they were not told."""
+    untold = (
+        select(Recommendation.id, Person.id, Person.name, Recommendation.title)
+        .join(Person, Person.id == Recommendation.person_id)
+        .where(
+            *_MAY, Recommendation.deleted_at.is_(None), Recommendation.told_on.is_(None),
+            Recommendation.read_on.is_not(None),
+        )
+        .order_by(Recommendation.read_on.desc(), Recommendation.id.desc())
+        .limit(_LOOKED_AT)
+    )  # fmt: skip
+    return [
+        Idea(
+            f"read:{number}", person_id, name, f"Tell {name} what you took from what they recommended",
+            f"You have read “{touch_words.short(title, 80)}”.", "report_back",
+        )
+        for number, person_id, name, title in session.execute(untold)
+    ]  # fmt: skip
+
+
+def _public(session: WorkspaceSession, today: date) -> list[Idea]:
+    """What they did in public lately, to which nothing was given since."""
+    fresh = (today - policy.IDEA_IS_FRESH.span).isoformat()
+    known = select(Touch.person_id).where(queries.COUNTS)
+    given = select(Touch.id).where(
+        queries.COUNTS, Touch.person_id == Fact.person_id, Touch.kind == "gave",
+        Touch.happened_on >= today - policy.IDEA_IS_FRESH.span,
+    )  # fmt: skip
+    lately = (
+        select(Fact, Person.name)
+        .join(Person, Person.id == Fact.person_id)
+        .where(
+            *_MAY, fact_lines.STANDS, Fact.person_id.in_(known), Fact.dated >= fresh, Fact.dated <= today.isoformat(),
+            func.length(Fact.dated) >= len("2026-11"), Fact.predicate.in_(RESPONDED_TO),
+            Fact.standing != "disputed", Fact.is_own_note.is_(False), Fact.stale.is_(False), ~given.exists(),
+        )
+        .order_by(Fact.dated.desc(), Fact.id.desc())
+        .limit(_LOOKED_AT)
+    )  # fmt: skip
+    rows: Sequence[tuple[Fact, str]] = [(row[0], row[1]) for row in session.execute(lately)]
+    firsts = {row.person_id: (row, name) for row, name in reversed(rows)}
+    lines = {line.id: line for line in fact_lines.lines(session, [row for row, _ in firsts.values()], today)}
+    chosen = [(row, name) for row, name in rows if firsts[row.person_id][0] is row]
+    return [_response(row, name, lines) for row, name in chosen if lines[row.id].sources]
+
+
+def _response(row: Fact, name: str, lines: Mapping[int, fact_lines.FactLine]) -> Idea:
+    line = lines[row.id]
+    first = line.sources[0]
+    words = f"Congratulate {name}" if row.predicate in ("award", "grant") else f"Send {name} a reader’s response"
+    assert row.person_id is not None
+    return Idea(
+        f"fact:{row.id}", row.person_id, name, words, touch_words.short(line.statement, 200), "readers_response",
+        first.words, first.address, first.quote,
+    )  # fmt: skip
