@@ -11,4 +11,8 @@ def _nothing(_database: Database) -> tuple[None, Mapping[str, int]]:
     return None, {}
 
 
-EXAMPLES = {"followups.plan_rhythms": _nothing}
+EXAMPLES = {
+    "followups.plan_rhythms": _nothing,
+    "followups.pick_due": _nothing,
+    "followups.look_over": _nothing,
+}
