@@ -53,6 +53,9 @@ KINDS = {
     "note": "Notes",
     "touch": "What happened",
     "promise": "Promises",
+    "advice": "Advice",
+    "recommendation": "Recommendations",
+    "signal": "What changed",
     "source": "Sources",
 }
 """What can be found -> the words above it on the page, in the order in which equals are shown."""

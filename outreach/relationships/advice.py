@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import joinedload
 
 from outreach.db import WorkspaceSession
@@ -182,9 +182,16 @@ def tell(session: WorkspaceSession, row: Advice, on: date, how: str, by: By, tod
 
 
 def _noted(session: WorkspaceSession, row: Advice, on: date, channel: str, by: By) -> Touch:
-    what = f"Told what came of the advice “{_short(row.words)}”."
-    new = NewTouch(row.person_id, "gave", on, what, channel, give_kind="report_back")
+    """The report of that day, where it stands in the ledger already and tells of no other advice; else a new entry."""
+    known = session.scalar(_reports(row).where(Touch.happened_on == on, Touch.source == "hand").limit(1))
+    if known is not None:
+        return known
+    new = NewTouch(row.person_id, "gave", on, _said(row), channel, give_kind="report_back")
     return operations.note(session, new, by)
+
+
+def _said(row: Advice) -> str:
+    return f"Told what came of the advice “{_short(row.words)}”."
 
 
 def _short(words: str) -> str:
@@ -224,7 +231,7 @@ def take_step_back(session: WorkspaceSession, row: Advice, step: str, by: By) ->
 def _untell(session: WorkspaceSession, row: Advice, by: By) -> None:
     """What was noted in the ledger with it goes as well; a letter stays where it is."""
     touch = session.get(Touch, row.told_touch_id) if row.told_touch_id is not None else None
-    if touch is not None and touch.source == "hand":
+    if touch is not None and touch.source == "hand" and touch.what == _said(row):
         operations.remove(session, touch, by)
     row.told_on, row.told_touch_id = None, None
 
@@ -295,12 +302,17 @@ def of_person(session: WorkspaceSession, person_id: int, most: int) -> Sequence[
 def letters_that_may_tell(session: WorkspaceSession, row: Advice) -> Sequence[Touch]:
     """Reports that left in a letter since there was something to tell, and that tell of no other advice."""
     since = max(one for one in (row.given_on, row.tried_on, row.outcome_on) if one is not None)
-    others = select(Advice.told_touch_id).where(Advice.told_touch_id.is_not(None), Advice.id != row.id)
-    sent = select(Touch).where(
-        COUNTS, Touch.person_id == row.person_id, Touch.kind == "gave", Touch.give_kind == "report_back",
-        Touch.source == "letter", Touch.happened_on >= since, Touch.id.not_in(others),
-    )  # fmt: skip
+    sent = _reports(row).where(Touch.source == "letter", Touch.happened_on >= since)
     return session.scalars(sent.order_by(Touch.happened_on.desc(), Touch.id.desc()).limit(5)).all()
+
+
+def _reports(row: Advice) -> Select[Touch]:
+    """What the ledger knows to have been reported to this person, but for what told of another advice."""
+    others = select(Advice.told_touch_id).where(Advice.told_touch_id.is_not(None), Advice.id != row.id)
+    return select(Touch).where(
+        COUNTS, Touch.person_id == row.person_id, Touch.kind == "gave", Touch.give_kind == "report_back",
+        Touch.id.not_in(others),
+    )  # fmt: skip
 
 
 def untold(session: WorkspaceSession, today: date, most: int) -> Sequence[Advice]:

@@ -15,7 +15,7 @@ from outreach.people import queries as people
 from outreach.people.models import Person
 from outreach.people.operations import By, ChangedElsewhere
 from outreach.relationships import queries, rules
-from outreach.relationships.models import Promise, Touch
+from outreach.relationships.models import Advice, Promise, Recommendation, Touch
 from outreach.sent_twice import hold, just_made
 
 _CLOSES = {"yes": "granted", "no": "declined", "do_not_write": "declined"}
@@ -82,8 +82,8 @@ def note_about(
     if twin is not None:
         return twin
     row = Touch(
-        **_told(new), passed=passed or {}, ask_state="open" if new.kind == "asked" else "", noted_by_id=by.user_id,
-        created_at=by.now, updated_at=by.now,
+        **_told(new), passed=passed or {}, ask_state="open" if new.kind == "asked" else "",
+        noted_by_id=by.user_id or None, created_at=by.now, updated_at=by.now,
     )  # fmt: skip
     if new.kind == "answered":
         _answer(session, row, person, by)
@@ -313,7 +313,7 @@ def bring_promise_back(session: WorkspaceSession, row: Promise, by: By) -> None:
 def forget_deleted(session: WorkspaceSession, now: datetime) -> int:
     """Removes for good what was deleted too long ago to be brought back; how many rows."""
     gone = 0
-    for table in (Touch, Promise):
+    for table in (Touch, Promise, Advice, Recommendation):
         for row in session.scalars(select(table).where(table.deleted_at < now - rules.UNDO_FOR)):
             session.delete(row)
             gone += 1

@@ -165,16 +165,14 @@ def test_it_is_due_from_the_first_tuesday_for_three_weeks_until_all_is_decided(s
 @pytest.mark.parametrize(
     ("load", "words"),
     [
-        (Load(3.2, 3.2), "By the rhythms you keep, they come to three letters a month."),
-        (Load(4.1, 3.1), "By the rhythms you keep, those that go on come to three letters a month; all of them would"
-         " be four letters a month."),
-        (Load(0.3, 0.3), "By the rhythms you keep, they come to four letters a year."),
-        (Load(1.0, 0), "By the rhythms you keep, those that go on come to no letters a month; all of them would be"
-         " one letter a month."),
+        (Load(3.2, 3.2), "they come to three letters a month."),
+        (Load(4.1, 3.1), "those that go on come to three letters a month; all of them would be four letters a month."),
+        (Load(0.3, 0.3), "they come to four letters a year."),
+        (Load(1.0, 0), "those that go on come to no letters a month; all of them would be one letter a month."),
     ],
-)  # fmt: skip
+)
 def test_how_much_it_comes_to_is_told_in_words(load: Load, words: str):
-    assert review.load_words(load) == words
+    assert review.load_words(load) == f"By the rhythms you keep, {words}"
 
 
 def test_without_a_rhythm_no_number_is_told(session: WorkspaceSession, monkeypatch: pytest.MonkeyPatch):
