@@ -42,7 +42,8 @@ KINDS_OF_IDS = {
     "project_id": "project", "venue_id": "venue", "guide_id": "guide", "question_id": "question",
     "draft_id": "draft", "version_id": "draft_version", "cited_id": "draft_fact",
     "departure_id": "departure",
-    "touch_id": "touch", "promise_id": "promise",
+    "touch_id": "touch", "promise_id": "promise", "pause_id": "pause", "advice_id": "advice",
+    "recommendation_id": "recommendation",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
     "accounts.end_session.number": "session", "accounts.open_workspace.number": "workspace",
@@ -61,7 +62,7 @@ LEADS_ON_WHEN_GONE = {
 WORDS = {"token": "some-token", "filename": "app.css", "region": "said", "key": "class_paper"}
 QUERIES = (
     "q", "after", "kind", "show", "org", "state", "from", "notes", "fact", "task", "all", "shown", "whole", "next",
-    "venue",
+    "venue", "reason", "part", "person", "step", "was", "until",
 )  # fmt: skip
 
 
@@ -110,6 +111,9 @@ def make_all(app: Application, workspace_id: int, user_id: int) -> dict[str, int
             **make_draft(session, leader, fact), **make_guide(session, leader, fact),
             "touch": ledger_factories.make_ask(session, leader),
             "promise": ledger_factories.make_promise(session, leader),
+            "pause": ledger_factories.make_pause(session),  # of another: the leader's letters should be able to leave
+            "advice": ledger_factories.make_advice(session, leader, tried="I sat in.", tried_on=NOON.date()),
+            "recommendation": ledger_factories.make_recommendation(session, leader),
         }  # fmt: skip
         return {kind: row.id for kind, row in made.items()} | {
             "workspace": workspace_id, "membership": membership_id, "status": 404, "session": UNKNOWN,
