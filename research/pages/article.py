@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -81,6 +82,7 @@ def stands_on(page: PageText, words: str) -> bool:
     return _plain(words) in _plain(f"{page.title}\n{page.text}")
 
 
+@lru_cache(maxsize=4)  # a page is asked for its headline and for its publisher
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 

@@ -73,7 +73,7 @@ def _in_order(text: str, *patterns: re.Pattern[str]) -> bool:
 
 def board_sentence(text: str) -> tuple[PostSpan, tuple[str, ...]] | None:
     """The seat and the names of a sentence such as "The new board members are Jane Roe, Bob Doe and Ana Lim."."""
-    told = _ARE.search(text[:MAX_LIST])
+    told = _ARE.search(text[:MAX_LIST]) if "oard" in text or "rustees" in text else None
     if told is None or _NO_SEATS.search(text[: told.end()]):
         return None
     names = names_listed(_SENTENCE_END.split(text[told.end() : MAX_LIST], maxsplit=1)[0])

@@ -15,11 +15,12 @@ _ANSWERS = re.compile(
 )
 """Whom a regulator holds answerable for a home or clinic."""
 _IN_CHARGE = re.compile(
-    r"(?:[A-Z][\w&/-]{1,20}\s){0,3}(?:(?:officer|nurse|sister|matron|doctor|physician|medical officer|unit|ward)[\s-])?"
+    r"\A(?:[A-Z][\w&/-]{1,20}+\s){0,3}(?:(?:officer|nurse|sister|matron|doctor|physician|unit|ward)[\s-])?"
     r"in-?\s?charge\b",
     re.IGNORECASE,
 )
 _HEAD_OF_DEPARTMENT = re.compile(r"(?:(?:[A-Z][a-z]{2,15}\s){1,3}(?:&|and)\s)?(?:HOD|HoD|H\.O\.D\.?)(?=$|[\s,&-])")
+_HOLDERS = ("individual", "person", "officer")
 MAX_WORDS = 10
 MAX_LETTERS = 90
 
@@ -27,6 +28,9 @@ MAX_LETTERS = 90
 def open_title(text: str) -> PostSpan | None:
     """The post of a line that is such a title and nothing else, as printed; None for any other line."""
     if len(text) > MAX_LETTERS or not text[:1].isupper() or len(text.split()) > MAX_WORDS or text.endswith("."):
+        return None
+    low = text.lower()
+    if "charge" not in low and "hod" not in low and "h.o.d" not in low and not any(word in low for word in _HOLDERS):
         return None
     if _ANSWERS.match(text):
         return PostSpan(text, "", "manager", "individual")

@@ -148,7 +148,9 @@ def describe(tokens: list[Token], start: int, end: int) -> OrganizationSpan:
 
 def _nouns_and_words(tokens: list[Token]) -> set[str]:
     """The words in small letters, with the noun of "Hospital-Ashtown"."""
-    return {t.lower for t in tokens} | {t.lower.partition("-")[0] for t in tokens if _CAMPUS.fullmatch(t.text)}
+    words = {t.lower for t in tokens}
+    hyphened = [t for t in tokens if "-" in t.text]
+    return words | {t.lower.partition("-")[0] for t in hyphened if _CAMPUS.fullmatch(t.text)} if hyphened else words
 
 
 def _medical_center(words: list[Token]) -> bool:

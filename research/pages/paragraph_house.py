@@ -22,7 +22,10 @@ from research.pages.tokens import slice_text, tokenize
 _SAID = re.compile(
     r"\b(?:said|says|add(?:ed|s)|state[sd]|explain(?:ed|s)|note[sd]|comment(?:ed|s)|remarked|according to)\s{0,3}$"
 )
-_LEFT = re.compile(r"\b(?:former|one-time|retired|previous|ex-)\s?[^.;,]{0,50}\b(?:of|at|for)\s(?:the\s)?$")
+_LEFT = re.compile(
+    r"\b(?=[feopr][a-z]{1,3}[a-z-])(?=(?s:.{0,80}+)\Z)"  # no match is longer
+    r"(?:former|one-time|retired|previous|ex-)\s?[^.;,]{0,50}\b(?:of|at|for)\s(?:the\s)?$"
+)
 """What stands before a house where somebody was once."""
 _QUOTED = re.compile(r"[“\"]")
 _NUMBER = re.compile(r"\A(?:\d{1,3}[.)]|[•*-])\s{1,3}")

@@ -25,7 +25,7 @@ _CHOSEN = re.compile(
     r"\b(?:named|appointed|promoted|elected|selected|hired|become|became|serve[sd]?|are|were|as|to)\s(?:the\s|its\s)?"
 )
 _OF_HOUSES = re.compile(
-    r"\b(?P<heads>(?P<head>CEO|CFO|COO|CNO|CMO|CIO|[a-z-]{4,20}|[A-Z][a-z-]{3,20})[’']?s)\sof\s(?P<row>[A-Z][^;:.]{5,160})$"
+    r"(?<![\w-])(?P<heads>(?P<head>CEO|CFO|COO|CNO|CMO|CIO|[a-z-]{4,20}|[A-Z][a-z-]{3,20})[’']?s)\sof\s(?P<row>[A-Z][^;:.]{5,160})$"
 )
 MOST = 6
 """People of one row."""
