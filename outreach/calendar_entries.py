@@ -43,7 +43,8 @@ def entry(
     """One entry. `stamp`: the moment at which it was last changed.
 
     site: where the application answers ("https://groundwork.example.org"), for the link back; "" for none.
-    words: what stands below the title. alarms: how long before it the calendar reminds the user.
+    words: what stands below the title. alarms: how long before it the calendar reminds
+    the user; less than none is after its beginning, as nine in the morning of a day.
     """
     made = Event()
     made.add("uid", _text(coming.uid))
@@ -89,7 +90,7 @@ def _alarm(before: timedelta, words: str) -> Alarm:
     made = Alarm()
     made.add("action", "DISPLAY")
     made.add("description", _text(words))
-    made.add("trigger", -abs(before))
+    made.add("trigger", -before)
     return made
 
 

@@ -87,7 +87,7 @@ def test_every_route_says_who_may_see_it(app):
 
 PUBLIC = {
     "static", "accounts.sign_up", "accounts.sign_in_page", "accounts.code", "accounts.join", "accounts.forgot",
-    "accounts.reset",
+    "accounts.reset", "exchange.feed",
 }  # fmt: skip
 """All that a stranger may reach, apart from the style guide, which production does not have."""
 

@@ -11,6 +11,8 @@ WITHOUT_A_TEST = {
     "outreach/followups/rhythm_parts.py": "by followups/test_rhythm_pages.py and test_pace_pages.py, on the pages",
     "outreach/followups/rhythm_plan.py": "by followups/test_rhythms.py and test_pace.py",
     "outreach/followups/views.py": "joins the room; test_app.py",
+    "outreach/exchange/feeds.py": "by exchange/test_feed_pages.py, through the pages",
+    "outreach/exchange/views.py": "joins the room; test_app.py",
     "outreach/today/jobs.py": "by today/test_digests.py, which runs them",
     "outreach/waiting.py": "values; by today/test_gathering.py",
     "outreach/accounts/browser.py": "by accounts/test_sign_in.py and test_settings_pages.py, through the pages",

@@ -28,7 +28,7 @@ FOR_EVERY_ROOM = (
 
 PUBLIC = {
     "static", "accounts.sign_up", "accounts.sign_in_page", "accounts.code", "accounts.join", "accounts.forgot",
-    "accounts.reset",
+    "accounts.reset", "exchange.feed",
 }  # fmt: skip
 """Pages that everybody may see. Short, and read by somebody whenever it grows."""
 

@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 
+from outreach import waiting_rooms
 from outreach.today import gathering
 from outreach.today.gathering import Reader
 from outreach.waiting import Coming, Expected, Waiting
@@ -30,7 +31,7 @@ def room(monkeypatch) -> ModuleType:
     made.tasks = lambda _session, _user, _now, _today: made.told
     made.expected = lambda _session, _user, _now, _today: made.others
     made.coming = lambda _session, _user, _now, _today, until: [one for one in made.ahead if one.on <= until]
-    monkeypatch.setattr(gathering, "modules", lambda: (made, ModuleType("silent")))
+    monkeypatch.setattr(waiting_rooms, "modules", lambda: (made, ModuleType("silent")))
     return made
 
 
@@ -86,9 +87,3 @@ def test_a_reviewer_has_nothing_to_do(session, room):
 def test_what_has_a_time_stands_before_what_has_a_day_alone(session, room):
     room.ahead = [Coming("b", TODAY, "All day", "promise", "/"), Coming("a", TODAY, "Talk", "talk", "/", NOON)]
     assert [one.uid for one in gathering.coming(session, READER, TODAY)] == ["a", "b"]
-
-
-def test_the_rooms_are_found_by_being_there():
-    names = [module.__name__ for module in gathering.modules()]
-    assert names == sorted(names)
-    assert all(name.endswith(".waiting") for name in names)
