@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from outreach.asklint.grounding.award_standing import standing_claims
 from outreach.asklint.grounding.figure_claims import figure_claims
 from outreach.asklint.grounding.known_text import KnownText
 from outreach.asklint.grounding.levels import level_claims, ordinal_claims, region_claims, stage_claims, whole_claims
@@ -21,7 +22,7 @@ from outreach.asklint.grounding.line import (
     pieces_of,
 )
 from outreach.asklint.grounding.name_claims import name_claims
-from outreach.asklint.grounding.professions import branch_claims, generic_claims, profession_claims
+from outreach.asklint.grounding.professions import branch_claims, generic_claims, profession_claims, source_claims
 from outreach.asklint.grounding.rhythm import rhythm_claims
 from outreach.asklint.grounding.title_claims import award_claims, specialty_claims, title_claims
 from outreach.asklint.reading import Reading, sentence_of
@@ -72,8 +73,10 @@ def _claims(line: Line) -> Iterator[Claim]:
     yield from taken
     yield from title_claims(line)
     yield from award_claims(line)
+    yield from standing_claims(line)
     yield from specialty_claims(line)
     yield from profession_claims(line)
+    yield from source_claims(line)
     yield from branch_claims(line)
     yield from generic_claims(line)
     yield from rhythm_claims(line)

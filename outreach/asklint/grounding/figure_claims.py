@@ -10,9 +10,12 @@ from outreach.asklint.grounding.figures import Figure, counts_nothing_real, figu
 from outreach.asklint.grounding.known_text import KnownFigure
 from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
 from outreach.asklint.grounding.measures import measures_in
+from outreach.asklint.grounding.names import PUBLICATIONS
+from outreach.asklint.grounding.rates import is_rate_of_known, other_rate
 from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, WRITER, Owner, is_deed, word_at
 from outreach.asklint.grounding.spans import start_of
-from outreach.asklint.grounding.tokens import Token, tokens_of
+from outreach.asklint.grounding.third_parties import is_of_whole_state, is_told_by_others
+from outreach.asklint.grounding.tokens import Token
 from outreach.asklint.grounding.units import TIME_UNITS
 from outreach.asklint.grounding.words import stem
 
@@ -22,7 +25,7 @@ def figure_claims(line: Line) -> Iterator[Claim]:
     for figure in figures_of(line.sentence.text):
         if figure.after > len(line.tokens) or not _is_claim(line, figure):
             continue
-        if of_rate := _other_rate(line, figure):
+        if of_rate := other_rate(line, figure):
             yield Claim(start_of(line.tokens, figure), line.tokens[of_rate - 1].end, "figure")
         elif not is_carried(line, figure):
             yield Claim(start_of(line.tokens, figure), figure.end, "date" if figure.kind == "date" else "figure")
@@ -68,6 +71,10 @@ def _is_of_another_fact(line: Line, figure: Figure, carrying: Sequence[KnownFigu
         shared = {number: len(line.stems & stems) for number, stems in enumerate(line.known.facts)}
         if max(shared.values(), default=0) >= 2 and not any(shared.get(of.fact, 1) for of in carrying):
             return True
+        words = {word for word in line.words if len(word) > 3}
+        common = {number: len(words & line.known.texts[number]) for number in range(len(line.known.facts))}
+        if max(common.values(), default=0) >= 3 and not any(common.get(of.fact, 1) for of in carrying):
+            return True
     said = {stem(token.bare) for token in clause if token.kind == "w"}
     facts = line.known.facts
     overlap = {
@@ -90,13 +97,17 @@ def _is_claim(line: Line, figure: Figure) -> bool:
     if _counts_nothing(line, figure) or _is_of_a_measure(line, figure) or _is_idle(line, figure):
         return False
     owner = line.owner(figure.first)
+    if _is_audience(line, figure) or is_rate_of_known(line, figure):
+        return False
+    if is_told_by_others(line) or is_of_whole_state(line, figure.after):
+        return False
     if line.before is WRITER and line.tokens[0].low in ("so", "thus", "hence") and _is_unsigned(line, figure):
         return False
     is_named = line.is_named(figure.first) or owner is not line.speech.owners[figure.first]
-    if _is_of_a_meeting(line, figure):
+    if _is_of_a_meeting(line, figure) and not _is_time_of_fact(line, figure):
         return owner is LEADER and is_named and not _is_wish(line, figure)
     if owner is LEADER:
-        return not (_acts_alone(line, figure) or _hears_of(line, figure) or _is_rate_of_known(line, figure))
+        return not (_acts_alone(line, figure) or _hears_of(line, figure))
     if owner is OTHERS:
         return False
     if owner is WRITER and not is_named and (_explains_writer(line, figure) or _is_of_own_place(line, figure)):
@@ -104,8 +115,30 @@ def _is_claim(line: Line, figure: Figure) -> bool:
     if owner is NOBODY and line.before_owns:
         return False
     if owner is PIECE or not is_named:
-        return _speaks_of_facts(line, figure, owner)
+        return _speaks_of_facts(line, figure, owner) or _is_of_known_year(line, figure)
     return _is_only_behind(line, figure) and _counts_as_known(line, figure) and _has_companion(line, figure)
+
+
+def _is_audience(line: Line, figure: Figure) -> bool:
+    """ "..., which goes to 1,200 members": who gets what the writer's article stands in."""
+    before = line.tokens[max(0, figure.first - 4) : figure.first]
+    if figure.kind != "count" or _REACHES.isdisjoint(token.low for token in before):
+        return False
+    earlier = range(max(0, figure.first - 14), figure.first)
+    return any(line.speech.signs[at] is PIECE or line.tokens[at].bare in PUBLICATIONS for at in earlier)
+
+
+_REACHES = frozenset("goes go going reaches reach sent mailed read circulates has".split())
+
+
+def _is_of_known_year(line: Line, figure: Figure) -> bool:
+    """ "14,100 patients in 2023" where a fact tells another number of patients of that year."""
+    if figure.kind != "count" or not figure.unit:
+        return False
+    years = {of.year for of in _near(line, figure) if of.kind == "date" and 0 < of.first - figure.after <= 3} - {0}
+    known = line.known.figures
+    dated = {of.fact for of in known if of.figure.kind == "date" and of.figure.year in years and of.fact >= 0}
+    return any(of.fact in dated and of.figure.kind == "count" and of.figure.unit == figure.unit for of in known)
 
 
 def _explains_writer(line: Line, figure: Figure) -> bool:
@@ -155,40 +188,6 @@ _HEARS = frozenset(
 )
 
 
-_A_YEAR = {"night": 365, "day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
-
-
-def _rate(tokens: Sequence[Token], figure: Figure) -> int:
-    """How often in a year a figure is reached: "a week" 52, "a year" 1; 0 where it does not say."""
-    behind = [token.low for token in tokens[figure.after : figure.after + 2]]
-    is_rate = len(behind) == 2 and behind[0] in ("a", "per", "each", "every")
-    return _A_YEAR.get(behind[1], 0) if is_rate else 0
-
-
-def _known_rate(line: Line, of: KnownFigure) -> int:
-    return _rate(tokens_of(line.known.known.facts[of.fact]), of.figure) if of.fact >= 0 else 0
-
-
-def _is_rate_of_known(line: Line, figure: Figure) -> bool:
-    """ "20 calls a night" of 7,300 in a year, "7,000 patients a year" of 140 a week."""
-    times = _rate(line.tokens, figure)
-    if not times or figure.kind != "count":
-        return False
-    same = [of for of in line.known.figures if of.figure.kind == "count" and of.figure.unit == figure.unit]
-    whole = [of.figure.value * max(1, _known_rate(line, of)) for of in same]
-    return any(abs(figure.value * times - value) <= 0.1 * value for value in whole)
-
-
-def _other_rate(line: Line, figure: Figure) -> int:
-    """ "140 patients a day" where 140 a week are confirmed: the token behind the rate, 0 where it is right."""
-    times = _rate(line.tokens, figure)
-    if not times or figure.kind != "count":
-        return 0
-    same = [of for of in line.known.figures if of.figure.kind == "count" and of.figure.value == figure.value]
-    rates = {_known_rate(line, of) for of in same} - {0}
-    return figure.after + 2 if rates and times not in rates else 0
-
-
 def _is_unsigned(line: Line, figure: Figure) -> bool:
     return all(sign is NOBODY for sign in line.speech.signs[: min(figure.first, 60)])
 
@@ -212,9 +211,19 @@ def _speaks_of_facts(line: Line, figure: Figure, owner: Owner) -> bool:
         return True
     if not _counts_as_known(line, figure):
         return _dates_a_beginning(line, figure, owner)
+    if owner is NOBODY and _asks_how(line) and not line.before_owns:
+        return True
     if owner is WRITER and _is_subject(line, figure):
         return True
     return _has_companion(line, figure) or (owner is NOBODY and line.before not in (WRITER, PIECE, OTHERS))
+
+
+def _asks_how(line: Line) -> bool:
+    """ "How did 410 nurses come to agree?": what is asked of the leader's place, by a sentence without the writer."""
+    return line.sentence.is_question and line.tokens[0].low in _ASKING and not line.speaks_for_writer
+
+
+_ASKING = frozenset("how what why who when where which".split())
 
 
 def _is_count_of_others(line: Line, figure: Figure) -> bool:
@@ -298,6 +307,13 @@ def _is_of_a_meeting(line: Line, figure: Figure) -> bool:
     return not measures_in(line.tokens[max(0, figure.first - 6) : figure.first])
 
 
+def _is_time_of_fact(line: Line, figure: Figure) -> bool:
+    """ "Two in three go back to work within six months": a time told with what a fact tells, by nobody else."""
+    if figure.kind != "time" or line.speaks_for_writer or line.sentence.is_question or _is_wish(line, figure):
+        return False
+    return line.touches_facts or any(other.kind != "date" and is_carried(line, other) for other in _near(line, figure))
+
+
 def _is_wish(line: Line, figure: Figure) -> bool:
     """A question, or a clause that speaks of what is to come: its minutes and days are asked for."""
     before = line.tokens[figure.first - 1].low if figure.first else ""
@@ -330,7 +346,8 @@ def _is_idle(line: Line, figure: Figure) -> bool:
     """ "two of your nurses", "all four": small numbers in words that count nothing named."""
     if figure.kind == "time" and (figure.unit, figure.value) in (("hour", 24), ("day", 7)):
         return True
-    if figure.kind == "percent" and [t.low for t in line.tokens[figure.after : figure.after + 1]] == ["off"]:
+    behind = [token.low for token in line.tokens[figure.after : figure.after + 3]]
+    if figure.kind == "percent" and (behind[:1] == ["off"] or (figure.is_share and _is_saying(behind))):
         return True
     if figure.kind != "count" or figure.high or line.tokens[figure.first].kind != "w":
         return figure.kind == "count" and not figure.unit and _is_rate(line, figure)
@@ -339,6 +356,18 @@ def _is_idle(line: Line, figure: Figure) -> bool:
         return figure.value <= 10 or (is_hour and figure.value <= 12) or _is_rate(line, figure)
     known_units = {unit for of in line.known.figures for unit in of.figure.units}
     return figure.value <= 3 and not known_units & set(figure.units) and figure.unit not in _KEPT
+
+
+def _is_saying(behind: Sequence[str]) -> bool:
+    """ "half your week", "half the battle": no part of anything that is counted."""
+    words = behind[1:] if behind[:1] == ["of"] else behind
+    return words[:1] in (["your"], ["my"], ["our"], ["the"], ["a"], ["their"]) and bool(_SAYINGS & set(words[1:2]))
+
+
+_SAYINGS = frozenset(
+    "week day time life morning year night job battle story work fun world answer reason trouble town room page joke "
+    "trick point afternoon career".split()
+)
 
 
 def _is_rate(line: Line, figure: Figure) -> bool:

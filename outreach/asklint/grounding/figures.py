@@ -50,8 +50,7 @@ class Figure:
     """A figure at characters `start` to `end`.
 
     kind: "percent" (value in percent), "times" (value is the ratio), "count", "money", "time" (value in `unit`),
-    "date",
-    "ordinal". `unit` is the stem of what is counted, empty where nothing is named; `units` are all stems up to it.
+    "date", "ordinal". `unit` is the stem of what is counted, "" where nothing is named; `units` are all stems up to it.
     `near` is what the words around it allow: "", "about", "below" (nearly), "over", "under", "least", "most".
     `is_share` marks words such as "a third"; `is_vague` "hundreds"; `low` and `high` are set for a range.
     A date has `year`, `month`, `day` and `season`, 0 or "" where not said; a decade is a range of years.
@@ -230,7 +229,11 @@ def _range(tokens: Sequence[Token], number: Number) -> Figure | None:
         return None
     link = tokens[number.after].low
     before = tokens[number.first - 1].low if number.first else ""
-    is_range = (link in ("-", "–", "to") and before != "from") or (link == "and" and before == "between")
+    is_range = (
+        (link in ("-", "–", "to") and before != "from")
+        or (link == "and" and before == "between")
+        or (link == "or" and _is_guess(tokens, number))
+    )
     other = number_at(tokens, number.after + 1) if is_range else None
     if other is None or other.is_share or not number.value < other.value <= 3 * number.value:
         return None
@@ -243,12 +246,19 @@ def _range(tokens: Sequence[Token], number: Number) -> Figure | None:
     )
 
 
+def _is_guess(tokens: Sequence[Token], number: Number) -> bool:
+    """ "six or seven", "40 or 50": two numbers near each other, for what is not known to the last one."""
+    other = number_at(tokens, number.after + 1)
+    return other is not None and other.value <= max(number.value + 1, 1.3 * number.value)
+
+
 def _one_in(tokens: Sequence[Token], number: Number) -> Figure | None:
     """ "one in ten", "3 of 4", "nine out of ten" as a share in percent."""
     at = number.after
+    is_one = tokens[number.first].low == "one"
     if at + 2 < len(tokens) and tokens[at].kind == "w" and tokens[at + 1].low in ("of", "in") and not number.is_scaled:
-        at += 1 if is_plural(tokens[at].low) and tokens[at].low not in ENDS else 0
-    elif tokens[number.first].low == "one" and at < len(tokens) and tokens[at].low not in ("in", "of", "out"):
+        at += 1 if (is_one or is_plural(tokens[at].low)) and tokens[at].low not in ENDS else 0
+    elif is_one and at < len(tokens) and tokens[at].low not in ("in", "of", "out"):
         behind = range(at + 1, min(len(tokens) - 1, at + 6))
         at = next((i for i in behind if tokens[i].low == "in" and number_at(tokens, i + 1)), at)
     words = [token.low for token in tokens[at : at + 4]]
@@ -267,16 +277,9 @@ def _one_in(tokens: Sequence[Token], number: Number) -> Figure | None:
     start, end = tokens[number.first].start, tokens[other.after - 1].end
     near = nearness_of(tokens, number.first, other.after)
     return Figure(
-        "percent",
-        start,
-        end,
-        100 * number.value / other.value,
-        number.first,
-        other.after,
-        near=near,
-        is_share=True,
+        "percent", start, end, 100 * number.value / other.value, number.first, other.after, near=near, is_share=True,
         base=other.value,
-    )
+    )  # fmt: skip
 
 
 def measured(tokens: Sequence[Token], number: Number) -> Figure:

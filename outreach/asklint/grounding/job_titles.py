@@ -26,6 +26,7 @@ _HEADS = frozenset(
     """.split()
 )
 _CHIEF_ENDS = frozenset("officer executive".split())
+_CHIEFS = frozenset("counsel pharmacist engineer economist scientist resident actuary accountant".split())
 _SAME = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "vp": "vice president"}
 _MORE = {"operating": "operations", "operational": "operations", "nurse": "nursing", "financial": "finance",
 "strategic": "strategy",
@@ -88,6 +89,8 @@ def _chief_at(tokens: Sequence[Token], at: int) -> JobTitle | None:
             return JobTitle(at, after, _words(token.bare for token in tokens[at:after]))
         if tokens[end].kind != "w" and tokens[end].low not in ("-", "&"):
             break
+    if at + 1 < len(tokens) and tokens[at + 1].bare in _CHIEFS:
+        return JobTitle(at, at + 2, _words(["chief", tokens[at + 1].bare]))
     if at + 2 < len(tokens) and tokens[at + 1].low == "of" and tokens[at + 2].kind == "w":
         return JobTitle(at, at + 3, _words(["chief", tokens[at + 2].bare]))
     return None

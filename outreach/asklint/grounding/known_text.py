@@ -12,6 +12,7 @@ from outreach.asklint.grounding.figures import Figure, figures_of
 from outreach.asklint.grounding.job_titles import ACRONYMS, known_titles, titles_in
 from outreach.asklint.grounding.measures import measures_in
 from outreach.asklint.grounding.tokens import Token, tokens_of
+from outreach.asklint.grounding.units import TIME_UNITS, is_plural
 from outreach.asklint.grounding.words import COMMON_STEMS, EMPTY, stem, stems_of
 from outreach.asklint.types import Known
 from research.places import STATES
@@ -110,7 +111,8 @@ def known_text(known: Known, also: tuple[str, ...] = ()) -> KnownText:
 
 
 _PLACES = frozenset(
-    "hospital center institute clinic agency college school department trust foundation hospice".split()
+    "hospital center institute clinic agency college school department trust foundation hospice alliance network "
+    "association council society authority coalition consortium district commission cooperative collaborative".split()
 )
 
 
@@ -135,7 +137,7 @@ def _heads(title: str) -> Iterator[str]:
 def _figures(fact: int, text: str) -> Iterator[KnownFigure]:
     stems, measures = stems_of(text), measures_in(tokens_of(text))
     tokens = tokens_of(text)
-    figures = _with_units(tokens, figures_of(text))
+    figures = (*_with_units(tokens, figures_of(text)), *_single_spans(tokens))
     changes = list(_changes(tokens, figures))
     ends = [figure for change in changes for figure in change]
     for figure in figures:
@@ -147,17 +149,28 @@ def _figures(fact: int, text: str) -> Iterator[KnownFigure]:
             yield KnownFigure(made, fact, stems, measures, is_derived=True, part=part)
 
 
+def _single_spans(tokens: Sequence[Token]) -> Iterator[Figure]:
+    """ "within a year": a span of one, which elsewhere mostly measures nothing."""
+    for at in range(len(tokens) - 2):
+        unit = stem(tokens[at + 2].low)
+        if tokens[at].low in ("within", "inside") and tokens[at + 1].low in ("a", "an", "one") and unit in TIME_UNITS:
+            yield Figure("time", tokens[at + 1].start, tokens[at + 2].end, 1.0, at + 1, at + 3, unit, (unit,))
+
+
 def _with_units(tokens: Sequence[Token], figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """ "14 fellows, 9 of whom": the 9 are fellows too."""
+    """ "14 fellows, 9 of whom": the 9 are fellows too; "940 people, 310 of them nurses": the 310 are nurses."""
     made = list(figures)
     for at in range(1, len(made)):
-        behind = [token.low for token in tokens[made[at].after : made[at].after + 2]]
+        behind = [token.low for token in tokens[made[at].after : made[at].after + 3]]
         if (
-            made[at].kind == "count"
-            and not made[at].unit
-            and behind in (["of", "whom"], ["of", "them"], ["of", "which"])
+            made[at].kind != "count"
+            or made[at].unit
+            or behind[:2] not in (["of", "whom"], ["of", "them"], ["of", "which"])
         ):
-            made[at] = replace(made[at], unit=made[at - 1].unit, units=made[at - 1].units)
+            continue
+        is_told = behind[1:2] == ["them"] and is_plural(behind[-1])
+        unit = stem(behind[-1]) if is_told else made[at - 1].unit
+        made[at] = replace(made[at], unit=unit, units=(*made[at - 1].units, *([unit] if is_told else [])))
     return tuple(made)
 
 

@@ -135,7 +135,7 @@ def whole_claims(line: Line) -> Iterator[Claim]:
             continue
         if line.owner(figure.first) in (WRITER, OTHERS, REQUEST) and line.is_named(figure.first):
             continue
-        if _is_told_as_part(line, figure):
+        if _is_told_as_part(line, figure) or (before == "all" and _is_other_whole(line, figure)):
             first = figure.first - 1 if before == "all" else max(0, figure.first - 3)
             yield Claim(line.tokens[first].start, figure.end, "figure")
 
@@ -149,6 +149,17 @@ def _is_told_as_part(line: Line, figure: Figure) -> bool:
         if (of.is_part and of.fact in counted) or (of.figure.base == figure.value and of.figure.value < 100)
     ]
     return any(fact >= 0 and len(line.known.facts[fact] & line.stems) >= 2 - (fact in counted) for fact in parts)
+
+
+def _is_other_whole(line: Line, figure: Figure) -> bool:
+    """ "all eight of your clinics" where six are confirmed."""
+    behind = line.tokens[figure.after : figure.after + 5]
+    if [token.low for token in behind[:2]] not in (["of", "your"], ["of", "its"], ["of", "their"]):
+        return False
+    units = {stem(token.bare) for token in behind[2:] if token.kind == "w"}
+    counts = [of.figure for of in line.known.figures if of.figure.kind == "count" and not of.is_derived]
+    values = {count.value for count in counts if count.unit in units}
+    return bool(values) and figure.value not in values
 
 
 def _is_whole(line: Line, first: int, before: str) -> bool:

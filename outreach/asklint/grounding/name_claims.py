@@ -10,6 +10,7 @@ from outreach.asklint.grounding.figures import figures_of
 from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
 from outreach.asklint.grounding.names import Name
 from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, REQUEST, WRITER, Owner
+from outreach.asklint.grounding.third_parties import acts_on_writer, is_writers_place
 from outreach.asklint.grounding.tokens import Token
 from outreach.asklint.grounding.words import stem
 
@@ -56,7 +57,9 @@ def _is_ungrounded_name(line: Line, name: Name) -> bool:
     owner = line.owner(name.first)
     if _is_beside_own(tokens, name) or _is_credited(line, name):
         return False
-    if _is_other_state(line, name):
+    if is_writers_place(line, name) or acts_on_writer(line, name):
+        return False
+    if _is_other_state(line, name) or _is_listed_state(line, name):
         return True
     if owner in (LEADER, NOBODY) and (is_schooled(line, name) or _is_other_town(line, name)):
         return True
@@ -68,7 +71,7 @@ def _is_ungrounded_name(line: Line, name: Name) -> bool:
         return True
     before = {token.low for token in tokens[max(0, name.first - 7) : name.first]}
     around = before | {token.low for token in tokens[name.after : name.after + 4]}
-    if naming.is_publication(tokens, name) and not before & _TOLD:
+    if naming.is_publication(tokens, name) and not (before & _TOLD or _is_of_your_article(tokens, name)):
         return False
     if owner is not LEADER or _acts_alone(line, name):
         return (
@@ -102,13 +105,25 @@ def _is_other_state(line: Line, name: Name) -> bool:
     return town is not None and town.is_capital and town.bare in known.words and town.bare not in known.states
 
 
+def _is_listed_state(line: Line, name: Name) -> bool:
+    """ "Idaho, Montana and Wyoming" where only the first two are confirmed."""
+    tokens, known = line.tokens, line.known
+    words = naming.telling(tokens, name)
+    if not words or not all(word.bare in naming.STATE_WORDS and word.bare not in known.words for word in words):
+        return False
+    before = [token.bare for token in tokens[max(0, name.first - 3) : name.first]]
+    link = before[-2:-1] if before[-2:] != [",", "and"] else before[-3:-2]
+    is_listed = before[-1:] in (["and"], [","]) and bool(link) and link[0] in known.states
+    return is_listed and line.touches_facts and not line.speaks_for_writer
+
+
 def _is_nearly_known(line: Line, name: Name, owner: Owner) -> bool:
     """ "the Night Academy" beside a confirmed "Night School": a word of a program with others that are not its own."""
     tokens, known = line.tokens, line.known
     if owner is OTHERS or naming.is_publication(tokens, name) or line.sentence.part != "body":
         return False
     words = naming.telling(tokens, name)
-    shared = [word for word in words if word.bare in known.loose and word.bare not in known.states]
+    shared = [word for word in words if word.bare in known.loose - _PEOPLE and word.bare not in known.states]
     other = [word for word in words if word.bare not in known.words]
     if not shared or not other or len(words) > 5:
         return False
@@ -117,6 +132,14 @@ def _is_nearly_known(line: Line, name: Name, owner: Owner) -> bool:
     if behind[:1] == [","] and behind[1:] in (["our"], ["my"], ["a"], ["the"]):
         return False
     return link not in ("our", "my", "for", "in") and (owner is not WRITER or not line.is_named(name.first))
+
+
+# Of whom a society or a meeting is: many share them with one that a fact names.
+_PEOPLE = frozenset(
+    "nurses physicians doctors surgeons pharmacists therapists executives administrators leaders managers directors "
+    "presidents officers students residents fellows women men children families patients seniors veterans workers "
+    "professionals educators counties hospitals clinics".split()
+)
 
 
 def _is_told_program(line: Line, name: Name) -> bool:
@@ -181,6 +204,17 @@ def _link_before(tokens: Sequence[Token], name: Name) -> str:
     return tokens[at].low if at >= 0 else ""
 
 
+def _is_of_your_article(tokens: Sequence[Token], name: Name) -> bool:
+    """ "your article “...” in the Journal of ...": where the leader is said to have written."""
+    before = tokens[: name.first]
+    is_yours = any(
+        one.low == "your" and not _WORKS.isdisjoint(token.low for token in before[at + 1 : at + 3])
+        for at, one in enumerate(before)
+    )
+    return is_yours and any(token.low in ("in", "for") for token in before[-2:])
+
+
+_WORKS = frozenset("article paper piece essay column op-ed editorial study commentary book chapter letter".split())
 _TOLD = frozenset(
     "told spoke gave article interview profile op-ed column wrote published featured quoted author authored "
     "editor".split()
@@ -249,10 +283,23 @@ def is_schooled(line: Line, name: Name) -> bool:
     if behind in naming.DEGREES and nearest.isdisjoint(_OF_WRITER):
         return True
     earlier = {token.low for token in tokens[max(0, name.first - 12) : name.first]}
-    if not {"my", "our", "i", "we"}.isdisjoint(earlier) and not {"have", "you"} <= earlier:
+    is_writers = not {"my", "our"}.isdisjoint(earlier) or _tells_of_writer(tokens, name.first)
+    if is_writers and not {"have", "you"} <= earlier:
         return False
     before = [token.low for token in tokens[max(0, name.first - 4) : name.first]]
-    return before[-1:] in (["at"], ["of"], ["from"], ["in"]) and bool(naming.SCHOOLED & set(before))
+    is_school = before[-2:-1] == ["school"] and before[-3:-2] != ["the"]
+    return before[-1:] in (["at"], ["of"], ["from"], ["in"]) and (is_school or bool(naming.SCHOOLED & set(before)))
+
+
+def _tells_of_writer(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "I" or "we" stands before, other than in "I liked hearing", "I read that"."""
+    return any(
+        tokens[i].low in ("i", "we") and not any(token.low in _LEARNING for token in tokens[i + 1 : i + 4])
+        for i in range(max(0, at - 12), at)
+    )
+
+
+_LEARNING = frozenset("hear heard hearing read reading learn learned learning see saw find found liked loved".split())
 
 
 _OF_WRITER = frozenset("my our i we colleague friend boss".split())
@@ -335,7 +382,8 @@ _GENERAL_ENDS = frozenset(
 def _honors_leader(line: Line, name: Name, around: set[str]) -> bool:
     """ "The Golden Lamp Society honored your team": the subject is another's, the claim is the leader's."""
     behind = line.tokens[name.after].low if name.after < len(line.tokens) else ""
-    if behind in naming.AWARDING and LEADER in line.speech.signs[name.after : name.after + 4]:
+    objects = {token.low for token in line.tokens[name.after + 1 : name.after + 3]}
+    if behind in naming.AWARDING and (LEADER in line.speech.signs[name.after : name.after + 4] or "you" in objects):
         return True
     if not around & naming.AWARDING or line.speaks_for_writer:
         return False

@@ -204,7 +204,8 @@ def _step(tokens: Sequence[Token], after: int) -> int:
         "under",
     ):
         return 1
-    if token.low in _LINKS and token.low != "the" and follow and follow.start - token.end <= 1:
+    is_when = token.low in ("on", "in") and follow is not None and follow.bare in _DAYS
+    if token.low in _LINKS and token.low != "the" and not is_when and follow and follow.start - token.end <= 1:
         if follow.is_capital:
             return 2
         third = tokens[after + 2] if after + 2 < len(tokens) else None
@@ -242,8 +243,8 @@ def _pieces(tokens: Sequence[Token], name: Name) -> list[Name]:
         before = tokens[at - 1]
         head = tokens[cuts[-1]].low
         is_headed = (
-            head in STRONG
-            or before.low in STRONG
+            head in STRONG | _JOURNALS
+            or before.low in STRONG | _JOURNALS
             or (head == "the" and tokens[min(cuts[-1] + 1, name.after - 1)].low in STRONG)
         )
         if (
@@ -257,6 +258,8 @@ def _pieces(tokens: Sequence[Token], name: Name) -> list[Name]:
     return [piece for piece in trimmed if piece.after > piece.first]
 
 
+# "Journal of Community Practice" stays whole, and so does one that is not the confirmed journal.
+_JOURNALS = frozenset("journal annals archives proceedings bulletin review".split())
 _SHARED = frozenset("children women veterans men st saint people".split())
 
 
@@ -318,7 +321,9 @@ def _is_other_school(tokens: Sequence[Token], name: Name, known: KnownText) -> b
 
 
 def _is_of_known_pieces(tokens: Sequence[Token], name: Name, known: KnownText) -> bool:
-    """Two known names with a small word between them: "Dr. Roe on First Light"."""
+    """Two known names with a small word between them: "Dr. Roe on First Light"; not "Clinic of the Year"."""
+    if tokens[name.after - 1].low == "year":
+        return False
     for at in range(name.first + 1, name.after - 1):
         if tokens[at].low in ("on", "of", "and", "&", "at", "in", "for"):
             left, right = Name(name.first, at), Name(at + 1, name.after)
@@ -352,10 +357,10 @@ def _word_is_known(token: Token, known: KnownText) -> bool:
 
 def is_publication(tokens: Sequence[Token], name: Name) -> bool:
     """Whether a name ends like a journal's: where the writer publishes, unless the leader is said to be in it."""
-    return any(token.bare in _PUBLICATIONS for token in tokens[name.first : name.after + 1] if token.kind == "w")
+    return any(token.bare in PUBLICATIONS for token in tokens[name.first : name.after + 1] if token.kind == "w")
 
 
-_PUBLICATIONS = frozenset(
+PUBLICATIONS = frozenset(
     """
     letter letters review quarterly digest journal magazine bulletin gazette newsletter notes notebook administrator
     times news post herald tribune chronicle weekly monthly today podcast reader report dispatch courier observer

@@ -21,6 +21,7 @@ _BEFORE = {
     "<": "under",
     "at least": "least", "no less than": "least", "no fewer than": "least", "not less than": "least",
     "a minimum of": "least",
+    "within": "most", "inside": "most",
     "at most": "most", "up to": "most", "as many as": "most", "as much as": "most", "no more than": "most",
     "not more than": "most",
     "a maximum of": "most",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from outreach.asklint.grounding.credentials import PROFESSIONS, letters_of
 from outreach.asklint.grounding.line import Claim, Line
-from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS
+from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, WRITER
+from outreach.asklint.grounding.tokens import Token, tokens_of
 from outreach.asklint.grounding.words import EMPTY
 
 # Heads of what somebody is or was; their modifiers stand before them.
@@ -33,15 +35,20 @@ _NO_MODIFIER = EMPTY | frozenset(
 )
 
 
+def is_profession(word: str) -> bool:
+    """Whether a word in small letters is what somebody is by training or rank: "technologist", "pulmonologist"."""
+    return word in _HEADS or word.endswith(("ologist", "iatrist"))
+
+
 def profession_claims(line: Line) -> Iterator[Claim]:
     """ "You began as a surgical technologist" where a nursing assistant is confirmed."""
     tokens, known = line.tokens, line.known
-    if line.words.isdisjoint(_HEADS):
+    if not any(is_profession(word) for word in line.words):
         return
     for at, token in enumerate(tokens):
-        if token.low not in _HEADS or token.kind != "w" or token.is_capital:
+        if not is_profession(token.low) or token.kind != "w" or token.is_capital:
             continue
-        if at + 1 < len(tokens) and (tokens[at + 1].low in _HEADS or tokens[at + 1].low == "-"):
+        if at + 1 < len(tokens) and (is_profession(tokens[at + 1].low) or tokens[at + 1].low == "-"):
             continue
         first = at
         while first and at - first < _MODIFIERS and _is_modifier(line, first - 1):
@@ -54,6 +61,40 @@ def profession_claims(line: Line) -> Iterator[Claim]:
             continue
         if _is_own(line, first, at + 1) and _has_own(line):
             yield Claim(words[0].start, words[-1].end, "title")
+
+
+def source_claims(line: Line) -> Iterator[Claim]:
+    """ "The idea came from a pharmacist" where a fact tells that it came from a bus driver."""
+    if line.words.isdisjoint(_HEADS) or not line.words & {"from", "by"}:
+        return
+    for at, word, link in _sources(line.tokens):
+        if line.tokens[at].bare in line.known.words or line.owner(at) in (OTHERS, WRITER):
+            continue
+        told = [
+            fact
+            for fact, stems in zip(line.known.known.facts, line.known.facts, strict=True)
+            if stems & line.stems and any(other == link and what != word for _, what, other in _told_sources(fact))
+        ]
+        if told:
+            yield Claim(line.tokens[at].start, line.tokens[at].end, "title")
+
+
+def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    """Token, profession and the word before of "from a respiratory therapist", "by the bus driver"."""
+    for at, token in enumerate(tokens):
+        if token.low in _HEADS | _CALLINGS and not token.is_capital:
+            before = [each.low for each in tokens[max(0, at - 4) : at]]
+            article = next((i for i in range(len(before) - 1, 0, -1) if before[i] in ("a", "an", "the", "one")), 0)
+            if article and before[article - 1] in ("from", "by"):
+                yield at, token.low, before[article - 1]
+
+
+@lru_cache(maxsize=1024)
+def _told_sources(fact: str) -> tuple[tuple[int, str, str], ...]:
+    return tuple(_sources(tokens_of(fact)))
+
+
+_CALLINGS = frozenset("driver cook janitor housekeeper parent patient mother father neighbor manager leader".split())
 
 
 def branch_claims(line: Line) -> Iterator[Claim]:

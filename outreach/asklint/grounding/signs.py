@@ -67,6 +67,8 @@ _YOU_WILL = frozenset(
     """.split()
 )
 _SUITS = frozenset("suit suits fit fits".split())
+_CHOOSES = frozenset("like want choose prefer wish please name pick".split())
+_CHOICES = frozenset("whichever whatever whenever wherever however any if as when day time date hour".split())
 _FREE = frozenset("free available open willing able comfortable interested".split())
 _ASKED = frozenset("would could can may might will should if whether unless".split())
 _ASKED_OF_YOURS = frozenset(
@@ -159,6 +161,11 @@ def word_at(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].low if 0 <= at < len(tokens) else ""
 
 
+def _words_before(tokens: Sequence[Token], at: int) -> set[str]:
+    """The few words before a place."""
+    return {token.low for token in tokens[max(0, at - 3) : at]}
+
+
 def _is_asking(tokens: Sequence[Token], at: int) -> bool:
     """ "May I", "I would", "I hope", "I will": what follows is a wish or a plan."""
     return word_at(tokens, at - 1) in ASKS or word_at(tokens, at + 1) in ASKS | {"will", "hope"}
@@ -171,7 +178,7 @@ def is_deed(word: str) -> bool:
 
 def _sign_of_you(tokens: Sequence[Token], at: int) -> Owner:
     before, behind = word_at(tokens, at - 1), word_at(tokens, at + 1)
-    if before in _SUITS:
+    if before in _SUITS or (behind in _CHOOSES and not _CHOICES.isdisjoint(_words_before(tokens, at))):
         return REQUEST
     if behind in ("might", "may", "could", "would", "must", "will", "'ll") and word_at(tokens, at + 2) == "have":
         return LEADER

@@ -26,6 +26,7 @@ from outreach.asklint.grounding.tokens import Token
 # What the writer does to learn: what follows is said of whom it names.
 _LEARNS = frozenset(
     """
+    hearing seeing learning
     read reading heard hear saw see learn learned know understand noticed notice believe gather found find think says
     said
     tells shows showed suggests reported reports told wonder wondering admire respect appreciate remember impressed
@@ -81,6 +82,8 @@ def speech_of(tokens: tuple[Token, ...], known: KnownText, before: Owner = NOBOD
     last = nearest = NOBODY
     for first, after in _clauses(tokens, signs):
         own = _of_clause(tokens, signs, first, after, nearest)
+        if last in (WRITER, OTHERS) and _goes_on_behind_name(tokens, first):
+            own = last
         last = own if own is not NOBODY or (last is not OTHERS and _is_learned(tokens, first)) else last
         owners += [last] * (after - first)
         named += [own is not NOBODY] * (after - first)
@@ -88,6 +91,19 @@ def speech_of(tokens: tuple[Token, ...], known: KnownText, before: Owner = NOBOD
     if [token.low for token in tokens[:2]] == ["like", "you"]:
         owners = [LEADER if owner is WRITER else owner for owner in owners]
     return Speech(tokens, signs, tuple(_fill(owners, tokens, before)), tuple(named))
+
+
+def _goes_on_behind_name(tokens: Sequence[Token], first: int) -> bool:
+    """ "A friend of mine, Ann Roe, left your hospital ...": the deed behind the name is that of whom it names."""
+    is_deed_here = is_deed(tokens[first].low) or tokens[first].low in _GOES
+    before = first - 2
+    while before > 0 and tokens[before].is_capital:
+        before -= 1
+    is_name = 0 < before < first - 2 and tokens[before].low == ","
+    return is_deed_here and is_name and tokens[first - 1].low == ","
+
+
+_GOES = frozenset("left went moved works runs leads worked now says thinks who is was".split())
 
 
 def _of_clause(tokens: Sequence[Token], signs: Sequence[Owner], first: int, after: int, nearest: Owner) -> Owner:

@@ -91,6 +91,8 @@ def _is_held(tokens: Sequence[Token], title: JobTitle) -> bool:
         return True
     if before and before[-1] in ("a", "an", "the", "its", "-"):
         before.pop()
+    if before[-1:] == ["you"] and before[-2:-1] and before[-2] in _CALLS:
+        return True
     if before[-1:] == ["your"]:
         return (
             before[-2:-1] in (["as"], ["in"])
@@ -101,6 +103,9 @@ def _is_held(tokens: Sequence[Token], title: JobTitle) -> bool:
         earlier = [found for found in titles_in(tokens) if found.after == title.first - 1]
         return any(_is_held(tokens, other) for other in earlier) or bool(earlier and tokens[0].low in ("as", "you"))
     return bool(before) and before[-1] in _HELD
+
+
+_CALLS = frozenset("calls call called names name lists list describes introduces introduced makes styles".split())
 
 
 def _is_of_profession(line: Line, at: int) -> bool:

@@ -14,7 +14,7 @@ from outreach.asklint.grounding.claims import ungrounded
 from outreach.asklint.grounding.examples import BAD, DELACROIX, GOOD, OKAFOR
 from outreach.asklint.reading import Reading
 from outreach.asklint.types import Circumstances, Kind, Known, Message
-from tests.outreach.asklint.grounding import invented_letters
+from tests.outreach.asklint.grounding import invented_letters, invented_neighbors
 
 
 def found(
@@ -24,14 +24,14 @@ def found(
     return [text[claim.start : claim.end] for claim in ungrounded(Reading(message))]
 
 
-@pytest.mark.parametrize(("known", "text", "spans"), [*BAD, *invented_letters.BAD])
+@pytest.mark.parametrize(("known", "text", "spans"), [*BAD, *invented_letters.BAD, *invented_neighbors.BAD])
 def test_every_wrong_place_is_found_and_no_other(known: Known, text: str, spans: tuple[str, ...]) -> None:
     got = found(text, known)
     assert len(got) == len(spans)
     assert [span for span, claim in zip(spans, got, strict=True) if span not in claim] == []
 
 
-@pytest.mark.parametrize(("known", "text"), [*GOOD, *invented_letters.GOOD])
+@pytest.mark.parametrize(("known", "text"), [*GOOD, *invented_letters.GOOD, *invented_neighbors.GOOD])
 def test_what_is_confirmed_or_not_said_of_the_leader_is_left_alone(known: Known, text: str) -> None:
     assert found(text, known) == []
 

@@ -1,0 +1,58 @@
+"""What is told of others than the leader and the writer: who says a figure, who acts, whose place a name is."""
+
+from __future__ import annotations
+
+from outreach.asklint.grounding.line import Line
+from outreach.asklint.grounding.names import STATE_WORDS, Name
+from outreach.asklint.grounding.signs import LEADER, NOBODY
+
+_SAYS = frozenset("says said say estimates reports reported tells told writes wrote reckons".split())
+_SCOPES = frozenset("state country nation province region world".split())
+_TAIL = 9
+
+
+def is_told_by_others(line: Line) -> bool:
+    """ "..., the health department says", "..., my grandmother likes to say": nobody looks it up in the facts."""
+    tokens = line.tokens
+    comma = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].low == ","), 0)
+    tail = tokens[comma + 1 :]
+    if not comma or not 2 <= len(tail) <= _TAIL or LEADER in line.speech.signs[comma:]:
+        return False
+    words = [token.low for token in tail if token.kind != "p"]
+    if words[-1:] in (["me"], ["us"]):
+        words.pop()
+    return bool(_SAYS & set(words[-1:])) and words[0] not in ("and", "but") and not {"you", "i"} & set(words)
+
+
+def is_of_whole_state(line: Line, at: int) -> bool:
+    """ "4,000 children in this state", "Idaho alone has 27": a count of everybody's, unless the leader is named."""
+    tokens, signs = line.tokens, line.speech.signs
+    behind = [token.low for token in tokens[at : at + 10]]
+    if any(behind[i] == "this" and behind[i + 1] in _SCOPES for i in range(len(behind) - 1)):
+        return all(sign is not LEADER for sign in signs)
+    begins = 2 if len(tokens) > 2 and tokens[1].is_capital else 1
+    is_state = all(token.bare in STATE_WORDS for token in tokens[:begins])
+    verb = {token.low for token in tokens[begins : begins + 2]} & {"has", "have", "had", "counts", "alone", "lost"}
+    return is_state and bool(verb)
+
+
+def is_writers_place(line: Line, name: Name) -> bool:
+    """ "at Elm Middle School, where I teach"."""
+    behind = [token.low for token in line.tokens[name.after : name.after + 3]]
+    return behind[:2] == [",", "where"] and behind[2:] in (["i"], ["we"], ["my"], ["our"])
+
+
+def acts_on_writer(line: Line, name: Name) -> bool:
+    """ "The League of School Nurses has asked me to speak": what somebody did to the writer."""
+    tokens, signs = line.tokens, line.speech.signs
+    before = tokens[name.first - 1].low if name.first else ""
+    if name.first and before not in (",", ".", ":", "the", "and", "but", "because", "that", "since"):
+        return False
+    behind = tokens[name.after : name.after + 5]
+    place = next((at for at, token in enumerate(behind) if token.low in ("me", "us")), 0)
+    named = signs[name.after : name.after + place]
+    verbs = {token.low for token in behind[:place]}
+    return bool(verbs & _ACTS) and all(sign is NOBODY for sign in named)
+
+
+_ACTS = frozenset("asked asks invited invites told gave sent taught hired paid helped wants lets offered chose".split())
