@@ -13,20 +13,17 @@ from research.pages.card_lines import (
     Entry,
     Named,
     classify,
-    credentials_behind,
-    heading_of_group,
     is_dash_mark,
     is_duty,
-    is_group,
-    post_heading,
     read_listed_name,
     read_soft_name,
-    read_title_line,
 )
+from research.pages.group_headings import heading_of_group, is_group, post_heading
 from research.pages.lexicon import LEADING
 from research.pages.mention import WEIGHT, Mention, Source, is_clinical
 from research.pages.model import Line
 from research.pages.name_lists import board_list, board_sentence, introduces_board
+from research.pages.title_lines import credentials_behind, read_title_line
 from research.pages.titles import PostSpan
 from research.types import QUOTE_LIMIT
 

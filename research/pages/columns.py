@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from research.pages.card_lines import read_title_line
 from research.pages.lexicon import ACRONYM_HEADS, HEAD_CLASS
 from research.pages.person_names import find_names, is_name_line
+from research.pages.title_lines import read_title_line
 from research.pages.titles import TitleReader
 from research.pages.tokens import tokenize
 

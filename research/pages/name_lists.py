@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from research.names import is_credential
-from research.pages.card_lines import heading_of_group, post_heading
+from research.pages.group_headings import heading_of_group, post_heading
 from research.pages.person_names import is_name_line
 from research.pages.titles import PostSpan
 

@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from research.pages.card_lines import read_title_line
+from research.pages.title_lines import read_title_line
 
 _ENTRY = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Sister|Cllr)\.?\s{1,2}"

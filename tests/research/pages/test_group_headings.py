@@ -1,0 +1,45 @@
+import pytest
+
+from research.pages.group_headings import post_heading
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Vice Presidents", "Vice President"),
+        ("Board of Trustees", "Board of Trustees"),
+        ("Members of the Governing Board", "Governing Board"),
+        ("Elm Health Board of Directors FY 2025", "Board of Directors"),
+        ("CFO Attendees (by System)", "CFO"),
+        ("Our Team", None),
+        ("News", None),
+    ],
+)
+def test_a_heading_may_give_a_post_to_the_people_under_it(heading: str, title: str | None) -> None:
+    post = post_heading(heading)
+    assert (post.title if post else None) == title
+
+
+def test_a_board_with_its_organization_says_where() -> None:
+    post = post_heading("Elm Health Board of Trustees")
+    assert post is not None
+    assert post.organization == "Elm Health Board of Trustees"
+
+
+def test_the_day_of_a_list_is_no_part_of_its_heading() -> None:
+    post = post_heading("The Elmvale Hospital Board, effective 18 May 2024:")
+    assert post is not None
+    assert (post.title, post.organization, post.kind) == ("Board Member", "Elmvale Hospital Board", "board")
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "organization"),
+    [
+        ("Elm Authority – Board of Directors", "Board of Directors", "Elm Authority"),
+        ("Elm Authority Board of Directors", "Board of Directors", "Elm Authority Board of Directors"),
+    ],
+)
+def test_a_dash_parts_a_house_from_its_board(heading: str, title: str, organization: str) -> None:
+    post = post_heading(heading)
+    assert post is not None
+    assert (post.title, post.organization) == (title, organization)

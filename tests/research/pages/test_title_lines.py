@@ -1,0 +1,69 @@
+import pytest
+
+from research.pages import extract
+from research.pages.title_lines import credentials_behind, read_title_line
+
+
+def test_lines_that_begin_with_a_preposition_are_no_titles() -> None:
+    assert read_title_line("From Our Administrator") is None
+
+
+def test_the_name_of_a_program_is_part_of_its_directors_title() -> None:
+    read = read_title_line("Elmway IOP Program Director")
+    assert read is not None
+    assert [(post.title, post.organization) for post in read[0]] == [("Elmway IOP Program Director", "")]
+    house = read_title_line("Elm Hospital Program Director")
+    assert house is not None
+    assert house[0][0].organization == "Elm Hospital"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Administrator, RN, WCC", "Administrator"),
+        ("Director of Nursing, RN, BSN, NE-BC", "Director of Nursing"),
+        ("Director, Elm Health, PA", "Director, Elm Health, PA"),
+    ],
+)
+def test_credentials_behind_a_title_are_no_part_of_it_and_a_state_may_be(text: str, title: str) -> None:
+    read = read_title_line(text)
+    assert read is not None
+    assert (read[0][0].title, read[0][0].organization) in {(title, ""), ("Director", "Elm Health")}
+
+
+def test_posts_between_semicolons_are_several():
+    posts, _ = read_title_line("President; CEO; Trustee")
+    assert [post.title for post in posts] == ["President", "CEO", "Trustee"]
+
+
+def test_credentials_behind_a_title_are_the_holders():
+    assert credentials_behind("Chief Nursing Officer, RN, MSN") == ("RN", "MSN")
+    assert credentials_behind("Chief Nursing Officer") == ()
+    (person,) = extract("Leadership of Elm Hospital\n\nJane Doe\nChief Nursing Officer, RN, MSN").people
+    assert (person.title, person.credentials) == ("Chief Nursing Officer", ("RN", "MSN"))
+
+
+@pytest.mark.parametrize("line", ["Director's Message", "From the Chairman's Desk:", "Directors message:"])
+def test_the_heading_over_somebodys_words_is_no_title(line: str) -> None:
+    assert read_title_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "organization"),
+    [
+        ("Ward Manager", "Ward Manager", ""),
+        ("Agency Supervisor, RN", "Agency Supervisor", ""),
+        ("Domiciliary Registered Manager", "Domiciliary Registered Manager", ""),
+        ("Workers representative", "Workers representative", ""),
+        ("Oak Hospital Manager", "Manager", "Oak Hospital"),
+        ("Oakvale CEO", "CEO", "Oakvale"),
+        ("Director Strategy Development, Oak Medical Center", "Director Strategy Development", "Oak Medical Center"),
+        ("Director Strategy Development, Finance", "Director Strategy Development, Finance", ""),
+    ],
+)
+def test_a_duty_before_a_manager_is_no_house_and_a_house_behind_the_title_is_one(
+    line: str, title: str, organization: str
+) -> None:
+    read = read_title_line(line)
+    assert read is not None
+    assert [(post.title, post.organization) for post in read[0]] == [(title, organization)]
