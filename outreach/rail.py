@@ -25,6 +25,7 @@ WORK = (
     Place("Organizations", "/orgs", "o"),
     Place("Projects", "/projects", "j"),
     Place("Drafts", "/drafts", "d"),
+    Place("Interviews", "/interviews"),
     Place("Ledger", "/ledger"),
     Place("Articles", "/articles"),
     Place("Events", "/events", "e"),

@@ -49,6 +49,7 @@ KINDS = {
     "program": "Programs",
     "project": "Projects",
     "draft": "Drafts",
+    "talk": "Interviews",
     "fact": "Facts",
     "note": "Notes",
     "touch": "What happened",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -16,7 +17,9 @@ from outreach.drafts import queries as drafts
 from outreach.drafts.models import Draft
 from outreach.drafts.operations import may_write_to
 from outreach.errors import NotFound, Refused
-from outreach.interviews import operations, queries, rules
+from outreach.interviews import operations, queries, rules, talk_queries
+from outreach.interviews.appointment_times import at_in_words
+from outreach.interviews.appointments import zone_of_talk
 from outreach.interviews.forms import GuideForm, guide_form
 from outreach.interviews.models import QUESTION_KINDS, QuestionGuide
 from outreach.interviews.operations import PLACE, NewGuide
@@ -52,7 +55,7 @@ def to_guide(guide_id: int, anchor: str | None = None) -> ResponseReturnValue:
 def new_guide() -> ResponseReturnValue:
     """Asks for what and how long, then proposes the questions. Raises: NotFound; Refused."""
     draft = _draft_asked_for()
-    number = draft.person_id if draft is not None else _number(request.args.get("person", ""))
+    number = draft.person_id if draft is not None else number_in(request.args.get("person", ""))
     if number is None:
         raise NotFound
     person = person_here(session(), number)
@@ -69,11 +72,11 @@ def new_guide() -> ResponseReturnValue:
 
 
 def _draft_asked_for() -> Draft | None:
-    number = _number(request.args.get("draft", ""))
+    number = number_in(request.args.get("draft", ""))
     return drafts.draft_here(session(), number) if number is not None else None
 
 
-def _number(text: str) -> int | None:
+def number_in(text: str) -> int | None:
     """An id as it stands in an address; None for none. Raises: NotFound for what can be no id."""
     if not text:
         return None
@@ -105,9 +108,9 @@ def _new(form: GuideForm, person: Person, draft: Draft | None) -> NewGuide:
     return NewGuide(
         person_id=person.id,
         minutes=form.minutes.read,
-        project_id=_number(form.project.data),
+        project_id=number_in(form.project.data),
         draft_id=draft.id if draft is not None else None,
-        program_id=_number(form.program.data),
+        program_id=number_in(form.program.data),
         meets_on=form.meets_on.read,
     )
 
@@ -132,8 +135,25 @@ def guide(guide_id: int) -> ResponseReturnValue:
         bounds=rules.bounds(found.minutes),
         send_by=rules.send_by(found.meets_on) if found.meets_on else None,
         waiting=uses.waiting_at(session(), PLACE, found.id),
+        talks=_talks(found),
         today=now().date(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TalkOfGuide:
+    """A talk that the questions are for."""
+
+    id: int
+    when: str
+
+
+def _talks(found: QuestionGuide) -> list[TalkOfGuide]:
+    return [
+        TalkOfGuide(row.id, at_in_words(row.starts_at, zone_of_talk(row), now().date()))
+        for row in talk_queries.of_guide(session(), found.id)
+        if row.state != "canceled"
+    ]
 
 
 @bp.route("/guides/<int:guide_id>/edit", methods=["GET", "POST"])
@@ -148,7 +168,7 @@ def edit_guide(guide_id: int) -> ResponseReturnValue:
     del form.program
     if request.method == "GET" or not form.validate():
         return _edit_page(found, form), UNPROCESSABLE if form.errors else 200
-    new = NewGuide(found.person_id, form.minutes.read, _number(form.project.data), meets_on=form.meets_on.read)
+    new = NewGuide(found.person_id, form.minutes.read, number_in(form.project.data), meets_on=form.meets_on.read)
     try:
         operations.change_guide(session(), found, new, form.version.data, by())
     except ChangedElsewhere as error:

@@ -86,6 +86,12 @@ def guide_here(session: WorkspaceSession, guide_id: int) -> QuestionGuide:
     return guide
 
 
+def guide_or_none(session: WorkspaceSession, guide_id: int) -> QuestionGuide | None:
+    """A guide that was not deleted, if there is one of this number."""
+    guide = session.get(QuestionGuide, guide_id)
+    return guide if guide is not None and guide.deleted_at is None else None
+
+
 def deleted_or_not(session: WorkspaceSession, guide_id: int) -> QuestionGuide:
     """A guide for somebody who is here, also one that can be brought back. Raises: NotFound."""
     guide = session.get(QuestionGuide, guide_id)

@@ -1,0 +1,182 @@
+"""Reads talks for pages: one of them, its notes, the lists of what is coming and of what is over, and their thanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import joinedload
+
+from outreach.db import WorkspaceSession
+from outreach.drafts.models import Draft
+from outreach.errors import NotFound
+from outreach.interviews.talk_models import Interview, InterviewNote
+from outreach.pagination import Key, Page, page_of
+from outreach.people.models import Person
+from outreach.people.queries import HERE
+from outreach.relationships.models import Touch
+
+MOST_ON_A_PAGE_PART = 12
+MOST_COMING = 50
+PAGE_SIZE = 30
+
+IS_ON = Interview.state.in_(("planned", "confirmed"))
+COUNTS = Interview.deleted_at.is_(None)
+_HERE = select(Person.id).where(Person.id == Interview.person_id, HERE).exists()
+_LATEST = (Key(Interview.starts_at, descending=True), Key(Interview.id, descending=True))
+
+_LATE_THANKS = 30
+"""Days after a talk in which a note of thanks is for it, and not for something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    """How the thanks for a talk stand: on which day they were sent, else the letter that is being written."""
+
+    sent_on: date | None = None
+    draft_id: int | None = None
+
+
+NO_THANKS = Thanks()
+
+
+# --- one --------------------------------------------------------------------------------------------------------------
+
+
+def talk_here(session: WorkspaceSession, number: int) -> Interview:
+    """A talk with somebody who is here. Raises: NotFound, also for one that was deleted."""
+    row = deleted_or_not(session, number)
+    if row.deleted_at is not None:
+        raise NotFound
+    return row
+
+
+def deleted_or_not(session: WorkspaceSession, number: int) -> Interview:
+    """A talk with somebody who is here, also one that can be brought back. Raises: NotFound."""
+    row = session.get(Interview, number)
+    if row is None or row.person.deleted_at is not None or row.person.merged_into_id is not None:
+        raise NotFound
+    return row
+
+
+def line_of(session: WorkspaceSession, row: Interview, line_id: int) -> InterviewNote:
+    """A line of these notes, also one that was deleted. Raises: NotFound."""
+    mine = (InterviewNote.id == line_id, InterviewNote.interview_id == row.id)
+    line = session.scalar(select(InterviewNote).where(*mine))
+    if line is None:
+        raise NotFound
+    return line
+
+
+# --- lists ------------------------------------------------------------------------------------------------------------
+
+
+def _listed(*conditions: ColumnElement[bool]) -> Sequence[ColumnElement[bool]]:
+    return (COUNTS, _HERE, *conditions)
+
+
+def of_person(session: WorkspaceSession, person_id: int) -> Sequence[Interview]:
+    """The latest talks with a leader."""
+    return _latest(session, Interview.person_id == person_id)
+
+
+def of_draft(session: WorkspaceSession, draft_id: int) -> Sequence[Interview]:
+    """The talks that a letter asked for."""
+    return _latest(session, Interview.draft_id == draft_id)
+
+
+def of_guide(session: WorkspaceSession, guide_id: int) -> Sequence[Interview]:
+    """The talks that questions are for."""
+    return _latest(session, Interview.guide_id == guide_id)
+
+
+def of_project(session: WorkspaceSession, project_id: int) -> Sequence[Interview]:
+    """The talks for a project."""
+    return _latest(session, Interview.project_id == project_id)
+
+
+def _latest(session: WorkspaceSession, condition: ColumnElement[bool]) -> Sequence[Interview]:
+    wanted = select(Interview).where(*_listed(condition)).options(joinedload(Interview.person))
+    latest = wanted.order_by(Interview.starts_at.desc(), Interview.id.desc()).limit(MOST_ON_A_PAGE_PART)
+    return session.scalars(latest).all()
+
+
+def coming(session: WorkspaceSession, now: datetime, until: datetime | None = None) -> Sequence[Interview]:
+    """Talks that are on and not over by the clock, the next one first."""
+    wanted = select(Interview).where(*_listed(IS_ON, Interview.starts_at > now - timedelta(hours=4)))
+    if until is not None:
+        wanted = wanted.where(Interview.starts_at < until)
+    together = wanted.options(joinedload(Interview.person))
+    rows = session.scalars(together.order_by(Interview.starts_at, Interview.id).limit(MOST_COMING)).all()
+    return [row for row in rows if row.starts_at + timedelta(minutes=row.minutes) > now]
+
+
+def unfinished(session: WorkspaceSession, now: datetime, since: datetime) -> Sequence[Interview]:
+    """Talks whose time is over, since a moment: those that were held, and those of which nobody has said so."""
+    over = and_(Interview.state.in_(("planned", "confirmed", "held")), Interview.starts_at.between(since, now))
+    wanted = select(Interview).where(*_listed(over)).options(joinedload(Interview.person))
+    rows = session.scalars(wanted.order_by(Interview.starts_at.desc(), Interview.id.desc()).limit(MOST_COMING)).all()
+    return [row for row in rows if row.state == "held" or row.starts_at + timedelta(minutes=row.minutes) <= now]
+
+
+def all_talks(session: WorkspaceSession, cursor: str | None = None) -> Page[Interview]:
+    """Every talk, the latest first. Raises: BadCursor."""
+    wanted = select(Interview).where(*_listed()).options(joinedload(Interview.person))
+    return page_of(session, wanted, _LATEST, cursor=cursor, size=PAGE_SIZE)
+
+
+def deleted_before(session: WorkspaceSession, moment: datetime) -> Iterator[Sequence[Interview | InterviewNote]]:
+    """Talks, then lines of notes, that were deleted before a moment."""
+    yield session.scalars(select(Interview).where(Interview.deleted_at < moment)).all()
+    yield session.scalars(select(InterviewNote).where(InterviewNote.deleted_at < moment)).all()
+
+
+# --- thanks -----------------------------------------------------------------------------------------------------------
+
+
+def thanks_of(session: WorkspaceSession, rows: Sequence[Interview]) -> Mapping[int, Thanks]:
+    """How the thanks for these talks stand, by their ids, in two questions; talks without any are left out.
+
+    A letter that was sent counts, and so does what the user noted by hand: a card, a word on the telephone.
+    """
+    held = [row for row in rows if row.ended_at is not None]
+    if not held:
+        return {}
+    drafts = _letters(session, [row.thanks_draft_id for row in held if row.thanks_draft_id is not None])
+    noted = _noted(session, held)
+    found: dict[int, Thanks] = {}
+    for row in held:
+        draft = drafts.get(row.thanks_draft_id or 0)
+        by_hand = next((on for on in noted.get(row.person_id, ()) if _is_for(row, on)), None)
+        if draft is not None and draft.sent_at is not None:
+            found[row.id] = Thanks(draft.sent_at.date(), draft.id)
+        elif by_hand is not None:
+            found[row.id] = Thanks(by_hand)
+        elif draft is not None and draft.deleted_at is None:
+            found[row.id] = Thanks(None, draft.id)
+    return found
+
+
+def _letters(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, Draft]:
+    if not ids:
+        return {}
+    return {row.id: row for row in session.scalars(select(Draft).where(Draft.id.in_(ids)))}
+
+
+def _noted(session: WorkspaceSession, rows: Sequence[Interview]) -> dict[int, list[date]]:
+    first = min(row.ended_at for row in rows if row.ended_at is not None).date()
+    thanked = select(Touch.person_id, Touch.happened_on).where(
+        Touch.kind == "thanked", Touch.deleted_at.is_(None), Touch.happened_on >= first - timedelta(days=1),
+        Touch.person_id.in_({row.person_id for row in rows}),
+    )  # fmt: skip
+    found: dict[int, list[date]] = {}
+    for person_id, on in session.execute(thanked.order_by(Touch.happened_on, Touch.id)):
+        found.setdefault(person_id, []).append(on)
+    return found
+
+
+def _is_for(row: Interview, on: date) -> bool:
+    assert row.ended_at is not None
+    return -1 <= (on - row.ended_at.date()).days <= _LATE_THANKS

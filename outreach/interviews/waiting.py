@@ -1,0 +1,132 @@
+"""What talks ask of the user, what is waited for, and when they are (see `outreach.waiting`).
+
+Questions a week before, the confirmation on the working day before, the debrief when it is over, the thanks within a
+day of it. Nothing is asked about somebody for whom everything stands still, or who is not to be contacted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from sqlalchemy import select
+
+from outreach.accounts.whereabouts import day_in, zone_of_user
+from outreach.db import WorkspaceSession
+from outreach.drafts.models import Draft
+from outreach.interviews import calendar_file, talk_queries, thanks
+from outreach.interviews.appointment_times import at_in_words, questions_due, working_day_before
+from outreach.interviews.appointments import day_of, zone_of_talk
+from outreach.interviews.talk_models import Interview
+from outreach.interviews.talk_queries import NO_THANKS, Thanks
+from outreach.relationships.queries import paused_people
+from outreach.waiting import Coming, Expected, Waiting
+
+ASKED_FOR = timedelta(days=30)
+"""How long after a talk its debrief and its thanks are asked for; then they are told on the list of talks alone."""
+
+AHEAD = timedelta(days=10)
+"""How far ahead talks are looked at: questions go out a week before, confirmations over a long weekend."""
+
+
+def tasks(session: WorkspaceSession, user_id: int, now: datetime, today: date) -> Sequence[Waiting]:
+    """What the user can do now about talks, in at most seven questions to the database."""
+    here = zone_of_user(session, user_id)
+    coming = talk_queries.coming(session, now, now + AHEAD)
+    over = talk_queries.unfinished(session, now, now - ASKED_FOR)
+    if not (coming or over):
+        return ()
+    told = talk_queries.thanks_of(session, over)
+    sent = _confirmations(session, coming)
+    still = paused_people(session, today, {row.person_id for row in (*coming, *over)})
+    open_ones = [row for row in coming if row.person_id not in still and row.person.may_be_contacted]
+    found = [
+        *(one for row in open_ones for one in _before(row, sent.get(row.id), today)),
+        *(one for row in over for one in _after(row, told.get(row.id, NO_THANKS), still, here)),
+    ]
+    return tuple(found)
+
+
+def _before(row: Interview, letter: Draft | None, today: date) -> Iterator[Waiting]:
+    on, name = day_of(row), row.person.name
+    made_on = day_in(row.created_at, zone_of_talk(row))
+    when = at_in_words(row.starts_at, zone_of_talk(row), today)
+    if row.questions_sent_on is None and (due := questions_due(on, made_on)) <= today:
+        address = f"/guides/{row.guide_id}/send" if row.guide_id else f"/interviews/{row.id}"
+        yield Waiting(
+            f"questions:{row.id}", "questions", f"Send {name} the questions", f"You talk on {when}.", "Open them",
+            address, due, person_id=row.person_id,
+        )  # fmt: skip
+    was_sent = letter is not None and letter.state == "sent"
+    if row.state == "planned" and not was_sent and (due := max(working_day_before(on), made_on)) <= today:
+        yield Waiting(
+            f"confirm:{row.id}", "confirm", f"Confirm the talk with {name}", f"You talk on {when}.", "Confirm it",
+            f"/interviews/{row.id}", due, person_id=row.person_id,
+        )  # fmt: skip
+
+
+def _after(row: Interview, told: Thanks, still: Mapping[int, object], here: tzinfo) -> Iterator[Waiting]:
+    name = row.person.name
+    ended = row.ended_at or row.starts_at + timedelta(minutes=row.minutes)
+    on = day_in(ended, here)
+    if row.debriefed_at is None:
+        yield Waiting(
+            f"debrief:{row.id}", "debrief", f"Write down what {name} told you", "Ten minutes, while you remember.",
+            "Write the debrief", f"/interviews/{row.id}/debrief", on, person_id=row.person_id,
+        )  # fmt: skip
+    if row.ended_at is None or told.sent_on is not None or row.person_id in still or not row.person.may_be_contacted:
+        return
+    due = thanks.clock(row.ended_at, row.ended_at).due
+    yield Waiting(
+        f"thanks:{row.id}", "thanks", f"Thank {name} for the talk", f"You talked for {_lasted(row)} minutes.",
+        "Go on with it" if told.draft_id else "Write it", f"/interviews/{row.id}/thanks", day_in(due, here),
+        person_id=row.person_id,
+    )  # fmt: skip
+
+
+def _lasted(row: Interview) -> int:
+    if row.started_at is None or row.ended_at is None:
+        return row.minutes
+    return max(1, int((row.ended_at - row.started_at).total_seconds() // 60))
+
+
+def _confirmations(session: WorkspaceSession, rows: Iterable[Interview]) -> Mapping[int, Draft]:
+    """The latest letter that confirms each of these talks, in one question."""
+    planned = {row.person_id: row for row in rows if row.state == "planned"}
+    if not planned:
+        return {}
+    letters = select(Draft).where(
+        Draft.person_id.in_(planned), Draft.kind == thanks.CONFIRMATION, Draft.deleted_at.is_(None),
+        Draft.state != "put_away",
+    )  # fmt: skip
+    found: dict[int, Draft] = {}
+    for draft in session.scalars(letters.order_by(Draft.id)):
+        row = planned[draft.person_id]
+        if draft.created_at >= row.created_at:
+            found[row.id] = draft
+    return found
+
+
+def expected(session: WorkspaceSession, user_id: int, now: datetime, today: date) -> Sequence[Expected]:  # noqa: ARG001 (as every room's)
+    """Talks whose confirmation was sent, and to which nobody has said yes yet."""
+    rows = talk_queries.coming(session, now, now + AHEAD)
+    sent = _confirmations(session, rows)
+    return tuple(
+        Expected(
+            f"confirmed:{row.id}", f"{row.person.name} confirms the talk", draft.sent_at.date(),
+            f"You talk on {at_in_words(row.starts_at, zone_of_talk(row), today)} in any case, unless they write.",
+            f"/interviews/{row.id}", row.person_id,
+        )
+        for row in rows
+        if (draft := sent.get(row.id)) is not None and draft.sent_at is not None
+    )  # fmt: skip
+
+
+def coming(session: WorkspaceSession, user_id: int, now: datetime, today: date, until: date) -> Sequence[Coming]:  # noqa: ARG001 (as every room's)
+    """The appointments up to a day, with their times."""
+    zone = zone_of_user(session, user_id)
+    try:
+        end = datetime.combine(until + timedelta(days=1), time(), zone).astimezone(UTC)
+    except OverflowError:
+        end = datetime.max.replace(tzinfo=UTC)
+    return tuple(calendar_file.coming_of(row) for row in talk_queries.coming(session, now, end))
