@@ -59,12 +59,21 @@ class Checked:
         return sum(one.stops for one in self.remarks)
 
 
-def check(reading: Reading, body: str, facts: Sequence[CitedFact], passed: Mapping[str, Any]) -> Checked:
-    """Checks a draft. `reading` is of what would leave, `body` the same text with the marks of its facts."""
+def check(
+    reading: Reading,
+    body: str,
+    facts: Sequence[CitedFact],
+    passed: Mapping[str, Any],
+    around: Sequence[Remark] = (),
+) -> Checked:
+    """Checks a draft. `reading` is of what would leave, `body` the same text with the marks of its facts.
+
+    around: what there is to say beside the text, such as that something should be given first.
+    """
     findings = findings_in(reading)
     whys = {rule.id: rule.why for rule in all_rules().values()}
     remarks = [rules.remark_on(one, whys.get(one.rule, ""), passed) for one in findings]
-    in_order = rules.gravest_first([*failed_citations(body, facts), *remarks])
+    in_order = rules.gravest_first([*around, *failed_citations(body, facts), *remarks])
     good = good_things(reading, findings, _cited(body, facts))
     return Checked(in_order, good, counts(reading, findings))
 

@@ -163,11 +163,10 @@ def _departure(draft_id: int, departure_id: int) -> tuple[Draft, Departure]:
 
 
 def _refuse_unwanted(row: Draft) -> None:
-    """Raises: Refused where somebody has asked not to be written to since the letter was taken."""
-    for person in (row.person, queries.reader_of(row)):
-        allowed = operations.may_write_to(person)
-        if not allowed.allowed:
-            raise Refused(*allowed.reasons)
+    """Raises: Refused where somebody has asked not to be written to since the letter was taken, or all is paused."""
+    reasons = operations.held_back(session(), row, now())
+    if reasons:
+        raise Refused(*reasons)
 
 
 def _file(data: bytes, kind: str, name: str) -> Response:

@@ -13,8 +13,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import Select, select
 
+from outreach.accounts.whereabouts import today_of
 from outreach.db import WorkspaceSession
-from outreach.drafts import operations, queries, versions
+from outreach.drafts import operations, queries, sent_letters, versions
 from outreach.drafts.models import WAYS, Departure, Draft, DraftVersion
 from outreach.drafts.outgoing import subject_to_send, text_to_send
 from outreach.errors import NotFound, Refused
@@ -182,7 +183,7 @@ def settle(session: WorkspaceSession, row: Departure, outcome: Outcome, now: dat
         return
     row.problem = outcome.problem
     if outcome.state == "sent":
-        _note_sent(session, row, now)
+        _note_sent(session, row, now, today_of(session, row.pressed_by_id, now), By(row.pressed_by_id or 0, now))
     else:
         row.state, row.settled_at = outcome.state, now if outcome.state == "failed" else None
     session.flush()
@@ -220,7 +221,7 @@ def say_sent(session: WorkspaceSession, row: Departure, day: date, by: By) -> No
     if day < row.begun_at.date() - timedelta(days=1):
         raise Refused("The letter was not taken before this day. Check the date.")
     noon = datetime.combine(day, time(12), UTC)
-    _note_sent(session, row, max(row.begun_at, min(noon, by.now)))
+    _note_sent(session, row, max(row.begun_at, min(noon, by.now)), day, by)
 
 
 def say_not_sent(session: WorkspaceSession, row: Departure, by: By) -> None:
@@ -241,17 +242,22 @@ def take_back(session: WorkspaceSession, row: Departure, by: By) -> None:
     draft = row.draft
     row.state, row.settled_at = "not_sent", by.now
     draft.state, draft.sent_at, draft.updated_at = "writing", None, by.now
+    sent_letters.take_back(session, row, by)
     session.flush()
 
 
-def _note_sent(session: WorkspaceSession, row: Departure, at: datetime) -> None:
-    """The letter was sent; the draft says from now on what left, and what was written since is kept as a version."""
+def _note_sent(session: WorkspaceSession, row: Departure, at: datetime, on: date, by: By) -> None:
+    """The letter was sent; the draft says from now on what left, and what was written since is kept as a version.
+
+    `on` is the day where its sender is: so it stands in the ledger.
+    """
     draft = row.draft
     if (subject_to_send(draft), text_to_send(draft)) != (row.subject, row.text):
         _put_what_left(session, draft, row, at)
     row.state, row.settled_at = "sent", at
     draft.state, draft.sent_at, draft.updated_at = "sent", at, at
     session.flush()
+    sent_letters.note(session, row, on, by)
 
 
 def _put_what_left(session: WorkspaceSession, draft: Draft, row: Departure, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask
@@ -10,7 +10,7 @@ from flask import Flask
 from outreach import page_parts
 from outreach.dossiers.subjects import person_here
 from outreach.drafts import confirmed, queries, rules
-from outreach.page_parts import Here, NextAction, Part, Step
+from outreach.page_parts import Here, NextAction, Part
 from outreach.projects.queries import project_here
 
 
@@ -18,7 +18,6 @@ def join(app: Flask) -> None:
     """Puts the letters on both pages, and the main button on that of a leader of whom something is confirmed."""
     page_parts.add(app, "person", Part("drafts", "Letters", "main", 40, "drafts/_of_person.html", _of_person))
     page_parts.add(app, "project", Part("drafts", "Letters", "main", 40, "drafts/_of_project.html", _of_project))
-    page_parts.add_steps(app, "person", _steps)
     page_parts.add_action(app, "person", 80, _action)
     page_parts.add_action(app, "project", 80, _action_of_project)
 
@@ -40,15 +39,6 @@ def _action_of_project(here: Here) -> NextAction | None:
     if project_here(here.session, here.subject_id).state != "open":
         return None
     return NextAction("Ask a leader for an interview", f"/drafts/new?project={here.subject_id}")
-
-
-def _steps(here: Here, most: int) -> Sequence[Step]:
-    lines = queries.of_person(here.session, here.subject_id)
-    return [
-        Step(line.sent_at.date(), f"Sent “{line.title}”", "letter", address=line.path)
-        for line in lines[:most]
-        if line.sent_at is not None
-    ]
 
 
 def _action(here: Here) -> NextAction | None:

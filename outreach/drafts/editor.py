@@ -20,7 +20,7 @@ from outreach import page_parts
 from outreach.asklint.reading import Reading
 from outreach.db import WorkspaceSession
 from outreach.dossiers import uses
-from outreach.drafts import checking, materials, operations, queries, resting, rules, versions
+from outreach.drafts import checking, gate, materials, operations, queries, resting, rules, versions
 from outreach.drafts.checking import Checked
 from outreach.drafts.forms import DraftForm
 from outreach.drafts.models import Draft, DraftVersion
@@ -109,7 +109,7 @@ def beside(read: WorkspaceSession, row: Draft, subject: str, body: str, moment: 
     facts = queries.cited(read, row, moment.date())
     used, unused = queries.used(facts, body)
     reading = Reading(grounds.message(subject, body))
-    checked = checking.check(reading, body, facts, row.passed)
+    checked = checking.check(reading, body, facts, row.passed, gate.remarks(read, row, moment))
     return Beside(checked, used, unused, resting.rests(reading, grounds.said), grounds.confirmed)
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
+from outreach.asklint.types import Kind
 from outreach.columns import LARGEST_ID
 from outreach.dossiers.models import Program
 from outreach.dossiers.program_rules import Ranked
 from outreach.dossiers.subjects import person_here
-from outreach.drafts import beginning, compose, confirmed, operations, queries, rules
+from outreach.drafts import beginning, compose, confirmed, gate, operations, queries, rules
 from outreach.drafts.beginning import Chosen
 from outreach.drafts.compose import Letter
 from outreach.drafts.confirmed import Offer
@@ -25,6 +27,7 @@ from outreach.projects import operations as project_operations
 from outreach.projects import queries as projects
 from outreach.projects.models import Project
 from outreach.projects.operations import ProjectDetails
+from outreach.relationships.rules import Objection
 from outreach.request_session import now, session
 from outreach.search import search
 from outreach.security import requires
@@ -83,15 +86,34 @@ def _asked_project() -> str | None:
 def _choose_letter(person: Person) -> ResponseReturnValue:
     """The letters, the one for the assistant first where somebody keeps the calendar."""
     assistant = queries.assistant_of(session(), person.id)
+    before = _before_asking(person)
+    is_paused = any(one.rule == "paused" for one in before)
+    letters = _letters_that_may_leave(before)
     return render_template(
         "drafts/choose_letter.html",
         person=person,
-        letters=[one for one in compose.letters().values() if assistant or one.kind.value != "assistant-request"],
-        assistant=assistant,
+        letters=[one for one in letters if assistant or one.kind.value != "assistant-request"],
+        before=before,
+        is_paused=is_paused,
+        assistant=assistant if not is_paused else None,
         problems=compose.problems(),
         asked_project=_asked_project(),
         facts=len(confirmed.standing(session(), person).holds),
     )
+
+
+def _before_asking(person: Person) -> tuple[Objection, ...]:
+    """What stands against asking them for something new today."""
+    asks = Kind.INTERVIEW_REQUEST.value
+    return gate.objections(session(), person, asks, asks, current_user.user_id, now())
+
+
+def _letters_that_may_leave(before: tuple[Objection, ...]) -> list[Letter]:
+    """All of them; in a pause those that are right then."""
+    letters = compose.letters().values()
+    if not any(one.rule == "paused" for one in before):
+        return list(letters)
+    return [one for one in letters if gate.leaves_in_a_pause(one.kind.value, one.key)]
 
 
 # --- what it is composed from ---------------------------------------------------------------------------------------
@@ -107,6 +129,10 @@ class Choice:
 
 
 def _compose(person: Person, letter: Letter) -> ResponseReturnValue:
+    before = gate.objections(session(), person, letter.kind.value, letter.key, current_user.user_id, now())
+    holds = [one.words for one in before if not one.can_pass]
+    if holds:
+        raise Refused(*holds)
     choice = _choice(person)
     form = _form(choice, letter)
     if request.method == "POST" and form.validate():
@@ -117,7 +143,7 @@ def _compose(person: Person, letter: Letter) -> ResponseReturnValue:
     page = render_template(
         "drafts/compose.html", person=person, letter=letter, form=form, choice=choice,
         assistant=queries.assistant_of(session(), person.id), is_request=letter.kind in rules.REQUESTS,
-        asked_project=_asked_project(),
+        asked_project=_asked_project(), before=before,
     )  # fmt: skip
     return page, UNPROCESSABLE if form.errors else 200
 

@@ -11,7 +11,7 @@ from outreach.columns import thawed
 from outreach.db import WorkspaceSession
 from outreach.dossiers import fact_lines, uses
 from outreach.dossiers.models import Fact
-from outreach.drafts import checking, materials, queries, rules, versions
+from outreach.drafts import checking, gate, materials, queries, rules, versions
 from outreach.drafts.checking import Checked
 from outreach.drafts.fact_marks import LARGEST, mark, numbers_in
 from outreach.drafts.models import Draft, DraftFact
@@ -197,7 +197,8 @@ def take_corrected(session: WorkspaceSession, draft: Draft, row_id: int, fact_id
 def check(session: WorkspaceSession, draft: Draft, subject: str, body: str, now: datetime) -> Checked:
     """What the check says of a text in a draft's place; the draft itself may say something else."""
     reading = Reading(materials.grounds_of(session, draft, now).message(subject, body))
-    return checking.check(reading, body, queries.cited(session, draft, now.date()), draft.passed)
+    cited = queries.cited(session, draft, now.date())
+    return checking.check(reading, body, cited, draft.passed, gate.remarks(session, draft, now))
 
 
 def let_stand(session: WorkspaceSession, draft: Draft, rule: str, why: str, by: By) -> Draft:
@@ -227,11 +228,15 @@ def take_back_reason(session: WorkspaceSession, draft: Draft, rule: str, by: By)
         session.flush()
 
 
+def held_back(session: WorkspaceSession, draft: Draft, now: datetime) -> tuple[str, ...]:
+    """Why a letter may not leave whatever it says: somebody is not to be written to, or everything is paused."""
+    wishes = [may_write_to(person).reasons for person in dict.fromkeys((draft.person, queries.reader_of(draft)))]
+    return (*(reason for reasons in wishes for reason in reasons), *gate.paused(session, draft, now))
+
+
 def may_leave(session: WorkspaceSession, draft: Draft, now: datetime) -> Ruling:
     """Whether a draft may leave as it is saved. Each reason is a sentence; where `can_pass`, written reasons help."""
-    before: list[str] = []
-    for person in dict.fromkeys((draft.person, queries.reader_of(draft))):
-        before += may_write_to(person).reasons
+    before = list(held_back(session, draft, now))
     if draft.state == "put_away":
         before.append("This draft was put away. Bring it back first.")
     if not draft.body.strip():

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from outreach.asklint.types import Finding, Kind, Severity
+from outreach.relationships.rules import HOLDS
 
 SUBJECT_MAX = 300
 BODY_MAX = 40_000
@@ -26,8 +27,8 @@ UNDO_FOR = timedelta(days=30)
 CITATION = "citation"
 """The rule id of what is wrong with a mark: no fact has this number, or the fact no longer holds."""
 
-NEVER_PASSED = frozenset({"placeholder", "contested-fact", CITATION})
-"""Findings that no reason lets stand (architecture section 0, "Blocking")."""
+NEVER_PASSED = frozenset({"placeholder", "contested-fact", CITATION, *HOLDS})
+"""Findings that no reason lets stand (architecture section 0, "Blocking"); a pause and a wish of theirs among them."""
 
 REQUESTS = frozenset(
     {Kind.INTERVIEW_REQUEST, Kind.ASSISTANT_REQUEST, Kind.PHONE_SCRIPT, Kind.LINKEDIN_NOTE}

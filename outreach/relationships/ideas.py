@@ -5,7 +5,7 @@ They are ideas and say so. Nobody gets one who is not to be written to, is pause
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,9 @@ from outreach.relationships.models import Advice, Recommendation, Touch
 
 RESPONDED_TO = ("publication", "talk", "said", "award", "grant", "program")
 """Kinds of facts that a reader's response, or congratulations, can be about."""
+
+MOST = 6
+"""Ideas shown at once."""
 
 _LOOKED_AT = 24
 """Ideas of a kind that are looked through for the few that are shown."""
@@ -48,14 +51,20 @@ class Idea:
         return f"/people/{self.person_id}/happened?kind=gave&give={self.give_kind}"
 
 
-def ideas(session: WorkspaceSession, today: date, most: int = 6) -> tuple[Idea, ...]:
-    """The best ideas: reports on advice first, then what was read, then the latest that they did; one a person."""
+def ideas(
+    session: WorkspaceSession, today: date, most: int = MOST, left_alone: Collection[int] | None = None
+) -> tuple[Idea, ...]:
+    """The best ideas: reports on advice first, then what was read, then the latest that they did; one a person.
+
+    left_alone: who is paused or rests, where the caller knows it.
+    """
+    if left_alone is None:
+        left_alone = {*queries.paused_people(session, today), *queries.resting_people(session, today)}
     found = [*_reports(session), *_read(session), *_public(session, today)]
-    left_alone = {*queries.paused_people(session, today), *queries.resting_people(session, today)}
     return tuple(_one_each(found, left_alone))[:most]
 
 
-def _one_each(found: Iterable[Idea], left_alone: set[int]) -> Iterable[Idea]:
+def _one_each(found: Iterable[Idea], left_alone: Collection[int]) -> Iterable[Idea]:
     seen = set(left_alone)
     for idea in found:
         if idea.person_id not in seen:

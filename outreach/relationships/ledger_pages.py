@@ -15,8 +15,6 @@ from outreach.request_session import session
 from outreach.security import signed_in
 from outreach.words import counted, in_words, listed
 
-IDEAS_SHOWN = 6
-
 
 @bp.get("/ledger", endpoint="ledger")
 @signed_in
@@ -32,7 +30,7 @@ def ledger_page() -> ResponseReturnValue:
         show=show,
         shown=ledger.SHOWN,
         summary=year_in_words(ledger.year_of(session(), today)),
-        ideas=ideas.ideas(session(), today, IDEAS_SHOWN) if is_first else (),
+        ideas=ideas.ideas(session(), today) if is_first else (),
         is_anybody_here=bool(page.rows) or people.is_anybody_here(session()),
         today=today,
         told=touch_words,

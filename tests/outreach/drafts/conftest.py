@@ -12,8 +12,9 @@ from outreach.dossiers.models import Fact
 from outreach.drafts.models import Draft
 from outreach.people.models import Person
 from outreach.people.operations import By
-from tests import factories
+from tests import factories, ledger_factories
 from tests.factories import NOON
+from tests.ledger_factories import long_ago
 
 BODY = "Dear Inés,\n\nBoarding fell by 31% in six months [1]. May I ask you for 20 minutes?\n\nSincerely,\nJordan Ellis"
 
@@ -55,3 +56,22 @@ def cast(session) -> Cast:
     draft = factories.make_draft(session, leader, body=BODY, project_id=factories.make_project(session).id)
     factories.make_draft_fact(session, draft, fact_id=fact.id, number=1)
     return Cast(leader, draft, fact)
+
+
+@pytest.fixture
+def asked_before(session, cast):
+    """She was asked in the summer, and nothing was given since."""
+    on, at = long_ago(120)
+    ledger_factories.make_ask(
+        session, cast.leader, happened_on=on, created_at=at, ask_state="granted", ask_closed_on=on
+    )
+
+
+@pytest.fixture
+def plain(session, cast):
+    """A letter in which the text itself has nothing to fix."""
+    cast.leader.email = "ines@northfield.example.org"
+    cast.draft.kind, cast.draft.subject = "other", "A question"
+    cast.draft.body = "Dear Inés,\n\nThank you for your note.\n\nSincerely,\nJordan Ellis"
+    session.flush()
+    return cast.draft

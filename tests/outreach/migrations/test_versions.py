@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from sqlalchemy import inspect, text
 
 from outreach import app as application
 from outreach import migrations, row_security
+from outreach.accounts.models import SenderProfile
 from outreach.db import Base, Database, Owned, owned_tables
 from tests import factories
 
@@ -116,6 +118,34 @@ def test_what_was_deleted_goes_for_good_when_its_step_is_taken_back(each_databas
         for table in ("program", "program_credit", "program_source", "person_note", "fact_claim"):
             assert connection.scalar(text(f"SELECT count(*) FROM {table}")) == 0, table
     migrations.upgrade(each_database)
+
+
+def test_letters_that_were_sent_before_stand_in_the_ledger_once(each_database):
+    migrations.downgrade(each_database, "0022")
+    with each_database.session_for(factories.make_workspace(each_database)) as session:
+        user = factories.make_user(session)
+        session.add(SenderProfile(user_id=user.id, name="A", time_zone="America/Chicago", updated_at=factories.NOON))
+        sent = {"state": "sent", "sent_at": factories.NOON}
+        evening = datetime(2026, 11, 21, 3, 30, tzinfo=UTC)
+        for kind, way, state, settled in (
+            ("interview-request", "eml", "sent", evening),
+            ("thank-you", "printed", "sent", factories.NOON),
+            ("other", "copied", "not_sent", factories.NOON),
+        ):
+            draft = factories.make_draft(session, kind=kind, subject="A question", **sent)
+            factories.make_departure(session, draft, way=way, state=state, settled_at=settled, pressed_by_id=user.id)
+    migrations.upgrade(each_database)
+    migrations.downgrade(each_database, "0022")
+    migrations.upgrade(each_database)
+    query = "SELECT kind, ask_kind, ask_state, channel, happened_on, what, url FROM touch ORDER BY id"
+    with each_database.system_connection("looking") as connection:
+        rows = [tuple(str(value) for value in row) for row in connection.execute(text(query))]
+    assert [row[:5] for row in rows] == [
+        ("asked", "interview", "open", "email", "2026-11-20"),
+        ("thanked", "", "", "letter", "2026-11-20"),
+    ]
+    assert {row[5] for row in rows} == {"A question"}
+    assert all(row[6].startswith("/drafts/") for row in rows)
 
 
 def test_a_database_is_behind_until_it_is_brought_up_to_date(empty):
