@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from research.pages.mention import WEIGHT, Mention
 from research.pages.organizations_named import read_organization, skip_determiner
-from research.pages.page_owner import whole_organization
 from research.pages.person_names import NameSpan
 from research.pages.sentence_names import Sentence
 from research.pages.titles import PostSpan
 from research.pages.tokens import slice_text
+from research.pages.whole_names import whole_organization
 from research.types import QUOTE_LIMIT
 
 _BODY = (

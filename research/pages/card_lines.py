@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from research.pages.care_names import is_health
 from research.pages.lexicon import (
     DEPARTMENTS,
     HONORIFICS,
@@ -15,11 +16,11 @@ from research.pages.lexicon import (
 )
 from research.pages.model import Line
 from research.pages.open_titles import open_title
-from research.pages.page_owner import is_health, whole_organization
 from research.pages.person_names import find_names, is_name_line, may_be_name, read_name_line
 from research.pages.title_lines import ANNOUNCES, KEPT, MAX_SHORT, RANKS, TEAMS, TELLS, read_title_line
 from research.pages.titles import PostSpan
 from research.pages.tokens import is_dash, slice_text, tokenize
+from research.pages.whole_names import whole_organization
 
 Kind = Literal["name", "pair", "title", "department", "organization", "text", "label", "other"]
 CONTACT = re.compile(

@@ -8,10 +8,10 @@ from functools import lru_cache
 from research.pages.lexicon import (
     PLURALS,
 )
-from research.pages.page_owner import whole_organization
 from research.pages.title_lines import ANNOUNCES, KEPT, TEAMS, TELLS, read_title_line
 from research.pages.titles import PostSpan
 from research.pages.tokens import tokenize
+from research.pages.whole_names import whole_organization
 
 _BODY = re.compile(
     r"\A(?:(?P<org>[A-Z].{1,80}?)\s{1,3})?(?P<body>(?:board|council) of (?:directors|trustees|commissioners|"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from research.pages.care_names import is_health, is_other_field
 from research.pages.lexicon import LEADING, STRONG_HEALTH_WORDS
 from research.pages.mention import Holder
 from research.pages.other_house import INDEFINITE, gives_care, unnamed_house_of
-from research.pages.page_owner import Owner, is_health, is_other_field
+from research.pages.page_owner import Owner
 from research.pages.titles import PostSpan
 from research.places import REGIONS
 

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from research.pages.care_names import is_health
 from research.pages.leadership import is_generic
 from research.pages.lexicon import ORGANIZATION_NOUNS
 from research.pages.mention import Mention
 from research.pages.model import Line, PageText
 from research.pages.organizations_named import read_organization, skip_determiner
-from research.pages.page_owner import is_body, is_health, organizations_in, whole_organization
 from research.pages.person_names import read_name_line
 from research.pages.tokens import slice_text, tokenize
+from research.pages.whole_names import is_body, organizations_in, whole_organization
 
 _SAID = re.compile(
     r"\b(?:said|says|add(?:ed|s)|state[sd]|explain(?:ed|s)|note[sd]|comment(?:ed|s)|remarked|according to)\s{0,3}$"

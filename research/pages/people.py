@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from research.names import PersonName, compare, parse_name
 from research.pages.board_news import board_seats, with_one_seat
 from research.pages.cards import CardReader, CardsRead
+from research.pages.care_names import is_health
 from research.pages.coreference import passages_of
 from research.pages.ended_posts import is_one_time, with_endings
 from research.pages.handed_posts import handed_posts
@@ -20,7 +21,7 @@ from research.pages.lexicon import LEADING, NAME_SUFFIXES
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
 from research.pages.other_house import gives_care, is_elsewhere, is_of_care, near, parted_from_page
-from research.pages.page_owner import Owner, is_body, is_health, organizations_in, owner_of
+from research.pages.page_owner import Owner, owner_of
 from research.pages.paragraph_house import ParagraphHouses, paragraph_houses
 from research.pages.posts_named_later import posts_named_later
 from research.pages.prose import mentions_in
@@ -30,6 +31,7 @@ from research.pages.sentence_names import Known, Sentence, called_again, read_se
 from research.pages.sentences import sentences
 from research.pages.start_dates import is_for_a_time, is_taken_again, start_after
 from research.pages.titles import PostSpan
+from research.pages.whole_names import is_body, organizations_in
 from research.types import PartialDate
 
 _CONTACT = re.compile(

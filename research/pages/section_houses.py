@@ -11,12 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from research.pages.care_names import is_health, is_other_field
 from research.pages.house_names import house_name
 from research.pages.lexicon import LEADING, ORGANIZATION_NOUNS
 from research.pages.mention import Mention
 from research.pages.model import Line, PageText
 from research.pages.owner_rivals import without_board
-from research.pages.page_owner import is_health, is_other_field, whole_organization
+from research.pages.whole_names import whole_organization
 
 LONGEST = 90
 """Characters of a heading that names a house."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from research.names import is_credential
+from research.pages.care_names import is_health
 from research.pages.lexicon import (
     CONJUNCTIONS,
     DEPARTMENTS,
@@ -18,10 +19,10 @@ from research.pages.lexicon import (
 from research.pages.mention import is_clinical
 from research.pages.open_titles import open_title
 from research.pages.organizations_named import read_organization
-from research.pages.page_owner import is_health, whole_organization
 from research.pages.person_names import find_names
 from research.pages.titles import PostSpan, TitleReader, TitleSpan, head_class
 from research.pages.tokens import Token, is_dash, slice_text, tokenize
+from research.pages.whole_names import whole_organization
 
 TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|said|says|joined|serves|served|received|earned|holds|"

@@ -1,0 +1,76 @@
+"""Whether an organization's name says that it is one of health care, or of another field."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from research.pages.lexicon import (
+    HEALTH_WORDS,
+    OTHER_FIELD_WORDS,
+    STRONG_HEALTH_WORDS,
+)
+
+_RESIDENCES = re.compile(
+    r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b", re.IGNORECASE
+)
+_DOCTORS = re.compile(r"\b(?:[Oo]ffices?|[Pp]ractice|[Cc]linic) of Drs?\.?\s[A-Z]")
+_OTHER_TRADES = frozenset(
+    """software business technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech
+    biosciences devices solutions consulting consultants law recruiting search ai capital ventures magazine
+    journal media news press
+    marketing staffing investments""".split()
+)
+_CARE_OF_UNIVERSITIES = frozenset("hospital hospitals clinic health healthcare center".split())
+_CARE_GIVERS = frozenset("hospital hospitals clinic clinics hospice nhs physicians".split())
+_OTHER_HEADS = frozenset(
+    """union bank radio television magazine newspaper bakery brewery cafe restaurant club store stores shop shops foods
+    realty hotel theater""".split()
+)
+"""Last words that make another trade of any name: "Elm Health Credit Union", "Elm Health Radio"."""
+
+
+@lru_cache(maxsize=2048)
+def is_health(name: str) -> bool:
+    """Whether an organization's name says that it is one of health care."""
+    words = _words(name)
+    if _RESIDENCES.search(name) or _DOCTORS.search(name):
+        return True
+    if any(_joined_health(word) for word in re.findall(r"[A-Za-z]+", name)):
+        return True
+    if words[-1:] == ["university"] and not _CARE_OF_UNIVERSITIES & set(words):
+        return False
+    if words[-1:] and words[-1] in _OTHER_HEADS:
+        return False
+    if "school" in words or "college" in words:
+        return bool({"hospital", "hospitals", "clinic", "healthcare", "nhs"} & set(words)) or (
+            "college" in words and "executives" in words
+        )
+    strong = {w for w in words if w in STRONG_HEALTH_WORDS}
+    other = {w for w in words if w in OTHER_FIELD_WORDS}
+    if strong:
+        return not other & _OTHER_TRADES or bool(strong & _CARE_GIVERS)
+    return any(w in HEALTH_WORDS for w in words) and not other
+
+
+def is_other_field(name: str) -> bool:
+    """Whether the name says that it is of another field."""
+    return not is_health(name) and any(word in OTHER_FIELD_WORDS for word in _words(name))
+
+
+def _words(name: str) -> list[str]:
+    return re.sub(r"[^a-z' ]", " ", name.lower().replace("’", "'")).split()
+
+
+def _joined_health(word: str) -> bool:
+    """One word made of two: "UCHealth", "BayCare", "athenahealth"."""
+    lower = word.lower()
+    if len(word) > 6 and (
+        lower.endswith(("health", "healthcare")) or (lower.startswith("health") and word[6:7].isupper())
+    ):
+        return True
+    if "Care" not in word and "Med" not in word and "Clinic" not in word:
+        return False
+    return bool(re.search(r"[a-zA-Z](?:Care|Med|Clinic)(?![a-z])", word)) or bool(
+        re.fullmatch(r"(?:Care|Med)[A-Z][a-z]+", word)
+    )
