@@ -8,8 +8,9 @@ from outreach.asklint.reading import Reading
 from outreach.folding import fold
 
 _ENOUGH = 3
-_OF_A_NAME, _OF_A_FIGURE, _OF_A_YEAR, _OF_A_WORD = 3, 3, 2, 1
-"""What a sign weighs: the name of a program or a figure is enough alone, words and years have to come together."""
+_OF_A_NAME, _OF_A_FIGURE, _OF_A_MONTH, _OF_A_YEAR, _OF_A_WORD = 3, 3, 1, 2, 1
+"""What a sign weighs: the name of a program, a figure, or a month with its year is enough alone, words and years have
+to come together."""
 
 _EVERYWHERE = frozenset(
     "hospital hospitals health healthcare care medical center system program programs patient patients nurse "
@@ -37,7 +38,18 @@ _NAME = re.compile(
     r"(?<=[a-z,;'’”\"()] )(?:[A-Z][\w'’-]+(?: (?:of|the|in|for|and|at|to|on) (?=[A-Z]))? ?){1,5}|^(?:The |Her "
     r"|His |Their |Its )(?:[A-Z][\w'’-]+ ?){1,5}"
 )
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d\b"
+)
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d+(?:\.\d+)?")
+_ASKED_FOR = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b(?: ?(?:to|and|or|through|until|[-–]) ?\d{1,2}\b)?"
+    r"|\b\d{1,3}(?: ?(?:to|or|[-–]) ?\d{1,3})?[ -]?(?:minutes?|mins?|words?|pages?|questions?)\b"
+    r"|\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+"""Days and lengths: they are those of the request, and agree with a fact's figures by chance."""
 
 
 def shows_research(reading: Reading) -> bool:
@@ -45,7 +57,7 @@ def shows_research(reading: Reading) -> bool:
     said = " ".join(sentence.text for sentence in reading.sentences if sentence.part in ("subject", "body"))
     folded = f" {fold(said)} "
     words = {_stem(word) for word in folded.split()}
-    figures = set(_FIGURE.findall(said))
+    figures = set(_FIGURE.findall(_ASKED_FOR.sub(" ", said)))
     own = {_stem(word) for word in _own_words(reading).split()}
     return any(_weight(fact, folded, words, figures, own) >= _ENOUGH for fact in reading.known.facts)
 
@@ -64,6 +76,8 @@ def _weight(fact: str, folded: str, words: set[str], figures: set[str], own: set
             total += _OF_A_NAME
         elif len(parts) == 1 and telling and f" {parts[0]} " in folded:
             total += _OF_A_NAME - 1
+    if any(fold(month) in folded for month in _MONTH.findall(fact)):
+        total += _OF_A_MONTH
     for figure in set(_FIGURE.findall(fact)) & figures:
         is_year = bool(re.fullmatch(r"(?:19|20)\d\d", figure))
         total += _OF_A_YEAR if is_year else _OF_A_FIGURE if len(figure) > 1 else 0

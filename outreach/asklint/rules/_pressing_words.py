@@ -51,7 +51,7 @@ PRESSURE: tuple[Phrase, ...] = (
             r"\b(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|umpteenth) (?:time|e-?mail|message|note"
             r"|letter|attempt|try|request|reminder|and final) ?(?:<4>(?:you|i|write|wrote|this week|in|about"
             r"|request))?|\b(?:twice|two|three|four|five|several|many|multiple|\d) <1>(?:times|e-?mails|messages"
-            r"|letters|notes|attempts) <5>(?:without|and (?:still|no|nothing)|unanswered|already|now|ignored|no)"
+            r"|letters|notes|attempts) <5>(?:without|and (?:still|no|nothing)|unanswered|already|now|ignored|no)\b"
         )),
     ("heard received gotten got had seen hear", (
             r"\b(?:have not|haven't|had not|not yet|never|yet to|still not|have still not|did not|didn't|still "
@@ -68,7 +68,10 @@ PRESSURE: tuple[Phrase, ...] = (
             r"\byou (?:have not|haven't|did not|didn't|never|still have not|still haven't|have yet to|have never"
             r"|keep not|don't|have failed to|failed to) <2>(?:repl|answer|respond|bother|acknowledg)"
         )),
-    ("silence silent", r"\b(?:your|such|this|the|so much) silence\b|\bbeen silent\b|\bsilence (?:as|means|will|is)\b"),
+    ("silence silent", (
+            r"\b(?:your|such|this|the|so much) silence\b|\bbeen silent\b"
+            r"|\bsilence (?:as|means|will(?! not)|is)\b"
+        )),
     ("ignore ignored ignoring",
         r"\b(?:ignor(?:e|ed|ing)) (?:me|my|this|us|our|again)\b|\bbeing ignored\b|\bgo ignored\b"),
     ("missed case", r"\bin case (?:you|my|this|it) <4>(?:missed|lost|buried|slipped|spam|overlooked|went|got|fell)\b"),
@@ -332,8 +335,14 @@ PRESSURE: tuple[Phrase, ...] = (
             r"|publish|complete|go on|submit|pass|continue|close) <4>without (?:you|your)\b"
         )),
     ("priority prioritize", r"\bmake (?:this|it|me|my \w+) (?:a|your) <1>priority\b|\bprioriti[sz]e (?:this|my)\b"),
-    ("tried called phoned rang emailed written", (
-            r"\bi(?:'ve| have)? <1>(?:tried|called|phoned|rang|e-?mailed|written|wrote) <5>(?:twice|(?:two|three"
+    ("today tonight tomorrow",
+        r"\b(?:it|this|that) (?:has|needs|will have) to be <2>(?:today|tonight|tomorrow)\b"),
+    ("otherwise else", (
+            r"\b(?:otherwise|or else) <2>(?:it|i|we|this|the \w+)(?:'s|'ll| is| will| am| are)? <2>(?:go|goes|going"
+            r"|print|publish|run|runs|submit|assume|send)\b"
+        )),
+    ("tried called phoned rang emailed written asked", (
+            r"\bi(?:'ve| have)? <2>(?:asked|tried|called|phoned|rang|e-?mailed|written|wrote) <5>(?:twice|(?:two|three"
             r"|four|five|six|several|many|countless|\d) times|again and again|repeatedly)\b"
         )),
     ("suspense hold hanging tenterhooks limbo",

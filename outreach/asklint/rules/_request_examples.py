@@ -50,6 +50,7 @@ UNCLEAR = (
 )
 CLEAR = (
     "May I interview you for 20 minutes, by phone or video, between May 4 and May 22?",
+    "Half an hour at most, by phone, on whichever day you like between February 2 and February 20. I'd be grateful.",
     "Could I speak with you for fifteen minutes in the weeks of June 1 or June 8?",
     "I am asking for half an hour of your time, by phone, on any day in September.",
     "Would you be willing to give me 20 minutes? Any morning in the second half of October would do.",

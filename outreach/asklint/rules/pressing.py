@@ -32,6 +32,9 @@ RULES = (
             "I must insist on a reply.",
             "Checking in again, any update on this?",
             "Frankly, I am surprised that you have not answered.",
+            "I have now asked three times.",
+            "It has to be tonight, or else the page goes without you.",
+            "Otherwise it's going to print as it stands.",
         ),
         good=(
             "May I interview you for 20 minutes between May 4 and May 29?",
@@ -46,6 +49,8 @@ RULES = (
             "Transfers were accepted immediately after the change; who decided?",
             "Please let me know if a colleague is the better person.",
             "I have not heard back, which I quite understand in a season like this.",
+            "Please keep in mind that silence will not be read as consent.",
+            "I counted four times when an alarm went off and nobody ran.",
         ),
     ),
     Rule(

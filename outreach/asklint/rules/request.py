@@ -66,9 +66,14 @@ def _asks_for_time(sentence: Sentence) -> bool:
     return asking.is_request(sentence) and bool(_FOR_TIME.search(sentence.lower))
 
 
+def _names_time(sentence: Sentence) -> bool:
+    """ "Half an hour at most, by phone, between February 2 and 20.": an ask without a verb."""
+    return asking.names_length(sentence) and asking.names_window(sentence) and not asking.is_about_past(sentence)
+
+
 def _unclear(reading: Reading) -> Iterator[Hit]:
     body = [sentence for sentence in reading.body if sentence.words]
-    asked = [sentence for sentence in body if _asks_for_time(sentence)]
+    asked = [sentence for sentence in body if _asks_for_time(sentence) or _names_time(sentence)]
     if not body or (reading.kind is Kind.LINKEDIN_NOTE and not asked):
         return
     if not asked:

@@ -78,8 +78,9 @@ _PITCH: tuple[Phrase, ...] = (
         )),
     ("roi savings saved save saves revenue profit margin bottom", (
             r"\b(?:return on (?:your )?investment|\broi\b|(?:save|saves|saving|cut|cuts|boost|increase|grow|lift"
-            r"|improve|raise) (?:you|your (?:hospital|team|organization|system|costs?|bottom|revenue|margins?|spend"
-            r"|bills?|department|staff))\b|your bottom line)"
+            r"|improve|raise) (?:you(?! (?:wondering|asking|guessing|looking|searching|reading|replying|typing"
+            r"|(?:a|the) (?:call|reply|letter|trip|search|look|trouble|reading|wait)))|your (?:hospital|team"
+            r"|organization|system|costs?|bottom|revenue|margins?|spend|bills?|department|staff))\b|your bottom line)"
         )),
     ("help helps helped helping hospitals systems organizations clients customers facilities trusted", (
             r"\bhelp(?:s|ed|ing)? <3>\w+ (?:like|such as) (?:yours|you|this|fairly)\b|\b(?:trusted|used|chosen|loved"
@@ -101,6 +102,7 @@ _PITCH: tuple[Phrase, ...] = (
     ("brochure brochures flyer catalog catalogue whitepaper datasheet deck decks prospectus one-pager", (
             r"\b(?:our|my|the|a|attached|company|product|sales) <2>(?:brochures?|flyers?|catalog(?:ue)?s?"
             r"|white-?papers?|data-?sheets?|sales decks?|pitch decks?|slide decks?|prospectus|one-pager)\b"
+            r"(?! (?:said|says|told|tells|listed|lists|showed|mentioned|announced|at|on|in|from|for your|for the))"
         )),
     ("show", (
             r"\b(?:show|tell|walk|present|introduce) (?:you|your (?:team|staff|buyers|board|it|nurses|managers"
@@ -154,6 +156,12 @@ _PITCH: tuple[Phrase, ...] = (
     ("clients customers", (
             r"\b(?:our |my |most |many |all )?(?:clients|customers) <2>(?:usually|typically|sign|save|see|report|love"
             r"|include|trust|range|say|tell us|renew|stay)\b"
+        )),
+    ("charge cost",
+        r"\b(?:months?|weeks?|year|pilot|trial|setup) <3>(?:at|without) (?:no |any )?(?:charge|cost)\b"),
+    ("firm company startup start-up vendor manufacturer maker supplier", (
+            r"\bwe(?:'re| are) (?:a|an|the) <2>(?:firm|company|startup|start-up|vendor|manufacturer|maker|supplier)\b "
+            r"<4>(?:that|which|who|making|selling|building|offering)\b"
         )),
     ("off", r"\b(?:\d{1,2} ?%|\d{1,2} percent|half|percent) off\b"), ("order", r"\border form\b"),
     ("free", (
@@ -244,7 +252,7 @@ _PITCH: tuple[Phrase, ...] = (
 )  # fmt: skip
 
 _NO_PITCH = (
-    r"\b(?:not|nothing|never|no|isn't|don't|without) <4>(?:sell|selling|sale|sales|pitch|product|demo|vendor"
+    r"\b(?:not|nothing|never|no|isn't|don't|without) <6>(?:sell|selling|sale|sales|pitch|product|demo|vendor"
     r"|offer|buy|promot|for sale)"
     r"|\b(?:sell|selling|offer) (?:nothing|none)\b|\bnothing to sell\b|\bnot a vendor\b|\bno vendor\b"
     r"|\bunlike a vendor\b"
@@ -280,12 +288,16 @@ RULES = (
             "honestly if u ever want to switch to our dashboard just say so, 20% discount for readers",
             "I would like to introduce our consulting services in the same conversation.",
             "Sponsorship packages for our podcast begin at two thousand dollars.",
+            "We're a small firm that makes a board for free beds.",
+            "The first three months are at no charge.",
         ),
         good=(
             "I sell nothing and represent no vendor.",
             "How did your team choose the software that sorts the alarms?",
             "Our hospital lowered its falls last year, and I wonder what you did differently.",
             "Which vendor's demo convinced the night nurses?",
+            "To save you wondering, this isn't a job inquiry or a sales call.",
+            "I came to your open day since the flyer said that anyone could.",
             "I am writing an article for our chapter newsletter on transfer centers.",
             "The pilot ran on two units for three months.",
             "What did the pharmacy system cost, if that is public?",
