@@ -39,9 +39,10 @@ class Plan:
 # --- starting -------------------------------------------------------------------------------------------------------
 
 
-def start(session: WorkspaceSession, subject: Subject, plan: Plan, user_id: int, now: datetime) -> ResearchRun:
+def start(session: WorkspaceSession, subject: Subject, plan: Plan, user_id: int | None, now: datetime) -> ResearchRun:
     """Starts a run through all sources, with all that the user has given so far; the one under way if there is one.
 
+    user_id: who wanted it; None where their account is gone.
     Raises: NotFound when whom it is about is not there.
     """
     under_way = run_under_way(session, subject)
@@ -103,7 +104,7 @@ def _add_run(
     query: Query,
     plan: Plan,
     documents: Sequence[int],
-    user_id: int,
+    user_id: int | None,
     now: datetime,
 ) -> ResearchRun:
     previous = next(iter(runs_about(session, subject, most=1)), None)
