@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from outreach.search import KINDS, SearchEntry
-from tests import factories
+from tests import factories, ledger_factories
 
 
 @pytest.fixture
@@ -25,6 +25,12 @@ def filled(inside):
     factories.make_own_document(inside, "Quillfeather, as I heard it.", title="Quillfeather, pasted")
     factories.make_project(inside, title="Quillfeather, an article")
     factories.make_draft(inside, leader, subject="Interview request: quillfeather rounds")
+    ledger_factories.make_interview(inside, leader, learned="how the quillfeather rounds began")
+    ledger_factories.make_touch(inside, leader, what="Spoke about the quillfeather rounds")
+    ledger_factories.make_promise(inside, leader, what="Send the quillfeather figures")
+    ledger_factories.make_advice(inside, leader, words="Begin with one quillfeather ward")
+    ledger_factories.make_recommendation(inside, leader, title="Quillfeather, a book")
+    ledger_factories.make_signal(inside, leader, sentence="She was given the Quillfeather medal.")
     inside.commit()
     return leader
 
