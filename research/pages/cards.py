@@ -6,9 +6,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from research.names import is_credential
+from research.pages.card_entries import (
+    layout_of,
+    take_employers,
+    take_houses_of_layout,
+    take_organizations,
+    turn_back,
+    with_credentials,
+)
 from research.pages.card_lines import (
-    CONTACT,
     PLACE,
     Entry,
     Named,
@@ -23,7 +29,7 @@ from research.pages.lexicon import LEADING
 from research.pages.mention import WEIGHT, Mention, Source, is_clinical
 from research.pages.model import Line
 from research.pages.name_lists import board_list, board_sentence, introduces_board
-from research.pages.title_lines import credentials_behind, read_title_line
+from research.pages.title_lines import credentials_behind
 from research.pages.titles import PostSpan
 from research.types import QUOTE_LIMIT
 
@@ -35,10 +41,6 @@ _SEATS = frozenset({"Director", "Board Member", "Officer"})
 MAX_CARD_LINES = 8
 LISTED = 3
 """Lines of one layout that make a list."""
-HOUSES = 2
-"""Cards with an organization between name and title that make it the place of one."""
-LONGEST_HOUSE = 90
-"""Characters of such a line."""
 REACH = 400
 """Lines above a name in which the heading of its section is looked for."""
 
@@ -84,14 +86,14 @@ class CardReader:
     def all(self) -> CardsRead:
         """The mentions of all cards."""
         self.entries = [entry for entry in self.entries if entry.kind != "label"]
-        self._take_credentials()
+        self.entries = with_credentials(self.entries)
         self.groups = frozenset(at for at in range(len(self.entries)) if self._heads_group(at))
         self._take_board_lists()
-        self._take_organizations()
-        self._take_houses_of_layout()
-        self._turn_back()
+        take_organizations(self.entries)
+        take_houses_of_layout(self.entries)
+        turn_back(self.entries)
         self._take_names_of_layout()
-        self._take_employers()
+        take_employers(self.entries)
         starts = [at for at, entry in enumerate(self.entries) if entry.kind in {"name", "pair"}]
         if not starts:
             return self.read
@@ -101,27 +103,6 @@ class CardReader:
             stop = min(stop, self._edge(at, stop))
             self._card(at, stop, starts, before=before)
         return self.read
-
-    def _take_credentials(self) -> None:
-        """Credentials on a line of their own under a name belong to it."""
-        kept: list[Entry] = []
-        for entry in self.entries:
-            before = kept[-1] if kept else None
-            if before is not None and before.kind == "name" and before.name is not None and entry.kind != "name":
-                words = entry.line.text.replace(",", " ").split()
-                if (
-                    words
-                    and len(words) <= 10
-                    and all(
-                        (is_credential(w) and w.upper() == w) or w in {"PhD", "PharmD", "DrPH", "EdD"} for w in words
-                    )
-                ):
-                    kept[-1] = replace(
-                        before, name=replace(before.name, credentials=(*before.name.credentials, *words))
-                    )
-                    continue
-            kept.append(entry)
-        self.entries = kept
 
     def _take_board_lists(self) -> None:
         """Names side by side on one line under a board's heading sit on it."""
@@ -151,9 +132,9 @@ class CardReader:
         """Ordinary words that are names as well are one where other names stand in the same layout."""
         if self.board:
             self._take_listed_names()
-        layouts = Counter(_layout(e.line) for e in self.entries if e.kind == "name" and e.line.layout)
+        layouts = Counter(layout_of(e.line) for e in self.entries if e.kind == "name" and e.line.layout)
         for at, entry in enumerate(self.entries):
-            if entry.kind in {"other", "organization"} and layouts[_layout(entry.line)] >= 2:
+            if entry.kind in {"other", "organization"} and layouts[layout_of(entry.line)] >= 2:
                 named = read_soft_name(entry.line.text)
                 if named is not None:
                     self.entries[at] = Entry(entry.number, entry.line, "name", named)
@@ -167,73 +148,11 @@ class CardReader:
             and e.line.role != "heading"
             and (named := read_listed_name(e.line.text)) is not None
         }
-        layouts = Counter(_layout(self.entries[at].line) for at in read)
-        layouts.update(_layout(e.line) for e in self.entries if e.kind in {"name", "pair"})
+        layouts = Counter(layout_of(self.entries[at].line) for at in read)
+        layouts.update(layout_of(e.line) for e in self.entries if e.kind in {"name", "pair"})
         for at, named in read.items():
-            if layouts[_layout(self.entries[at].line)] >= LISTED and self._heading_post(at) is not None:
+            if layouts[layout_of(self.entries[at].line)] >= LISTED and self._heading_post(at) is not None:
                 self.entries[at] = Entry(self.entries[at].number, self.entries[at].line, "name", named)
-
-    def _take_organizations(self) -> None:
-        """A line in the shape of a name between a title and an address is the organization's."""
-        for at in range(2, len(self.entries)):
-            entry = self.entries[at]
-            if entry.kind != "name" or entry.name is None or entry.name.credentials or entry.name.prefix:
-                continue
-            after = self.entries[at + 1] if at + 1 < len(self.entries) else None
-            if (
-                self.entries[at - 1].kind == "title"
-                and self.entries[at - 2].kind == "name"
-                and after is not None
-                and after.kind == "other"
-                and CONTACT.search(after.line.text)
-            ):
-                self.entries[at] = Entry(entry.number, entry.line, "organization")
-
-    def _take_houses_of_layout(self) -> None:
-        """Between name and title a line is the house of the card where it is that in other cards of the layout."""
-        between = [
-            at
-            for at in range(1, len(self.entries) - 1)
-            if self.entries[at].kind in {"other", "organization"}
-            and self.entries[at - 1].kind == "name"
-            and self.entries[at + 1].kind == "title"
-        ]
-        sure = Counter(_layout(self.entries[at].line) for at in between if self.entries[at].kind == "organization")
-        for at in between:
-            entry = self.entries[at]
-            if entry.kind == "other" and sure[_layout(entry.line)] >= HOUSES and len(entry.line.text) < LONGEST_HOUSE:
-                self.entries[at] = replace(entry, kind="organization")
-
-    def _take_employers(self) -> None:
-        """In a table of names and employers the second cell of a row is no person, even in the shape of a name."""
-        rows = [
-            at
-            for at in range(len(self.entries) - 1)
-            if self.entries[at].kind == "name"
-            and self.entries[at].line.role == self.entries[at + 1].line.role == "cell"
-            and self.entries[at].line.boxes[:-1] == self.entries[at + 1].line.boxes[:-1]
-        ]
-        if not any(self.entries[at + 1].kind == "organization" for at in rows):
-            return
-        for at in rows:
-            entry = self.entries[at + 1]
-            if entry.kind == "name" and entry.name is not None and not (entry.name.credentials or entry.name.prefix):
-                self.entries[at + 1] = Entry(entry.number, entry.line, "organization")
-
-    def _turn_back(self) -> None:
-        """Under a name a line "CEO, Roe Doe" gives the name's title and organization, not another person."""
-        for at in range(1, len(self.entries)):
-            entry, before = self.entries[at], self.entries[at - 1]
-            if (
-                entry.kind != "pair"
-                or entry.name is None
-                or before.kind != "name"
-                or entry.line.text.startswith(entry.name.name)
-            ):
-                continue
-            read = read_title_line(entry.line.text)
-            if read is not None and not entry.name.credentials and not entry.name.prefix:
-                self.entries[at] = Entry(entry.number, entry.line, "title", None, *read)
 
     def _edge(self, at: int, stop: int) -> int:
         """Where the card of the name at `at` ends: at the end of the last box that holds no other name."""
@@ -589,7 +508,3 @@ def _joined(posts: list[PostSpan]) -> list[PostSpan]:
     real = [post for post in posts if post.head != "department"] or posts
     best = min(real, key=lambda post: order.index(post.kind) if post.kind in order else 9)
     return [PostSpan(", ".join(post.title.rstrip(",") for post in posts), posts[-1].organization, best.kind, best.head)]
-
-
-def _layout(line: Line) -> tuple[str, int, str, bool]:
-    return line.role, line.level, line.layout, line.emphasis

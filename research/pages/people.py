@@ -30,6 +30,7 @@ from research.pages.section_houses import under_house_headings
 from research.pages.sentence_names import Known, Sentence, called_again, read_sentences
 from research.pages.sentences import sentences
 from research.pages.start_dates import is_for_a_time, is_taken_again, start_after
+from research.pages.title_keys import title_key, titles_alike
 from research.pages.titles import PostSpan
 from research.pages.whole_names import is_body, organizations_in
 from research.types import PartialDate
@@ -322,24 +323,6 @@ def _page_house(mention: Mention, post: PostSpan, owner: Owner) -> str:
     return "" if mention.parted or is_elsewhere(post) else owner.name
 
 
-def title_key(title: str) -> frozenset[str]:
-    """The words of a title for comparing, short forms written out."""
-    long = {
-        "ceo": "chief executive",
-        "coo": "chief operating",
-        "cfo": "chief financial",
-        "vp": "vice president",
-        "cno": "chief nursing",
-        "cmo": "chief medical",
-        "svp": "senior vice president",
-        "cio": "chief information",
-    }
-    words = " ".join(
-        long.get(w, w) for w in title.lower().replace("&", " ").replace("/", " ").replace(",", " ").split()
-    ).split()
-    return frozenset(w for w in words if w not in {"of", "and", "the", "for", "officer", "chief", "new"})
-
-
 def _since(best: Mention, chosen: PostSpan, person: _Person, page: PageText) -> PartialDate | None:
     """When the chosen post began: what was held for a time before it, or taken again, did not begin it."""
     if start := _start_told(best, page):
@@ -347,7 +330,8 @@ def _since(best: Mention, chosen: PostSpan, person: _Person, page: PageText) -> 
     key, for_a_time = title_key(chosen.title), _is_for_a_time(best, chosen)
     for mention in sorted(person.mentions, key=_authority, reverse=True):
         one = any(
-            _alike(key, title_key(post.title)) and _is_for_a_time(mention, post) == for_a_time for post in mention.posts
+            titles_alike(key, title_key(post.title)) and _is_for_a_time(mention, post) == for_a_time
+            for post in mention.posts
         )
         if one and mention.status != "former" and (start := _start_told(mention, page)):
             return start
@@ -370,10 +354,6 @@ def _is_for_a_time(mention: Mention, post: PostSpan) -> bool:
     return is_for_a_time(mention.status) or is_for_a_time(post.title)
 
 
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a and b) and 2 * len(a & b) >= 1.2 * max(len(a), len(b))
-
-
 def _also(
     chosen: PostSpan, posts: list[tuple[Mention, PostSpan]], houses: ParagraphHouses, since: PartialDate | None
 ) -> tuple[Post, ...]:
@@ -384,7 +364,7 @@ def _also(
         key = title_key(post.title)
         place = post.organization or mention.organization
         vague = mention.source == "predicate" and mention.weight <= VAGUE
-        if mention.status == "former" or vague or any(_alike(key, other) for other in seen):
+        if mention.status == "former" or vague or any(titles_alike(key, other) for other in seen):
             continue
         seen.append(key)
         earlier = since and mention.since and mention.source == "event" and mention.since < since

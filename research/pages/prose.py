@@ -17,6 +17,7 @@ from research.pages.naming_houses import house_told
 from research.pages.officer_lists import lists_officers, takes_away
 from research.pages.person_names import NameSpan, credentials_at
 from research.pages.post_dates import start_of
+from research.pages.predicates import event_status, fills, perfect_status, predicate_of, status_of
 from research.pages.prose_patterns import (
     ACTIVE,
     ACTIVE_VERB,
@@ -27,15 +28,11 @@ from research.pages.prose_patterns import (
     BUT,
     CHAINED,
     CONDITION,
-    EARLIER,
     EVENT,
-    FORMER_BEFORE,
     FORMERLY,
     GONE,
-    HAD_BEEN,
     HAS,
     LATE,
-    LEAVES,
     LEAVING,
     LEFT,
     LISTED,
@@ -43,7 +40,6 @@ from research.pages.prose_patterns import (
     NAMES,
     NEXT_NAME,
     NO_LONGER,
-    OF_PLACE,
     ONCE,
     PAST_EVENT,
     PAST_VERB,
@@ -53,7 +49,6 @@ from research.pages.prose_patterns import (
     REPORTED,
     REVERSED,
     SECOND_POST,
-    SINCE_WORD,
     SITS,
     SOON,
     STILL,
@@ -148,9 +143,9 @@ class _Relations:
             return self._seat(title, left) if left is not None else None
         right = self._right_name(title)
         if right is not None and self._adjacent(title, right[0]) and not self._claims(left, title, number):
-            return self._mention(title, right, "before", self._status(title))
+            return self._mention(title, right, "before", status_of(self.s, title))
         if right is not None and left is not None and self._next_of_list(title, left, right):
-            return self._mention(title, right, "before", self._status(title))
+            return self._mention(title, right, "before", status_of(self.s, title))
         if left is not None:
             mention = self._from_left(number, title, left)
             if mention is not None:
@@ -164,7 +159,7 @@ class _Relations:
         gap = self._gap(left[0].outer_end, title.outer_start)
         lead = self.s.text[: self.s.tokens[left[0].start].start]
         event = EVENT.search(gap)
-        seated = (event and self._fills(gap[: event.start()])) or SITS.fullmatch(gap)
+        seated = (event and fills(gap[: event.start()])) or SITS.fullmatch(gap)
         if not seated and not (ACTIVE.fullmatch(gap) and ACTIVE_VERB.search(lead)):
             return None
         at = self.names.index(left)
@@ -224,26 +219,26 @@ class _Relations:
         gap = self._gap(name.outer_end, self._starts(title, name))
         pronoun = self.s.tokens[name.start].lower in {"he", "she"}
         if not pronoun and APPOSITION.fullmatch(gap) and self._opposite(gap, title, name, number):
-            return self._mention(title, left, "apposition", self._status(title, gap))
+            return self._mention(title, left, "apposition", status_of(self.s, title, gap))
         if not pronoun and self._is_aside(name, gap):
             subject = self._before_aside(left)
             return None if subject is None else self._from_left(number, title, subject)
         if NO_LONGER.search(gap):
             return self._mention(title, left, "predicate", "former")
         if not pronoun and self._conceded(gap, title):
-            return self._mention(title, left, "predicate", self._status(title))
+            return self._mention(title, left, "predicate", status_of(self.s, title))
         if (UNREAL.search(gap[-330:]) and not self._reported(name, gap)) or self._supposed(name, gap):
             return None
         if number and self.bound.get(number - 1) == left[1]:
             further = self._beyond_title(number, title, left)
             if further is not None:
                 return further
-        relation = self._predicate(gap, title)
+        relation = predicate_of(self.s, gap, title)
         if relation is not None:
             return self._mention(title, left, *relation)
         lead = self.s.text[: self.s.tokens[name.start].start]
         if not pronoun and ACTIVE.fullmatch(gap) and self._gives(lead, gap):
-            status = "outgoing" if LEAVING.search(lead[-60:]) else self._status(title)
+            status = "outgoing" if LEAVING.search(lead[-60:]) else status_of(self.s, title)
             return self._mention(title, left, "event", status)
         return self._beyond_title(number, title, left)
 
@@ -332,67 +327,6 @@ class _Relations:
         right = self._right_name(title)
         return right is not None and self._adjacent(title, right[0])
 
-    def _predicate(self, gap: str, title: TitleSpan) -> tuple[Source, str] | None:
-        if len(gap) > 330:
-            return None
-        leaving = LEAVES.search(gap)
-        if leaving and self._fills(gap[: leaving.start()]):
-            return "predicate", "former" if leaving.group("past") else "outgoing"
-        event = EVENT.search(gap)
-        if event and self._fills(gap[: event.start()]):
-            return "event", self._event_status(gap, title)
-        present = PRESENT.search(gap)
-        if present and self._fills(gap[: present.start()]):
-            return "predicate", self._status(title)
-        perfect = PERFECT.search(gap)
-        if perfect and self._fills(gap[: perfect.start()]):
-            return "predicate", self._perfect_status(gap, title)
-        if PAST_VERB.search(gap) and len(gap) < 120:
-            return "predicate", "former"
-        return None
-
-    def _fills(self, fill: str) -> bool:
-        """What may stand between subject and verb: nothing, an apposition between commas, an adverb."""
-        fill = fill.strip()
-        if len(fill) < 60 and OF_PLACE.fullmatch(fill):
-            return True
-        if len(fill) > 200 or ";" in fill or ":" in fill:
-            return False
-        if "“" in fill or '"' in fill:
-            return False
-        if fill.endswith("and") and "," not in fill:
-            return len(fill.split()) <= 14  # a compound predicate: "practices X and is the ..."
-        if not fill or fill in {",", "who", ", who", "-"}:
-            return True
-        if fill.startswith((",", "(", "–", "—")):
-            return fill.endswith((",", ")", "–", "—", "who")) or len(fill) < 60
-        return len(fill.split()) <= 3
-
-    def _event_status(self, gap: str, title: TitleSpan) -> str:
-        if title.status in {"interim", "acting"}:
-            return title.status
-        if HAD_BEEN.search(gap):
-            return "former"
-        if TO_COME.search(gap):
-            return "incoming"
-        return "former" if title.status == "former" else "current"
-
-    def _perfect_status(self, gap: str, title: TitleSpan) -> str:
-        if title.status != "current":
-            return title.status
-        tail = self.s.text[self.s.tokens[title.start].start :]
-        if EARLIER.search(gap) and not SINCE_WORD.search(tail):
-            return "former"
-        return "perfect"
-
-    def _status(self, title: TitleSpan, gap: str = "") -> str:
-        if title.status != "current":
-            return title.status
-        begins = {self.s.tokens[title.start].start, self.s.tokens[title.outer_start].start}
-        if any(FORMER_BEFORE.search(self.s.text[max(0, at - 60) : at] + gap[-1:]) for at in begins):
-            return "former"
-        return "current"
-
     def _beyond_title(self, number: int, title: TitleSpan, left: tuple[NameSpan, str]) -> Mention | None:
         """A title after another title of the same subject: "X, medical director of A, has been elected chair of B"."""
         if number == 0:
@@ -416,15 +350,15 @@ class _Relations:
             return None
         event = EVENT.search(gap)
         if event and event.start() < 160:
-            return self._mention(title, subject, "event", self._event_status(gap, title))
+            return self._mention(title, subject, "event", event_status(gap, title))
         if PRESENT.search(gap):
-            return self._mention(title, subject, "predicate", self._status(title))
+            return self._mention(title, subject, "predicate", status_of(self.s, title))
         if PERFECT.search(gap):
-            return self._mention(title, subject, "predicate", self._perfect_status(gap, title))
+            return self._mention(title, subject, "predicate", perfect_status(self.s, gap, title))
         if CHAINED.fullmatch(gap) and self.found and self.found[-1].source == "event":
             return self._mention(title, subject, "event", self.found[-1].status)
         if SECOND_POST.fullmatch(gap):
-            return self._mention(title, subject, "apposition", self._status(title))
+            return self._mention(title, subject, "apposition", status_of(self.s, title))
         if PAST_VERB.search(gap) or LEFT.search(gap):
             return self._mention(title, subject, "predicate", "former")
         return None
@@ -439,17 +373,17 @@ class _Relations:
         if REVERSED.fullmatch(gap) and gap.strip() != "-":
             if title.posts[-1].head in _SEVERAL:
                 return None  # "Other officers are Jane Roe, treasurer"
-            return self._mention(title, right, "before", self._status(title))
+            return self._mention(title, right, "before", status_of(self.s, title))
         if ONCE.search(lead):
             return self._mention(title, right, "before", "former") if AS_SINCE.fullmatch(gap) else None
         if self._as_lead(lead) and lead.strip() and gap.strip() != "," and AS_SINCE.fullmatch(gap):
-            return self._mention(title, right, "before", self._status(title))
+            return self._mention(title, right, "before", status_of(self.s, title))
         if gap.strip() == "," and (
             self._as_lead(lead) or not self._commas_after(right[0]) or self.s.tokens[title.start].is_capital
         ):
             if FORMERLY.search(lead[-60:]) and not self._as_lead(lead):
                 return None
-            return self._mention(title, right, "before", self._status(title))
+            return self._mention(title, right, "before", status_of(self.s, title))
         return None
 
     def _as_lead(self, lead: str) -> bool:

@@ -22,6 +22,7 @@ from research.pages.title_words import (
     CHIEF_STOPS,
     CHIEFS,
     COMMON_HEADS,
+    COMPOUNDS,
     DISMISSED,
     FLUFF,
     HOUSES,
@@ -33,6 +34,9 @@ from research.pages.title_words import (
     NATIONS,
     NEVER_ABSORBED,
     NOT_RANKS,
+    OF_DUTIES,
+    OF_PRACTICES,
+    OF_SEATS,
     ORDINARY,
     PREFIX_NOUNS,
     PREFIX_STOPS,
@@ -43,13 +47,6 @@ from research.pages.title_words import (
     head_class,
 )
 from research.pages.tokens import Token
-
-_OF_PRACTICES = frozenset({"manager", "administrator", "director", "leader", "nurse"})
-"""Heads before which "practice" is a noun."""
-_OF_DUTIES = frozenset("manager supervisor coordinator lead leader officer nurse worker".split())
-"""Heads before which a card writes a duty and no house: those of whole houses are presidents, directors or chiefs."""
-_OF_SEATS = frozenset({"non-executive", "nonexecutive"})
-"""Words of rank before the heads of seats: "Non-Executive Director"."""
 
 
 class TitleHeads:
@@ -246,9 +243,9 @@ class TitleHeads:
             return 0
         if token.lower == "judge" and self.tokens[start].lower == "executive":
             return 1  # who heads a county's government
-        if token.lower == "practice" and self.tokens[start].lower in _OF_PRACTICES:
+        if token.lower == "practice" and self.tokens[start].lower in OF_PRACTICES:
             return 1
-        if token.lower in _OF_SEATS or (token.lower == "company" and self.tokens[start].lower == "secretary"):
+        if token.lower in OF_SEATS or (token.lower == "company" and self.tokens[start].lower == "secretary"):
             return 1
         if token.lower.endswith("ed") and start > 1 and self.tokens[start - 2].text == "," and token.lower not in RANK:
             return int(token.lower in CERTIFIED or token.lower in STATUS_WORDS or token.lower in FLUFF)
@@ -285,12 +282,7 @@ class TitleHeads:
 
     def _compound(self, at: int) -> bool:
         """A head that may modify another: "nurse manager", "physician leader", "executive director"."""
-        return self.tokens[at].lower in {
-            "nurse", "physician", "executive", "associate", "assistant", "principal", "secretary", "surgeon", "chief",
-            "president", "lead", "leader", "resident", "student", "volunteer", "partner", "pharmacist", "officer",
-            "head", "dean", "board", "general", "governor", "project", "professor", "research", "clinician",
-            "therapist",
-        }  # fmt: skip
+        return self.tokens[at].lower in COMPOUNDS
 
     def _take_prefix(self, core: Core, floor: int) -> None:
         """Takes the organization written before the title off its modifiers: "Roe Health | Stroke Coordinator"."""
@@ -383,10 +375,9 @@ class TitleHeads:
         words = [t for t in self.tokens[run:end] if t.is_word]
         head = self.tokens[core.head]
         small = head.text.islower() and run == 0 and len(words) == 1  # "Workers representative"
-        of_duty = head.lower in _OF_DUTIES or (small and head.lower not in ORGANIZATION_HEADS | {"director", "chief"})
-        if not self.card or not of_duty or len(words) > 2:
-            return False
-        if any(not t.is_word or t.is_acronym for t in self.tokens[run:end]):
+        of_duty = head.lower in OF_DUTIES or (small and head.lower not in ORGANIZATION_HEADS | {"director", "chief"})
+        plain = all(t.is_word and not t.is_acronym for t in self.tokens[run:end])
+        if not (self.card and of_duty and plain) or len(words) > 2:
             return False
         return len(words) == 1 or ORGANIZATION_NOUNS.isdisjoint(t.lower for t in words)
 
@@ -395,12 +386,11 @@ class TitleHeads:
         if token.is_word:
             if token.is_capital:
                 return token.lower not in PREFIX_STOPS and token.lower not in DETERMINERS
-            before, after = self.tokens[at - 1] if at > floor else None, self.tokens[at + 1]
-            of_the = (token.lower == "of" and after.lower == "the") or (
-                token.lower == "the" and before is not None and before.lower == "of" and after.is_capital
-            )
-            joins = token.lower in {"of", "and", "for", "the"} and before is not None
-            return joins and (of_the or (before is not None and before.is_capital and after.is_capital))
+            if token.lower not in {"of", "and", "for", "the"} or at <= floor:
+                return False
+            before, after = self.tokens[at - 1], self.tokens[at + 1]
+            opens = before.is_capital or (token.lower == "the" and before.lower == "of")
+            return opens and (after.is_capital or (token.lower == "of" and after.lower == "the"))
         if token.lower == "'s":
             return at - 1 >= floor and self.tokens[at - 1].is_capital
         return (

@@ -177,6 +177,20 @@ ORDER: list[TitleClass] = [
 ]
 
 
+OF_PRACTICES = frozenset({"manager", "administrator", "director", "leader", "nurse"})
+"""Heads before which "practice" is a noun."""
+OF_DUTIES = frozenset("manager supervisor coordinator lead leader officer nurse worker".split())
+"""Heads before which a card writes a duty and no house: those of whole houses are presidents, directors or chiefs."""
+OF_SEATS = frozenset({"non-executive", "nonexecutive"})
+"""Words of rank before the heads of seats: "Non-Executive Director"."""
+COMPOUNDS = frozenset(
+    """nurse physician executive associate assistant principal secretary surgeon chief president lead
+    leader resident student volunteer partner pharmacist officer head dean board general governor
+    project professor research clinician therapist""".split()
+)
+"""Heads that may modify another."""
+
+
 @dataclass(frozen=True, slots=True)
 class PostSpan:
     """One title and the organization said with it, "" where none is."""

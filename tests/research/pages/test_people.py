@@ -8,7 +8,8 @@ from research.names import compare
 from research.pages.html_lines import read_html
 from research.pages.lines import read_text
 from research.pages.model import PersonFound
-from research.pages.people import people_of, title_key
+from research.pages.people import people_of
+from research.pages.title_keys import title_key
 
 HOSPITAL = (
     "\nMarlow Valley Hospital is a 120-bed community hospital serving patients in the region with emergency care, "

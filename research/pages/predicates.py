@@ -1,0 +1,90 @@
+"""What the words between a name and a title say of it: an event, a predicate, and whether it lasts or has ended."""
+
+from __future__ import annotations
+
+from research.pages.mention import Source
+from research.pages.prose_patterns import (
+    EARLIER,
+    EVENT,
+    FORMER_BEFORE,
+    HAD_BEEN,
+    LEAVES,
+    OF_PLACE,
+    PAST_VERB,
+    PERFECT,
+    PRESENT,
+    SINCE_WORD,
+    TO_COME,
+)
+from research.pages.sentence_names import Sentence
+from research.pages.titles import TitleSpan
+
+
+def predicate_of(sentence: Sentence, gap: str, title: TitleSpan) -> tuple[Source, str] | None:
+    """How the words between a name and a title bind them, and the status of the post; None where they do not."""
+    if len(gap) > 330:
+        return None
+    leaving = LEAVES.search(gap)
+    if leaving and fills(gap[: leaving.start()]):
+        return "predicate", "former" if leaving.group("past") else "outgoing"
+    event = EVENT.search(gap)
+    if event and fills(gap[: event.start()]):
+        return "event", event_status(gap, title)
+    present = PRESENT.search(gap)
+    if present and fills(gap[: present.start()]):
+        return "predicate", status_of(sentence, title)
+    perfect = PERFECT.search(gap)
+    if perfect and fills(gap[: perfect.start()]):
+        return "predicate", perfect_status(sentence, gap, title)
+    if PAST_VERB.search(gap) and len(gap) < 120:
+        return "predicate", "former"
+    return None
+
+
+def fills(fill: str) -> bool:
+    """What may stand between subject and verb: nothing, an apposition between commas, an adverb."""
+    fill = fill.strip()
+    if len(fill) < 60 and OF_PLACE.fullmatch(fill):
+        return True
+    if len(fill) > 200 or ";" in fill or ":" in fill:
+        return False
+    if "“" in fill or '"' in fill:
+        return False
+    if fill.endswith("and") and "," not in fill:
+        return len(fill.split()) <= 14  # a compound predicate: "practices X and is the ..."
+    if not fill or fill in {",", "who", ", who", "-"}:
+        return True
+    if fill.startswith((",", "(", "–", "—")):
+        return fill.endswith((",", ")", "–", "—", "who")) or len(fill) < 60
+    return len(fill.split()) <= 3
+
+
+def event_status(gap: str, title: TitleSpan) -> str:
+    """The status of a post that an event gives: to come, held, or given up again."""
+    if title.status in {"interim", "acting"}:
+        return title.status
+    if HAD_BEEN.search(gap):
+        return "former"
+    if TO_COME.search(gap):
+        return "incoming"
+    return "former" if title.status == "former" else "current"
+
+
+def perfect_status(sentence: Sentence, gap: str, title: TitleSpan) -> str:
+    """The status of a post that somebody "has been" in: "perfect" where only the rest of the sentence can tell."""
+    if title.status != "current":
+        return title.status
+    tail = sentence.text[sentence.tokens[title.start].start :]
+    if EARLIER.search(gap) and not SINCE_WORD.search(tail):
+        return "former"
+    return "perfect"
+
+
+def status_of(sentence: Sentence, title: TitleSpan, gap: str = "") -> str:
+    """The status that the title has by its own words or by those right before it."""
+    if title.status != "current":
+        return title.status
+    begins = {sentence.tokens[title.start].start, sentence.tokens[title.outer_start].start}
+    if any(FORMER_BEFORE.search(sentence.text[max(0, at - 60) : at] + gap[-1:]) for at in begins):
+        return "former"
+    return "current"
