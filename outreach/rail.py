@@ -27,6 +27,7 @@ WORK = (
     Place("Drafts", "/drafts", "d"),
     Place("Interviews", "/interviews"),
     Place("Ledger", "/ledger"),
+    Place("What changed", "/signals"),
     Place("Articles", "/articles"),
     Place("Events", "/events", "e"),
 )

@@ -41,9 +41,10 @@ KINDS_OF_IDS = {
     "note_id": "note", "contact_id": "contact", "merge_id": "merge", "other": "person",
     "project_id": "project", "venue_id": "venue", "guide_id": "guide", "question_id": "question",
     "draft_id": "draft", "version_id": "draft_version", "cited_id": "draft_fact",
-    "departure_id": "departure",
+    "departure_id": "departure", "interview_id": "interview", "line_id": "interview_note",
     "touch_id": "touch", "promise_id": "promise", "pause_id": "pause", "advice_id": "advice",
     "recommendation_id": "recommendation",
+    "signal_id": "signal",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
     "accounts.end_session.number": "session", "accounts.open_workspace.number": "workspace",
@@ -108,7 +109,8 @@ def make_all(app: Application, workspace_id: int, user_id: int) -> dict[str, int
             "verdict": factories.make_verdict(session, **about),
             "program_source": factories.make_program_source(session, program),
             "project": factories.make_project(session), "venue": factories.make_venue(session),
-            **make_draft(session, leader, fact), **make_guide(session, leader, fact),
+            **make_draft(session, leader, fact), **make_guide(session, leader, fact), **make_talk(session, leader),
+            "signal": ledger_factories.make_signal(session, leader, fact_id=fact.id),
             "touch": ledger_factories.make_ask(session, leader),
             "promise": ledger_factories.make_promise(session, leader),
             "pause": ledger_factories.make_pause(session),  # of another: the leader's letters should be able to leave
@@ -136,6 +138,12 @@ def make_guide(session: Any, leader: Any, fact: Any) -> dict[str, Any]:
     """Questions for the leader, one of which hangs on the fact."""
     guide = factories.make_guide(session, leader)
     return {"guide": guide, "question": factories.make_question(session, guide, fact_id=fact.id)}
+
+
+def make_talk(session: Any, leader: Any) -> dict[str, Any]:
+    """A talk with the leader, with a line of notes."""
+    talk = ledger_factories.make_interview(session, leader)
+    return {"interview": talk, "interview_note": ledger_factories.make_interview_note(session, talk)}
 
 
 @pytest.fixture
