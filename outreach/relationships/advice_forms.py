@@ -15,6 +15,7 @@ from outreach.relationships.models import TOUCH_CHANNELS
 from outreach.relationships.rules import BadDay
 
 HOW_DAY = "Such as 2026-11-02 or Nov 2, 2026."
+HOW_DAY_OR_TODAY = f"{HOW_DAY} Left empty, it is today."
 
 
 class Ticked(BooleanField):
@@ -42,6 +43,8 @@ class _Dated(FlaskForm):
     def __init__(self, *, today: date, begun: date | None = None, **named: Any) -> None:
         super().__init__(**named)
         self.today, self.begun = today, begun
+        if "how" in self:
+            self["how"].flags.required = True  # so that it is not called optional
 
     def validate_on(self, field: Field) -> None:
         """Raises: ValidationError for a day that cannot be."""
@@ -61,7 +64,7 @@ class AdviceForm(_Dated):
         description="One thing at a time: shadow a bed meeting.",
     )
     is_exact = Ticked("These are their own words")
-    on = DayThatWas("When did they say it?", description=HOW_DAY)
+    on = DayThatWas("When did they say it?", description=HOW_DAY_OR_TODAY)
 
 
 class TriedForm(_Dated):
@@ -72,7 +75,7 @@ class TriedForm(_Dated):
         [Named("Write what you tried."), AtMost(advice.WORDS_MAX)],
         description="A sentence or two, as they may stand in a letter: I sat in on three bed meetings.",
     )
-    on = DayThatWas("When?", description=HOW_DAY)
+    on = DayThatWas("When?", description=HOW_DAY_OR_TODAY)
 
 
 class OutcomeForm(_Dated):
@@ -83,7 +86,7 @@ class OutcomeForm(_Dated):
         [Named("Write what came of it."), AtMost(advice.WORDS_MAX)],
         description="What changed, in a sentence; that it did not work is worth telling, too.",
     )
-    on = DayThatWas("When did you see it?", description=HOW_DAY)
+    on = DayThatWas("When did you see it?", description=HOW_DAY_OR_TODAY)
 
 
 class ToldForm(_Dated):
@@ -94,7 +97,7 @@ class ToldForm(_Dated):
         [(advice.IN_A_LETTER, "In a letter that I wrote here"),
          *((key, words) for key, words in TOUCH_CHANNELS.items() if key), ("", "Otherwise")],
     )  # fmt: skip
-    on = DayThatWas("When?", description=HOW_DAY)
+    on = DayThatWas("When?", description=HOW_DAY_OR_TODAY)
 
 
 class SetAsideForm(FlaskForm):

@@ -11,7 +11,7 @@ from outreach import identifiers
 from outreach.accounts.fields import AtMost, LongText, Named, OneLine, Text
 from outreach.organizations.fields import Day, Read, Version
 from outreach.relationships import learning
-from outreach.relationships.advice_forms import HOW_DAY, DayThatWas
+from outreach.relationships.advice_forms import HOW_DAY, HOW_DAY_OR_TODAY, DayThatWas
 
 
 class PlanForm(FlaskForm):
@@ -45,7 +45,7 @@ class RecommendationForm(FlaskForm):
         [AtMost(identifiers.LONGEST_ADDRESS), Read(identifiers.web_address)],
         description="Its address on the web.",
     )
-    recommended_on = DayThatWas("When did they recommend it?", description=HOW_DAY)
+    recommended_on = DayThatWas("When did they recommend it?", description=HOW_DAY_OR_TODAY)
     read_on = Day("When did you read it?", description=HOW_DAY)
     thoughts = LongText(
         "What did you take from it?",

@@ -9,8 +9,8 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import Field
 
-from outreach.accounts.fields import AtMost, OneLine, Text, choice
-from outreach.organizations.fields import Day, Version
+from outreach.accounts.fields import AtMost, OneLine, Text
+from outreach.organizations.fields import Choice, Day, Version
 from outreach.relationships import policy
 from outreach.relationships.models import PAUSE_REASONS
 from outreach.relationships.pauses import WORDS_MAX
@@ -46,7 +46,7 @@ class PauseForm(FlaskForm):
     """Made for a day: see `pause_form`."""
 
     version = Version()
-    reason = choice("What is it?", list(PAUSE_REASONS.items()))
+    reason = Choice("What is it?", list(PAUSE_REASONS.items()))
     words = Text(
         "To remember, in a few words",
         [OneLine(), AtMost(WORDS_MAX)],
@@ -54,11 +54,13 @@ class PauseForm(FlaskForm):
     )
     day = Day("The day on which things go on", description="Such as 2027-01-12 or Jan 12, 2027.")
 
-    how_long: Any
+    how_long: Choice
 
     def __init__(self, *, today: date, **named: Any) -> None:
         super().__init__(**named)
         self.today = today
+        for name in ("reason", "how_long"):
+            self[name].flags.required = True  # so that neither is called optional
 
     def validate_day(self, field: Any) -> None:
         """Only looked at where a day was to be chosen."""
@@ -81,6 +83,6 @@ def pause_form(today: date, **named: Any) -> PauseForm:
     """The form, with the quick choices as they fall from this day."""
     quick = [(key, f"{WORDS[key]}, until {day(until, today)}") for key, until in quick_choices(today).items()]
     made: type[PauseForm] = type(
-        "FromToday", (PauseForm,), {"how_long": choice("For how long?", [*quick, (ON_A_DAY, "Until another day")])}
+        "FromToday", (PauseForm,), {"how_long": Choice("For how long?", [*quick, (ON_A_DAY, "Until another day")])}
     )
     return made(today=today, **named)

@@ -233,6 +233,11 @@ def them(pronouns: str) -> str:
     return known.get(first.strip()) or (second.strip().split("/")[0] if second.strip().isalpha() else "them")
 
 
+def whose(pronouns: str) -> str:
+    """ "his", "her", "their": by recorded pronouns, "their" where there are none."""
+    return {"him": "his", "her": "her"}.get(them(pronouns), "their")
+
+
 EXCHANGED = {
     "gave": "you gave {times}", "asked": "you asked {times}", "thanked": "you thanked {times}",
     "received": "they gave {times}", "answered": "they answered {times}", "they_asked": "they asked {times}",

@@ -57,12 +57,10 @@ def _advice(session: WorkspaceSession, today: date, left: LeftAlone) -> Sequence
     for row in advice.untold(session, today, MOST):
         if left.has(row.person_id) or not row.person.may_be_contacted:
             continue
-        how_far = "result in" if row.outcome else "tried"
-        reason = (
-            f"Advised on {day(row.given_on, today)}: {_short(row.words)}. Tried{', result in' * bool(row.outcome)}."
-        )
+        how_far = f"{review.whose(row.person.pronouns)} advice tried{', result in' * bool(row.outcome)}"
+        reason = f"Advised on {day(row.given_on, today)}: {_short(row.words)}."
         found.append(
-            Waiting(f"advice:{row.id}", "report", f"Report back to {row.person.name}: their advice, {how_far}", reason,
+            Waiting(f"advice:{row.id}", "report", f"Report back to {row.person.name}: {how_far}", reason,
                     "Report back", f"/advice/{row.id}", person_id=row.person_id)
         )  # fmt: skip
     return found

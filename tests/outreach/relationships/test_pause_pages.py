@@ -54,10 +54,10 @@ def test_one_press_pauses_for_a_month_and_the_notice_takes_it_back(alice, inside
 
 def test_the_reason_in_the_address_is_chosen_and_its_small_thing_is_offered(alice, leader):
     page = alice.get(f"/people/{leader}/pause?reason=loss").text
-    assert re.search(r'checked[^>]*value="loss"', page)
+    assert '<option selected value="loss">' in page
     assert "A few lines of condolence" in page
     assert f"/drafts/new?person={leader}&amp;letter=condolence" in page
-    assert re.search(r'checked[^>]*value="hard_times"', alice.get(f"/people/{leader}/pause?reason=nonsense").text)
+    assert '<option selected value="hard_times">' in alice.get(f"/people/{leader}/pause?reason=nonsense").text
 
 
 @pytest.mark.parametrize(

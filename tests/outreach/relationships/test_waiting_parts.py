@@ -26,7 +26,7 @@ def session(database: Database) -> Iterator[WorkspaceSession]:
 
 @pytest.fixture
 def leader(session: WorkspaceSession) -> Person:
-    return factories.make_person(session, name="Kwame Abara")
+    return factories.make_person(session, name="Kwame Abara", pronouns="he/him")
 
 
 def tasks(session: WorkspaceSession, today: date = TODAY) -> list[Waiting]:
@@ -44,8 +44,8 @@ def make_ripe(session: WorkspaceSession, person: Person, **named: object) -> Non
 def test_advice_that_was_tried_is_to_be_reported(session: WorkspaceSession, leader: Person):
     make_ripe(session, leader, outcome="Shorter.", outcome_on=TODAY)
     (task,) = tasks(session)
-    assert task.words == "Report back to Kwame Abara: their advice, result in"
-    assert task.reason == "Advised on Sun, Sep 20: Shadow a bed meeting. Tried, result in."
+    assert task.words == "Report back to Kwame Abara: his advice tried, result in"
+    assert task.reason == "Advised on Sun, Sep 20: Shadow a bed meeting."
     assert task.address == "/advice/1"
     assert task.person_id == leader.id
 
