@@ -90,11 +90,11 @@ def _next(row: Interview, told: Thanks) -> tuple[str, str]:
         return "", ""
     if row.ended_at is None and row.starts_at + timedelta(minutes=row.minutes) > now():
         is_today = day_in(row.starts_at, zone_of_talk(row)) <= day_in(now(), zone_of_talk(row))
-        return ("Open the notes", url_for(".notes", interview_id=row.id)) if is_today else ("", "")
+        return ("Open the notes", url_for("interviews.notes", interview_id=row.id)) if is_today else ("", "")
     if row.debriefed_at is None:
-        return "Write the debrief", url_for(".debrief_talk", interview_id=row.id)
+        return "Write the debrief", url_for("interviews.debrief_talk", interview_id=row.id)
     if told.sent_on is None:
-        return "Write the thank-you", url_for(".thank", interview_id=row.id)
+        return "Write the thank-you", url_for("interviews.thank", interview_id=row.id)
     return "", ""
 
 

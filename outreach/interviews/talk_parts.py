@@ -32,7 +32,7 @@ def join(app: Flask) -> None:
     )
     page_parts.add(app, "draft", Part("talks", "Interview", "side", 44, "interviews/_talks_of_draft.html", _of_draft))
     page_parts.add_steps(app, "person", _steps)
-    page_parts.add_action(app, "person", 20, _action)
+    page_parts.add_action(app, "person", 5, _action)
 
 
 def _lines(here: Here, rows: Sequence[Interview]) -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 
@@ -17,6 +18,7 @@ from outreach.people.operations import By
 from outreach.projects.models import Project
 from tests import factories
 from tests.factories import NOON
+from tests.ledger_factories import make_interview
 
 
 @dataclass(frozen=True)
@@ -83,3 +85,23 @@ def cast(session) -> Cast:
 @pytest.fixture
 def guide(session, cast, by) -> QuestionGuide:
     return make_guide(session, cast, by)
+
+
+@pytest.fixture
+def inside(app, alice):
+    """Opens a session in Alice's workspace."""
+    opened = app.extensions["database"]
+    return lambda: opened.session_for(1)
+
+
+@pytest.fixture
+def talk_path(inside) -> str:
+    """The address of a talk with Inés that began half an hour ago, for twenty minutes, with Tom's help."""
+    with inside() as session:
+        cast = make_cast(session)
+        tom = factories.make_person(session, name="Tom Marsh", kind="assistant")
+        talk = make_interview(
+            session, cast.leader, starts_at=NOON - timedelta(minutes=30), helper_id=tom.id, project_id=cast.project.id,
+            us_state="IL", place="(555) 555-0110",
+        )  # fmt: skip
+        return f"/interviews/{talk.id}"
