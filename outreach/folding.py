@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -20,12 +21,23 @@ _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]")
 _BETWEEN_WORDS = re.compile(r"(?:[^\w\u0900-\u0dff\u0e00-\u0eff]|_)+")
 
 
+_MOST_KEPT, _LONGEST_KEPT = 4096, 100
+"""Short texts of which the folded form is kept: names are folded again and again while a letter is checked."""
+
+
 def fold(text: str) -> str:
     """Words in small letters without marks, one space between them; "" for a text without letters or digits.
 
     >>> fold("  Núñez-Łukasik, O’Þór ")
     'nunez lukasik othor'
     """
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
     plain = unicodedata.normalize("NFC", plain).casefold().translate(_LETTERS)
     return _BETWEEN_WORDS.sub(" ", plain).strip()
+
+
+_kept = lru_cache(maxsize=_MOST_KEPT)(_folded)

@@ -188,16 +188,18 @@ def _goes_on(text: str, span: Span, match: re.Match[str]) -> bool:
 
 def sentence_of(text: str, start: int, part: str) -> Sentence:
     """A sentence that begins at a place of the message's text."""
-    words, lower, vocabulary = _read(text)
-    placed = tuple([Word(word, start + begin, start + end) for word, begin, end in words]) if start else words
-    return Sentence(text, start, start + len(text), part, placed, lower, vocabulary)
+    alone = _alone(text, part)
+    if not start:
+        return alone
+    words = tuple([Word(word, start + begin, start + end) for word, begin, end in alone.words])
+    return Sentence(text, start, start + len(text), part, words, alone.lower, alone.vocabulary)
 
 
 @remembered(2048)
-def _read(text: str) -> tuple[tuple[Word, ...], str, frozenset[str]]:
-    """The words of a sentence with their places in it, its plain form and its vocabulary."""
+def _alone(text: str, part: str) -> Sentence:
+    """A sentence that is all of the text."""
     lower = _plain(text)
     words = tuple([Word(match[1], *match.span()) for match in _WORD.finditer(lower) if match[1]])
     vocabulary = {word for word, _, _ in words}
     vocabulary.update(part for word, _, _ in words if "-" in word for part in word.split("-"))
-    return words, lower, frozenset(vocabulary)
+    return Sentence(text, 0, len(text), part, words, lower, frozenset(vocabulary))

@@ -37,13 +37,16 @@ _NO_MODIFIER = EMPTY | frozenset(
 
 def is_profession(word: str) -> bool:
     """Whether a word in small letters is what somebody is by training or rank: "technologist", "pulmonologist"."""
-    return word in _HEADS or word.endswith(("ologist", "iatrist"))
+    return word in _HEADS or word.endswith(_ENDS)
+
+
+_ENDS = ("ologist", "iatrist")
 
 
 def profession_claims(line: Line) -> Iterator[Claim]:
     """ "You began as a surgical technologist" where a nursing assistant is confirmed."""
     tokens, known = line.tokens, line.known
-    if not any(is_profession(word) for word in line.words):
+    if line.words.isdisjoint(_HEADS) and not any(word.endswith(_ENDS) for word in line.words):
         return
     for at, token in enumerate(tokens):
         if not is_profession(token.low) or token.kind != "w" or token.is_capital:

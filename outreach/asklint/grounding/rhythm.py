@@ -20,11 +20,12 @@ _RHYTHMS = {
 _UNITS = frozenset("day night week month quarter year hour shift morning evening afternoon weekday weekend".split())
 _COUNTING = frozenset("once twice times".split())
 _RECURRING = frozenset("every each".split())
+_SIGNS = _RECURRING | _COUNTING | _RHYTHMS.keys() | {f"{day}s" for day in _DAYS}
 
 
 def rhythm_claims(line: Line) -> Iterator[Claim]:
     """A day or a rhythm that belongs to what a fact tells, and that no fact tells."""
-    if line.words.isdisjoint(_RECURRING | _COUNTING | _RHYTHMS.keys() | {f"{day}s" for day in _DAYS}):
+    if line.words.isdisjoint(_SIGNS):
         return
     recorded = [(found, stems) for fact, stems in zip(line.known.known.facts, line.known.facts, strict=True)
                 for _, _, found in _rhythms(fact)]  # fmt: skip
