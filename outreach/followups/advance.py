@@ -73,12 +73,11 @@ def bring_up(session: WorkspaceSession, ids: Sequence[int], now: datetime) -> Ad
     """Brings these ladders of a workspace up to this moment; those that somebody else has in hand are left to them."""
     mine = select(FollowUp).where(FollowUp.id.in_(ids)).order_by(FollowUp.id).with_for_update(skip_locked=True)
     rows = session.scalars(mine.execution_options(populate_existing=True)).all()
-    found = Advanced()
-    for look in ladder_facts.looks(session, rows, now):
-        written = operations.write(session, look, now)
-        due = (written.became_due,) if written.became_due is not None else ()
-        found += Advanced(ended=int(written.ended), became_due=due)
-    return found
+    written = [operations.write_all_but_due(session, one, now) for one in ladder_facts.looks(session, rows, now)]
+    coming = [one.to_make_due for one in written if one.to_make_due is not None]
+    return Advanced(
+        ended=sum(one.ended for one in written), became_due=operations.make_due(session, coming, now)
+    )  # fmt: skip
 
 
 def _alive(now: datetime) -> ColumnElement[bool]:

@@ -6,10 +6,13 @@ counts. A note becomes due by compare-and-set: of two workers one has made it du
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select, update
+from sqlalchemy.orm.util import identity_key
 
 from outreach.db import WorkspaceSession
 from outreach.drafts.models import Draft
@@ -31,10 +34,10 @@ REST_WHY = "Two notes found no answer. A new request needs a new reason."
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of writing a ladder: whether it has ended by it, and the step that became due."""
+    """What came of writing a ladder: whether it has ended by it, and the step whose moment has come."""
 
     ended: bool = False
-    became_due: int | None = None
+    to_make_due: int | None = None
 
 
 # --- beginning ------------------------------------------------------------------------------------------------------
@@ -73,27 +76,32 @@ def look_at(session: WorkspaceSession, row: FollowUp, now: datetime) -> Look:
 # --- writing what the facts make of it ------------------------------------------------------------------------------
 
 
-def write(session: WorkspaceSession, look: Look, now: datetime) -> Written:
-    """Keeps a ladder as it was settled. Who has changed it in the meantime has settled it: then nothing is written."""
+def write(session: WorkspaceSession, look: Look, now: datetime) -> None:
+    """Keeps a ladder as it was settled, and makes its next note due where the moment has come."""
+    written = write_all_but_due(session, look, now)
+    if written.to_make_due is not None:
+        make_due(session, [written.to_make_due], now)
+
+
+def write_all_but_due(session: WorkspaceSession, look: Look, now: datetime) -> Written:
+    """Keeps a ladder as it was settled; a note whose moment has come is only named, for `make_due`."""
     row, was, course = look.row, look.row.state, look.course
     told = {
         "started_at": course.started_at, "state": course.state, "stop_reason": course.stop_reason,
         "ended_at": course.ended_at, "held_until": course.moved_to, "zone": look.zones.name[:60],
     }  # fmt: skip
-    if any(getattr(row, name) != value for name, value in told.items()):
-        for name, value in told.items():
-            setattr(row, name, value)
+    if _set(row, told):
         row.updated_at = now
-    due = None
+    coming = None
     for step, new in zip(look.steps, course.steps, strict=True):
         if new.state == "due" and step.state != "due":
-            due = (step, new)
+            coming = step.id
+            _write_step(step, replace(new, state="planned", became_due_at=None), now)
         else:
             _write_step(step, new, now)
     session.flush()
-    became_due = due[0].id if due is not None and _make_due(session, *due, now) else None
     _tell_ledger(session, look, was, now)
-    return Written(was == "running" and course.state != "running", became_due)
+    return Written(was == "running" and course.state != "running", coming)
 
 
 def _write_step(step: FollowUpStep, new: rules.StepNow, now: datetime) -> None:
@@ -101,26 +109,34 @@ def _write_step(step: FollowUpStep, new: rules.StepNow, now: datetime) -> None:
         "state": new.state, "due_at": new.due_at, "became_due_at": new.became_due_at, "sent_at": new.sent_at,
         "draft_id": new.draft_id,
     }  # fmt: skip
-    if any(getattr(step, name) != value for name, value in told.items()):
-        for name, value in told.items():
-            setattr(step, name, value)
+    if _set(step, told):
         step.updated_at = now
 
 
-def _make_due(session: WorkspaceSession, step: FollowUpStep, new: rules.StepNow, now: datetime) -> bool:
-    """Makes a step due if it still stands as it was read; whether it was this one who did."""
-    as_read = (FollowUpStep.id == step.id, FollowUpStep.state == step.state, FollowUpStep.version == step.version)
-    claimed = session.execute(
+def _set(row: FollowUp | FollowUpStep, told: dict[str, Any]) -> bool:
+    changed = {name: value for name, value in told.items() if getattr(row, name) != value}
+    for name, value in changed.items():
+        setattr(row, name, value)
+    return bool(changed)
+
+
+def make_due(session: WorkspaceSession, ids: Sequence[int], now: datetime) -> tuple[int, ...]:
+    """Makes planned notes due whose moment has come; those that this caller has made due, and nobody else."""
+    if not ids:
+        return ()
+    planned = (FollowUpStep.id.in_(ids), FollowUpStep.state == "planned", FollowUpStep.due_at <= now)
+    made = session.scalars(
         update(FollowUpStep)
-        .where(*as_read)
-        .values(
-            state="due", due_at=new.due_at, became_due_at=now, sent_at=None, draft_id=new.draft_id, updated_at=now,
-            version=FollowUpStep.version + 1,
-        )
+        .where(*planned)
+        .values(state="due", became_due_at=now, updated_at=now, version=FollowUpStep.version + 1)
+        .returning(FollowUpStep.id)
         .execution_options(synchronize_session=False)
-    )  # fmt: skip
-    session.expire(step)
-    return bool(claimed.rowcount == 1)  # type: ignore[attr-defined]
+    ).all()
+    for number in made:
+        step = session.identity_map.get(identity_key(FollowUpStep, number))
+        if step is not None:
+            session.expire(step)
+    return tuple(made)
 
 
 # --- what the ledger learns of it -----------------------------------------------------------------------------------

@@ -7,6 +7,9 @@ from pathlib import Path
 from tests import source_tree
 
 WITHOUT_A_TEST = {
+    "outreach/followups/forms.py": "by followups/test_sequence_pages.py, through the pages",
+    "outreach/followups/queries.py": "by followups/test_sequence_pages.py and test_sequence_waiting.py",
+    "outreach/followups/sequence_parts.py": "by followups/test_sequence_pages.py, on the pages",
     "outreach/followups/rhythm_forms.py": "by followups/test_rhythm_pages.py and test_pace_pages.py, through the pages",
     "outreach/followups/rhythm_parts.py": "by followups/test_rhythm_pages.py and test_pace_pages.py, on the pages",
     "outreach/followups/rhythm_plan.py": "by followups/test_rhythms.py and test_pace.py",
