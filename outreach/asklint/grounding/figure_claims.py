@@ -10,11 +10,10 @@ from outreach.asklint.grounding.figures import Figure, counts_nothing_real, figu
 from outreach.asklint.grounding.known_text import KnownFigure
 from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
 from outreach.asklint.grounding.measures import measures_in
-from outreach.asklint.grounding.names import PUBLICATIONS
 from outreach.asklint.grounding.rates import is_rate_of_known, other_rate
 from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, WRITER, Owner, is_deed, word_at
 from outreach.asklint.grounding.spans import start_of
-from outreach.asklint.grounding.third_parties import is_of_whole_state, is_told_by_others
+from outreach.asklint.grounding.third_parties import is_audience, is_of_whole_state, is_told_by_others
 from outreach.asklint.grounding.tokens import Token
 from outreach.asklint.grounding.units import TIME_UNITS
 from outreach.asklint.grounding.words import stem
@@ -97,7 +96,7 @@ def _is_claim(line: Line, figure: Figure) -> bool:
     if _counts_nothing(line, figure) or _is_of_a_measure(line, figure) or _is_idle(line, figure):
         return False
     owner = line.owner(figure.first)
-    if _is_audience(line, figure) or is_rate_of_known(line, figure):
+    if is_audience(line, figure) or is_rate_of_known(line, figure):
         return False
     if is_told_by_others(line) or is_of_whole_state(line, figure.after):
         return False
@@ -117,18 +116,6 @@ def _is_claim(line: Line, figure: Figure) -> bool:
     if owner is PIECE or not is_named:
         return _speaks_of_facts(line, figure, owner) or _is_of_known_year(line, figure)
     return _is_only_behind(line, figure) and _counts_as_known(line, figure) and _has_companion(line, figure)
-
-
-def _is_audience(line: Line, figure: Figure) -> bool:
-    """ "..., which goes to 1,200 members": who gets what the writer's article stands in."""
-    before = line.tokens[max(0, figure.first - 4) : figure.first]
-    if figure.kind != "count" or _REACHES.isdisjoint(token.low for token in before):
-        return False
-    earlier = range(max(0, figure.first - 14), figure.first)
-    return any(line.speech.signs[at] is PIECE or line.tokens[at].bare in PUBLICATIONS for at in earlier)
-
-
-_REACHES = frozenset("goes go going reaches reach sent mailed read circulates has".split())
 
 
 def _is_of_known_year(line: Line, figure: Figure) -> bool:
@@ -307,9 +294,14 @@ def _is_of_a_meeting(line: Line, figure: Figure) -> bool:
     return not measures_in(line.tokens[max(0, figure.first - 6) : figure.first])
 
 
+_BEFORE_SPANS = frozenset("within inside in under after over was were is took takes take to from than".split())
+
+
 def _is_time_of_fact(line: Line, figure: Figure) -> bool:
     """ "Two in three go back to work within six months": a time told with what a fact tells, by nobody else."""
     if figure.kind != "time" or line.speaks_for_writer or line.sentence.is_question or _is_wish(line, figure):
+        return False
+    if _lead_of(line, figure) not in _BEFORE_SPANS:
         return False
     return line.touches_facts or any(other.kind != "date" and is_carried(line, other) for other in _near(line, figure))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from outreach.asklint.grounding.figures import Figure
 from outreach.asklint.grounding.line import Line
-from outreach.asklint.grounding.names import STATE_WORDS, Name
-from outreach.asklint.grounding.signs import LEADER, NOBODY
+from outreach.asklint.grounding.names import PUBLICATIONS, STATE_WORDS, Name
+from outreach.asklint.grounding.signs import LEADER, NOBODY, PIECE
 
 _SAYS = frozenset("says said say estimates reports reported tells told writes wrote reckons".split())
 _SCOPES = frozenset("state country nation province region world".split())
@@ -56,3 +57,15 @@ def acts_on_writer(line: Line, name: Name) -> bool:
 
 
 _ACTS = frozenset("asked asks invited invites told gave sent taught hired paid helped wants lets offered chose".split())
+
+
+def is_audience(line: Line, figure: Figure) -> bool:
+    """ "..., which goes to 1,200 members": who gets what the writer's article stands in."""
+    before = line.tokens[max(0, figure.first - 4) : figure.first]
+    if figure.kind != "count" or _REACHES.isdisjoint(token.low for token in before):
+        return False
+    earlier = range(max(0, figure.first - 14), figure.first)
+    return any(line.speech.signs[at] is PIECE or line.tokens[at].bare in PUBLICATIONS for at in earlier)
+
+
+_REACHES = frozenset("goes go going reaches reach sent mailed read circulates has".split())

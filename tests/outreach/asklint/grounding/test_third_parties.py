@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from outreach.asklint.grounding import third_parties
+from outreach.asklint.grounding.figures import figures_of
 from outreach.asklint.grounding.line import Line, lines_of
 from outreach.asklint.grounding.names import names_in
 from outreach.asklint.reading import Reading
@@ -61,3 +62,16 @@ def test_the_writers_place_and_who_acts_on_the_writer(text: str, is_writers: boo
     name = next(name for name in names_in(line.tokens) if name.after - name.first > 1)
     assert third_parties.is_writers_place(line, name) is is_writers
     assert third_parties.acts_on_writer(line, name) is acts
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_piece"),
+    [
+        ("It is for Ward Notes, which goes to 1,200 members.", True),
+        ("The article reaches 900 readers.", True),
+        ("The shuttle reaches 900 farms.", False),
+        ("The article is on 900 farms.", False),
+    ],
+)
+def test_who_gets_the_article_is_its_audience(text: str, is_of_piece: bool) -> None:
+    assert third_parties.is_audience(line_of(text), figures_of(text)[0]) is is_of_piece
