@@ -41,6 +41,8 @@ _RANKS = frozenset(
 )
 _STANDING = frozenset("longtime long-time retired retiring departing embattled".split())
 """What a headline says of a holder before the house: "Longtime Elm Health CEO Jane Roe"."""
+_COMING = frozenset("joining leading heading".split())
+"""How a sentence begins that puts the person last: "Joining Elm Health as chief nurse is Jane Roe"."""
 _OFFICES = frozenset("minister premier senator mayor governor congressman congresswoman councillor sheriff".split())
 _NEWS = frozenset("new newest next former interim acting incoming outgoing meet introducing".split())
 _ALONE = GRAMMAR | ADVERBS | _BODY_WORDS | MONTHS | WEEKDAYS | SENIORITY | (DEPARTMENTS - {"network"})
@@ -91,6 +93,8 @@ def house_name(words: str) -> str:
         return ""  # "Senior Consultant Pediatrics"
     if _is_officeholder(lowers):
         return ""  # "Health Minister Ann Vale"
+    if lowers[0] in _COMING and len(parts) > 2:
+        return house_name(words[words.find(parts[0]) + len(parts[0]) :].strip())
     named = lowers[0] == "former" and frozenset(HEAD_CLASS).isdisjoint(lowers[1:])
     if (lowers[0] in _STANDING or named) and len(parts) > 2:
         return house_name(words[words.find(parts[0]) + len(parts[0]) :].strip())

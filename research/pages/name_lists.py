@@ -43,6 +43,11 @@ _NEW_SEATS = re.compile(
     re.IGNORECASE,
 )
 """What "They are:" speaks of: "Five trustees were recently appointed."."""
+_PRESENT = re.compile(
+    r"(?:(?:Board|BOARD|Committee)\s)?(?:Members|MEMBERS|Directors|DIRECTORS|Trustees|TRUSTEES|Commissioners|COMMISSIONERS)\s"
+    r"(?:[Pp]resent|PRESENT|[Aa]ttending|[Ii]n [Aa]ttendance|IN ATTENDANCE|[Aa]bsent|ABSENT|[Ee]xcused|EXCUSED)"
+)
+"""What minutes put before the members of the board that met."""
 INTRODUCTION = 400
 """Characters of a sentence that introduces a list."""
 
@@ -95,6 +100,9 @@ def board_list(text: str, above: str) -> tuple[PostSpan, tuple[str, ...]] | None
     heading, colon, behind = text.partition(":")
     if not colon:
         heading, behind = above, text
+    if _PRESENT.fullmatch(heading.strip()):
+        names = names_listed(behind)
+        return (PostSpan("Board Member", "", "board", "member"), names) if names else None
     if "board" not in heading.lower() or not heading_of_group(heading) or _NO_SEATS.search(heading):
         return None
     post, names = post_heading(heading), names_listed(behind)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from research.pages.care_names import is_health
+from research.pages.house_names import house_name
 from research.pages.leadership import is_generic
 from research.pages.lexicon import ORGANIZATION_NOUNS
 from research.pages.mention import Mention
@@ -159,7 +160,7 @@ def _opening_house(text: str) -> str:
         return ""
     if tokens[found.end - 1].lower not in ORGANIZATION_NOUNS:
         return ""
-    house = slice_text(text, tokens, found.start, found.end)
+    house = house_name(slice_text(text, tokens, found.start, found.end))
     return house if tokens[found.end].text.islower() and is_health(house) and not is_body(house) else ""
 
 

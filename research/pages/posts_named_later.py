@@ -34,8 +34,11 @@ _SOMEBODY = re.compile(r"\A(?:[A-Z][\w., ]{2,40}\s[–—-]{1,2}\s)?An?\s")
 _WILL_BE = re.compile(r"\b(?:will be|is|becomes|will become)\s(?:the|its)\s(?:new|next)\s$")
 _A_NEW = re.compile(r"\b[Aa]\snew\s$")
 _WAS_CHOSEN = re.compile(rf"\A[^.;]{{0,80}}\b(?:has been|was|will be)\s{_CHOSEN}\b")
-_LOSES = re.compile(r"\b(?:losing|loses|will lose|to lose|bid(?:s|ding) farewell to)\s(?:its|their)\s(?:longtime\s)?$")
-_HOLDER = re.compile(r"\A(?:The|Its)\s(?:longtime\s|long-time\s|current\s)?$")
+_LOSES = re.compile(
+    r"\b(?:losing|loses|will lose|to lose|bid(?:s|ding) farewell to|say(?:s|ing) (?:goodbye|farewell) to)"
+    r"\s(?:its|their)\s(?:longtime\s)?$"
+)
+_HOLDER = re.compile(r"\A(?:The|Its|[A-Z][^.;:“\"]{2,70}[’']s)\s(?:longtime\s|long-time\s|current\s)?$")
 _IS_LEAVING = (
     r"(?:(?:will\s|is\s|plans\sto\s|intends\sto\s)(?:soon\s)?(?:retir(?:e|ing)|resign(?:ing)?|step(?:ping)?\sdown"
     r"|leav(?:e|ing)|depart(?:ing)?)|(?:has\s)?(?:\w{4,12}ly\s)?announced\s[^.;]{0,60}?\b(?:retire(?:ment)?|resign(?:ation)?"

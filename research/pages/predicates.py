@@ -6,6 +6,7 @@ from research.pages.mention import Source
 from research.pages.prose_patterns import (
     EARLIER,
     EVENT,
+    FIRST_TO,
     FORMER_BEFORE,
     HAD_BEEN,
     LEAVES,
@@ -65,7 +66,7 @@ def event_status(gap: str, title: TitleSpan) -> str:
         return title.status
     if HAD_BEEN.search(gap):
         return "former"
-    if TO_COME.search(gap):
+    if TO_COME.search(FIRST_TO.sub("", gap)):
         return "incoming"
     return "former" if title.status == "former" else "current"
 

@@ -27,6 +27,7 @@ from research.pages.prose_patterns import (
     AS_SINCE,
     BUT,
     CHAINED,
+    CHOSEN_FIRST,
     CONDITION,
     EVENT,
     FORMERLY,
@@ -374,6 +375,8 @@ class _Relations:
             if title.posts[-1].head in _SEVERAL:
                 return None  # "Other officers are Jane Roe, treasurer"
             return self._mention(title, right, "before", status_of(self.s, title))
+        if gap.strip() == "was" and CHOSEN_FIRST.match(self.s.text):
+            return self._mention(title, right, "event", status_of(self.s, title))
         if ONCE.search(lead):
             return self._mention(title, right, "before", "former") if AS_SINCE.fullmatch(gap) else None
         if self._as_lead(lead) and lead.strip() and gap.strip() != "," and AS_SINCE.fullmatch(gap):

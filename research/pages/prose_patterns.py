@@ -122,6 +122,8 @@ LEFT = re.compile(
 )
 HAD_BEEN = re.compile(r"\bhad been\b|\bwent on to (?:serve|hold|work)\b")
 TO_COME = re.compile(r"\b(?:will|to)\s{1,3}(?:become|be|serve|join|succeed|replace|take|assume|lead)\b", re.IGNORECASE)
+FIRST_TO = re.compile(r"\b(?:first|only|youngest|last)\s(?:[a-z-]{3,12}\s){1,3}to\s[a-z]{2,8}\b")
+"""What is said of somebody besides, which is not to come: "the first woman to lead Elm Hospital"."""
 EARLIER = re.compile(r"\b(?:previously|also served)\b")
 SINCE_WORD = re.compile(r"\bsince\b")
 FORMER_BEFORE = re.compile(
@@ -156,7 +158,7 @@ AS_SINCE = re.compile(r"\A(?:\s(?:since|for|from|until|in)\s[^,]{1,40}(?:,\s[A-Z
 SITS = re.compile(
     r"\A[^;:]{0,40}?\b(?:joins?|joined|has joined|serves on|sits on|was added to|have joined)\s(?:the|its|our)?\s?$"
 )
-NEXT_NAME = re.compile(r"\A,?\s?(?:and\s|&\s)?$")
+NEXT_NAME = re.compile(r"\A[,;]?\s?(?:and\s|&\s)?$")
 """What parts the names of a list that stand behind one title."""
 MAY_BE = re.compile(
     r"\s?(?:may|might)\s(?:well\s)?be\s(?:(?:the|a|an|its|their)\s)?(?:(?:new|newest|current|first)\s)?"
@@ -166,6 +168,10 @@ BUT = re.compile(r"[^.;]{0,90}?,\s(?:but|yet)\s(?:he|she|they|it|is|not)\b")
 NAMES = re.compile(r"\b(?:has|have)\s(?:named|appointed|promoted|elected|hired)\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$")
 AS_NEXT = re.compile(r",?\s(?:as|to|for)\s")
 """What follows on the post that somebody has who is named to another."""
+CHOSEN_FIRST = re.compile(
+    r"(?:Also\s)?(?:[Nn]amed|[Aa]ppointed|[Ee]lected|[Hh]ired|[Cc]hosen|[Ss]elected|[Pp]romoted)\s(?:as|to)\b"
+)
+"""How a sentence begins that tells the post before its holder: "Named to the post of director was Jane Roe"."""
 LISTED = re.compile(r"\A,?\s?(?:and\s)?(?:the\s(?:re)?appointment of\s|of\s)?$")
 STILL = re.compile(
     r"\b(?:since|currently|now|for (?:the (?:past|last) )?(?:more than |over |nearly |almost |about "

@@ -74,7 +74,7 @@ def _runs(sentence: Sentence) -> list[list[NameSpan]]:
 def _titles_behind(words: str) -> list[PostSpan]:
     """The titles of a row behind the names: "were named CEO and CFO"."""
     chosen = [match.end() for match in _CHOSEN.finditer(words)]
-    return _titles(words[chosen[-1] :]) if chosen else []
+    return _titles(words[chosen[-1] :] if chosen else words)
 
 
 def _posts_before(words: str) -> list[PostSpan]:

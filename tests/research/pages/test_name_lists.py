@@ -106,3 +106,12 @@ def test_long_lines_introduce_nothing(unit: str) -> None:
     text = unit * (50_000 // len(unit))
     assert not introduces_board(text + ":")
     assert board_sentence(text) is None
+
+
+def test_minutes_name_the_members_of_the_board_that_met() -> None:
+    text = "Elm Health Board Meeting\n\nMembers present: Ann Vale, Bo Lim and Cy Moss\n\nThe meeting began."
+    found = CardReader(read_text(text).lines).all().mentions
+    assert [(m.name, m.posts[0].title) for m in found] == [
+        (name, "Board Member") for name in ("Ann Vale", "Bo Lim", "Cy Moss")
+    ]
+    assert board_list("Guests present: Ann Vale, Bo Lim and Cy Moss", "") is None

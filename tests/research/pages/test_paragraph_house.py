@@ -107,3 +107,7 @@ def test_where_somebody_was_once_is_not_named_last() -> None:
         "It hired Ed Fay, the former CEO of Oak Hospital, who declined.\n“We wait,” said CFO Gil Stone.\n"
     )
     assert organizations(text)["Gil Stone"] == "Elmvale Hospital"
+
+
+def test_a_sentence_that_puts_the_person_last_names_the_house_without_its_verb() -> None:
+    assert organizations("Joining Elm Hospital as chief nurse is Ann Roe, RN.") == {"Ann Roe": "Elm Hospital"}

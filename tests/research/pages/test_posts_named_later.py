@@ -23,6 +23,11 @@ def told(text: str) -> list[tuple[str, str, str]]:
             ("chief executive officer", "current"),
         ),
         ("Elm Hospital is losing its CEO.\nAnn Vale announced Monday that she intends to retire.", ("CEO", "outgoing")),
+        ("Elm Hospital’s CEO is leaving. Ann Vale, who has led it since 2010, will retire.", ("CEO", "outgoing")),
+        (
+            "Elm Hospital is saying goodbye to its chief nurse. Ann Vale will retire.",
+            ("chief nurse", "outgoing"),
+        ),
         ("The longtime CEO of Elm Hospital plans to retire. Ann Vale has led it for years.", ("CEO", "outgoing")),
         ("Elm Hospital has a new CEO. The Elm Press reports Ann Vale’s hiring was announced.", ("CEO", "current")),
         (

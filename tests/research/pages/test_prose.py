@@ -26,6 +26,13 @@ def told(text: str, current: str = "") -> list[tuple[str, str, str]]:
         ("Ann Vale may be the new chair of Elm Health.", []),
         ("Elm hired Ann Vale of Oaktown as the new CEO.", [("Ann Vale", "CEO", "current")]),
         ("My guest is Ann Vale, who's the chief nurse at Elm.", [("Ann Vale", "chief nurse", "current")]),
+        (
+            "Trustees Ann Vale, MD; Bo Lim; and Kit Doe met.",
+            [(n, "Trustee", "current") for n in ("Ann Vale", "Bo Lim", "Kit Doe")],
+        ),
+        ("Named to the post of director at Elm was Dr. Ann Vale.", [("Ann Vale", "director", "current")]),
+        ("The post of director at Elm was Dr. Ann Vale.", []),
+        ("Ann Vale – the first woman to lead Elm – was appointed director.", [("Ann Vale", "director", "current")]),
         ("“Yes,” said Ann Vale, chief nurse at Elm.", [("Ann Vale", "chief nurse", "current")]),
         ("Elm Health CEO Ann Vale agreed.", [("Ann Vale", "CEO", "current")]),
         ("Elm is glad to bring Ann Vale on board as director.", [("Ann Vale", "director", "current")]),

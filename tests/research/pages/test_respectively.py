@@ -13,6 +13,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Elm named Ann Vale and Bo Lim CEO and CFO, respectively.", [("Ann Vale", "CEO", ""), ("Bo Lim", "CFO", "")]),
         ("Ann Vale and Bo Lim were named CEO and CFO, respectively.", [("Ann Vale", "CEO", ""), ("Bo Lim", "CFO", "")]),
         (
             "The CEO and chief nurse of Elm Hospital, Ann Vale and Bo Lim, respectively, agreed.",
