@@ -10,6 +10,7 @@ Rooms before this one know nothing of it: it looks at what they keep when it is 
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ from outreach.people.queries import HERE
 
 BATCH = 200
 """Steps that are picked at once: what they hold is held no longer than these take."""
+
+FREE_S = 0.12
+"""Seconds between two transactions: whoever waits for SQLite's writer asks every tenth of a second."""
 
 ANSWERED_LATE = timedelta(days=90)
 """How long after its end a ladder still hears an answer, and lets the relationship rest no more."""
@@ -140,7 +144,14 @@ def _brought_up(database: Database, picked: Sequence[tuple[int, int]], now: date
     for workspace_id, numbers in by_workspace.items():
         with database.session_for(workspace_id) as session:
             found += bring_up(session, sorted(numbers), now)
+        _let_others_write(database)
     return found
+
+
+def _let_others_write(database: Database) -> None:
+    """SQLite has one writer, and gives its place to whoever asks in the right instant: here it is left free a while."""
+    if database.is_sqlite:
+        time.sleep(FREE_S)
 
 
 def follow_sent(database: Database, now: datetime) -> Advanced:

@@ -43,7 +43,7 @@ KINDS_OF_IDS = {
     "draft_id": "draft", "version_id": "draft_version", "cited_id": "draft_fact",
     "departure_id": "departure", "interview_id": "interview", "line_id": "interview_note",
     "touch_id": "touch", "promise_id": "promise", "pause_id": "pause", "advice_id": "advice",
-    "recommendation_id": "recommendation",
+    "recommendation_id": "recommendation", "follow_up_id": "follow_up",
     "signal_id": "signal",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
@@ -112,7 +112,7 @@ def make_all(app: Application, workspace_id: int, user_id: int) -> dict[str, int
             **make_draft(session, leader, fact), **make_guide(session, leader, fact), **make_talk(session, leader),
             "signal": ledger_factories.make_signal(session, leader, fact_id=fact.id),
             "touch": ledger_factories.make_ask(session, leader),
-            "promise": ledger_factories.make_promise(session, leader),
+            "promise": ledger_factories.make_promise(session, leader), "follow_up": make_follow_up(session, leader),
             "pause": ledger_factories.make_pause(session),  # of another: the leader's letters should be able to leave
             "advice": ledger_factories.make_advice(session, leader, tried="I sat in.", tried_on=NOON.date()),
             "recommendation": ledger_factories.make_recommendation(session, leader),
@@ -132,6 +132,14 @@ def make_draft(session: Any, leader: Any, fact: Any) -> dict[str, Any]:
         "draft_fact": factories.make_draft_fact(session, draft, fact_id=fact.id),
         "departure": factories.make_departure(session, draft),
     }
+
+
+def make_follow_up(session: Any, leader: Any) -> Any:
+    """A request whose first note is due."""
+    row = ledger_factories.make_follow_up(session, leader)
+    ledger_factories.make_step(session, row, state="due", due_at=NOON, became_due_at=NOON)
+    ledger_factories.make_step(session, row, place=2, kind="closing", letter_key="closing-note", due_at=None)
+    return row
 
 
 def make_guide(session: Any, leader: Any, fact: Any) -> dict[str, Any]:
