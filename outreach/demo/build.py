@@ -136,7 +136,18 @@ def _add_people(stage: Stage) -> None:
         cast.HOLLIS,
         cast.HOLLIS_AGAIN,
     )
-    rest = (cast.ODDVAR, cast.EDRIC, cast.ENIOLA, cast.MARLOWE, cast.OTHER_MARLOWE, cast.COLLEAGUE, cast.DELETED)
+    rest = (
+        cast.ODDVAR,
+        cast.EDRIC,
+        cast.ENIOLA,
+        cast.MARLOWE,
+        cast.OTHER_MARLOWE,
+        cast.COLLEAGUE,
+        cast.ABARA,
+        cast.ASTRID,
+        cast.RENATA,
+        cast.DELETED,
+    )
     with stage.database.session_for(stage.workspace_id) as session:
         for member in (*first, *rest, *cast.UNRESEARCHED):
             add_member(session, stage, member)

@@ -38,6 +38,7 @@ HOUSES = (
     House("Department of Invented Health", kind="agency"),
     House("Tallow & Finch Advisers", kind="company", city="Millrace", state="IL"),
     House("Quillbrook Community Hospital", city="Quillbrook", state="MN"),
+    House("Cedar Ridge Medical Center", city="Cedar Ridge", state="WI"),
 )  # fmt: skip
 """Organizations beside the three hospitals of the directory; the first is the parent of Harrow Lake."""
 
@@ -146,6 +147,25 @@ OTHER_MARLOWE = Member(
 COLLEAGUE = Member(
     Details("Wren Okonjo-Hale", kind="colleague", email="wren@groundwork.example", pronouns="she/her"),
     (("Administrative Fellow", "Lake Country Health Alliance", "2025-07", ""),), 130,
+)  # fmt: skip
+
+ABARA = Member(
+    Details("Kelechi Abara, MHA", addressed_as="Mr. Abara", pronouns="he/him", time_zone="America/Chicago",
+            preferred_channel="phone", email="k.abara@quillbrook.example",
+            reason="He runs the shortest bed meeting in the state."),
+    (("Vice President of Operations", "Quillbrook Community Hospital", "2019", ""),), 410,
+)  # fmt: skip
+
+ASTRID = Member(
+    Details("Astrid Lindqvist, MD", addressed_as="Dr. Lindqvist", pronouns="she/her", time_zone="America/Chicago",
+            preferred_channel="email", email="astrid.lindqvist@heronsgate.example"),
+    (("Chief Medical Officer", "Heronsgate Clinic", "2020", ""),), 45,
+)  # fmt: skip
+
+RENATA = Member(
+    Details("Renata Oyelowo-Byrne, MBA", addressed_as="Ms. Oyelowo-Byrne", pronouns="she/her",
+            time_zone="America/Chicago", preferred_channel="email", email="r.oyelowo-byrne@cedarridge.example"),
+    (("President", "Cedar Ridge Medical Center", "2021", ""),), 40,
 )  # fmt: skip
 
 DELETED = Member(Details("Percival Dunmore"), (("Consultant", "Tallow & Finch Advisers", "2021", ""),), 300)

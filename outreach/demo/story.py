@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from outreach.db import WorkspaceSession
-from outreach.demo import cast, guides, letters, projects
+from outreach.demo import cast, guides, ledger, letters, projects, signals
 from outreach.demo.stage import Stage, candidates, facts, researched, subject_named
 from outreach.dossiers import fact_changes, given, program_changes
 from outreach.dossiers import operations as research
@@ -37,6 +37,8 @@ def tell(stage: Stage) -> None:
     projects.begin(stage)
     letters.write(stage)
     guides.prepare(stage)
+    ledger.fill(stage)
+    signals.watch(stage)
     _to_run(stage)
 
 

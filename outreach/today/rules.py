@@ -18,13 +18,14 @@ FARTHEST = timedelta(days=366)
 MINUTES = {
     "thanks": 10,
     "debrief": 10,
-    "follow_up": 5,
+    "follow-up": 5,
     "promise": 10,
     "report": 10,
-    "advice": 10,
     "rhythm": 5,
     "review": 15,
-    "signal": 3,
+    "changed": 3,
+    "give": 5,
+    "pause": 1,
     "trouble": 1,
     "confirm": 3,
     "questions": 5,
@@ -50,8 +51,11 @@ MINUTES_OF_ANY = 5
 _FIRST = ("trouble", "thanks")
 """Before all else: whether somebody is left in peace, then thanks; both outrank every request."""
 
-_ORDER = ("standstill", "question", "look", "failed")
-"""Of what has no day: what others wait on comes first; all else by effort, the shortest first."""
+_ORDER = ("debrief", "promise", "report", "standstill", "question", "look", "failed")
+"""Of one day, or of none: what one owes and what others wait on comes first; all else by effort, the shortest first."""
+
+_LAST = frozenset({"give"})
+"""Ideas, after all that is to do."""
 
 _GIVES_WAY = frozenset({"rhythm"})
 """Kinds that say nothing new where the same person is on the list for a reason of its own."""
@@ -99,7 +103,7 @@ def _place(task: Task, today: date) -> tuple[int, int, int, int]:
     first = _FIRST.index(task.kind) if task.kind in _FIRST else len(_FIRST)
     day = task.due_on or today
     days = 2 if task.due_on is None else 0 if day < today else 1 if day == today else 3
-    order = _ORDER.index(task.kind) if task.kind in _ORDER else len(_ORDER)
+    order = _ORDER.index(task.kind) if task.kind in _ORDER else len(_ORDER) + (task.kind in _LAST)
     return first, days, order, task.minutes
 
 

@@ -69,7 +69,7 @@ def today() -> ResponseReturnValue:
     later = [Postponed(task, away[task.key]) for task in found if task.key in away]
     later.sort(key=lambda one: (one.until, one.task.words))
     shows_all = request.args.get("all", "") == "1"
-    g.waiting = {"/": len(now_due)}
+    g.waiting = {"/": min(len(now_due), rules.AT_ONCE)}
     return render_template(
         "today/today.html",
         tasks=now_due if shows_all else now_due[: rules.AT_ONCE],

@@ -146,7 +146,7 @@ def test_four_at_once_and_the_rest_on_request(alice, inside):
     page = alice.get("/").text
     assert len(words_of_tasks(page)) == 4
     assert "Four things, about 4 minutes." in page
-    assert "Show 2 more" in page
+    assert "See 2 more that can wait" in page
     assert len(words_of_tasks(alice.get("/?all=1").text)) == 6
 
 
