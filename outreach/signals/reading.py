@@ -157,7 +157,8 @@ def _earlier(session: WorkspaceSession, run: ResearchRun) -> Earlier | None:
                RunSource.source_key != given_pages.SOURCE.key, ResearchRun.finished_at.is_not(None))
     )  # fmt: skip
     rows = session.execute(answers).all()
-    of_subject = [row for row in rows if row.person_id == run.person_id]
+    # Runs about the people of an organization ask about it too; one about it alone tells nothing of its people.
+    of_subject = [row for row in rows if run.person_id is None or row.person_id == run.person_id]
     ends = [row.finished_at.date() for row in of_subject if row.finished_at is not None]
     if not ends:
         return None

@@ -28,8 +28,6 @@ KIND_OF = {
     "mention": "other",
     "public_service": "other",
     "membership": "other",
-    "affiliation": "other",
-    "education": "other",
     "news": "house",
     "organization_program": "house",
     "organization_award": "house",
