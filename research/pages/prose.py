@@ -63,6 +63,8 @@ from research.pages.titles import PostSpan, TitleSpan
 from research.types import PartialDate
 
 _DIGIT = re.compile(r"\d")
+CONCESSION = 120
+"""Characters behind a title in which "but" may follow."""
 _NEXT = re.compile(r"[,;]?\s{0,2}(?:and\s)?(?:the\s|our\s|its\s|their\s)?")
 """What stands between a holder and the next post of a list that names the posts first."""
 _MOVES_ON = re.compile(
@@ -278,7 +280,11 @@ class _Relations:
 
     def _conceded(self, gap: str, title: TitleSpan) -> bool:
         """Whether "may" grants what is so: "Jane Roe may be the new chair, but she is no newcomer"."""
-        return MAY_BE.fullmatch(gap) is not None and BUT.match(self.s.text, self._end_of(title)) is not None
+        if MAY_BE.fullmatch(gap) is None:
+            return False
+        end = self._end_of(title)
+        but = BUT.search(self.s.text, end, end + CONCESSION)
+        return but is not None and ";" not in self.s.text[end : but.start()]
 
     def _end_of(self, title: TitleSpan) -> int:
         return self.s.tokens[max(title.outer_end, title.end) - 1].end

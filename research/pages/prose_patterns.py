@@ -163,7 +163,7 @@ NEXT_NAME = re.compile(r"\A[,;]?\s?(?:and\s|&\s)?$")
 MAY_BE = re.compile(
     r"\s?(?:may|might)\s(?:well\s)?be\s(?:(?:the|a|an|its|their)\s)?(?:(?:new|newest|current|first)\s)?"
 )
-BUT = re.compile(r"[^.;]{0,90}?,\s(?:but|yet)\s(?:he|she|they|it|is|not)\b")
+BUT = re.compile(r",\s(?:but|yet)\s(?:he|she|they|it|is|not)\b")
 """What follows on "may be" where it only grants what is so."""
 NAMES = re.compile(r"\b(?:has|have)\s(?:named|appointed|promoted|elected|hired)\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$")
 AS_NEXT = re.compile(r",?\s(?:as|to|for)\s")
