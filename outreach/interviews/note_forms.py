@@ -14,12 +14,16 @@ from outreach.interviews.debrief import Debrief, Line
 from outreach.interviews.talk_models import NOTE_KINDS
 from outreach.organizations.fields import Day, Version
 
-BLANK_ROWS = 2
-"""Empty rows below those that are filled in."""
+BLANK_ROWS = 1
+"""Empty rows below those that are filled in; saving gives another one."""
 
 
 class Ticked(BooleanField):
     """A box; whatever else is sent than a word counts as not ticked."""
+
+    def __init__(self, label: str, **named: Any) -> None:
+        super().__init__(label, **named)
+        self.type = "BooleanField"  # as the components know it
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Takes what was sent."""
@@ -70,6 +74,11 @@ class DebriefForm(FlaskForm):
     )  # fmt: skip
 
     rows: Mapping[str, int]
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named)
+        for field in self:
+            field.flags.required = True  # so that none of them is called optional: all are, and the page says so
 
     def said(self) -> Debrief:
         """The debrief as the form says it; rows without words are left out."""

@@ -50,8 +50,8 @@ def test_half_of_it_waits_for_later_with_room_for_more_lines(alice, talk_path):
     assert "Saved. Go on whenever you like." in alice.get(talk_path).text
     page = alice.get(talk_path + "/debrief").text
     assert 'value="Send the draft"' in page
-    assert 'name="mine_3_what"' in page
-    assert 'name="mine_4_what"' not in page
+    assert 'name="mine_2_what"' in page
+    assert 'name="mine_3_what"' not in page
 
 
 @pytest.mark.parametrize(
