@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from outreach.db import WorkspaceSession
@@ -49,21 +49,16 @@ def _of_person(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def gone_quiet(today: date) -> ColumnElement[bool]:
     """People with whom something passed, and nothing for a long time."""
-    # A list of numbers, made from the touches alone: asked for each person, a list of 100,000 would be gone through.
-    quiet = (
-        select(Touch.person_id)
-        .where(REAL)
-        .group_by(Touch.person_id)
-        .having(func.max(Touch.happened_on) < today - policy.GONE_QUIET.span)
-    )
-    return Person.id.in_(quiet)
+    # The list of numbers first, made from an index alone: asked for each person, 100,000 people would be gone through.
+    lately = Touch.happened_on >= today - policy.GONE_QUIET.span
+    return and_(Person.id.in_(select(Touch.person_id)), _of_person(REAL), ~_of_person(REAL, lately))
 
 
 def _condition(show: str, today: date) -> tuple[ColumnElement[bool], ...]:
     if show == "quiet":
         return (gone_quiet(today),)
     if show == "open":
-        return (_of_person(COUNTS, Touch.ask_state == "open"),)
+        return (_of_person(COUNTS, Touch.kind == "asked", Touch.ask_state == "open"),)
     if show == "promises":
         promised = select(Promise.id).where(
             Promise.person_id == Person.id, Promise.state == "open", Promise.deleted_at.is_(None)
@@ -79,16 +74,27 @@ def _has_promise() -> ColumnElement[bool]:
 
 
 def _asked_and_nothing_given() -> ColumnElement[bool]:
-    later, promise = aliased(Touch), aliased(Promise)
-    given = select(later.id).where(
-        later.person_id == Person.id, later.kind == "gave", later.give_kind.in_(GIVES_THAT_COUNT),
-        later.deleted_at.is_(None), later.happened_on >= Touch.happened_on,
+    """By the latest day of each, which an index of the person's rows tells."""
+    asked, given, promise = aliased(Touch), aliased(Touch), aliased(Promise)
+    last_ask = (
+        select(func.max(asked.happened_on))
+        .where(
+            asked.person_id == Person.id, asked.kind == "asked", asked.deleted_at.is_(None),
+            asked.ask_state != "withdrawn", asked.ask_kind.not_in(policy.APPROVAL_IS_NO_NEW_ASK),
+        )
+        .scalar_subquery()
     )  # fmt: skip
-    kept = select(promise.id).where(
-        promise.person_id == Person.id, promise.is_mine, promise.state == "kept", promise.deleted_at.is_(None),
-        promise.closed_on >= Touch.happened_on,
+    last_give = select(func.max(given.happened_on)).where(
+        given.person_id == Person.id, given.kind == "gave", given.give_kind.in_(GIVES_THAT_COUNT),
+        given.deleted_at.is_(None),
     )  # fmt: skip
-    return _of_person(IS_NEW_ASK, ~given.exists(), ~kept.exists())
+    last_kept = select(func.max(promise.closed_on)).where(
+        promise.person_id == Person.id, promise.is_mine, promise.state == "kept", promise.deleted_at.is_(None)
+    )
+    return and_(
+        last_ask.is_not(None),
+        *(func.coalesce(one.scalar_subquery(), date.min) < last_ask for one in (last_give, last_kept)),
+    )
 
 
 # --- the page -------------------------------------------------------------------------------------------------------
@@ -191,37 +197,42 @@ class Year:
 
 
 def year_of(session: WorkspaceSession, today: date) -> Year:
-    """What was given and asked for this year, to those who are here."""
-    first = date(today.year, 1, 1)
-    # The people are a list of numbers of their own: the sums need no more of them than that they are here.
-    here = select(Person.id).where(Person.id == Touch.person_id, HERE).exists()
-    this_year = (Touch.happened_on >= first, here)
-    gave = session.scalar(select(func.count()).select_from(Touch).where(IS_GIVE, *this_year)) or 0
-    asked = select(func.count(), func.count(Touch.person_id.distinct())).where(IS_ASK, *this_year)
-    requests, people_asked = session.execute(asked).one()
-    names = _asked_first(session, first)
-    return Year(today.year, gave, requests, people_asked, tuple(names[:MOST_NAMED]), len(names[MOST_NAMED:]))
+    """What was given and asked for this year, to those who are here: one look at the year's rows."""
+    new_ask = case((IS_NEW_ASK, Touch.happened_on))
+    each = (
+        select(
+            Touch.person_id.label("person_id"), func.count(case((IS_GIVE, 1))).label("gave"),
+            func.count(case((IS_ASK, 1))).label("asked"), func.min(new_ask).label("first_ask"),
+        )
+        .where(COUNTS, Touch.happened_on >= date(today.year, 1, 1), Touch.kind.in_(("gave", "asked")))
+        .group_by(Touch.person_id)
+        .subquery()
+    )  # fmt: skip
+    told = select(Person.name, each.c.gave, each.c.asked, _asked_first(each)).join(each, each.c.person_id == Person.id)
+    rows = session.execute(told.where(HERE).order_by(Person.sort_key, Person.id)).all()
+    names = [name for name, _, _, is_before in rows if is_before]
+    return Year(
+        today.year,
+        sum(gave for _, gave, _, _ in rows),
+        sum(asked for _, _, asked, _ in rows),
+        sum(asked > 0 for _, _, asked, _ in rows),
+        tuple(names[:MOST_NAMED]),
+        len(names[MOST_NAMED:]),
+    )
 
 
-def _asked_first(session: WorkspaceSession, since: date) -> Sequence[str]:
-    """Who was asked since a day without having been given anything before."""
+def _asked_first(each: Subquery) -> ColumnElement[bool]:
+    """Whether the first request of the year came before anything was given, or a promise kept."""
     earlier, promise = aliased(Touch), aliased(Promise)
     given = select(earlier.id).where(
-        earlier.person_id == Touch.person_id, earlier.kind == "gave", earlier.give_kind.in_(GIVES_THAT_COUNT),
-        earlier.deleted_at.is_(None), earlier.happened_on <= Touch.happened_on,
+        earlier.person_id == each.c.person_id, earlier.kind == "gave", earlier.give_kind.in_(GIVES_THAT_COUNT),
+        earlier.deleted_at.is_(None), earlier.happened_on <= each.c.first_ask,
     )  # fmt: skip
     kept = select(promise.id).where(
-        promise.person_id == Touch.person_id, promise.is_mine, promise.state == "kept", promise.deleted_at.is_(None),
-        promise.closed_on <= Touch.happened_on,
+        promise.person_id == each.c.person_id, promise.is_mine, promise.state == "kept", promise.deleted_at.is_(None),
+        promise.closed_on <= each.c.first_ask,
     )  # fmt: skip
-    asked = (
-        select(Person.sort_key, Person.name, Person.id)
-        .join(Touch, Touch.person_id == Person.id)
-        .where(HERE, IS_NEW_ASK, Touch.happened_on >= since, ~given.exists(), ~kept.exists())
-        .distinct()
-        .order_by(Person.sort_key, Person.id)
-    )
-    return [row.name for row in session.execute(asked)]
+    return and_(each.c.first_ask.is_not(None), ~given.exists(), ~kept.exists())
 
 
 # --- one person -----------------------------------------------------------------------------------------------------

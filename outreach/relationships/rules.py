@@ -29,11 +29,17 @@ PROMISE_MAX = 500
 LONGEST_PROMISE = timedelta(days=3_660)
 LONGEST_AWAY = timedelta(days=730)
 
-GATE = (
-    "do-not-contact", "paused", "open-request", "said-no", "give-first", "promise-late", "same-organization",
-    "resting",
-)  # fmt: skip
-"""The ids of all objections, the gravest first."""
+GATE = {
+    "do-not-contact": "They were not to be contacted",
+    "paused": "Everything was paused",
+    "open-request": "An earlier request was still open",
+    "said-no": "They had said no",
+    "give-first": "Nothing was given since the request before",
+    "promise-late": "A promise to them was late",
+    "same-organization": "Somebody else there was asked lately",
+    "resting": "The relationship was resting",
+}
+"""The ids of all objections, the gravest first -> what stood against a request that was made all the same."""
 
 HOLDS = frozenset({"do-not-contact", "paused"})
 """Those that no reason passes."""

@@ -185,6 +185,7 @@ class ListsOfWords:
     states: Any
     answers: Any
     sources: Any
+    gate: Any
 
 
 SOURCES = {
@@ -199,7 +200,7 @@ SOURCES = {
 
 
 def _words_of_lists() -> ListsOfWords:
-    return ListsOfWords(TOUCH_KINDS, TOUCH_CHANNELS, HELPED, ASK_STATES, ANSWERS, SOURCES)
+    return ListsOfWords(TOUCH_KINDS, TOUCH_CHANNELS, HELPED, ASK_STATES, ANSWERS, SOURCES, rules.GATE)
 
 
 @bp.route("/touches/<int:touch_id>/edit", methods=["GET", "POST"])

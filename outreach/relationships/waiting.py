@@ -72,7 +72,7 @@ def expected(session: WorkspaceSession, user_id: int, now: datetime, today: date
         select(Touch)
         .join(Touch.person)
         .options(contains_eager(Touch.person))
-        .where(HERE, COUNTS, Touch.ask_state == "open", ~_HAS_LADDER)
+        .where(HERE, COUNTS, Touch.kind == "asked", Touch.ask_state == "open", ~_HAS_LADDER)
         .order_by(Touch.happened_on, Touch.id)
         .limit(MOST)
     )

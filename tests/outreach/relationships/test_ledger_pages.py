@@ -18,9 +18,8 @@ from tests.ledger_factories import long_ago
         (Year(2026, 1, 0, 0), "You gave once and asked never this year."),
         (Year(2026, 14, 5, 4),
          "You gave 14 times and asked five times this year. Nobody was asked without having been given to first."),
-        (Year(2026, 4, 5, 4, ("Ayşe Çelik",)),
-         "You gave four times and asked five times this year. "
-         + "Nobody was asked without having been given to first, but for Ayşe Çelik."),
+        (Year(2026, 0, 1, 1, ("Bea",)),
+         "You gave never and asked once this year. Nobody was asked without having been given to first, but for Bea."),
         (Year(2026, 2, 20, 18, ("A", "B", "C"), 6),
          "You gave twice and asked 20 times this year. Nine people were asked before anything was given to them."),
     ],
@@ -51,10 +50,8 @@ def filled(inside, leader) -> int:
 def test_the_ledger_says_in_dots_and_words_what_was_given_and_asked(alice, filled):
     page = " ".join(alice.get("/ledger").text.split())
     assert "You gave once and asked once this year." in page
-    assert (
-        '<span aria-hidden="true">●</span> once<br><span class="small soft">A benchmark or figures: A reading' in page
-    )
-    assert '<span aria-hidden="true">○</span> once, 1 open<br>' in page
+    assert '<span aria-hidden="true">●</span> once<span class="small soft">A benchmark or figures: A reading' in page
+    assert '<span aria-hidden="true">○</span> once, 1 open<' in page
     assert '<td role="cell" data-label="Since you last gave">6 months</td>' in page
     assert "you asked" in page
     assert "1 promise open" in page
