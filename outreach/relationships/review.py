@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sqlalchemy import case, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
 
 from outreach.db import WorkspaceSession
 from outreach.people import queries as people
@@ -88,7 +87,7 @@ class Overview:
     """Every relationship in the order of the review, and which are decided."""
 
     ids: tuple[int, ...]
-    decided: Mapping[int, QuarterlyReview]
+    decided: frozenset[int]
 
     @property
     def undecided(self) -> int:
@@ -101,27 +100,24 @@ def overview(session: WorkspaceSession, today: date) -> Overview:
 
     Who was let go before this quarter is not asked about again.
     """
-    decided = _decided(session, quarter_of(today))
-    gone = set(session.scalars(select(Standing.person_id).where(Standing.state == "let_go"))) - decided.keys()
-    known = set(session.scalars(select(Touch.person_id).where(COUNTS).distinct()))
+    reviewed = select(QuarterlyReview.person_id).where(QuarterlyReview.quarter == quarter_of(today))
+    decided = frozenset(session.scalars(reviewed))
+    gone = set(session.scalars(select(Standing.person_id).where(Standing.state == "let_go"))) - decided
     still_open = _with_something_open(session)
-    wanted = (known | still_open | decided.keys()) - gone
-    rows = [(number, key) for number, key in _leaders(session) if number in wanted]
+    rows = [(number, key) for number, key in _leaders(session, today) if number not in gone]
     rows.sort(key=lambda row: (row[0] not in still_open, row[1], row[0]))
     return Overview(tuple(number for number, _ in rows), decided)
 
 
-def _decided(session: WorkspaceSession, quarter: str) -> dict[int, QuarterlyReview]:
-    rows = session.scalars(select(QuarterlyReview).where(QuarterlyReview.quarter == quarter))
-    return {row.person_id: row for row in rows}
-
-
-def _leaders(session: WorkspaceSession) -> Iterable[tuple[int, str]]:
+def _leaders(session: WorkspaceSession, today: date) -> Iterable[tuple[int, str]]:
     """Those who are in the ledger at all: a workspace may keep many more people than relationships."""
-    about: tuple[InstrumentedAttribute[int], ...] = (
-        Touch.person_id, Promise.person_id, Advice.person_id, QuarterlyReview.person_id,
-    )  # fmt: skip
-    kept = or_(*(Person.id.in_(select(column).distinct()) for column in about))
+    about = (
+        select(Touch.person_id).where(COUNTS).distinct(),
+        select(Promise.person_id).where(Promise.deleted_at.is_(None)),
+        select(Advice.person_id).where(Advice.deleted_at.is_(None)),
+        select(QuarterlyReview.person_id).where(QuarterlyReview.quarter == quarter_of(today)),
+    )
+    kept = or_(*(Person.id.in_(ids) for ids in about))
     rows = session.execute(select(Person.id, Person.sort_key).where(people.HERE, Person.kind == "leader", kept))
     return ((number, key) for number, key in rows)
 
@@ -182,14 +178,17 @@ class Relationship:
         return STANDINGS[self.standing.state if self.standing is not None else "active"]
 
 
-def relationships(
-    session: WorkspaceSession, ids: Sequence[int], decided: Mapping[int, QuarterlyReview], today: date
-) -> list[Relationship]:
+def relationships(session: WorkspaceSession, ids: Sequence[int], today: date) -> list[Relationship]:
     """What is said of each of these people, in their order."""
     if not ids:
         return []
     rows = {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(ids)))}
-    found = {number: Relationship(rows[number], review=decided.get(number)) for number in ids if number in rows}
+    found = {number: Relationship(rows[number]) for number in ids if number in rows}
+    reviewed = select(QuarterlyReview).where(
+        QuarterlyReview.quarter == quarter_of(today), QuarterlyReview.person_id.in_(ids)
+    )  # fmt: skip
+    for row in session.scalars(reviewed):
+        found[row.person_id].review = row
     for number, contacts in _contacts(session, rows).items():
         found[number].contacts = contacts
     for number, words in _exchanged(session, ids, today).items():

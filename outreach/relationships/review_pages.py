@@ -46,7 +46,7 @@ def _draw(part: int, refused: DecisionForm | None = None, refused_id: int = 0) -
     load = review.load(session(), seen, resting)
     page = render_template(
         "relationships/review.html",
-        rows=review.relationships(session(), shown, seen.decided, today()),
+        rows=review.relationships(session(), shown, today()),
         seen=seen,
         part=part,
         parts=parts,

@@ -96,7 +96,7 @@ def test_a_deleted_person_is_not_looked_at(session: WorkspaceSession):
 
 
 def told(session: WorkspaceSession, person: Person) -> review.Relationship:
-    (one,) = review.relationships(session, [person.id], {}, TODAY)
+    (one,) = review.relationships(session, [person.id], TODAY)
     return one
 
 
