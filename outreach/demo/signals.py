@@ -12,7 +12,7 @@ from outreach.dossiers import operations as research
 from outreach.dossiers.models import ResearchRun
 from outreach.dossiers.operations import Plan
 from outreach.dossiers.subjects import Subject
-from outreach.signals import reading, watches
+from outreach.signals import reading, watch_rules, watches
 from outreach.signals.models import Watch
 
 WATCHED = (
@@ -50,5 +50,6 @@ def _watched(session: WorkspaceSession, stage: Stage, member: Member, every: str
         ResearchRun.person_id == row.person_id, ResearchRun.created_at <= stage.ago(days_ago)
     )
     row.read_run_id = session.scalar(before)
+    row.next_at = max(row.next_at, watch_rules.next_look(row.id, stage.now, 1))
     session.flush()
     return row
