@@ -41,3 +41,17 @@ def test_what_was_deleted_or_is_about_somebody_deleted_is_not_found(session):
     leader.deleted_at = None
     session.flush()
     assert found(session, "boarding") == {("promise", f"/promises/{promise.id}")}
+
+
+def test_advice_and_recommendations_are_found_by_what_came_of_them(session):
+    leader = factories.make_person(session)
+    advice = ledger_factories.make_advice(session, leader, tried="Sat in", tried_on=NOON.date(), outcome="Fewer huddles")
+    book = ledger_factories.make_recommendation(session, leader, read_on=NOON.date(), thoughts="Begin at the door")
+    asked = {"kinds": ("advice", "recommendation")}
+    assert [one.path for one in search(session, "huddles", **asked)] == [f"/advice/{advice.id}"]
+    (found_book,) = search(session, "begin at the door", **asked)
+    assert found_book.path == f"/recommendations/{book.id}"
+    assert found_book.beside.startswith("Read · ")
+    advice.deleted_at = book.deleted_at = NOON
+    session.flush()
+    assert search(session, "huddles", **asked) == search(session, "door", **asked) == ()
