@@ -7,8 +7,9 @@ import re
 import pytest
 
 from outreach.drafts.models import Draft
+from outreach.people.models import Person
 from outreach.projects.models import Project
-from tests import factories
+from tests import factories, ledger_factories
 from tests.outreach import hostile
 from tests.outreach.drafts.conftest import told
 from tests.outreach.drafts.test_editor import inside, words  # noqa: F401 (a fixture)
@@ -134,6 +135,26 @@ def test_a_person_without_a_title_or_of_another_script_gets_a_letter(alice, insi
     draft = made(inside)[0]
     assert name in draft.body
     assert alice.get(f"/drafts/{draft.id}").status_code == 200
+
+
+def test_what_stands_against_asking_again_is_said_before_one_writes(alice, inside, leader):  # noqa: F811
+    with inside() as session:
+        on, at = ledger_factories.long_ago(120)
+        person = session.get_one(Person, leader)
+        ledger_factories.make_ask(session, person, happened_on=on, created_at=at, ask_state="granted", ask_closed_on=on)
+    for path in (f"/drafts/new?person={leader}", address(leader)):
+        assert "have given nothing since" in alice.get(path).text, path
+    assert "have given nothing since" not in alice.get(address(leader, "thank-you")).text
+
+
+def test_in_a_pause_only_letters_that_are_right_then_are_offered(alice, inside, leader):  # noqa: F811
+    with inside() as session:
+        ledger_factories.make_pause(session, session.get_one(Person, leader))
+    page = alice.get(f"/drafts/new?person={leader}").text
+    assert "Everything stands still" in page
+    assert set(re.findall(r"letter=([a-z-]+)", page)) == {"condolence", "support-note"}
+    assert alice.get(address(leader)).status_code == 422
+    assert alice.get(address(leader, "condolence")).status_code == 200
 
 
 def test_every_letter_can_be_begun(alice, inside, leader):  # noqa: F811
