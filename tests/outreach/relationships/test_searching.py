@@ -45,7 +45,9 @@ def test_what_was_deleted_or_is_about_somebody_deleted_is_not_found(session):
 
 def test_advice_and_recommendations_are_found_by_what_came_of_them(session):
     leader = factories.make_person(session)
-    advice = ledger_factories.make_advice(session, leader, tried="Sat in", tried_on=NOON.date(), outcome="Fewer huddles")
+    advice = ledger_factories.make_advice(
+        session, leader, tried="Sat in", tried_on=NOON.date(), outcome="Fewer huddles"
+    )
     book = ledger_factories.make_recommendation(session, leader, read_on=NOON.date(), thoughts="Begin at the door")
     asked = {"kinds": ("advice", "recommendation")}
     assert [one.path for one in search(session, "huddles", **asked)] == [f"/advice/{advice.id}"]
