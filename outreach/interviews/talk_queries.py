@@ -13,6 +13,7 @@ from outreach.db import WorkspaceSession
 from outreach.drafts.models import Draft
 from outreach.errors import NotFound
 from outreach.interviews.talk_models import Interview, InterviewNote
+from outreach.once import once
 from outreach.pagination import Key, Page, page_of
 from outreach.people.models import Person
 from outreach.people.queries import HERE
@@ -77,6 +78,7 @@ def _listed(*conditions: ColumnElement[bool]) -> Sequence[ColumnElement[bool]]:
     return (COUNTS, _HERE, *conditions)
 
 
+@once
 def of_person(session: WorkspaceSession, person_id: int) -> Sequence[Interview]:
     """The latest talks with a leader."""
     return _latest(session, Interview.person_id == person_id)
