@@ -57,7 +57,7 @@ class Chosen:
     occasion: Occasion = field(default_factory=Occasion)
     """What else the letter is about: an appointment, what was said. What is chosen above goes before it."""
     to_person_id: int | None = None
-    """Who gets it, where that is neither the leader nor, of a request, the assistant."""
+    """Who gets a letter that tells of the leader and greets the assistant by itself."""
     to: Person | None = None
     """Who gets it in the leader's place, and is greeted: the assistant who answers for them."""
     goes_on_with: Draft | None = None
@@ -101,12 +101,9 @@ def _other_reader(chosen: Chosen) -> int | None:
     """The id of who gets it, where that is not the leader."""
     if chosen.to is not None:
         return chosen.to.id
+    if chosen.to_person_id is not None:
+        return chosen.to_person_id
     return chosen.assistant_id if chosen.letter.kind.value == "assistant-request" else None
-
-
-def _gets(chosen: Chosen) -> int | None:
-    is_for_assistant = chosen.letter.kind.value == "assistant-request"
-    return chosen.to_person_id or (chosen.assistant_id if is_for_assistant else None)
 
 
 def left_out_of(session: WorkspaceSession, draft: Draft) -> int:

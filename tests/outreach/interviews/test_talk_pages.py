@@ -161,7 +161,7 @@ def test_a_late_note_has_other_words(alice, ended, clock, hours, words):
 def test_whoever_found_the_time_is_thanked_in_a_note_of_their_own(alice, inside, ended):
     assert "A line to Tom Marsh" in alice.get(ended + "/thanks").text
     draft = alice.post(ended + "/thanks", {"to": "helper"}).headers["Location"]
-    assert "Thank you for finding the time for my conversation with" in alice.get(draft).text
+    assert "Thank you for finding the time for my conversation with Inés Okafor-Lindqvist on" in alice.get(draft).text
     with inside() as session:
         letter = session.get(Draft, int(draft.rsplit("/", 1)[1]))
         assert letter.to_person.name == "Tom Marsh"
