@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from outreach.accounts.whereabouts import today_of
 from outreach.db import WorkspaceSession
 from outreach.record_words import said
 from outreach.signals import gives, operations, queries
+from outreach.signals.models import Signal
 
 MOST = 7
 """Changes in one digest; the rest are counted and stand on their page."""
@@ -18,13 +19,18 @@ MOST = 7
 class DigestLine:
     """One change. `passage` is what the source says, in quotation marks or as a record's fields; "" for none."""
 
+    id: int
+    person_id: int
     sentence: str
     passage: str
     source: str
     url: str
     give: str
-    address: str
-    """Its page in the application."""
+
+    @property
+    def address(self) -> str:
+        """Its page in the application."""
+        return f"/signals/{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +44,24 @@ class DigestPart:
         return bool(self.lines)
 
 
-def digest_lines(session: WorkspaceSession, user_id: int, since: datetime, until: datetime) -> DigestPart:
+def digest_lines(
+    session: WorkspaceSession, user_id: int, since: datetime, until: datetime, told_after: date | None = None
+) -> DigestPart:
     """What was found after `since` and until `until`, for one user's digest; notes that it was told.
 
-    The times of one user's digests follow one another, so none is told to them twice; asked again for the same time,
-    as after mail that could not be sent, it gives the same.
+    told_after: the day of the user's last digest, if that is another than that of `since`: what was told by then is
+    not told again. Asked again for the same time, as after mail that could not be sent, it gives the same. A session
+    that only reads notes nothing.
     """
-    rows, count = queries.for_digest(session, since, until, MOST)
-    operations.mark_told(session, [row.id for row in rows], today_of(session, user_id, until))
-    lines = [
-        DigestLine(row.sentence, said(row.quote) if row.quote else "", row.source_title, row.url,
-                   gives.give_for(row.kind).words, f"/signals/{row.id}")
-        for row in rows
-    ]  # fmt: skip
+    day = told_after or since.date()
+    rows, count = queries.for_digest(session, since, until, day, MOST)
+    if not session.reads_only:
+        operations.mark_told(session, [row.id for row in rows], today_of(session, user_id, until))
+    lines = [_line(row) for row in rows]
     return DigestPart(tuple(lines), max(0, count - len(lines)))
+
+
+def _line(row: Signal) -> DigestLine:
+    passage = said(row.quote) if row.quote else ""
+    idea = gives.give_for(row.kind).words
+    return DigestLine(row.id, row.person_id, row.sentence, passage, row.source_title, row.url, idea)

@@ -229,20 +229,18 @@ def new_since(session: WorkspaceSession, since: datetime) -> tuple[int, Sequence
 # --- the digest -----------------------------------------------------------------------------------------------------
 
 
-def for_digest(session: WorkspaceSession, since: datetime, until: datetime, most: int) -> tuple[Sequence[Signal], int]:
+def for_digest(
+    session: WorkspaceSession, since: datetime, until: datetime, told_after: date, most: int
+) -> tuple[Sequence[Signal], int]:
     """The signals of a time that are told in a digest, trouble first, at most so many; and how many there are.
 
-    One that an earlier digest has told is left out; one told by a colleague's in this time is not.
+    One that a digest has told by the day `told_after` is left out; one told since, as by a colleague's, is not.
     """
     new = (
         Signal.state == "new", Signal.is_quiet.is_(False), STILL_SAID, Signal.found_at > since,
-        Signal.found_at <= until, or_(Signal.told_in.is_(None), Signal.told_in > _day_before(since)),
+        Signal.found_at <= until, or_(Signal.told_in.is_(None), Signal.told_in > told_after),
     )  # fmt: skip
     rows = _here().options(joinedload(Signal.person)).where(*new)
     first = (Signal.kind != "trouble", Signal.found_at.desc(), Signal.id.desc())
     count = session.scalar(select(func.count()).select_from(_here().where(*new).subquery())) or 0
     return session.scalars(rows.order_by(*first).limit(most)).all(), count
-
-
-def _day_before(moment: datetime) -> date:
-    return date.fromordinal(max(1, moment.date().toordinal() - 1))

@@ -1,4 +1,4 @@
-"""What signals tell the first page: trouble at once, all else once a week."""
+"""What signals tell the first page, trouble at once and all else once a week; and what they tell the digest."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from outreach.db import WorkspaceSession
 from outreach.relationships import queries as ledger
 from outreach.signals import pausing_links, queries
+from outreach.signals.digest import digest_lines
 from outreach.signals.models import Signal
-from outreach.waiting import Waiting
+from outreach.waiting import Changed, Waiting
 from outreach.words import counted, listed
 
 KEPT_IN_VIEW = timedelta(days=7)
@@ -67,4 +68,21 @@ def _changed(session: WorkspaceSession, today: date) -> list[Waiting]:
             action="Read",
             address="/signals",
         )
+    ]
+
+
+def changes(
+    session: WorkspaceSession,
+    user_id: int,
+    now: datetime,
+    today: date,
+    since: date,  # noqa: ARG001 (as every room's)
+) -> Sequence[Changed]:
+    """What was new since the day of the last digest, for the next one; notes that it was told."""
+    # From the day before, so that nothing falls between two digests wherever the user is; what was told is left out.
+    begin = datetime.combine(date.fromordinal(max(1, since.toordinal() - 1)), time(), UTC)
+    part = digest_lines(session, user_id, begin, now, told_after=since)
+    return [
+        Changed(f"signal:{one.id}", one.sentence, one.passage, one.source, one.give, one.address, one.person_id)
+        for one in part.lines
     ]

@@ -99,3 +99,26 @@ def test_it_takes_as_many_questions_for_many_as_for_few(session: WorkspaceSessio
         ledger_factories.make_signal(session)
     session.expunge_all()
     assert questions() <= few + 1
+
+
+def test_the_digest_is_told_once_a_period_and_nothing_falls_between_two(session: WorkspaceSession):
+    user_id = factories.make_user(session).id
+
+    def changes(now, since):
+        return [one.words for one in waiting.changes(session, user_id, now, now.date(), since)]
+
+    ledger_factories.make_signal(session, sentence="Before the digest.", found_at=NOON - timedelta(hours=5))
+    assert changes(NOON, TODAY - 7 * DAY) == ["Before the digest."]
+    ledger_factories.make_signal(session, sentence="An hour after.", found_at=NOON + timedelta(hours=1))
+    assert changes(NOON + 7 * DAY, TODAY) == ["An hour after."]
+
+
+def test_a_session_that_only_reads_notes_nothing(each_database: Database):
+    number = factories.make_workspace(each_database)
+    with each_database.session_for(number) as session:
+        row = ledger_factories.make_signal(session, found_at=NOON - timedelta(hours=5))
+    with each_database.reader_for(number) as session:
+        [one] = waiting.changes(session, 1, NOON, TODAY, TODAY - 7 * DAY)
+    assert (one.address, one.person_id, one.quote) == (
+        f"/signals/{row.id}", row.person_id, "“the 2026 Rural Care Award”",
+    )  # fmt: skip
