@@ -43,7 +43,8 @@ KINDS_OF_IDS = {
     "draft_id": "draft", "version_id": "draft_version", "cited_id": "draft_fact",
     "departure_id": "departure", "interview_id": "interview", "line_id": "interview_note",
     "touch_id": "touch", "promise_id": "promise", "pause_id": "pause", "advice_id": "advice",
-    "recommendation_id": "recommendation", "follow_up_id": "follow_up",
+    "recommendation_id": "recommendation", "follow_up_id": "follow_up", "group_id": "group",
+    "followups.number": "person",
     "signal_id": "signal",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
@@ -113,6 +114,7 @@ def make_all(app: Application, workspace_id: int, user_id: int) -> dict[str, int
             "signal": ledger_factories.make_signal(session, leader, fact_id=fact.id),
             "touch": ledger_factories.make_ask(session, leader),
             "promise": ledger_factories.make_promise(session, leader), "follow_up": make_follow_up(session, leader),
+            "group": ledger_factories.make_group(session), "rhythm": ledger_factories.make_rhythm(session, leader),
             "pause": ledger_factories.make_pause(session),  # of another: the leader's letters should be able to leave
             "advice": ledger_factories.make_advice(session, leader, tried="I sat in.", tried_on=NOON.date()),
             "recommendation": ledger_factories.make_recommendation(session, leader),
