@@ -75,8 +75,8 @@ def changes(
     session: WorkspaceSession,
     user_id: int,
     now: datetime,
-    today: date,
-    since: date,  # noqa: ARG001 (as every room's)
+    today: date,  # noqa: ARG001 (as every room's)
+    since: date,
 ) -> Sequence[Changed]:
     """What was new since the day of the last digest, for the next one; notes that it was told."""
     # From the day before, so that nothing falls between two digests wherever the user is; what was told is left out.

@@ -29,6 +29,7 @@ from outreach.interviews.models import QuestionGuide
 from outreach.organizations.models import DirectoryHospital, Figure, Organization
 from outreach.people.models import Contact, NotSame, Person, PersonMerge, PersonNote, Position
 from outreach.projects.models import PROJECT_STATES, OwnVenue, Project
+from outreach.signals.models import Signal, Watch
 from tests.browser import Browser
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -69,6 +70,12 @@ def everything(database: Database) -> dict[str, int]:
     with database.system_reading_connection("counting all rows") as connection:
         tables = [table for table in Base.metadata.sorted_tables if not table.name.startswith("search")]
         return {one.name: connection.scalar(select(func.count()).select_from(one)) or 0 for one in tables}
+
+
+def test_leaders_are_looked_up_again_and_there_is_news_of_them_and_trouble(stage: Stage) -> None:
+    assert count(stage, Watch, Watch.next_at > NOW) == count(stage, Watch) == 4
+    assert count(stage, Signal, Signal.kind == "trouble", Signal.is_quiet.is_(False)) == 1
+    assert count(stage, Signal, Signal.kind != "trouble", Signal.is_quiet.is_(False)) >= 2
 
 
 @pytest.mark.parametrize("state", ["finished", "failed", "stopped", "waiting"])
