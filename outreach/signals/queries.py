@@ -47,6 +47,7 @@ class SignalLine:
     person_id: int
     name: str
     organization_id: int | None
+    fact_id: int | None
     kind: str
     sentence: str
     quote: str
@@ -156,7 +157,8 @@ def _line(row: Signal, houses: Mapping[int, str], *, is_said: bool) -> SignalLin
     give = gives.give_for(row.kind)
     return SignalLine(
         id=row.id, person_id=row.person_id, name=row.person.name,
-        organization_id=row.organization_id if row.organization_id in houses else None, kind=row.kind,
+        organization_id=row.organization_id if row.organization_id in houses else None,
+        fact_id=row.fact_id if is_said else None, kind=row.kind,
         sentence=row.sentence, quote=row.quote, source_title=row.source_title, url=row.url,
         happened=partial_dates.say(row.happened), found_at=row.found_at, state=row.state, is_quiet=row.is_quiet,
         why_quiet=_why_quiet(row, houses.get(row.organization_id or 0, "")), give=give,
