@@ -147,7 +147,7 @@ def values(session: WorkspaceSession, row: DigestWish, now: datetime, today: dat
     role = session.scalar(select(Membership.role).where(Membership.user_id == row.user_id))
     reader = Reader(row.user_id, now, today, may_change=role in _MAY_CHANGE)
     away = queries.put_off(session, row.user_id, today)
-    tasks = [task for task in gathering.tasks(session, reader) if task.key not in away]
+    tasks = [task for task in rules.to_do(gathering.tasks(session, reader)) if task.key not in away]
     until, since = today + AHEAD[row.every], today - SPANS[row.every]
     found = {
         "tasks": [(one.words, one.reason, site + one.address.partition("#")[0]) for one in tasks[: rules.AT_ONCE]],

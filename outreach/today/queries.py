@@ -98,8 +98,9 @@ def _question(session: WorkspaceSession, run: ResearchRun) -> Task | None:
     minutes = min(MINUTES["question"] * len(waiting), MOST_MINUTES_OF_QUESTIONS)
     address = f"/research/{run.id}#question-{waiting[0].id}"
     return Task(
-        f"question:{run.id}", "question", words, f"What is known of {name} waits on this.", action, address, minutes
-    )
+        f"question:{run.id}", "question", words, f"What is known of {name} waits on this.", action, address, minutes,
+        person_id=run.person_id,
+    )  # fmt: skip
 
 
 # --- runs ---------------------------------------------------------------------------------------------------------

@@ -107,6 +107,16 @@ def _place(task: Task, today: date) -> tuple[int, int, int, int]:
     return first, days, order, task.minutes
 
 
+def ideas(tasks: Sequence[Task]) -> tuple[Task, ...]:
+    """What one could give: shown beside what is to do, and never counted with it."""
+    return tuple(task for task in tasks if task.kind in _LAST)
+
+
+def to_do(tasks: Sequence[Task]) -> tuple[Task, ...]:
+    """What is to do, without ideas."""
+    return tuple(task for task in tasks if task.kind not in _LAST)
+
+
 def without_repeats(tasks: Sequence[Task]) -> tuple[Task, ...]:
     """Without the reminders of people who are on the list for a reason of its own."""
     named = {task.person_id for task in tasks if task.person_id is not None and task.kind not in _GIVES_WAY}

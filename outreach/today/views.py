@@ -65,7 +65,8 @@ def today() -> ResponseReturnValue:
     away = queries.put_off(session(), current_user.user_id, today_here())
     reader = _reader()
     found = gathering.tasks(session(), reader)
-    now_due = tuple(task for task in found if task.key not in away)
+    now_due = tuple(task for task in rules.to_do(found) if task.key not in away)
+    ideas = [task for task in rules.ideas(found) if task.key not in away]
     later = [Postponed(task, away[task.key]) for task in found if task.key in away]
     later.sort(key=lambda one: (one.until, one.task.words))
     shows_all = request.args.get("all", "") == "1"
@@ -78,6 +79,7 @@ def today() -> ResponseReturnValue:
         later=later,
         running=queries.running(session()),
         over=queries.over_lately(session(), now()),
+        idea=ideas[0] if ideas else None,
         expected=gathering.expected(session(), reader),
         coming=gathering.coming(session(), reader, reader.today + gathering.AHEAD),
         most=gathering.MOST,

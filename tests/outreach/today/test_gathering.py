@@ -55,7 +55,7 @@ def test_thanks_come_first_then_what_is_late_then_today_then_the_rest(session, r
 
 def test_a_reminder_gives_way_to_a_reason_of_its_own(session, room):
     room.told = [waiting("1", "rhythm", TODAY, 7), waiting("1", "promise", TODAY, 7), waiting("2", "rhythm", TODAY, 8)]
-    assert words(session) == ["rhythm 2", "promise 1"]
+    assert words(session) == ["promise 1", "rhythm 2"]
 
 
 def test_of_whom_everything_is_paused_nothing_is_said_but_what_is_about_the_pause(session, room):

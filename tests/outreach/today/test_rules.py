@@ -73,3 +73,9 @@ def test_every_check_of_readiness_has_its_minutes():
     seen = Seen(role=None, program=None, program_sources=0, quotation=None, organization=None, reason="", unsettled=1)
     ways = Ways(*[close] * 7)
     assert {item.key for item in readiness_rules.check(seen, ways, FRIDAY)} <= rules.MINUTES.keys()
+
+
+def test_ideas_stand_beside_what_is_to_do():
+    given = [task("give", 5), task("promise", 10)]
+    assert [one.kind for one in rules.to_do(given)] == ["promise"]
+    assert [one.kind for one in rules.ideas(given)] == ["give"]
