@@ -38,5 +38,6 @@ def report_on_advice(advice_id: int) -> ResponseReturnValue:
     if letter is None or not allowed.allowed:
         raise Refused(*(allowed.reasons or ("The letter “Report on their advice” is not there.",)))
     row = beginning.begin(session(), Chosen(letter, advice.person, occasion=occasion_of(advice)), by())
-    tell("Written from what you noted. When it has left, say on the page of the advice that they were told.")
+    row.advice_id = advice.id
+    tell("Written from what you noted. When it has left, it is noted that they were told.")
     return to_draft(row.id)

@@ -13,6 +13,7 @@ from outreach.db import Base, Id, Json, Owned
 from outreach.dossiers.models import Fact, Program
 from outreach.people.models import Person
 from outreach.projects.models import Project
+from outreach.relationships import models as relationships  # noqa: F401 (a report knows its advice)
 
 DRAFT_STATES = ("writing", "sent", "put_away")
 VERSION_ORIGINS = ("composed", "written", "proposed", "restored")
@@ -57,6 +58,8 @@ class Draft(Owned, Base):
     program_id: Mapped[int | None] = mapped_column(ForeignKey("program.id", ondelete="SET NULL"), index=True)
     answers_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id", ondelete="SET NULL"), index=True)
     """The letter of ours whose thread it goes on with."""
+    advice_id: Mapped[int | None] = mapped_column(ForeignKey("advice.id", ondelete="SET NULL"), index=True)
+    """The advice that a report is about: when it has left, they were told."""
     letter_key: Mapped[str] = mapped_column(String(60))
     """The letter it was composed from: the name of its file in `templates/letters`."""
     kind: Mapped[str] = mapped_column(String(40))

@@ -15,7 +15,8 @@ from outreach.drafts import gate, queries
 from outreach.drafts.models import Departure
 from outreach.drafts.rules import REQUESTS
 from outreach.people.operations import By
-from outreach.relationships import operations
+from outreach.relationships import advice, operations
+from outreach.relationships import queries as relationships
 from outreach.relationships.models import Touch
 from outreach.relationships.operations import NewTouch
 
@@ -68,9 +69,14 @@ def note(session: WorkspaceSession, row: Departure, on: date, by: By) -> Touch:
         source_id=row.id,
     )
     passed = gate.reasons_passed(draft) if as_what.kind == "asked" else {}
-    return operations.note_about(session, draft.person, new, by, passed)
+    touch = operations.note_about(session, draft.person, new, by, passed)
+    if draft.advice_id is not None and as_what.give_kind == "report_back":
+        advice.told_by(session, draft.advice_id, touch, by)
+    return touch
 
 
 def take_back(session: WorkspaceSession, row: Departure, by: By) -> None:
     """Withdraws what was noted: the letter was not sent after all."""
+    for touch in relationships.noted_by(session, SOURCE, row.id):
+        advice.not_told_by(session, touch, by)
     operations.withdraw_noted(session, SOURCE, row.id, by)

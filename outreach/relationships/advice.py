@@ -181,6 +181,23 @@ def tell(session: WorkspaceSession, row: Advice, on: date, how: str, by: By, tod
     session.flush()
 
 
+def told_by(session: WorkspaceSession, number: int, touch: Touch, by: By) -> None:
+    """They were told in a letter that the ledger knows. Nothing where the advice is gone, or they were told before."""
+    row = session.get(Advice, number)
+    if row is None or row.deleted_at is not None or row.told_on is not None or not (row.tried or row.outcome):
+        return
+    row.told_on, row.told_touch_id, row.updated_at = touch.happened_on, touch.id, by.now
+    row.set_aside_on, row.set_aside_words = None, ""
+    session.flush()
+
+
+def not_told_by(session: WorkspaceSession, touch: Touch, by: By) -> None:
+    """The letter did not leave after all: of what it told they were not told."""
+    for row in session.scalars(select(Advice).where(Advice.told_touch_id == touch.id)):
+        row.told_on, row.told_touch_id, row.updated_at = None, None, by.now
+    session.flush()
+
+
 def _noted(session: WorkspaceSession, row: Advice, on: date, channel: str, by: By) -> Touch:
     """The report of that day, where it stands in the ledger already and tells of no other advice; else a new entry."""
     known = session.scalar(_reports(row).where(Touch.happened_on == on, Touch.source == "hand").limit(1))

@@ -1,6 +1,7 @@
 """Letters that were sent before there was a ledger stand in it, too: once each, with the departure that left."""
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -71,7 +72,7 @@ def upgrade() -> None:
         connection.execute(sa.insert(_TOUCH), rows)
 
 
-def _touch(row: sa.Row) -> dict[str, object]:
+def _touch(row: Any) -> dict[str, object]:
     kind, ask_kind, give_kind = _NOTED_AS.get(row.kind, ("wrote", "", ""))
     sent_at = row.settled_at or row.begun_at
     return {

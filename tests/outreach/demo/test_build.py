@@ -19,7 +19,7 @@ from outreach.accounts.operations import create_first_account
 from outreach.accounts.passwords import hash_of_password
 from outreach.app import Application, create_app, load_models
 from outreach.db import Base, Database
-from outreach.demo import PASSWORD, SOURCES, USER_EMAIL, build, crowd, story
+from outreach.demo import PASSWORD, SOURCES, USER_EMAIL, build, cast, crowd, story
 from outreach.demo.stage import Stage, stage_of
 from outreach.dossiers.models import Fact, FactUse, Program, ResearchRun, RunSource, SourceDocument, Verdict
 from outreach.drafts import operations as letters
@@ -29,7 +29,11 @@ from outreach.interviews.models import QuestionGuide
 from outreach.organizations.models import DirectoryHospital, Figure, Organization
 from outreach.people.models import Contact, NotSame, Person, PersonMerge, PersonNote, Position
 from outreach.projects.models import PROJECT_STATES, OwnVenue, Project
+from outreach.relationships import queries as ledger
+from outreach.relationships.rules import balance
 from outreach.signals.models import Signal, Watch
+from outreach.today import gathering
+from outreach.today.gathering import Reader
 from tests.browser import Browser
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -196,13 +200,26 @@ def test_there_are_letters_of_every_standing(stage: Stage):
     with stage.database.reader_for(stage.workspace_id) as session:
         found = session.scalars(select(Draft).order_by(Draft.id)).all()
         ruled = {row.subject: letters.may_leave(session, row, NOW) for row in found if row.state == "writing"}
-        assert [row.state for row in found].count("sent") == 1
+        assert [row.state for row in found].count("sent") == 4
         assert any(row.to_person_id for row in found), "one goes to an assistant"
         assert any(one.allowed for one in ruled.values()), "one may leave"
         assert any(one.can_pass and not one.allowed for one in ruled.values()), "one has findings"
         assert any(not one.can_pass for one in ruled.values()), "one rests on what was withdrawn"
         assert {row.project_id is None for row in found} == {False}
         assert not any("unfinished@" in row.body for row in found)
+
+
+def test_a_quiet_tuesday_can_be_lived(stage: Stage):
+    """Advice to report back, a request with one note left, one at a house in trouble, a talk to thank for."""
+    with stage.database.reader_for(stage.workspace_id) as session:
+        tasks = gathering.tasks(session, Reader(stage.user_id, NOW, NOW.date()))
+        kinds = {task.kind for task in tasks}
+        assert {"thanks", "debrief", "follow-up", "report"} <= kinds
+        names = " ".join(task.words for task in tasks)
+        assert "Astrid Lindqvist, to close kindly" in names
+        assert "Kelechi Abara" in names
+        history = ledger.history_of(session, session.get_one(Person, stage.people[cast.ABARA.details.name]), NOW.date())
+        assert balance(history.gives, history.asks) == (5, 2)
 
 
 def test_there_is_a_good_guide_and_a_hasty_one(stage: Stage):

@@ -11,7 +11,7 @@ from outreach.drafts.departures import Leaving
 from outreach.mail.submission import Outcome
 from outreach.people.operations import By
 from outreach.relationships.models import Touch
-from tests import factories
+from tests import factories, ledger_factories
 from tests.factories import NOON
 from tests.ledger_factories import TODAY
 from tests.outreach.drafts.test_gate import ALICE, WHY
@@ -81,3 +81,15 @@ def test_the_reasons_go_along_and_one_s_own_request_is_no_objection_to_itself(se
     assert [one.rule for one in gate.objections(session, cast.leader, "interview-request", "x", None, NOON)] == [
         "open-request", "give-first"
     ]  # fmt: skip
+
+
+def test_a_report_that_was_sent_tells_its_advice_and_taken_back_it_does_not(session, plain, by):
+    row = ledger_factories.make_advice(session, plain.person, tried="Shadowed a bed meeting", tried_on=TODAY)
+    other = ledger_factories.make_advice(session, plain.person, tried="Read the plan", tried_on=TODAY)
+    plain.kind, plain.advice_id = "advice-report", row.id
+    departure = departures.begin(session, plain, Leaving("printed", ALICE), by)
+    touch = sent_letters.note(session, departure, TODAY, by)
+    assert (row.told_on, row.told_touch_id) == (TODAY, touch.id)
+    assert other.told_on is None
+    sent_letters.take_back(session, departure, by)
+    assert (row.told_on, row.told_touch_id) == (None, None)
