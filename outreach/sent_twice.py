@@ -22,12 +22,15 @@ WITHIN = timedelta(minutes=2)
 def just_made(session: WorkspaceSession, row_class: type[Row], now: datetime, **same: object) -> Row | None:
     """The newest row with these very values, if it was made within `WITHIN`; None otherwise.
 
+    Also one that is a little newer than `now`: of two requests at the same instant, the one that began first may be the
+    one that comes to its turn last.
+
     row_class: has `id` and `created_at`. Before asking, hold the row that the new one belongs to (`hold`): then two
     requests at the same instant come one after the other.
     """
     columns: Any = row_class
     query = select(row_class).filter_by(**same)
-    query = query.where(columns.created_at >= now - WITHIN, columns.created_at <= now)
+    query = query.where(columns.created_at >= now - WITHIN, columns.created_at <= now + WITHIN)
     return session.scalars(query.order_by(columns.id.desc()).limit(1)).first()
 
 

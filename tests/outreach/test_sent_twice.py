@@ -33,6 +33,12 @@ def test_the_newest_row_with_the_same_words_is_found_for_a_while(database, works
         assert found(session, after=-timedelta(days=1)) is None, "a clock that was set back"
 
 
+def test_of_two_presses_at_once_the_first_may_come_to_its_turn_last(database, workspace):
+    with database.session_for(workspace) as session:
+        of_the_second = factories.make_note(session, factories.make_person(session), text="Met at the fall meeting.")
+        assert found(session, after=-timedelta(milliseconds=3)) is of_the_second
+
+
 def test_rows_of_another_workspace_are_not_found(database, workspace):
     with database.session_for(workspace) as session:
         factories.make_note(session, factories.make_person(session), text="Met at the fall meeting.")
