@@ -34,10 +34,11 @@ def _task(look: Look, now: datetime) -> Waiting:
         key=f"sequence:{look.row.id}:{step.place}",
         kind="follow-up",
         words=f"Decide: write once more to {name}, {then}",
-        reason=f"{name} has answered {words.silence(look, now)}.",
+        reason=f"{name} has not answered {words.silence(look, now)}.",
         action="Decide",
         address=f"/sequences/{look.row.id}",
-        due_on=step.due_at.astimezone(look.zones.here).date() if step.due_at is not None else None,
+        # From its day on a note may be written: none is owed to anybody, so it is never said to be late.
+        due_on=now.astimezone(look.zones.here).date(),
         person_id=look.row.person_id,
     )
 

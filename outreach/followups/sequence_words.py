@@ -131,13 +131,14 @@ def next_words(look: Look, today: date) -> str:
 
 
 def silence(look: Look, now: datetime) -> str:
-    """ "nothing since 12 working days: one note left"."""
+    """ "for 12 working days: one note left", of somebody who has not answered."""
     last = max((one.sent_at for one in look.course.steps if one.sent_at is not None), default=look.course.started_at)
     zone = look.facts.zone
     days = working_days.between(working_days.day_there(last, zone), working_days.day_there(now, zone))
     left = sum(one.state in rules.OPEN for one in look.course.steps)
     notes = "one note left" if left == 1 else "two notes at most"
-    return f"nothing since {counted(days, 'working day', 'working days')}: {notes}"
+    long = f"for {counted(days, 'working day', 'working days')}" if days > 0 else "yet"
+    return f"{long}: {notes}"
 
 
 def where(look: Look) -> str:

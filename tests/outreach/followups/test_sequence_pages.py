@@ -77,7 +77,7 @@ def test_the_list_says_what_comes_next(alice, request_sent, clock):
 def test_a_note_that_is_due_asks_first_whether_they_answered(alice, request_sent):
     said = words(alice.get(f"/sequences/{request_sent()}"))
     assert "Did they answer?" in said
-    assert "Inés Okafor has answered nothing since 12 working days: two notes at most." in said
+    assert "Inés Okafor has not answered for 12 working days: two notes at most." in said
     assert "Tue, Nov 3 Request sent" in said
     assert "First note can be written" in said
     assert "Days count where Inés Okafor is: Central." in said

@@ -38,8 +38,8 @@ def test_a_note_that_is_due_is_to_be_decided_about(session):
     row = begun(session)
     told = tasks(session)[0]
     assert told.words == "Decide: write once more to Inés Okafor, or rest"
-    assert told.reason == "Inés Okafor has answered nothing since 12 working days: two notes at most."
-    assert (told.address, told.due_on, told.person_id) == (f"/sequences/{row.id}", date(2026, 11, 13), row.person_id)
+    assert told.reason == "Inés Okafor has not answered for 12 working days: two notes at most."
+    assert (told.address, told.due_on, told.person_id) == (f"/sequences/{row.id}", TODAY, row.person_id)
 
 
 def test_of_the_last_note_it_is_said_that_one_is_left(session):
@@ -51,7 +51,7 @@ def test_of_the_last_note_it_is_said_that_one_is_left(session):
     advance.advance(session, later)
     told = tasks(session, later)[0]
     assert told.words == "Decide: write once more to Inés Okafor, to close kindly, or rest"
-    assert told.reason.endswith("nothing since 11 working days: one note left.")
+    assert told.reason.endswith("has not answered for 11 working days: one note left.")
     assert note.id
 
 
