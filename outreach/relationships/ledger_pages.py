@@ -47,7 +47,7 @@ def year_in_words(year: Year) -> str:
     """ "You gave 14 times and asked five times this year. Nobody was asked without having been given to first." """
     if not year.gave and not year.asked:
         return "Nothing given and nothing asked this year."
-    said = f"You gave {touch_words.times(year.gave)} and asked {touch_words.times(year.asked)} this year."
+    said = f"You {touch_words.gave_and_asked(year.gave, year.asked)} this year."
     if not year.asked:
         return said
     return f"{said} {_asked_first(year)}"
@@ -91,7 +91,7 @@ def _further(person_id: int, cursor: str | None) -> str:
 
 def _counts(line: ledger.Line) -> str:
     """ "You gave three times and asked once." with what is open."""
-    said = f"You gave {touch_words.times(line.gave)} and asked {touch_words.times(line.asked)}."
+    said = f"You {touch_words.gave_and_asked(line.gave, line.asked)}."
     if line.open_asks:
         said += f" {counted(line.open_asks, 'request is', 'requests are')} open."
     return said

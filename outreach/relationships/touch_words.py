@@ -87,6 +87,21 @@ def times(count: int) -> str:
     return f"{BELOW_TEN[count] if count < len(BELOW_TEN) else number(count)} times"
 
 
+def gave_and_asked(gave: int, asked: int) -> str:
+    """ "gave three times and asked once", "gave nothing and asked once".
+
+    >>> gave_and_asked(2, 0)
+    'gave twice and asked for nothing'
+    """
+    given = f"gave {times(gave)}" if gave else "gave nothing"
+    return f"{given} and {asked_times(asked)}"
+
+
+def asked_times(count: int) -> str:
+    """ "asked once", "asked for nothing"."""
+    return f"asked {times(count)}" if count else "asked for nothing"
+
+
 def dots(done: int, open_: int = 0) -> str:
     """Filled ones for what is done, hollow ones for what is open; at most five, the open ones always shown."""
     hollow = min(open_, MOST_DOTS)

@@ -79,7 +79,7 @@ def test_a_present_is_noted_after_its_reminder_and_counts_as_no_give(alice, insi
     assert f"/people/{leader}/happened?kind=thanked" in answer.text
     assert touches(inside) == []
     assert alice.post(f"/people/{leader}/happened?kind=gave", {**form, "knows": "yes"}).status_code == 303
-    assert "You gave never" in alice.get(f"/people/{leader}").text
+    assert "You gave nothing" in alice.get(f"/people/{leader}").text
 
 
 @pytest.mark.parametrize(
