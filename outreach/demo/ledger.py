@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
+from outreach.accounts.models import User
 from outreach.db import WorkspaceSession
 from outreach.demo import USER_EMAIL, USER_NAME, cast
 from outreach.demo.cast import Member
@@ -125,6 +126,10 @@ def _asked_twice_written(session: WorkspaceSession, stage: Stage) -> None:
     ladder = session.scalars(select(FollowUp).where(FollowUp.draft_id == request.id)).one()
     new = "The editors have moved the piece to the summer, so that a talk in a later month would serve just as well."
     note = note_drafts.begin(session, ladder, 1, Adds(new_since=new), _by_at(stage, at))
+    # Until all is told the owner has another address.
+    present = session.get_one(User, stage.user_id).email
+    by = _by_at(stage, at)
+    operations.save(session, note, note.subject, note.body.replace(present, USER_EMAIL), note.version, by)
     _leaves(session, stage, note, at)
     advance.advance(session, at + timedelta(hours=1))
 
