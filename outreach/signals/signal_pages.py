@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from outreach.accounts.here import today_here
 from outreach.columns import LARGEST_ID
 from outreach.notices import tell
 from outreach.people import queries as people
 from outreach.relationships import pauses
+from outreach.relationships import queries as ledger
 from outreach.relationships.standing_still import standing_still
 from outreach.request_session import session
 from outreach.security import requires, signed_in
@@ -18,9 +21,19 @@ from outreach.signals import operations, pausing_links, queries, watches
 from outreach.signals.models import SIGNAL_KINDS, Signal
 from outreach.signals.queries import Wanted
 from outreach.signals.watch_pages import bp, by
+from outreach.words import day
 
 HELD_SHOWN = 3
 """Organizations in trouble of which one page says what a pause would hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The pause that trouble makes one think of: its page, and what it would hold; `stands` says that it holds."""
+
+    address: str
+    held: str = ""
+    stands: str = ""
 
 
 @bp.get("/signals")
@@ -62,15 +75,24 @@ def _address(wanted: Wanted, cursor: str | None) -> str:
     return url_for(".signals", show=wanted.show, kind=wanted.kind or None, person=wanted.person_id, after=cursor)
 
 
-def _pauses(rows: Sequence[Signal]) -> Mapping[int, tuple[str, str]]:
-    """Signal of trouble -> where its pause is begun, and what that would hold."""
+def _pauses(rows: Sequence[Signal]) -> Mapping[int, Offer]:
+    """Signal of trouble -> its pause: offered, or said to hold where everything stands still already."""
     troubles = [row for row in rows if row.kind == "trouble"]
+    if not troubles:
+        return {}
     houses = queries.names_of(session(), [row.organization_id for row in troubles])
+    today = today_here()
+    paused = ledger.paused_people(session(), today, [row.person_id for row in troubles])
     held: dict[int | None, str] = {}
     for row in troubles:
-        if row.organization_id not in held and len(held) < HELD_SHOWN:
+        if row.person_id not in paused and row.organization_id not in held and len(held) < HELD_SHOWN:
             held[row.organization_id] = _would_hold(row)
-    return {row.id: (_pause_address(row, houses), held.get(row.organization_id, "")) for row in troubles}
+    found: dict[int, Offer] = {}
+    for row in troubles:
+        one, address = paused.get(row.person_id), _pause_address(row, houses)
+        stands = f"Everything about {one.of} is paused until {day(one.until, today)}." if one is not None else ""
+        found[row.id] = Offer(address, held.get(row.organization_id, ""), stands)
+    return found
 
 
 def _pause_address(row: Signal, houses: Mapping[int, str]) -> str:

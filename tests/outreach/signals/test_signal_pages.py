@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from lxml import html
@@ -42,7 +42,9 @@ def text_of(answer) -> str:
 
 
 def test_the_empty_page_says_what_would_be_here(alice: Browser):
-    assert "Nobody is looked up again." in text_of(alice.get("/signals"))
+    page = text_of(alice.get("/signals"))
+    assert "Nobody is looked up again." in page
+    assert "0 people" not in page
 
 
 def test_a_change_is_shown_with_passage_source_date_and_idea(app: Application, alice: Browser, ines: int):
@@ -160,6 +162,19 @@ def test_trouble_offers_a_pause_and_says_what_it_would_hold(app: Application, al
     assert "Write a note" not in page.text
     assert "News tells of layoffs" in text_of(alice.get(f"/orgs/{house.id}"))
     assert alice.get(f"/orgs/{house.id}/pause?reason=layoffs").status_code == 200
+
+
+def test_where_everything_stands_still_already_no_pause_is_offered(app: Application, alice: Browser, ines: int):
+    with app.extensions["database"].session_for(1) as session:
+        house = factories.make_organization(session, name="Harrow Lake")
+        factories.make_position(session, session.get_one(Person, ines), house)
+        today = ledger_factories.TODAY
+        ledger_factories.make_pause(session, organization_id=house.id, begins_on=today, until=date(9990, 1, 2))
+    number = make(app, ines, kind="trouble", organization_id=house.id, sentence="News tells of layoffs.")
+    for path in ("/signals", f"/signals/{number}"):
+        page = text_of(alice.get(path))
+        assert "Everything about Harrow Lake is paused until Tue, Jan 2, 9990." in page
+        assert "A pause would hold" not in page
 
 
 def test_hostile_text_is_shown_as_text(app: Application, alice: Browser, ines: int):
