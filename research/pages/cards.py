@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -22,27 +21,24 @@ from research.pages.card_lines import (
     is_dash_mark,
     is_duty,
     read_listed_name,
+    read_name,
     read_soft_name,
 )
-from research.pages.group_headings import heading_of_group, is_group, post_heading
+from research.pages.card_sections import CardSections, tells_of_board
+from research.pages.group_headings import is_group, post_heading
 from research.pages.lexicon import LEADING
 from research.pages.mention import WEIGHT, Mention, Source, is_clinical
 from research.pages.model import Line
-from research.pages.name_lists import board_list, board_sentence, introduces_board
+from research.pages.name_lists import BOARD_SEAT, board_list, board_sentence, introduces_board
 from research.pages.title_lines import credentials_behind
 from research.pages.titles import PostSpan
 from research.types import QUOTE_LIMIT
 
-_BOARD_WORD = re.compile(r"\b(?:board|trustees|commissioners)\b", re.IGNORECASE)
-_PAST_SECTION = re.compile(r"(?:our\s|the\s)?(?:previous|former|past|retired)\s", re.IGNORECASE)
 _HEADS = frozenset({"Executive Director"})
 """Posts of managers that lead a whole house: under their heading a name alone is enough."""
-_SEATS = frozenset({"Director", "Board Member", "Officer"})
 MAX_CARD_LINES = 8
 LISTED = 3
 """Lines of one layout that make a list."""
-REACH = 400
-"""Lines above a name in which the heading of its section is looked for."""
 
 
 @dataclass(slots=True)
@@ -74,20 +70,15 @@ class CardReader:
         self.entries = [classify(n, line) for n, line in enumerate(lines) if not line.furniture]
         self.lines = lines
         self.texts = Counter(entry.line.text for entry in self.entries)
-        self.groups: frozenset[int] = frozenset()
         self.read = CardsRead()
-        self.board = any(
-            _BOARD_WORD.search(e.line.text)
-            for e in self.entries
-            if introduces_board(e.line.text, self.lines[e.number - 1].text if e.number else "")
-            or (len(e.line.text) < 90 and (e.line.role == "heading" or e.number == 0 or heading_of_group(e.line.text)))
-        )
+        self.board = tells_of_board(self.entries, lines)
+        self.sections = CardSections([], self.texts, board=self.board)
 
     def all(self) -> CardsRead:
         """The mentions of all cards."""
         self.entries = [entry for entry in self.entries if entry.kind != "label"]
         self.entries = with_credentials(self.entries)
-        self.groups = frozenset(at for at in range(len(self.entries)) if self._heads_group(at))
+        self.sections = CardSections(self.entries, self.texts, board=self.board)
         self._take_board_lists()
         take_organizations(self.entries)
         take_houses_of_layout(self.entries)
@@ -116,6 +107,25 @@ class CardReader:
                 continue  # the sentences around it are read as well
             self.read.used.add(entry.number)
             self.entries[at] = replace(entry, kind="text", name=None, posts=())
+        for at in sorted(self.sections.groups):
+            if introduces_board(self.entries[at].line.text, self.sections.above(at)):
+                self._take_introduced(at + 1)
+
+    def _take_introduced(self, at: int) -> None:
+        """The items right under the sentence that introduces a board sit on it, whatever else they are told to be."""
+        while at < len(self.entries) and self.entries[at].line.role == "item":
+            entry, named = self.entries[at], read_name(self.entries[at].line.text)
+            if named is not None and named.words > 1 and named.mark == "," and named.rest:
+                self._seat_beside(entry, named)
+            at += 1
+
+    def _seat_beside(self, entry: Entry, named: Named) -> None:
+        """Gives a seat to somebody whose own post the same line tells; a leader's post of today outweighs it."""
+        quote = entry.line.text if len(entry.line.text) <= QUOTE_LIMIT else named.name
+        weight = WEIGHT["apposition"] - 1
+        self.read.mentions.append(
+            Mention(named.name, entry.number, "event", (BOARD_SEAT,), quote=quote, weight=weight, seated=True)
+        )
 
     def _seat(self, entry: Entry, post: PostSpan, names: tuple[str, ...]) -> None:
         """Gives everybody of one line a seat on the board."""
@@ -151,7 +161,7 @@ class CardReader:
         layouts = Counter(layout_of(self.entries[at].line) for at in read)
         layouts.update(layout_of(e.line) for e in self.entries if e.kind in {"name", "pair"})
         for at, named in read.items():
-            if layouts[layout_of(self.entries[at].line)] >= LISTED and self._heading_post(at) is not None:
+            if layouts[layout_of(self.entries[at].line)] >= LISTED and self.sections.post_over(at) is not None:
                 self.entries[at] = Entry(self.entries[at].number, self.entries[at].line, "name", named)
 
     def _edge(self, at: int, stop: int) -> int:
@@ -232,7 +242,7 @@ class CardReader:
         """The title line at `at`, unless another card has taken it."""
         if at < 0 or self.entries[at].kind != "title" or self.entries[at].number in self.read.used:
             return None
-        if self.board and (is_group(self.entries[at].line.text) or at in self.groups):
+        if self.board and (is_group(self.entries[at].line.text) or at in self.sections.groups):
             return None  # "Directors" over several names of a board
         return self.entries[at]
 
@@ -243,8 +253,8 @@ class CardReader:
 
     def _add(self, entry: Entry, name: Named, at: int, stop: int, card: _Card, second: list[PostSpan]) -> None:
         source: Source = "card"
-        heading = self._heading_post(at)
-        if self._is_past_section(at):
+        heading = self.sections.post_over(at)
+        if self.sections.is_past(at):
             card.status = "former"
         seated = heading is not None and heading.kind == "board" and card.status != "former"
         if not card.posts and heading is not None and (heading.kind != "manager" or heading.title in _HEADS):
@@ -330,7 +340,7 @@ class CardReader:
 
     def _heads_list(self, at: int, stop: int) -> bool:
         """Whether a line under a name is the heading over the next names of a board."""
-        return self.board and at + 1 == stop < len(self.entries) and at in self.groups
+        return self.board and at + 1 == stop < len(self.entries) and at in self.sections.groups
 
     def _take(self, number: int, stop: int, card: _Card, starts: list[int]) -> bool:
         """Takes one line into the card; False where the card ends."""
@@ -393,92 +403,6 @@ class CardReader:
         if post.head in {"member", "members"} and self.board:
             return replace(post, kind="board")
         return post
-
-    def _is_past_section(self, at: int) -> bool:
-        """Whether the heading over a name says that the people below held their posts once."""
-        for number in range(at - 1, max(-1, at - 1 - REACH), -1):
-            entry = self.entries[number]
-            if entry.kind in {"name", "pair"}:
-                continue
-            if entry.line.role == "heading" or number in self.groups:
-                return _PAST_SECTION.match(entry.line.text) is not None
-        return False
-
-    def _heading_post(self, at: int) -> PostSpan | None:
-        group: PostSpan | None = None
-        apart = False  # a line that may be another list's heading stands between
-        for number in range(at - 1, max(-1, at - 1 - REACH), -1):
-            entry = self.entries[number]
-            if entry.kind == "pair" and entry.line.role == "heading":
-                if entry.line.level != self.entries[at].line.level:
-                    return None
-                continue
-            if entry.kind == "name":
-                if entry.line.role == "heading" and self.entries[at].line.role != "heading":
-                    return None
-                continue
-            if entry.kind == "text" and number not in self.groups:
-                apart = apart or self._follows_introduction(number)
-            if not apart and group is None and number in self.groups:
-                group = self._post_of_group(entry.line.text, self._above(number))
-                if group is None or group.title not in _SEATS:
-                    return group
-                continue  # the heading above may name the board
-            if (
-                entry.line.role == "heading"
-                or (entry.line.emphasis and entry.kind != "pair")
-                or (entry.kind == "title" and number == 0)
-            ):
-                post = self._post_of_group(entry.line.text)
-                if post is not None and (group is None or post.kind == "board"):
-                    return post
-                if entry.line.role == "heading":
-                    return group
-            if self.groups and not apart:
-                apart = self._may_open_list(number)
-        return group
-
-    def _follows_introduction(self, at: int) -> bool:
-        """Whether running text ends the list that a sentence above it introduced."""
-        above = next((n for n in range(at - 1, max(-1, at - 1 - REACH), -1) if n in self.groups), -1)
-        return above >= 0 and introduces_board(self.entries[above].line.text, self._above(above))
-
-    def _heads_group(self, at: int) -> bool:
-        """Whether a line that is no heading by its markup stands over a list: "Board of Trustees", "Members"."""
-        entry = self.entries[at]
-        if introduces_board(entry.line.text, self._above(at)):
-            return True
-        if entry.kind in {"name", "pair", "text"} or entry.line.role not in {"paragraph", "item"}:
-            return False
-        return self.texts[entry.line.text] == 1 and heading_of_group(entry.line.text)
-
-    def _may_open_list(self, at: int) -> bool:
-        """Whether a short line stands over a name and belongs to no card above it: "Our Nurses"."""
-        entry = self.entries[at]
-        if entry.kind in {"name", "pair", "text"} or entry.line.text.endswith(".") or at + 1 >= len(self.entries):
-            return False
-        if at == 0 or self.entries[at + 1].kind not in {"name", "pair"}:
-            return at == 0
-        above, below = self.entries[at - 1], self.entries[at + 1]
-        parted = above.line.container != entry.line.container == below.line.container
-        return parted or above.kind in {"text", "department"} or above.line.text.endswith(".")
-
-    def _above(self, at: int) -> str:
-        """The line above an entry, "" for the first."""
-        return self.entries[at - 1].line.text if at else ""
-
-    def _post_of_group(self, text: str, above: str = "") -> PostSpan | None:
-        """The post of a heading; on a board's page "Members" and "Officers" sit on it."""
-        if introduces_board(text, above):
-            return PostSpan("Board Member", "", "board", "member")
-        post = post_heading(text)
-        if not self.board:
-            return post
-        if post is None:
-            return PostSpan("Officer", "", "board", "officer") if heading_of_group(text) else None
-        if post.head in {"member", "members"}:
-            return PostSpan("Board Member", "", "board", "member")
-        return replace(post, kind="board") if post.title == "Director" else post
 
     def _quote(self, used: list[int]) -> str:
         """The lines from the first to the last that were read, as they follow one another on the page."""

@@ -100,7 +100,7 @@ _UNIT = re.compile(r"\b(?:Lab|Laboratory|Laboratories|Unit|Ward|ICU|NICU|PICU|Ce
 """Where a clinician leads a part of the house that a page is about: "Director, Genetics Laboratory"."""
 _BOARD_OF = re.compile(r"(?<=\w) [Bb]oard of (?:[Dd]irectors|[Tt]rustees)$")
 _GENERIC = re.compile(
-    r"\A(?:the |our |this |its |both |all )?(?:two |three |four |five )?(?:non-?profit |community |"
+    r"\A(?:the |our |this |its |both |all |these |those )?(?:two |three |four |five )?(?:non-?profit |community |"
     r"local |new )?(?:hospital|health system|health center|medical center|clinic|system|organization|"
     r"organisation|company|trust|foundation"
     r"|(?:(?:retirement|assisted|independent|senior|skilled|nursing|living|care|and) ){1,7}community"

@@ -9,6 +9,8 @@ from research.pages.group_headings import heading_of_group, post_heading
 from research.pages.person_names import is_name_line
 from research.pages.titles import PostSpan
 
+BOARD_SEAT = PostSpan("Board Member", "", "board", "member")
+"""What everybody of a board's list holds."""
 NAMES = 3
 """Names that make a list; two may be a firm's."""
 MAX_LIST = 1_500
@@ -31,6 +33,8 @@ _SITS = re.compile(
 )
 _SEATED = re.compile(r"\b(?:members|people|appointees|directors|trustees|governors)\b", re.IGNORECASE)
 _TAKES_SEAT = re.compile(r"\b(?:serve|sit|join|appointed|elected)\b", re.IGNORECASE)
+_JOINS = re.compile(r"\bjoin(?:s|ing|ed)?\s(?:[\w’'-]{1,20}\s){0,5}board\b", re.IGNORECASE)
+"""What stands before those who sit on a board already: "They join the seven-member board:"."""
 _ARE = re.compile(
     r"\b(?:[Bb]oard members|[Mm]embers of the board|[Tt]rustees|[Bb]oard appointees|[Jj]oining the board"
     r"|(?:[Aa]ppointed|[Ee]lected|[Nn]amed) to the board)"
@@ -62,7 +66,11 @@ def introduces_board(text: str, above: str = "") -> bool:
     if _THEY_ARE.fullmatch(text.strip()):
         return len(above) <= INTRODUCTION and not _NO_SEATS.search(above) and _NEW_SEATS.search(above) is not None
     sentence = text.rpartition(". ")[2].rstrip().removesuffix(":").rpartition(":")[2]
-    return _in_order(sentence, _BOARD, _SITS) or _in_order(sentence, _SEATED, _TAKES_SEAT, _BOARD)
+    return (
+        _JOINS.search(sentence) is not None
+        or _in_order(sentence, _BOARD, _SITS)
+        or _in_order(sentence, _SEATED, _TAKES_SEAT, _BOARD)
+    )
 
 
 def _in_order(text: str, *patterns: re.Pattern[str]) -> bool:
@@ -82,7 +90,7 @@ def board_sentence(text: str) -> tuple[PostSpan, tuple[str, ...]] | None:
     if told is None or _NO_SEATS.search(text[: told.end()]):
         return None
     names = names_listed(_SENTENCE_END.split(text[told.end() : MAX_LIST], maxsplit=1)[0])
-    return (PostSpan("Board Member", "", "board", "member"), names) if names else None
+    return (BOARD_SEAT, names) if names else None
 
 
 def names_listed(text: str) -> tuple[str, ...]:
@@ -102,7 +110,7 @@ def board_list(text: str, above: str) -> tuple[PostSpan, tuple[str, ...]] | None
         heading, behind = above, text
     if _PRESENT.fullmatch(heading.strip()):
         names = names_listed(behind)
-        return (PostSpan("Board Member", "", "board", "member"), names) if names else None
+        return (BOARD_SEAT, names) if names else None
     if "board" not in heading.lower() or not heading_of_group(heading) or _NO_SEATS.search(heading):
         return None
     post, names = post_heading(heading), names_listed(behind)

@@ -52,10 +52,16 @@ def _joined_house(sentence: Sentence, title: TitleSpan, span: NameSpan) -> str:
             and found.end <= title.start
             and found.proper
             and tokens[found.end - 1].end - tokens[found.start].start > 2
-            and (found.noun or tokens[at].lower.startswith(("join", "rejoin")))
+            and (found.noun or tokens[at].lower.startswith(("join", "rejoin")) or _is_where(sentence, at, found.end))
         ):
             return slice_text(sentence.text, tokens, found.start, found.end)
     return ""
+
+
+def _is_where(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a name without an organization's noun stands between "at" and "as": "joined the team at Elmway as"."""
+    tokens = sentence.tokens
+    return tokens[at].lower == "at" and end < len(tokens) and tokens[end].lower == "as"
 
 
 def _owner_of_its(sentence: Sentence, title: TitleSpan) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from research.pages.care_names import is_health
 from research.pages.house_names import house_name
+from research.pages.house_pointers import is_place, points_to
 from research.pages.leadership import is_generic
 from research.pages.lexicon import ORGANIZATION_NOUNS
 from research.pages.mention import Mention
@@ -55,10 +56,12 @@ class ParagraphHouses:
 
     def of(self, mention: Mention) -> str:
         """Where the post of a mention is held whose sentence does not say it; "" where that is unknown."""
-        if mention.source in LISTED or mention.line >= len(self.lines):
+        if mention.source in LISTED or mention.seated or mention.line >= len(self.lines):
             return self.owner
         text = self.lines[mention.line].text
         own = _names(text, self.owner)
+        if points_to(self.owner, text, mention):
+            return self.owner
         there = tuple(house for house in self.stated.get(mention.line, ()) if not _related(house, self.owner))
         if there and not own:
             held = self.left.get((mention.line, there[0])) != {mention.name} or mention.status == "former"
@@ -100,7 +103,7 @@ class ParagraphHouses:
         before = [text[: max(0, text.find(mention.quote))]]
         before += [line.text for line in reversed(self.lines[max(0, mention.line - SPOKEN + 1) : mention.line])]
         for part in before:
-            named = [(part.rfind(house), house) for house in organizations_in(part[-2000:])]
+            named = [(part.rfind(house), house) for house in organizations_in(part[-2000:]) if not is_place(house)]
             named = [(at, house) for at, house in named if at >= 0 and not _LEFT.search(part[max(0, at - 60) : at])]
             last = max(named, default=(-1, ""))
             if last[1] or _names(part, self.owner):

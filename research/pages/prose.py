@@ -59,7 +59,8 @@ from research.pages.prose_patterns import (
     WOULD,
 )
 from research.pages.sentence_names import Known, Sentence, names_of
-from research.pages.titles import PostSpan, TitleSpan
+from research.pages.sentence_posts import of_one, with_shared_boards, without_names
+from research.pages.titles import TitleSpan
 from research.types import PartialDate
 
 _DIGIT = re.compile(r"\d")
@@ -125,9 +126,9 @@ class _Relations:
                 found.append(mention)
                 if mention.source == "before" and title.posts[-1].head in PLURALS:
                     others = list(self._others_of(title, mention))
-                    found[-1] = _of_one(mention) if others else mention
+                    found[-1] = of_one(mention) if others else mention
                     found.extend(others)
-        return found
+        return with_shared_boards(found, self.s.text)
 
     def _others_of(self, title: TitleSpan, first: Mention) -> Iterator[Mention]:
         """The other people of a list behind one title: "trustees Ana Roe, Bo Lim and Kit Doe"."""
@@ -138,7 +139,7 @@ class _Relations:
         for (before, _), pair in pairwise(listed):
             if not NEXT_NAME.fullmatch(self._gap(before.outer_end, pair[0].outer_start)):
                 return
-            yield _of_one(self._mention(title, pair, "before", first.status))
+            yield of_one(self._mention(title, pair, "before", first.status))
 
     def _bind(self, number: int, title: TitleSpan) -> Mention | None:
         left = self._left_name(title)
@@ -409,7 +410,7 @@ class _Relations:
 
     def _mention(self, title: TitleSpan, pair: tuple[NameSpan, str], source: Source, status: str) -> Mention:
         span, name = pair
-        posts = _without_name(title.posts, self.s.name(span))
+        posts = without_names(title.posts, self.s.name(span), [other for _, other in self.names])
         weight = WEIGHT[source]
         status = self._ended(title, span, status)
         if status == "perfect":
@@ -467,7 +468,7 @@ class _Relations:
 
     def _organization(self, title: TitleSpan, span: NameSpan, source: Source) -> str:
         """The organization that the sentence names beside the post, unless the title has its own."""
-        named = (post.organization for post in _without_name(title.posts, self.s.name(span)))
+        named = (post.organization for post in without_names(title.posts, self.s.name(span)))
         if any(house and not is_generic(house) for house in named):
             return ""
         return house_told(self.s, self.names, title, span, source)
@@ -485,27 +486,3 @@ _SEVERAL = frozenset("officers members directors trustees executives leaders man
 def _is_past(gap: str) -> bool:
     """An appointment told in the plain past ("was named", "became") may be long ago."""
     return bool(PAST_EVENT.search(gap)) and not HAS.search(gap)
-
-
-def _without_name(posts: tuple[PostSpan, ...], name: str) -> tuple[PostSpan, ...]:
-    """A name right before its title is no organization."""
-    words = set(name.split())
-    return tuple(
-        replace(post, organization="") if post.organization and set(post.organization.split()) <= words else post
-        for post in posts
-    )
-
-
-def _of_one(mention: Mention) -> Mention:
-    return replace(mention, posts=tuple(map(_single, mention.posts)))
-
-
-def _single(post: PostSpan) -> PostSpan:
-    """The post of one of several: "trustees Ana Roe and Bo Lim" are a trustee each."""
-    single = PLURALS.get(post.head, post.head)
-    at = post.title.lower().rfind(post.head)
-    if single == post.head or at < 0:
-        return post
-    written = post.title[at : at + len(post.head)]
-    kept = written[: len(single)] if written.lower().startswith(single) else written[:1] + single[1:]
-    return replace(post, title=post.title[:at] + kept + post.title[at + len(post.head) :], head=single)

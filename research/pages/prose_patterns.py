@@ -6,7 +6,7 @@ import re
 
 # What may stand between the verb and the title.
 FLUFF = (
-    r"(?:\s{0,3}+(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|be|"
+    r"(?:\s{0,3}+(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|into|be|"
     r"serve|of|[a-z]{2,16}+[’']s)(?!\w)){0,5}\s{0,3}+"
 )
 BY = (
@@ -112,7 +112,7 @@ FORMERLY = re.compile(
 PAST_VERB = re.compile(r"\b(?:was|were|served|worked|held|had|acted|spent|began|became|rose|led|been)\b", re.IGNORECASE)
 PAST_EVENT = re.compile(
     r"\b(?:was|were|became|joined|began|started|took over|assumed|moved|transitioned|returned"
-    r"|before (?:becoming|being))\b",
+    r"|accepted an? (?:position|job|post|role)|before (?:becoming|being))\b",
     re.IGNORECASE,
 )
 LEFT = re.compile(

@@ -48,6 +48,16 @@ _TELLING = frozenset("said says told added and announced confirmed explained".sp
 _LIVING = frozenset({"nursing", "retirement", "living", "care"})
 _OWN = frozenset({"its", "their", "our"})
 """What stands before a part of the house that is spoken of."""
+_SEVERAL = frozenset({"both"})
+_PLACES = frozenset("organizations organisations companies agencies facilities centers centres systems homes".split())
+_DUTIES_OF = frozenset({"affairs", "engagement", "relations", "services", "operations"})
+"""What a vice president is of without a house: "Vice President of Civic Engagement and Community Affairs"."""
+_PRACTICES = frozenset(
+    "hospital clinic practice group center centre agency network system provider organization".split()
+)
+"""What a house is called by the words behind its name: "Elm Associates, a private practice"."""
+LETTERS = 6
+"""Letters of a short name before somebody's: "CEO of EHC Jane Roe"."""
 _OWN_BODIES = frozenset(
     "auxiliary foundation union bank club guild league association society fund alumni radio".split()
 )
@@ -105,13 +115,25 @@ class TitleComplements(TitleHeads):
     def _house_from(self, begin: int) -> OrganizationSpan | None:
         """The organization from `begin`, without its holder right behind: "chief of Elm NHS Trust Ann Vale said"."""
         span = read_organization(self.tokens, begin, dashes=True)
-        if span is None or self.card or not self._tells_on(span.end):
+        if span is None or self.card:
+            return span
+        if self._letters_before_name(span):
+            return describe(self.tokens, begin, begin + 1)
+        if not self._tells_on(span.end):
             return span
         nouns = [at for at in range(begin, span.end) if self.tokens[at].lower in ORGANIZATION_NOUNS]
         end = nouns[-1] + 1 if nouns else begin + 1
         if not 2 <= span.end - end <= 3 or not all(self._names_nothing_else(at) for at in range(end, span.end)):
             return span
         return describe(self.tokens, begin, end)
+
+    def _letters_before_name(self, span: OrganizationSpan) -> bool:
+        """Whether a short name is followed by its holder: "chief executive of EHC Jane Roe, to the podium"."""
+        first, rest = self.tokens[span.start], range(span.start + 1, span.end)
+        if not first.is_acronym or len(first.text) > LETTERS or not 2 <= len(rest) <= 3:
+            return False
+        closed = span.end >= len(self.tokens) or self.tokens[span.end].text in {",", "."} or self._tells_on(span.end)
+        return closed and all(self._names_nothing_else(at) for at in rest)
 
     def _tells_on(self, at: int) -> bool:
         """Whether a verb of saying or another person stands at `at`."""
@@ -193,7 +215,7 @@ class TitleComplements(TitleHeads):
             token = self.tokens[end]
             if token.lower == "and" and end > at + 1 and self.tokens[end - 1].lower in DEPARTMENTS | _LIVING:
                 continue  # "the assisted living and nursing community"
-            if token.lower in PLACES_OF_WORK or self._is_living(end):
+            if token.lower in PLACES_OF_WORK or self._is_living(end) or self._are_several(at, end):
                 after = self.tokens[end + 1].lower if end + 1 < len(self.tokens) else ""
                 return (
                     end + 1
@@ -203,6 +225,10 @@ class TitleComplements(TitleHeads):
             if not token.text.islower() or token.lower in STOPPERS:
                 return 0
         return 0
+
+    def _are_several(self, begin: int, at: int) -> bool:
+        """Whether the words from `begin` to `at` speak of houses named before: "both organizations"."""
+        return self.tokens[begin].lower in _SEVERAL and self.tokens[at].lower in _PLACES
 
     def _is_living(self, at: int) -> bool:
         """Whether "community" is of people who live there: "the retirement community"."""
@@ -292,11 +318,15 @@ class TitleComplements(TitleHeads):
         text_words = [t.lower for t in tokens[span.start : span.end] if t.is_word]
         if word == "," or is_dash(tokens[mark - 1]):
             return self._apposed_organization(head, span)
+        if word == "of" and span.noun and self._told_as_house(span.end):
+            return True
         if not span.proper and not self._takes(core):
             return False
         if word == "in":
             return span.strong and span.proper
         if text_words[0] in {"board", "department", "division", "medical"} and not span.proper:
+            return False
+        if word == "of" and text_words[-1] in _DUTIES_OF and not self._plain_rank(core):
             return False
         if text_words[-1] == "staff" and "medical" in text_words:
             return False  # "Chief of Medical Staff of the Full Staff" names no house
@@ -316,6 +346,11 @@ class TitleComplements(TitleHeads):
         if single and tokens[span.start].is_acronym:
             return word == "for"
         return span.proper and (span.noun or word == "for" or self._named_of_place(span))
+
+    def _told_as_house(self, at: int) -> bool:
+        """Whether the words behind a name say that it is a house: ", a freestanding private practice"."""
+        words = [t.lower for t in self.tokens[at : at + 6]]
+        return words[:1] == [","] and words[1:2] in (["a"], ["an"]) and not _PRACTICES.isdisjoint(words[2:])
 
     def _is_region(self, span: OrganizationSpan, mark: int) -> bool:
         """Whether a group is a place where the house is at work: "for its Gulf Coast operations", "of Nevada"."""
@@ -492,9 +527,9 @@ class TitleComplements(TitleHeads):
         return self.tokens[after].lower not in STOPPERS and self._in_department(after, capital=capital or self.card)
 
     def _ordinary_group(self, at: int) -> bool:
-        """Whether the words from `at` up to a comma or the end are all ordinary ones of departments."""
+        """Whether the words from `at` up to a comma or the end or "at" are all ordinary ones of departments."""
         for token in self.tokens[at : at + 8]:
-            if token.text == "," or token.text == "|":
+            if token.text in {",", "|"} or (token.lower == "at" and not self.card):
                 break
             if token.is_word and token.lower not in GROUP_WORDS:
                 return False

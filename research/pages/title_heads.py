@@ -78,7 +78,7 @@ class TitleHeads:
         if lower == "resident" and following in {"of", "in"}:
             return False  # who lives there
         if (
-            lower in BODY_MEMBERS
+            (lower in BODY_MEMBERS or (lower == "trustee" and head_class(following) is not None))
             and at > 1
             and self.tokens[at - 1].lower == "of"
             and self.tokens[at - 2].lower in {"board", "boards"}

@@ -1,5 +1,6 @@
 import pytest
 
+from research.pages import extract
 from research.pages.cards import CardReader
 from research.pages.lines import read_text
 from research.pages.name_lists import MAX_LIST, board_list, board_sentence, introduces_board, names_listed
@@ -100,8 +101,25 @@ def test_no_seat_is_given_by_other_sentences(text: str) -> None:
     assert board_sentence(text) is None
 
 
+def test_the_items_under_the_sentence_that_introduces_a_board_sit_on_it_whatever_else_they_do() -> None:
+    text = (
+        "Elm Hospital grows\n\nThey join Elm Hospital’s seven-member board, whose term began in May:\n\n"
+        "* Ann Vale, MD, professor of surgery at Oak University\n* Bo Lim, founder of Oakware\n"
+        "* Cy Moss, CEO of Ash Hospital\n"
+    )
+    seated = [m for m in CardReader(read_text(text).lines).all().mentions if m.source == "event"]
+    assert [(m.name, m.posts[0].title, m.seated) for m in seated] == [
+        (name, "Board Member", True) for name in ("Ann Vale", "Bo Lim", "Cy Moss")
+    ]
+    shown = {person.name: (person.title, person.organization) for person in extract(text).people}
+    assert shown["Bo Lim"] == ("Board Member", "Elm Hospital")
+    assert shown["Cy Moss"] == ("CEO", "Ash Hospital")
+
+
 @pytest.mark.timeout(60)
-@pytest.mark.parametrize("unit", ["board ", "members serve ", "trustees are A ", "board consists of ", "are A. "])
+@pytest.mark.parametrize(
+    "unit", ["they join a ", "board ", "members serve ", "trustees are A ", "board consists of ", "are A. "]
+)
 def test_long_lines_introduce_nothing(unit: str) -> None:
     text = unit * (50_000 // len(unit))
     assert not introduces_board(text + ":")

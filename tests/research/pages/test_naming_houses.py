@@ -15,6 +15,8 @@ from research.pages.sentence_names import Known, names_of, read_sentences
         ("Elm Hospital in Oaktown, Ill., has named Ann Vale, RN, chief nurse.", "Elm Hospital"),
         ("The Elm Oaks board has hired Ann Vale as CEO of the nursing community.", "Elm Oaks"),
         ("A friend has named Ann Vale chief nurse.", ""),
+        ("Ann Vale has joined the senior team at Elmway as vice president of home care.", "Elmway"),
+        ("Ann Vale has joined the senior team at Elmway, she said, as vice president.", ""),
     ],
 )
 def test_a_sentence_names_the_house_by_its_verb(text: str, house: str) -> None:

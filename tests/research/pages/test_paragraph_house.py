@@ -23,6 +23,25 @@ def test_each_item_of_a_round_up_has_its_own_organization() -> None:
     assert found["Ed Fay"] == "Ash Medical Center"
 
 
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        (
+            "“It grows,” said Ann Vale, head of nursing of the hospital district, at Oak Nursing Home.",
+            "Elm County Hospital District",
+        ),
+        (
+            "Ann Vale, CEO of Oak Medical Center, will serve as the district’s chair-elect.",
+            "Elm County Hospital District",
+        ),
+        ("“It meets the needs of Ash County,” said administrator Ann Vale.", "Elm County Hospital District"),
+    ],
+)
+def test_words_that_point_to_the_house_of_the_page_are_of_it(text: str, house: str) -> None:
+    about = "The Elm County Hospital District opened a clinic. Elm County Hospital District patients came.\n"
+    assert organizations(about + text + "\n")["Ann Vale"] == house
+
+
 def test_an_item_that_names_no_organization_has_none() -> None:
     found = organizations(ROUND_UP + "Flo Gant, RN, was named chief nursing officer.\n")
     assert found["Flo Gant"] == ""

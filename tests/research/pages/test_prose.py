@@ -21,6 +21,11 @@ def told(text: str, current: str = "") -> list[tuple[str, str, str]]:
             "Elm’s vice presidents Ann Vale and Bo Lim met.",
             [(n, "vice president", "current") for n in ("Ann Vale", "Bo Lim")],
         ),
+        (
+            "Ann Vale will transition into the Interim Executive Director role at Elm Hospice on May 1.",
+            [("Ann Vale", "Interim Executive Director", "interim")],
+        ),
+        ("Board of Trustee President Ann Vale thanked them.", [("Ann Vale", "President", "current")]),
         ("Like most executives, Ann Vale is glad.", [("Ann Vale", "executives", "current")]),
         ("Ann Vale may be the new chair of Elm Health, but she is no newcomer.", [("Ann Vale", "chair", "current")]),
         ("Ann Vale may be the new chair of Elm Health.", []),

@@ -1,0 +1,39 @@
+from collections import Counter
+
+from research.pages.card_lines import classify
+from research.pages.card_sections import CardSections, tells_of_board
+from research.pages.html_lines import read_html
+
+PAGE = (
+    "<h2>Vice Presidents</h2><p>Ann Vale</p><p>Bo Lim</p>"
+    "<h2>Past Presidents</h2><p>Cy Moss</p><h2>Board of Trustees</h2><p>Di Poe</p>"
+)
+
+
+def sections() -> CardSections:
+    entries = [classify(number, line) for number, line in enumerate(read_html(PAGE).lines)]
+    return CardSections(entries, Counter(e.line.text for e in entries), board=True)
+
+
+def test_the_heading_over_a_name_gives_its_post() -> None:
+    read = sections()
+    at = {entry.line.text: number for number, entry in enumerate(read.entries)}
+    over = {name: read.post_over(at[name]) for name in ("Ann Vale", "Bo Lim", "Di Poe")}
+    assert [post.title if post else "" for post in over.values()] == [
+        "Vice President",
+        "Vice President",
+        "Board of Trustees",
+    ]
+
+
+def test_a_heading_that_speaks_of_the_past_is_told() -> None:
+    read = sections()
+    past = [entry.line.text for number, entry in enumerate(read.entries) if entry.name and read.is_past(number)]
+    assert past == ["Cy Moss"]
+
+
+def test_a_page_tells_of_a_board_by_its_headings() -> None:
+    lines = read_html(PAGE).lines
+    assert tells_of_board([classify(number, line) for number, line in enumerate(lines)], lines)
+    lines = read_html("<h2>Our nurses</h2><p>Ann Vale</p>").lines
+    assert not tells_of_board([classify(number, line) for number, line in enumerate(lines)], lines)
