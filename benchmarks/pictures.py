@@ -46,6 +46,7 @@ class Picture:
 PICTURES = (
     Picture("run", "/research/{running}", dark=True),
     Picture("today", "/"),
+    Picture("ledger", "/ledger"),
     Picture("people", "/people"),
     Picture("person", "/people/{marisol}"),
     Picture("person-phone", "/people/{marisol}", phone=True),
