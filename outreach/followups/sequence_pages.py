@@ -27,7 +27,7 @@ from outreach.people.models import Person
 from outreach.people.operations import By
 from outreach.relationships import operations as ledger_operations
 from outreach.relationships.operations import NewTouch
-from outreach.relationships.rules import BadDay
+from outreach.relationships.rules import BadDay, check_day
 from outreach.request_session import now, session
 from outreach.security import requires, signed_in
 from outreach.words import day
@@ -161,6 +161,7 @@ def _note_answer(row: FollowUp, form: AnswerForm) -> bool:
         back_on=form.back_on.read if form.answer.data == "out_of_office" else None, answers_id=_look(row).ask_id,
     )  # fmt: skip
     try:
+        check_day(on, today_here())
         ledger_operations.note(session(), told, by())
     except BadDay as error:
         form.on.errors = [str(error)]

@@ -116,6 +116,8 @@ class AppointmentForm(FlaskForm):
         """Raises: ValidationError without a day."""
         if field.read is None:
             raise ValidationError("Say on which day they agreed.")
+        if field.read > self.today:
+            raise ValidationError("This day is yet to come. Enter the day on which they agreed.")
 
 
 def appointment_form(offered: Offered, today: date, zone: str, **named: Any) -> AppointmentForm:

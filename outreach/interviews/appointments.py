@@ -26,7 +26,7 @@ from outreach.relationships import operations as ledger
 from outreach.relationships import queries as relationships
 from outreach.relationships.models import Touch
 from outreach.relationships.operations import NewTouch
-from outreach.relationships.rules import BadDay, check_day
+from outreach.relationships.rules import BadDay, check_day, latest_today
 from outreach.sent_twice import hold, just_made
 from outreach.time_zones import zone_of
 
@@ -91,7 +91,7 @@ def _granted(session: WorkspaceSession, new: NewAppointment, on: date, by: By) -
         return None
     if on < ask.happened_on:
         raise BadDay("This is before the day on which you asked. Check the date.")
-    check_day(on, by.now.date())
+    check_day(on, latest_today(by.now))
     return ask
 
 

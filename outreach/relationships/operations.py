@@ -76,7 +76,7 @@ def note_about(
     session: WorkspaceSession, person: Person, new: NewTouch, by: By, passed: dict[str, Any] | None = None
 ) -> Touch:
     """The same about somebody who may have been deleted meanwhile: a letter that left did leave."""
-    rules.check_day(new.happened_on, by.now.date())
+    rules.check_day(new.happened_on, rules.latest_today(by.now))
     hold(session, Person.id, person.id)
     twin = _twin(session, new, by)
     if twin is not None:
@@ -174,7 +174,7 @@ def correct(session: WorkspaceSession, row: Touch, told: NewTouch, version: int,
     """Writes what the form says. Person and source stay. Raises: ChangedElsewhere; rules.BadDay."""
     if row.version != version:
         raise ChangedElsewhere
-    rules.check_day(told.happened_on, by.now.date())
+    rules.check_day(told.happened_on, rules.latest_today(by.now))
     was_ask = row.kind == "asked"
     _open_again(session, row, by)
     for name, value in _told(told).items():
@@ -255,7 +255,7 @@ def promise(session: WorkspaceSession, new: NewPromise, by: By) -> Promise:
 def _check_promise(told: NewPromise, by: By) -> None:
     if not told.what.strip():
         raise Refused("Say what was promised.")
-    rules.check_day(told.made_on, by.now.date())
+    rules.check_day(told.made_on, rules.latest_today(by.now))
     if told.due_on is not None and told.due_on < told.made_on:
         raise rules.BadDay("The day by which it is due lies before the day on which it was promised.")
     if told.due_on is not None and told.due_on > told.made_on + rules.LONGEST_PROMISE:
@@ -267,7 +267,7 @@ def close_promise(session: WorkspaceSession, row: Promise, state: str, on: date,
     if state not in ("open", "kept", "let_go"):
         raise NotFound
     if state != "open":
-        rules.check_day(on, by.now.date(), begun=row.made_on)
+        rules.check_day(on, rules.latest_today(by.now), begun=row.made_on)
     row.state, row.closed_words = state, words if state != "open" else ""
     row.closed_on = on if state != "open" else None
     row.updated_at = by.now

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from outreach.relationships import policy
 from outreach.words import counted, day, listed
@@ -229,12 +229,17 @@ class BadDay(ValueError):
     """A day on which this cannot have happened; the sentence stands beside the field."""
 
 
+def latest_today(now: datetime) -> date:
+    """The day that it is by now where the day begins first, 14 hours before UTC: nobody's today is later."""
+    return (now + timedelta(hours=14)).date()
+
+
 def check_day(happened_on: date, today: date, begun: date | None = None) -> date:
     """The day, where something can have happened on it. `begun`: nothing of this person can be before. Raises: BadDay.
 
-    Today is the user's own: where they are it may be tomorrow already, so one day ahead is taken.
+    `today` is the user's own; where nobody knows it, `latest_today`.
     """
-    if happened_on > today + timedelta(days=1):
+    if happened_on > today:
         raise BadDay(
             f"{day(happened_on, today)} is yet to come. Note it when it has happened, or plan it as a promise."
         )

@@ -82,14 +82,17 @@ def test_their_yes_goes_into_the_ledger_once_and_closes_the_request(alice, insid
     assert "They said yes on" not in alice.get(f"/people/{leader}/interviews/new").text
 
 
-def test_a_yes_before_the_question_is_refused_and_nothing_is_kept(alice, inside, leader):
+@pytest.mark.parametrize(
+    ("on", "says"), [("2026-11-01", "before the day on which you asked"), ("2026-11-21", "is yet to come")]
+)
+def test_a_yes_before_the_question_or_ahead_is_refused_and_nothing_is_kept(alice, inside, leader, on, says):
     with inside() as session:
         session.add(Touch(person_id=leader, kind="asked", ask_kind="interview", ask_state="open",
                           happened_on=NOON.date(), created_at=NOON, updated_at=NOON))  # fmt: skip
     alice.get(f"/people/{leader}/interviews/new")
-    answer = alice.post(f"/people/{leader}/interviews/new", {**FORM, "said_yes_on": "2026-11-01"})
+    answer = alice.post(f"/people/{leader}/interviews/new", {**FORM, "said_yes_on": on})
     assert answer.status_code == 422
-    assert "before the day on which you asked" in answer.text
+    assert says in answer.text
     assert "(555) 555-0110" in answer.text
     with inside() as session:
         assert session.query(Interview).count() == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -124,10 +124,16 @@ def test_every_number_says_why_and_where_it_comes_from(number: policy.Number):
     assert number.source.endswith(".")
 
 
-@pytest.mark.parametrize(("on", "says"), [(TODAY + 2 * DAY, "yet to come"), (date(1949, 12, 31), "since 1950")])
+@pytest.mark.parametrize(("on", "says"), [(TODAY + DAY, "yet to come"), (date(1949, 12, 31), "since 1950")])
 def test_a_day_on_which_it_cannot_have_happened_is_refused(on: date, says: str):
     with pytest.raises(rules.BadDay, match=says):
         rules.check_day(on, TODAY)
+
+
+def test_no_today_is_refused_wherever_it_is():
+    morning_in_kiritimati = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
+    assert rules.latest_today(morning_in_kiritimati) == date(2026, 11, 21)
+    assert rules.latest_today(morning_in_kiritimati - timedelta(minutes=1)) == date(2026, 11, 20)
 
 
 def test_a_day_before_it_began_is_refused():

@@ -86,6 +86,7 @@ def test_a_present_is_noted_after_its_reminder_and_counts_as_no_give(alice, insi
     ("day", "says"),
     [
         ("2026-12-24", "is yet to come"),
+        ("2026-11-21", "is yet to come"),
         ("1949-12-31", "since 1950"),
         ("2025-02-29", "Enter a day"),
         ("20226-01-01", "Enter a day"),
