@@ -46,6 +46,15 @@ def test_it_is_brought_back_for_this_user_only(session, user):
     assert rows(session) == [("research:1", MONDAY)]
 
 
+def test_what_is_put_off_to_tomorrow_in_honolulu_stays_so_when_it_is_tomorrow_by_utc(session, user):
+    evening = NOON + timedelta(hours=18)  # eight in the evening there, six in the morning by UTC
+    tomorrow_there = NOON.date() + timedelta(days=1)
+    assert evening.date() == tomorrow_there
+    operations.put_off(session, user, "research:1", tomorrow_there, NOON)
+    operations.put_off(session, user, "research:2", tomorrow_there, evening)
+    assert rows(session) == [("research:1", tomorrow_there), ("research:2", tomorrow_there)]
+
+
 def test_what_has_come_back_is_forgotten(session, user):
     operations.put_off(session, user, "research:1", MONDAY, NOON)
     operations.put_off(session, user, "research:2", date(2026, 12, 1), NOON + timedelta(days=4))
