@@ -19,6 +19,7 @@ from outreach.asklint.grounding.dates import SEASONS
 from outreach.asklint.grounding.figures import Figure
 from outreach.asklint.grounding.known_text import KnownFigure, KnownText
 from outreach.asklint.grounding.units import TIME_UNITS
+from outreach.asklint.grounding.words import stem
 
 _ABOUT, _NEARLY, _NEARLY_SHARE, _SHARE, _MULTIPLE = 0.10, 0.10, 0.18, 0.08, 0.12
 _THOUSANDS_ROUNDED, _SCALED = 0.005, 0.04
@@ -27,21 +28,21 @@ _UNKNOWN_TODAY = 2027
 
 # Things counted that are surely not one another, a line for words of one meaning.
 _THINGS = tuple(
-    frozenset(line.split())
+    frozenset(map(stem, line.split()))
     for line in (
         "bed room",
-        "hospital campu facility site location",
-        "nurs rn clinician caregiver",
+        "hospital campus facility site location",
+        "nurse rn clinician caregiver",
         "physician doctor surgeon provider",
-        "employe staff worker associat colleagu people teammat caregiver member",
+        "employee staff worker associate colleague people teammat caregiver member",
         "patient case person people admission discharg",
         "unit ward floor department",
-        "clinic office practic site location",
+        "clinic office practice site location",
         "alarm alert",
         "visit call",
         "county",
         "state",
-        "minut", "hour", "day", "week", "month", "year",
+        "minute", "hour", "day", "week", "month", "year",
         "pharmacist", "volunteer", "student", "resident", "program", "award", "star", "bed",
     )
 )  # fmt: skip
@@ -229,9 +230,24 @@ def _season_holds(season: str, true: Figure) -> bool:
     return true.season == season or true.month in SEASONS[season]
 
 
+# Who can be called people.
+_PEOPLE = frozenset(
+    map(
+        stem,
+        "people person employees staff workers associates colleagues caregivers members patients residents students "
+        "nurses physicians volunteers neighbors families children veterans parents adults women men".split(),
+    )
+)
+
+
+_EVERYBODY = stem("people")
+
+
 def _same_thing(said: Figure, of: KnownFigure, text: KnownText) -> bool:
     """Whether both count one thing; words that are not surely two things are taken for one."""
     true = of.figure
+    if said.unit == _EVERYBODY and true.unit in _PEOPLE:
+        return True
     if said.unit and not true.unit:
         return not any(other.figure.unit == said.unit and other.figure.kind == "count" for other in text.figures)
     if not said.unit or set(said.units) & set(true.units):

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from outreach.asklint.grounding.attributes import attribute_claims
 from outreach.asklint.grounding.award_standing import standing_claims
+from outreach.asklint.grounding.counterparts import counterpart_claims
 from outreach.asklint.grounding.figure_claims import figure_claims
 from outreach.asklint.grounding.known_text import KnownText
 from outreach.asklint.grounding.levels import level_claims, ordinal_claims, region_claims, stage_claims, whole_claims
@@ -85,7 +87,8 @@ def _claims(line: Line) -> Iterator[Claim]:
     yield from ordinal_claims(line)
     yield from stage_claims(line)
     yield from region_claims(line)
-    for claim in figure_claims(line):
+    yield from attribute_claims(line)
+    for claim in (*figure_claims(line), *counterpart_claims(line)):
         inside = any(other.start <= claim.start and claim.end <= other.end for other in taken)
         if not inside and not _in_question_quoted(line, claim):
             yield claim
@@ -105,12 +108,19 @@ def _is_told_in_interview(line: Line) -> bool:
     """ "You said" rests on the interview: in a thank-you note without its notes there is nothing to look it up in."""
     words = [token.low for token in line.tokens]
     return any(
-        (word in _TELLING and "you" in words[max(0, at - 3) : at])
+        (word in _TELLING and "you" in words[max(0, at - 3) : at] and not _is_told_of_a_thing(words, at))
         or (word in _TOLD_OF and words[at - 1 : at] == ["your"])
         for at, word in enumerate(words)
     )
 
 
+def _is_told_of_a_thing(words: Sequence[str], at: int) -> bool:
+    """ "the walk-through you described" at the end: what stands before it was not told in the interview."""
+    is_last = words[at + 1 : at + 2] in ([], ["."], [","], ["!"]) and words[at - 1] == "you" and at > 1
+    return is_last and words[at - 2] not in _SAID_BEFORE and words[at - 2].isalpha()
+
+
+_SAID_BEFORE = frozenset("as that what like how and but so when because if which".split())
 _TELLING = frozenset("said told mentioned described explained shared taught showed saying pointed remarked".split())
 _TOLD_OF = frozenset(
     "remark advice point comment suggestion story answer account description example words phrase".split()
@@ -134,7 +144,8 @@ def _joined(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
             made[-1] = replace(made[-1], end=max(claim.end, made[-1].end))
             continue
         gap = text[made[-1].end : claim.start].strip().lower() if made else ""
-        if made and gap == "to" and made[-1].kind == claim.kind == "figure":
+        is_pair = gap == "to" and made[-1].kind == claim.kind == "figure" if made else False
+        if is_pair or (made and gap in ("and", "&") and made[-1].kind == claim.kind == "title"):
             made[-1] = replace(made[-1], end=claim.end)
             continue
         made.append(claim)

@@ -13,7 +13,13 @@ from outreach.asklint.grounding.measures import measures_in
 from outreach.asklint.grounding.rates import is_rate_of_known, other_rate
 from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, WRITER, Owner, is_deed, word_at
 from outreach.asklint.grounding.spans import start_of
-from outreach.asklint.grounding.third_parties import is_audience, is_of_whole_state, is_told_by_others
+from outreach.asklint.grounding.third_parties import (
+    is_audience,
+    is_of_indefinite,
+    is_of_own_count,
+    is_of_whole_state,
+    is_told_by_others,
+)
 from outreach.asklint.grounding.tokens import Token
 from outreach.asklint.grounding.units import TIME_UNITS
 from outreach.asklint.grounding.words import stem
@@ -96,9 +102,11 @@ def _is_claim(line: Line, figure: Figure) -> bool:
     if _counts_nothing(line, figure) or _is_of_a_measure(line, figure) or _is_idle(line, figure):
         return False
     owner = line.owner(figure.first)
-    if is_audience(line, figure) or is_rate_of_known(line, figure):
+    if is_audience(line, figure) or is_rate_of_known(line, figure) or is_of_own_count(line, figure.first):
         return False
     if is_told_by_others(line) or is_of_whole_state(line, figure.after):
+        return False
+    if line.speaks_for_writer and is_of_indefinite(line, figure.first):
         return False
     if line.before is WRITER and line.tokens[0].low in ("so", "thus", "hence") and _is_unsigned(line, figure):
         return False
@@ -339,6 +347,8 @@ def _is_idle(line: Line, figure: Figure) -> bool:
     if figure.kind == "time" and (figure.unit, figure.value) in (("hour", 24), ("day", 7)):
         return True
     behind = [token.low for token in line.tokens[figure.after : figure.after + 3]]
+    if figure.kind == "count" and behind[:1] in (["i"], ["we"]):
+        return True  # "four people I ask"
     if figure.kind == "percent" and (behind[:1] == ["off"] or (figure.is_share and _is_saying(behind))):
         return True
     if figure.kind != "count" or figure.high or line.tokens[figure.first].kind != "w":

@@ -208,7 +208,7 @@ def _ordinal(tokens: Sequence[Token], at: int) -> Figure | None:
     token = tokens[at]
     is_digits = token.kind == "n" and token.suffix in ("st", "nd", "rd", "th")
     value = token.value if is_digits else ORDINALS.get(token.low, 0) if token.kind == "w" else 0
-    if not value or (value < 3 and not is_digits and _low_at(tokens, at + 1) != "time"):
+    if not value or (value < 3 and not is_digits and not _counts_times(tokens, at, value)):
         return None
     before = tokens[at - 1].low if at else ""
     if not is_digits and (before not in ("your", "its", "their", "the", "his", "her") or token.is_capital):
@@ -221,6 +221,11 @@ def _ordinal(tokens: Sequence[Token], at: int) -> Figure | None:
     if unit in ("year", "anniversary"):
         return Figure("time", token.start, tokens[after - 1].end, value, at, after, "year", ("year",), "about")
     return Figure("ordinal", token.start, tokens[after - 1].end, value, at, after, unit, units)
+
+
+def _counts_times(tokens: Sequence[Token], at: int, value: float) -> bool:
+    """ "for the first time", "the second time"; "passed the first time" counts nothing."""
+    return _low_at(tokens, at + 1) == "time" and (value > 1 or (at > 1 and tokens[at - 2].low == "for"))
 
 
 def _range(tokens: Sequence[Token], number: Number) -> Figure | None:
@@ -299,15 +304,8 @@ def measured(tokens: Sequence[Token], number: Number) -> Figure:
         value = 100 - number.value if is_rest else number.value
         return replace(made, kind="percent", value=value, after=percent, end=tokens[percent - 1].end)
     if number.is_share and [token.low for token in tokens[after : after + 3]] == ["of", "an", "hour"]:
-        return replace(
-            made,
-            kind="time",
-            value=number.value,
-            unit="hour",
-            units=("hour",),
-            after=after + 3,
-            end=tokens[after + 2].end,
-        )
+        end = tokens[after + 2].end
+        return replace(made, kind="time", value=number.value, unit="hour", units=("hour",), after=after + 3, end=end)
     if number.is_share:
         return replace(made, kind="percent", value=100 * number.value)
     if first and tokens[first - 1].text in _CURRENCY:
@@ -376,7 +374,9 @@ def _with_unit(tokens: Sequence[Token], figure: Figure) -> Figure:
         return _with_half(
             tokens, replace(figure, kind="time", value=value, unit=time, units=units, end=end, after=after)
         )
-    return replace(figure, value=value, unit=unit, units=units, end=end, after=max(after, figure.after))
+    after = max(after, figure.after)
+    near = figure.near or nearness_of(tokens, figure.first, after)
+    return replace(figure, value=value, unit=unit, units=units, near=near, end=end, after=after)
 
 
 def _with_half(tokens: Sequence[Token], figure: Figure) -> Figure:

@@ -97,7 +97,10 @@ def known_text(known: Known, also: tuple[str, ...] = ()) -> KnownText:
         words.update(each[-1])
     return KnownText(
         known=known,
-        figures=tuple(figure for number, text in texts for figure in _figures(number, text)),
+        figures=(
+            *(figure for number, text in texts for figure in _figures(number, text)),
+            *_counts_of_schools(known.facts),
+        ),
         words=frozenset(words),
         anchors=frozenset(_anchors(known)),
         loose=frozenset(_anchors(known)) - _bare_words(f"{known.person} {known.organization}"),
@@ -150,11 +153,31 @@ def _figures(fact: int, text: str) -> Iterator[KnownFigure]:
 
 
 def _single_spans(tokens: Sequence[Token]) -> Iterator[Figure]:
-    """ "within a year": a span of one, which elsewhere mostly measures nothing."""
+    """ "within a year", "with one van": one of a thing, which elsewhere mostly measures nothing."""
     for at in range(len(tokens) - 2):
         unit = stem(tokens[at + 2].low)
         if tokens[at].low in ("within", "inside") and tokens[at + 1].low in ("a", "an", "one") and unit in TIME_UNITS:
             yield Figure("time", tokens[at + 1].start, tokens[at + 2].end, 1.0, at + 1, at + 3, unit, (unit,))
+        elif tokens[at + 1].low == "one" and tokens[at].low in _COUNTING and tokens[at + 2].kind == "w":
+            kind = "time" if unit in TIME_UNITS else "count" if unit not in EMPTY else ""
+            if kind:
+                yield Figure(kind, tokens[at + 1].start, tokens[at + 2].end, 1.0, at + 1, at + 3, unit, (unit,))
+
+
+def _counts_of_schools(facts: Sequence[str]) -> Iterator[KnownFigure]:
+    """ "your two schools" where the facts name two."""
+    named = 0
+    for fact in facts:
+        tokens = tokens_of(fact)
+        if not _SCHOOLED.isdisjoint(token.low for token in tokens):
+            named += sum(token.is_capital and token.low in ("university", "college", "institute") for token in tokens)
+    for unit in ("school", "university", "college") if named > 1 else ():
+        figure = Figure("count", 0, 0, float(named), 0, 0, stem(unit), (stem(unit),))
+        yield KnownFigure(figure, -1, frozenset(), frozenset(), is_derived=True)
+
+
+_SCHOOLED = frozenset("graduated studied trained earned degree doctorate degrees holds attended".split())
+_COUNTING = frozenset("with and after within inside has runs".split())
 
 
 def _with_units(tokens: Sequence[Token], figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -217,8 +240,12 @@ def _changes(tokens: Sequence[Token], figures: Sequence[Figure]) -> Iterator[tup
         between = [token.low for token in tokens[one.after : other.first]]
         before = [token.low for token in tokens[max(0, one.first - 2) : one.first]]
         is_change = "from" in before or (between[:1] == ["to"] and "by" not in before)
-        if is_change and "to" in between and one.kind == other.kind and one.value > 0 and len(between) <= 8:
+        if one.kind != other.kind or len(between) > 8:
+            continue
+        if is_change and "to" in between and one.value > 0:
             yield one, other
+        elif between[-2:] in (["up", "from"], ["down", "from"]) and other.value > 0:
+            yield other, one
 
 
 def _derived(one: Figure, other: Figure) -> Iterator[tuple[str, Figure]]:

@@ -10,7 +10,8 @@ from outreach.asklint.grounding.figures import figures_of
 from outreach.asklint.grounding.line import Claim, Line, clause_bounds, touches_facts
 from outreach.asklint.grounding.names import Name
 from outreach.asklint.grounding.signs import LEADER, NOBODY, OTHERS, PIECE, REQUEST, WRITER, Owner
-from outreach.asklint.grounding.third_parties import acts_on_writer, is_writers_place
+from outreach.asklint.grounding.states_named import is_wrong_state
+from outreach.asklint.grounding.third_parties import acts_on_writer, is_of_own_count, is_writers_place
 from outreach.asklint.grounding.tokens import Token
 from outreach.asklint.grounding.words import stem
 
@@ -25,7 +26,14 @@ def name_claims(line: Line) -> Iterator[Claim]:
         for name in naming.parts_of_name(tokens, run, line.known):
             bare = _without_titles(name, titles)
             if bare.after > bare.first and _is_ungrounded_name(line, bare):
-                yield Claim(tokens[bare.first].start, _end_of(tokens, bare), "name")
+                yield Claim(_start_of(tokens, bare), _end_of(tokens, bare), "name")
+
+
+def _start_of(tokens: Sequence[Token], name: Name) -> int:
+    """An article in capitals belongs to the title of a book: "your book, The Night Desk"."""
+    before = name.first - 1
+    is_title = before > 0 and tokens[before].low in ("the", "a", "an") and tokens[before].is_capital
+    return tokens[before if is_title and tokens[before - 1].low not in (".", "?", "!") else name.first].start
 
 
 def _end_of(tokens: Sequence[Token], name: Name) -> int:
@@ -55,11 +63,11 @@ def _is_ungrounded_name(line: Line, name: Name) -> bool:
     if not words or naming.is_known(tokens, name, line.known) or _is_all(line, name) or _is_introduced(line, name):
         return False
     owner = line.owner(name.first)
-    if _is_beside_own(tokens, name) or _is_credited(line, name):
+    if _is_beside_own(tokens, name) or _is_credited(line, name) or is_of_own_count(line, name.first):
         return False
     if is_writers_place(line, name) or acts_on_writer(line, name):
         return False
-    if _is_other_state(line, name) or _is_listed_state(line, name):
+    if is_wrong_state(line, name, owner):
         return True
     if owner in (LEADER, NOBODY) and (is_schooled(line, name) or _is_other_town(line, name)):
         return True
@@ -94,33 +102,11 @@ def _is_beside_own(tokens: Sequence[Token], name: Name) -> bool:
     return any(token.low in ("our", "my") for token in tokens[max(0, name.first - 6) : name.first])
 
 
-def _is_other_state(line: Line, name: Name) -> bool:
-    """ "Elko, Utah" where Elko in Nevada is confirmed."""
-    tokens, known = line.tokens, line.known
-    words = naming.telling(tokens, name)
-    if not known.states or not all(word.bare in naming.STATE_WORDS and word.bare not in known.words for word in words):
-        return False
-    at = name.first - 1 if name.first and tokens[name.first - 1].low == "," else name.first
-    town = tokens[at - 1] if at else None
-    return town is not None and town.is_capital and town.bare in known.words and town.bare not in known.states
-
-
-def _is_listed_state(line: Line, name: Name) -> bool:
-    """ "Idaho, Montana and Wyoming" where only the first two are confirmed."""
-    tokens, known = line.tokens, line.known
-    words = naming.telling(tokens, name)
-    if not words or not all(word.bare in naming.STATE_WORDS and word.bare not in known.words for word in words):
-        return False
-    before = [token.bare for token in tokens[max(0, name.first - 3) : name.first]]
-    link = before[-2:-1] if before[-2:] != [",", "and"] else before[-3:-2]
-    is_listed = before[-1:] in (["and"], [","]) and bool(link) and link[0] in known.states
-    return is_listed and line.touches_facts and not line.speaks_for_writer
-
-
 def _is_nearly_known(line: Line, name: Name, owner: Owner) -> bool:
     """ "the Night Academy" beside a confirmed "Night School": a word of a program with others that are not its own."""
     tokens, known = line.tokens, line.known
-    if owner is OTHERS or naming.is_publication(tokens, name) or line.sentence.part != "body":
+    is_others = owner is OTHERS and OTHERS in line.speech.signs[: name.first]
+    if is_others or naming.is_publication(tokens, name) or line.sentence.part != "body":
         return False
     words = naming.telling(tokens, name)
     shared = [word for word in words if word.bare in known.loose - _PEOPLE and word.bare not in known.states]
@@ -277,6 +263,8 @@ def is_schooled(line: Line, name: Name) -> bool:
     """ "trained at Yale", "a Leicester doctorate": a name that a degree or a training stands beside."""
     tokens = line.tokens
     behind = tokens[name.after].low if name.after < len(tokens) else ""
+    if name.after - name.first > 1 and tokens[name.after - 1].low in naming.DEGREES:
+        behind = tokens[name.after - 1].low  # "a Leicester MBA"
     nearest = {token.low for token in tokens[max(0, name.first - 5) : name.first]}
     if behind in naming.DEGREES and "you" in nearest:
         return True

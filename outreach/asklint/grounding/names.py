@@ -249,6 +249,7 @@ def _pieces(tokens: Sequence[Token], name: Name) -> list[Name]:
         )
         if (
             tokens[at].low in ("and", "&", "in", "for")
+            or (tokens[at].low == "to" and before.low in STRONG)
             or (tokens[at].low in ("of", "at") and not is_headed and tokens[name.after - 1].low != "year")
             or (before.low.endswith(("'s", "s'")) and before.is_capital and before.bare not in _SHARED)
         ):
@@ -357,7 +358,8 @@ def _word_is_known(token: Token, known: KnownText) -> bool:
 
 def is_publication(tokens: Sequence[Token], name: Name) -> bool:
     """Whether a name ends like a journal's: where the writer publishes, unless the leader is said to be in it."""
-    return any(token.bare in PUBLICATIONS for token in tokens[name.first : name.after + 1] if token.kind == "w")
+    behind = name.after + (2 if [token.low for token in tokens[name.after : name.after + 1]] in (["'"], ["’"]) else 1)
+    return any(token.bare in PUBLICATIONS for token in tokens[name.first : behind] if token.kind == "w")
 
 
 PUBLICATIONS = frozenset(

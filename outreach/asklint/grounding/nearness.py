@@ -27,6 +27,7 @@ _BEFORE = {
     "a maximum of": "most",
 }  # fmt: skip
 _BEHIND = {
+    "and some": "least", "and more": "least", "or a few more": "least", "or a little more": "least",
     "or so": "about", "or thereabouts": "about", "give or take": "about", "or more": "least", "or less": "most",
     "or fewer": "most", "plus": "least", "+": "least",
 }  # fmt: skip
@@ -35,8 +36,8 @@ _LONGEST = 4
 
 def nearness_of(tokens: Sequence[Token], first: int, after: int) -> str:
     """What the words before and behind tokens `first` to `after` allow, "" where they allow nothing."""
-    if after < len(tokens) and tokens[after].low in ("or", "give", "plus", "+"):
-        for length in (3, 2, 1):
+    if after < len(tokens) and tokens[after].low in ("or", "and", "give", "plus", "+"):
+        for length in (4, 3, 2, 1):
             found = _BEHIND.get(" ".join(token.low for token in tokens[after : after + length]))
             if found:
                 return found

@@ -127,8 +127,7 @@ def _of_words(tokens: Sequence[Token], at: int) -> Number | None:
     if low == "half":
         return _half_of_scale(tokens, at)
     if low in ("a", "an"):
-        scale = _SCALES.get(_low(tokens, at + 1))
-        return Number(scale, at, at + 2, is_scaled=True) if scale else None
+        return _one_of_scale(tokens, at)
     total, group, after, is_scaled = 0.0, 0.0, at, False
     while after < len(tokens):
         word = tokens[after].low
@@ -163,6 +162,21 @@ def _of_words(tokens: Sequence[Token], at: int) -> Number | None:
         tenths = _ONES[_low(tokens, after + 1)]
         return Number(total + group + tenths / 10, at, after + 2, decimals=1) if tenths < 10 else None
     return Number(total + group, at, after, is_scaled=is_scaled)
+
+
+def _one_of_scale(tokens: Sequence[Token], at: int) -> Number | None:
+    """ "a million", "a hundred thousand", "a hundred and twenty"."""
+    value, after = 1.0, at + 1
+    while _low(tokens, after) in _SCALES and after < at + 3:
+        value *= _SCALES[_low(tokens, after)]
+        after += 1
+    if after == at + 1:
+        return None
+    rest = at + 3 if [_low(tokens, at + 1), _low(tokens, after)] == ["hundred", "and"] and after == at + 2 else 0
+    tail = _of_words(tokens, rest) if _low(tokens, rest) in _ONES or _low(tokens, rest) in _TENS else None
+    if rest and tail and tail.value < value:
+        return Number(value + tail.value, at, tail.after, is_scaled=True)
+    return Number(value, at, after, is_scaled=True)
 
 
 def _half_of_scale(tokens: Sequence[Token], at: int) -> Number | None:

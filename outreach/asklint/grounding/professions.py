@@ -57,13 +57,28 @@ def profession_claims(line: Line) -> Iterator[Claim]:
         while first and at - first < _MODIFIERS and _is_modifier(line, first - 1):
             first -= 1
         words = tokens[first : at + 1]
-        wrong = [each for each in words if each.bare not in known.words]
+        wrong = [each for each in words if each.bare not in known.words and not _does(each.low, known.words)]
         if not wrong or (
             token.low in _PLAIN_HEADS and (len(words) == 1 or (token not in wrong and not _has_own(line)))
         ):
             continue
         if _is_own(line, first, at + 1) and _has_own(line):
             yield Claim(words[0].start, words[-1].end, "title")
+
+
+def _does(profession: str, words: frozenset[str]) -> bool:
+    """ "a teacher" of somebody who taught."""
+    return not _DEEDS_OF.get(profession, frozenset()).isdisjoint(words)
+
+
+_DEEDS_OF = {
+    "teacher": frozenset("taught teaches teaching faculty professor".split()),
+    "lawyer": frozenset("law jd".split()),
+    "attorney": frozenset("law jd".split()),
+    "nurse": frozenset("nursing rn".split()),
+    "pharmacist": frozenset("pharmacy pharmd".split()),
+    "volunteer": frozenset("volunteered volunteering".split()),
+}
 
 
 def source_claims(line: Line) -> Iterator[Claim]:

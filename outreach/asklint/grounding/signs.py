@@ -72,7 +72,7 @@ _CHOICES = frozenset("whichever whatever whenever wherever however any if as whe
 _FREE = frozenset("free available open willing able comfortable interested".split())
 _ASKED = frozenset("would could can may might will should if whether unless".split())
 _ASKED_OF_YOURS = frozenset(
-    "time calendar schedule convenience reply answer approval permission suggestions corrections "
+    "time calendar schedule convenience choosing choice reply answer approval permission suggestions corrections "
     "consideration inbox help".split()
 )
 _NO_DEED = frozenset("eye attention interest notice curiosity".split())

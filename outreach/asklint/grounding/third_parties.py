@@ -69,3 +69,51 @@ def is_audience(line: Line, figure: Figure) -> bool:
 
 
 _REACHES = frozenset("goes go going reaches reach sent mailed read circulates has".split())
+
+
+def is_of_own_count(line: Line, at: int) -> bool:
+    """ "Here is our own count, beside your 12%: at Elm Street 61 of 402 came back": what the colon opens is theirs."""
+    if _is_in_own_parentheses(line, at):
+        return True
+    colon, lowest = at, max(0, at - _LONGEST_COUNT)
+    while colon > lowest and line.tokens[colon - 1].low != ":":
+        colon -= 1
+    if colon == lowest:
+        return False
+    before = [token.low for token in line.tokens[max(0, colon - _LONGEST_COUNT) : colon]]
+    return any(
+        word in ("our", "my") and not _COUNTED.isdisjoint(before[place + 1 : place + 4])
+        for place, word in enumerate(before)
+    )
+
+
+def _is_in_own_parentheses(line: Line, at: int) -> bool:
+    """ "I work at Elm Home (61 beds, 12% of falls with harm)"."""
+    words = [token.low for token in line.tokens[max(0, at - _LONGEST_COUNT) : at]]
+    opened = max((place for place, word in enumerate(words) if word == "("), default=0)
+    if not opened or ")" in words[opened:]:
+        return False
+    return not _OWNING.isdisjoint(words[:opened]) and {"you", "your"}.isdisjoint(words[:opened])
+
+
+_OWNING = frozenset("i i'm i've we we've my our".split())
+_LONGEST_COUNT = 40
+_COUNTED = frozenset("count counts figure figures number numbers data tally survey results result audit".split())
+
+
+def is_of_indefinite(line: Line, at: int) -> bool:
+    """ "a hospital in Ohio that spent $3 million": what is told of a place that was not named before."""
+    words = [token.low for token in line.tokens[max(0, at - _LONGEST_COUNT) : at]]
+    first = max((place for place, word in enumerate(words) if word in _RELATIVE), default=0)
+    if not first or not _PARTING.isdisjoint(words[first:]):
+        return False
+    before = words[max(0, first - 8) : first]
+    return not {"a", "an"}.isdisjoint(before) and not _KINDS.isdisjoint(before) and "your" not in before
+
+
+_RELATIVE = frozenset("that which where who".split())
+_PARTING = frozenset(", ; : ( )".split())
+_KINDS = frozenset(
+    "hospital clinic home system network unit ward department practice agency school college center centre district "
+    "hospice office".split()
+)

@@ -50,11 +50,15 @@ def _is_elsewhere(line: Line, title: JobTitle) -> bool:
     known = line.known.known
     texts = (*known.facts, f"{known.title} {known.organization}")
     placed = [text for text in texts if place <= {token.bare for token in tokens_of(text)}] if place else []
+    is_school = any(token.is_capital and token.bare in _SCHOOLS for token in behind[1:])
     return (
         bool(placed)
-        and any(known_titles((text,)) for text in placed)
+        and (is_school or any(known_titles((text,)) for text in placed))
         and not any(title_is_known(title, known_titles((text,))) for text in placed)
     )
+
+
+_SCHOOLS = frozenset("university college school institute academy".split())
 
 
 def _is_behind_name(line: Line, title: JobTitle) -> bool:
