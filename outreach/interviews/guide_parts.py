@@ -19,7 +19,7 @@ REQUESTS = ("interview-request", "assistant-request", "phone-script", "linkedin-
 
 def join(app: Flask) -> None:
     """Puts the guides on all three pages."""
-    page_parts.add(app, "person", Part("guides", "Questions", "main", 45, "interviews/_of_person.html", _of_person))
+    page_parts.add(app, "person", Part("guides", "", "main", 45, "interviews/_of_person.html", _of_person))
     page_parts.add(app, "project", Part("guides", "Questions", "main", 45, "interviews/_of_project.html", _of_project))
     page_parts.add(app, "draft", Part("guides", "Questions", "side", 45, "interviews/_of_draft.html", _of_draft))
 

@@ -17,7 +17,7 @@ SHOWN = 5
 
 def join(app: Flask) -> None:
     """Puts both on a person's page."""
-    page_parts.add(app, "person", Part("advice", "Advice", "main", 55, "relationships/_advice_of_person.html", _advice))
+    page_parts.add(app, "person", Part("advice", "", "main", 55, "relationships/_advice_of_person.html", _advice))
     page_parts.add(
         app,
         "person",

@@ -20,8 +20,8 @@ SHOWN = 3
 def join(app: Flask) -> None:
     """Puts changes on both pages, and into the timeline of a person."""
     template = "signals/_changed_card.html"
-    page_parts.add(app, "person", Part("changed", "What changed", "side", 30, template, _of_person))
-    page_parts.add(app, "organization", Part("changed", "What changed", "side", 30, template, _of_organization))
+    page_parts.add(app, "person", Part("changed", "", "side", 30, template, _of_person))
+    page_parts.add(app, "organization", Part("changed", "", "side", 30, template, _of_organization))
     page_parts.add_steps(app, "person", _steps)
 
 
