@@ -67,6 +67,7 @@ class Fact(Owned, Base):
         Index("ix_fact_of_person", "workspace_id", "person_id", "state", "predicate"),
         Index("ix_fact_of_organization", "workspace_id", "organization_id", "state", "predicate"),
         Index("ix_fact_timeline", "workspace_id", "person_id", "dated", "id"),
+        Index("ix_fact_latest", "workspace_id", "dated", "id"),
     )
 
     id: Mapped[Id]

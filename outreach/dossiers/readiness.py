@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, select
 
 from outreach import partial_dates, record_words
 from outreach.db import WorkspaceSession
@@ -78,6 +79,40 @@ def _ways(
     )
 
 
+def first_open(session: WorkspaceSession, people: Sequence[Person], now: datetime) -> Mapping[int, tuple[str, Close]]:
+    """Of each of these people whose post or whose reason is open: its key, the post first, and the way to close it.
+
+    Two questions to the database for all. Whoever is left out has both, and `items` tells what else is open.
+    """
+    today = now.date()
+    ids = [person.id for person in people]
+    held_now = select(Position).where(Position.person_id.in_(ids), Position.is_current.is_(True))
+    posts: dict[int, Position] = {}
+    for row in session.scalars(held_now.order_by(Position.started.desc(), Position.id.desc())):
+        posts.setdefault(row.person_id, row)
+    said: dict[int, list[Any]] = {}
+    columns = (Fact.person_id, Fact.value, Fact.organization_name, Claim.published, Claim.seen_at)
+    for one in session.execute(_roles(Fact.person_id.in_(ids), *columns)):
+        said.setdefault(one.person_id, []).append(one)
+    found = {}
+    for person in people:
+        post = posts.get(person.id)
+        ways = _ways(person, post, None, has_program=False, unsettled_here=False)
+        if readiness_rules.is_role_open(_role_said_on(post, said.get(person.id, ()), today), today):
+            found[person.id] = ("role", ways.role)
+        elif not person.reason.strip():
+            found[person.id] = ("reason", ways.reason)
+    return found
+
+
+def _role_said_on(position: Position | None, rows: Iterable[Any], today: date) -> date | None:
+    """The latest day on which somebody said of the post that it is held, as `_role` finds it."""
+    days = [_said_on(row, today) for row in rows if position is None or _is_that_post(row, position)]
+    if position is not None and position.title and position.confirmed_on is not None:
+        days.append(position.confirmed_on.date())
+    return max(days, default=None)
+
+
 # --- the role -------------------------------------------------------------------------------------------------------
 
 
@@ -96,29 +131,34 @@ def _confirmed_by_sources(
 ) -> Iterable[Confirmed]:
     if not held(session, Subject(person.id, None)).facts:
         return
-    rows = session.execute(
-        select(Fact, Claim)
-        .join(FactClaim, FactClaim.fact_id == Fact.id)
-        .join(Claim, Claim.id == FactClaim.claim_id)
-        .where(Fact.person_id == person.id, Fact.state == "current", Fact.predicate == "role")
-        .where(Fact.ends == "", Fact.status.in_(_HELD), Claim.status.in_(_HELD))
-        .order_by(Claim.id)
-    )
-    for fact, claim in rows:
+    for fact, claim in session.execute(_roles(Fact.person_id == person.id)):
         if position is not None and not _is_that_post(fact, position):
             continue
         said = fact_lines.words_of_claim(claim)
         yield Confirmed(_said_on(claim, today), Passage(record_words.said(said.quote), said.words, said.address))
 
 
-def _is_that_post(fact: Fact, position: Position) -> bool:
+def _roles(whose: ColumnElement[bool], *columns: Any) -> Select[Any]:
+    """Posts that sources say are held now, with the claims that say so; or these columns of both."""
+    return (
+        select(*(columns or (Fact, Claim)))
+        .select_from(Fact)
+        .join(FactClaim, FactClaim.fact_id == Fact.id)
+        .join(Claim, Claim.id == FactClaim.claim_id)
+        .where(whose, Fact.state == "current", Fact.predicate == "role")
+        .where(Fact.ends == "", Fact.status.in_(_HELD), Claim.status.in_(_HELD))
+        .order_by(Claim.id)
+    )
+
+
+def _is_that_post(fact: Any, position: Position) -> bool:
     names = (fact.organization_name, position.organization_name)
     if all(names) and not same_house(*names):
         return False
     return not position.title or same_post(str(fact.value), position.title)
 
 
-def _said_on(claim: Claim, today: date) -> date:
+def _said_on(claim: Any, today: date) -> date:
     """When a claim was said: when its page was published; of a page without a date, when it last said so."""
     published = partial_dates.last_day(claim.published)
     return min(published or claim.seen_at.date(), today)

@@ -164,11 +164,16 @@ def _role(seen: Seen, ways: Ways, today: date, whose: str) -> Item:
     words = f"You know {whose} current role"
     if seen.role is None:
         return Item("role", words, met=False, why="Nobody has confirmed the present post yet.", close=ways.role)
-    days = (today - seen.role.on).days
-    if days > ROLE_DAYS:
+    if is_role_open(seen.role.on, today):
+        days = (today - seen.role.on).days
         said = f"It was last confirmed {counted(days, 'day', 'days')} ago; {ROLE_DAYS} days are the most."
         return Item("role", words, met=False, why=said, passage=seen.role.passage, close=ways.role)
     return Item("role", words, met=True, why=f"Confirmed within {ROLE_DAYS} days.", passage=seen.role.passage)
+
+
+def is_role_open(said_on: date | None, today: date) -> bool:
+    """Whether a post needs to be confirmed of which somebody said on a day that it is held; None for never."""
+    return said_on is None or (today - said_on).days > ROLE_DAYS
 
 
 def _program(seen: Seen, ways: Ways) -> Item:

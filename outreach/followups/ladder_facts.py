@@ -21,6 +21,7 @@ from outreach.followups import ladder_files, rules
 from outreach.followups.ladder_files import Ladder
 from outreach.followups.models import FollowUp, FollowUpStep
 from outreach.followups.rules import Course, Facts, Note, Sign, StepNow
+from outreach.once import once
 from outreach.people.models import Person, Position
 from outreach.relationships import queries as ledger
 from outreach.relationships.models import Touch
@@ -68,10 +69,18 @@ class Look:
 
 def looks(session: WorkspaceSession, rows: Sequence[FollowUp], now: datetime) -> tuple[Look, ...]:
     """The ladders with what the facts make of them at this moment; nothing is written."""
-    if not rows:
-        return ()
-    gathered = _gather(session, rows, now)
-    return tuple(_look(row, gathered, now) for row in rows)
+    known = _looked_at(session, now)
+    left = [row for row in rows if row.id not in known]
+    if left:
+        gathered = _gather(session, left, now)
+        known.update((row.id, _look(row, gathered, now)) for row in left)
+    return tuple(known[row.id] for row in rows)
+
+
+@once
+def _looked_at(session: WorkspaceSession, now: datetime) -> dict[int, Look]:  # noqa: ARG001 (what `once` tells apart)
+    """Ladders that this page has looked at already; in a session that writes, none."""
+    return {}
 
 
 def again(look: Look, now: datetime, **changes: Any) -> Look:
@@ -182,7 +191,7 @@ def _asks(session: WorkspaceSession, letters: set[int]) -> Mapping[int, tuple[in
     noted = (
         select(Departure.draft_id, Touch.id, Touch.ask_state)
         .join(Touch, Touch.source_id == Departure.id)
-        .where(Departure.draft_id.in_(letters), Touch.source == "letter", Touch.kind == "asked", ledger.COUNTS)
+        .where(Departure.draft_id.in_(letters), Touch.source == "letter", Touch.kind == "asked", ledger.BY_A_ROOM)
         .order_by(Touch.id)
     )
     return {draft_id: (touch_id, state) for draft_id, touch_id, state in session.execute(noted)}

@@ -117,7 +117,7 @@ def _read(session: WorkspaceSession) -> list[Idea]:
 def _public(session: WorkspaceSession, today: date) -> list[Idea]:
     """What they did in public lately, to which nothing was given since."""
     fresh = (today - policy.IDEA_IS_FRESH.span).isoformat()
-    known = select(Touch.person_id).where(queries.COUNTS)
+    known = select(Touch.id).where(queries.COUNTS, Touch.person_id == Fact.person_id)
     given = select(Touch.id).where(
         queries.COUNTS, Touch.person_id == Fact.person_id, Touch.kind == "gave",
         Touch.happened_on >= today - policy.IDEA_IS_FRESH.span,
@@ -126,7 +126,7 @@ def _public(session: WorkspaceSession, today: date) -> list[Idea]:
         select(Fact, Person.name)
         .join(Person, Person.id == Fact.person_id)
         .where(
-            *_MAY, fact_lines.STANDS, Fact.person_id.in_(known), Fact.dated >= fresh, Fact.dated <= today.isoformat(),
+            *_MAY, fact_lines.STANDS, known.exists(), Fact.dated >= fresh, Fact.dated <= today.isoformat(),
             func.length(Fact.dated) >= len("2026-11"), Fact.predicate.in_(RESPONDED_TO),
             Fact.standing != "disputed", Fact.is_own_note.is_(False), Fact.stale.is_(False), ~given.exists(),
         )

@@ -26,8 +26,8 @@ MOST_NAMED = 3
 _BY_NAME = (Key(Person.sort_key), Key(Person.id))
 _NEWEST = (Key(Touch.happened_on, descending=True), Key(Touch.id, descending=True))
 
-IS_GIVE = and_(COUNTS, Touch.kind == "gave", Touch.give_kind.in_(GIVES_THAT_COUNT))
-IS_ASK = and_(COUNTS, Touch.kind == "asked", Touch.ask_state != "withdrawn")
+IS_GIVE = and_(Touch.kind == "gave", Touch.give_kind.in_(GIVES_THAT_COUNT))
+IS_ASK = and_(Touch.kind == "asked", Touch.ask_state != "withdrawn")
 IS_NEW_ASK = and_(IS_ASK, Touch.ask_kind.not_in(policy.APPROVAL_IS_NO_NEW_ASK))
 
 SHOWN = {
@@ -197,7 +197,7 @@ class Year:
 
 
 def year_of(session: WorkspaceSession, today: date) -> Year:
-    """What was given and asked for this year, to those who are here: one look at the year's rows."""
+    """What was given and asked for this year, to those who are here: one look at the year's rows in an index."""
     new_ask = case((IS_NEW_ASK, Touch.happened_on))
     each = (
         select(
@@ -271,7 +271,7 @@ def asked_at(session: WorkspaceSession, organization_id: int, today: date, most:
     asked = (
         select(Touch.id, Person.id, Person.name, Touch.happened_on, Touch.ask_state)
         .join(Person, Person.id == Touch.person_id)
-        .where(HERE, IS_NEW_ASK, Touch.happened_on > today - timedelta(days=365), Touch.person_id.in_(there))
+        .where(HERE, COUNTS, IS_NEW_ASK, Touch.happened_on > today - timedelta(days=365), Touch.person_id.in_(there))
         .order_by(Touch.happened_on.desc(), Touch.id.desc())
         .limit(most)
     )

@@ -110,6 +110,7 @@ PAUSE_REASONS = {
 STANDINGS = {"active": "Going on", "resting": "Resting", "let_go": "Let go"}
 
 _NOTED_BY_A_ROOM = text("source != 'hand' AND deleted_at IS NULL")
+_COUNTS = text("deleted_at IS NULL")
 _IS_ASK = text("kind = 'asked' AND deleted_at IS NULL")
 _NOT_ENDED = text("ended_at IS NULL")
 
@@ -133,6 +134,9 @@ class Touch(Owned, Base):
         Index("ix_touch_by_kind", "workspace_id", "kind", "person_id", "happened_on"),
         Index("ix_touch_asks", "workspace_id", "ask_state", "happened_on", sqlite_where=_IS_ASK,
               postgresql_where=_IS_ASK),
+        # The year of giving and asking is counted in it alone.
+        Index("ix_touch_by_year", "workspace_id", "kind", "happened_on", "person_id", "give_kind", "ask_state",
+              "ask_kind", sqlite_where=_COUNTS, postgresql_where=_COUNTS),
         # What a room has noted once it does not note again.
         Index("uq_touch_source", "workspace_id", "source", "source_id", "person_id", "kind", unique=True,
               sqlite_where=_NOTED_BY_A_ROOM, postgresql_where=_NOTED_BY_A_ROOM),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound
+from outreach.once import once
 from outreach.organizations.models import Organization
 from outreach.people import queries as people
 from outreach.people.models import Person, Position
@@ -29,6 +30,9 @@ from outreach.relationships.rules import Ask, AskNearby, Give, History, Paused, 
 COUNTS = Touch.deleted_at.is_(None)
 REAL = and_(COUNTS, or_(Touch.kind != "answered", Touch.answer != "out_of_office"))
 """Touches that are a contact: an automatic answer is none."""
+
+BY_A_ROOM = and_(COUNTS, Touch.source != literal_column("'hand'"))
+"""Touches that a room has noted. Written out: the partial index of them is taken where the statement itself says so."""
 
 _MOST_AT_ONCE = 400
 """Ids in one question to the database."""
@@ -151,14 +155,28 @@ def paused(session: WorkspaceSession, person_id: int, today: date) -> Paused | N
 
 def paused_people(session: WorkspaceSession, today: date, ids: Iterable[int] | None = None) -> Mapping[int, Paused]:
     """The pauses that hold on a day, by person; all people's, or those of these ids."""
-    wanted = None if ids is None else set(ids)
+    if ids is None:
+        return _all_paused(session, today)
+    wanted = set(ids)
+    if (session.reads_only and len(wanted) > 1) or len(wanted) > _MOST_AT_ONCE:
+        # Lists that know nothing of each other ask for one page, and nobody pauses many at once: read together.
+        return {number: one for number, one in _all_paused(session, today).items() if number in wanted}
+    return _paused(session, today, wanted)
+
+
+@once
+def _all_paused(session: WorkspaceSession, today: date) -> Mapping[int, Paused]:
+    return _paused(session, today, None)
+
+
+def _paused(session: WorkspaceSession, today: date, wanted: Collection[int] | None) -> Mapping[int, Paused]:
     own = select(Pause, Pause.person_id, Person.name).join(Person, Person.id == Pause.person_id)
     houses = (
         select(Pause, Position.person_id, Organization.name)
         .join(Organization, Organization.id == Pause.organization_id)
         .join(Position, and_(Position.organization_id == Organization.id, Position.is_current.is_(True)))
     )
-    if wanted is not None and len(wanted) <= _MOST_AT_ONCE:
+    if wanted is not None:
         own, houses = own.where(Pause.person_id.in_(wanted)), houses.where(Position.person_id.in_(wanted))
     found: dict[int, Paused] = {}
     for statement in (own, houses):
@@ -167,7 +185,7 @@ def paused_people(session: WorkspaceSession, today: date, ids: Iterable[int] | N
             assert person_id is not None
             if person_id not in found or found[person_id].until < one.until:
                 found[person_id] = one
-    return found if wanted is None else {number: one for number, one in found.items() if number in wanted}
+    return found
 
 
 def rests(session: WorkspaceSession, person_id: int, today: date) -> Rests | None:
@@ -178,6 +196,7 @@ def rests(session: WorkspaceSession, person_id: int, today: date) -> Rests | Non
     return Rests(row.state, row.until)
 
 
+@once
 def resting_people(session: WorkspaceSession, today: date) -> Mapping[int, Rests]:
     """Those who rest on a day or were let go, by person."""
     rows = session.execute(
@@ -267,7 +286,7 @@ def promise_or_deleted(session: WorkspaceSession, number: int) -> Promise:
 
 def noted_by(session: WorkspaceSession, source: str, source_id: int) -> Sequence[Touch]:
     """The touches that a room has noted on the ground of one of its rows."""
-    noted = select(Touch).where(Touch.source == source, Touch.source_id == source_id, COUNTS)
+    noted = select(Touch).where(Touch.source == source, Touch.source_id == source_id, BY_A_ROOM)
     return session.scalars(noted.order_by(Touch.id)).all()
 
 

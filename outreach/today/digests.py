@@ -148,9 +148,10 @@ def values(session: WorkspaceSession, row: DigestWish, now: datetime, today: dat
     reader = Reader(row.user_id, now, today, may_change=role in _MAY_CHANGE)
     away = queries.put_off(session, row.user_id, today)
     tasks = [task for task in rules.to_do(gathering.tasks(session, reader)) if task.key not in away]
+    shown = gathering.in_full(session, reader, tasks[: rules.AT_ONCE])
     until, since = today + AHEAD[row.every], today - SPANS[row.every]
     found = {
-        "tasks": [(one.words, one.reason, site + one.address.partition("#")[0]) for one in tasks[: rules.AT_ONCE]],
+        "tasks": [(one.words, one.reason, site + one.address.partition("#")[0]) for one in shown],
         "more": max(0, len(tasks) - rules.AT_ONCE),
         "expected": [(one.words, one.next_words) for one in gathering.expected(session, reader)][:MOST],
         "coming": [(day(one.on, today), one.words) for one in gathering.coming(session, reader, until)][:MOST],

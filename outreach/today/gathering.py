@@ -47,6 +47,11 @@ def tasks(session: WorkspaceSession, reader: Reader) -> tuple[Task, ...]:
     return rules.in_order(rules.without_repeats(kept), reader.today)
 
 
+def in_full(session: WorkspaceSession, reader: Reader, shown: Sequence[Task]) -> tuple[Task, ...]:
+    """The tasks that are shown, with their reasons."""
+    return tuple(queries.in_full(session, task, reader.now) for task in shown)
+
+
 def expected(session: WorkspaceSession, reader: Reader) -> Sequence[Expected]:
     """What others have to do, the longest waited for first."""
     paused = _paused(session, reader)

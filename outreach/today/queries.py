@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import defer
 
 from outreach.db import WorkspaceSession
 from outreach.dossiers import readiness
 from outreach.dossiers.models import Candidate, FactUse, ResearchRun, RunSource, Verdict
 from outreach.dossiers.queries import open_candidates, runs_under_way
+from outreach.dossiers.readiness_rules import Close, Item
 from outreach.dossiers.run_page import heading
 from outreach.dossiers.subjects import query_of, subject_of
 from outreach.drafts import queries as drafts
 from outreach.errors import NotFound
 from outreach.jobs.table import DEAD, Job
+from outreach.once import once
+from outreach.organizations.models import Organization
 from outreach.people.models import Person
 from outreach.people.queries import HERE
 from outreach.today.models import PutOff
@@ -124,22 +128,27 @@ def _of_run(run: ResearchRun, kind: str, words: str, reason: str, action: str) -
     return Task(f"{kind}:{run.id}", kind, words, reason, action, f"/research/{run.id}", MINUTES[kind])
 
 
-def _latest_of_each(session: WorkspaceSession) -> list[ResearchRun]:
+@once
+def _latest_of_each(session: WorkspaceSession) -> Sequence[ResearchRun]:
     """The latest run of each subject, of the latest few dozen; of people and organizations that are still here."""
+    # What a run compared itself with is as long as a dossier, and nothing of it is told here.
+    lean = (defer(ResearchRun.facts_before), defer(ResearchRun.changes), defer(ResearchRun.given_documents))
     recent = select(ResearchRun).order_by(ResearchRun.created_at.desc(), ResearchRun.id.desc()).limit(_RUNS_READ)
     found: dict[tuple[Any, ...], ResearchRun] = {}
-    for run in session.scalars(recent):
+    for run in session.scalars(recent.options(*lean)):
         whose = ("person", run.person_id) if run.person_id is not None else ("organization", run.organization_id)
         found.setdefault(whose, run)
-    return [run for run in found.values() if _is_here(session, run)]
+    here = {("person", number) for number in _here(session, Person.id, HERE, found)}
+    houses = (Organization.id, Organization.deleted_at.is_(None))
+    here |= {("organization", number) for number in _here(session, *houses, found)}
+    return [run for whose, run in found.items() if whose in here]
 
 
-def _is_here(session: WorkspaceSession, run: ResearchRun) -> bool:
-    try:
-        heading(session, subject_of(run))
-    except NotFound:
-        return False
-    return True
+def _here(session: WorkspaceSession, column: Any, is_here: ColumnElement[bool], asked: Iterable[Any]) -> Iterable[int]:
+    """Those of one kind that are still here."""
+    kind = column.class_.__tablename__
+    ids = [number for of, number in asked if of == kind]
+    return session.scalars(select(column).where(column.in_(ids), is_here)) if ids else ()
 
 
 def _name(run: ResearchRun) -> str:
@@ -197,18 +206,49 @@ def _letters(session: WorkspaceSession, now: datetime) -> Iterator[Task]:
 
 def _gaps(session: WorkspaceSession, now: datetime, asked: set[str]) -> Iterator[Task]:
     """The gap that is closed soonest, of each leader who was researched lately and may be written to."""
-    looked_at = 0
-    for run in _latest_of_each(session):
-        person = session.get(Person, run.person_id) if run.person_id is not None else None
-        if person is None or person.kind != "leader" or not person.may_be_contacted or not run.is_over:
+    runs = {run.person_id: run for run in _latest_of_each(session) if run.person_id is not None and run.is_over}
+    may = (Person.kind == "leader", Person.do_not_contact_since.is_(None))
+    allowed = set(session.scalars(select(Person.id).where(Person.id.in_(runs), *may))) if runs else set()
+    ids = [number for number in runs if number in allowed][:_MOST]
+    people = {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(ids)))} if ids else {}
+    first = readiness.first_open(session, list(people.values()), now) if people else {}
+    for number in ids:
+        if number in first:
+            yield _sketch(people[number], *first[number])
             continue
-        looked_at += 1
-        if looked_at > _MOST:
-            return
-        has_question = f"/research/{run.id}" in asked
-        task = _gap(session, person, now, has_question=has_question)
+        has_question = f"/research/{runs[number].id}" in asked
+        task = _gap(session, people[number], now, has_question=has_question)
         if task is not None:
             yield task
+
+
+def _sketch(person: Person, key: str, close: Close) -> Task:
+    """A gap whose reason is read when it is shown: it counts all that is met."""
+    return Task(
+        key=f"gap:{key}:{person.id}",
+        kind=key,
+        words=f"{close.words}: {person.name}",
+        reason="",
+        action="Noted: it holds" if close.posts else "Do it",
+        address=close.address,
+        minutes=MINUTES[key],
+        posts=close.posts,
+        person_id=person.id,
+        is_sketch=True,
+    )
+
+
+def in_full(session: WorkspaceSession, task: Task, now: datetime) -> Task:
+    """A task with its reason."""
+    person = session.get(Person, task.person_id) if task.is_sketch else None
+    if person is None:
+        return task
+    items = {one.key: one for one in readiness.items(session, person, now)}
+    return replace(task, reason=_of_all(list(items.values()), items[task.kind]), is_sketch=False)
+
+
+def _of_all(checks: Sequence[Item], first: Item) -> str:
+    return f"{sum(one.met for one in checks)} of {len(checks)} met before you ask. {first.why}"
 
 
 def _gap(session: WorkspaceSession, person: Person, now: datetime, *, has_question: bool) -> Task | None:
@@ -218,18 +258,7 @@ def _gap(session: WorkspaceSession, person: Person, now: datetime, *, has_questi
         return None
     first = min(missing, key=lambda one: MINUTES[one.key])
     assert first.close is not None
-    have = sum(one.met for one in checks)
-    return Task(
-        key=f"gap:{first.key}:{person.id}",
-        kind=first.key,
-        words=f"{first.close.words}: {person.name}",
-        reason=f"{have} of {len(checks)} met before you ask. {first.why}",
-        action="Noted: it holds" if first.close.posts else "Do it",
-        address=first.close.address,
-        minutes=MINUTES[first.key],
-        posts=first.close.posts,
-        person_id=person.id,
-    )
+    return replace(_sketch(person, first.key, first.close), reason=_of_all(checks, first), is_sketch=False)
 
 
 def _unresearched(session: WorkspaceSession) -> Iterator[Task]:

@@ -82,6 +82,8 @@ class Task:
     posts: bool = False
     due_on: date | None = None
     person_id: int | None = None
+    is_sketch: bool = False
+    """Whether its reason is yet to be read: that of a task that is not shown is not."""
 
 
 def of_room(one: Waiting) -> Task:

@@ -67,15 +67,17 @@ def today() -> ResponseReturnValue:
     found = gathering.tasks(session(), reader)
     now_due = tuple(task for task in rules.to_do(found) if task.key not in away)
     ideas = [task for task in rules.ideas(found) if task.key not in away]
-    later = [Postponed(task, away[task.key]) for task in found if task.key in away]
+    put_off = gathering.in_full(session(), reader, [task for task in found if task.key in away])
+    later = [Postponed(task, away[task.key]) for task in put_off]
     later.sort(key=lambda one: (one.until, one.task.words))
     shows_all = request.args.get("all", "") == "1"
+    shown = gathering.in_full(session(), reader, now_due if shows_all else now_due[: rules.AT_ONCE])
     g.waiting = {"/": min(len(now_due), rules.AT_ONCE)}
     return render_template(
         "today/today.html",
-        tasks=now_due if shows_all else now_due[: rules.AT_ONCE],
+        tasks=shown,
         more=0 if shows_all else max(0, len(now_due) - rules.AT_ONCE),
-        summary=rules.summary(now_due if shows_all else now_due[: rules.AT_ONCE]),
+        summary=rules.summary(shown),
         later=later,
         running=queries.running(session()),
         over=queries.over_lately(session(), now()),
@@ -133,4 +135,4 @@ def _task(key: str) -> Task:
     found = next((task for task in _tasks() if task.key == key), None)
     if found is None:
         raise NotFound
-    return found
+    return queries.in_full(session(), found, now())
