@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -15,6 +15,7 @@ from research.pages.lexicon import (
     ORGANIZATION_NOUNS,
 )
 from research.pages.model import Line
+from research.pages.name_marks import bracketed_credentials, ends_as_calling, without_bars
 from research.pages.open_titles import open_title
 from research.pages.person_names import find_names, is_name_line, may_be_name, read_name_line
 from research.pages.title_lines import ANNOUNCES, KEPT, MAX_SHORT, RANKS, TEAMS, TELLS, read_title_line
@@ -137,7 +138,7 @@ def classify(number: int, line: Line) -> Entry:
     if _LABEL_ALONE.fullmatch(line.text):
         return Entry(number, line, "label")
     label = _LABEL.match(line.text)
-    text = line.text[label.end() :] if label else line.text
+    text = without_bars(line.text[label.end() :] if label else line.text)
     if len(text) > MAX_SHORT or (len(text) > 60 and text.endswith(".") and TELLS.search(text)):
         return Entry(number, line, "text")
     if _TERM_ALONE.fullmatch(text):
@@ -146,7 +147,9 @@ def classify(number: int, line: Line) -> Entry:
         return Entry(number, line, "other")
     if (told := open_title(text)) is not None:
         return Entry(number, line, "title", None, (told,))
-    name = read_name(text)
+    name = None if ends_as_calling(text) else read_name(text)
+    if name is not None and name.rest and (listed := bracketed_credentials(name.mark, name.rest)):
+        return Entry(number, line, "name", replace(name, credentials=(*name.credentials, *listed), rest="", mark=""))
     if name is not None and name.rest and _second_name(name.rest):
         return Entry(number, line, "text")
     if name is not None and is_name_line(text):

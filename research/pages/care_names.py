@@ -14,6 +14,14 @@ from research.pages.lexicon import (
 _RESIDENCES = re.compile(
     r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b", re.IGNORECASE
 )
+_CONDITIONS = re.compile(
+    r"\b(?:(?:brain|spinal cord) injur(?:y|ies)|alzheimer[’']?s?|parkinson[’']?s?|epilepsy|dementia|autism|diabetes"
+    r"|hemophilia|haemophilia|leuk(?:a)?emia|lymphoma|arthritis|multiple sclerosis|cystic fibrosis|muscular dystrophy"
+    r"|sickle cell|birth defects|heart disease|lung|liver|blindness)\s(?:[A-Z&]\w{0,14}\s){0,3}"
+    r"(?:alliance|association|society|foundation|network|coalition|council|center|centre|trust|services|institute)\b",
+    re.IGNORECASE,
+)
+"""The body that people with a condition are cared for by: "Elm Brain Injury Alliance"."""
 _DOCTORS = re.compile(r"\b(?:[Oo]ffices?|[Pp]ractice|[Cc]linic) of Drs?\.?\s[A-Z]")
 _OTHER_TRADES = frozenset(
     """software business technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech
@@ -34,7 +42,7 @@ _OTHER_HEADS = frozenset(
 def is_health(name: str) -> bool:
     """Whether an organization's name says that it is one of health care."""
     words = _words(name)
-    if _RESIDENCES.search(name) or _DOCTORS.search(name):
+    if _RESIDENCES.search(name) or _CONDITIONS.search(name) or _DOCTORS.search(name):
         return True
     if any(_joined_health(word) for word in re.findall(r"[A-Za-z]+", name)):
         return True

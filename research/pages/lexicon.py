@@ -71,6 +71,7 @@ PLURALS: dict[str, str] = {
     "administrators": "administrator", "executives": "executive", "officers": "officer",
     "commissioners": "commissioner", "chiefs": "chief", "leaders": "leader", "supervisors": "supervisor",
     "coordinators": "coordinator", "governors": "governor", "vice-presidents": "vice-president", "vps": "VP",
+    "founders": "founder", "co-founders": "co-founder", "owners": "owner",
     "svps": "SVP", "treasurers": "treasurer", "secretaries": "secretary",
 }  # fmt: skip
 """Heads of titles over or before several people, with the title of each."""
@@ -293,7 +294,8 @@ HONORIFICS = _words(
     admiral msgr. monsignor bishop col capt maj gen lt sr. president-elect drs. drs judge senator sen. rep. chaplain
     sgt. sergeant pastor lord lady baroness baron madam sri shri smt sri. shri. smt. hon'ble datuk dato hajah haji ca.
     adv.
-    sheriff mayor atty. engr. dra. er. attorney brig brig. brigadier cdr cdr. commodore surg. lieut. lieut"""
+    sheriff mayor atty. engr. dra. er. attorney brig brig. brigadier cdr cdr. commodore surg. lieut. lieut
+    justice cllr cllr. councillor"""
 )
 PLAIN_HONORIFICS = _words("dr dr. mr mr. mrs mrs. ms ms. miss mx. drs. drs prof. prof")
 NAME_PARTICLES = _words("de del della der den di da dos das du la le van von vander bin ibn al el ter ten y e af zu")

@@ -51,7 +51,9 @@ _ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS
 _OF_GROUPS = (NOT_IN_NAMES | _ORDINARY) - VERBS
 _SOFT = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | _SURNAMES_TOO
 _CREDENTIAL_MARK = frozenset(".,/()")
-_SHOUTED_CREDENTIAL = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z](?:[A-Z\-/]{0,8})(?:\([A-Z]{1,4}\))?")
+_SHOUTED_CREDENTIAL = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z](?:[A-Z\-/]{0,8})(?:\([A-Z]{1,4}\))?|[A-Z]{2}[a-z]")
+_LICENSED = re.compile(r"/[A-Z]{1,2}")
+"""What tells behind a credential that a state has licensed its holder: the L of "CCC-SLP/L"."""
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,6}s")
 _CAMEL = re.compile(r"[A-Z][a-z]{4,20}[A-Z]")
 """A capital deep inside a word is a brand's; McDonald and FitzGerald have it earlier."""
@@ -117,7 +119,7 @@ def _name_at(tokens: list[Token], at: int, blocked: list[bool], *, lenient: bool
             at += 1
         if tokens[at].lower not in HONORIFICS or not tokens[at].is_capital:
             break
-        if tokens[at].lower in {"judge", "bishop", "sister", "brother", "father", "madam"} and not _followed(
+        if tokens[at].lower in {"judge", "justice", "bishop", "sister", "brother", "father", "madam"} and not _followed(
             tokens, at
         ):
             break
@@ -408,7 +410,7 @@ def _credential_end(tokens: list[Token], at: int, blocked: list[bool], *, known:
     if blocked[at]:
         return 0
     if is_credential(token.text) and _shape_of_credential(token.text):
-        return at + 1
+        return stop if _LICENSED.fullmatch(text.removeprefix(token.text)) else at + 1
     if (
         known
         and (_SHOUTED_CREDENTIAL.fullmatch(text) or ("/" in text and len(text) < 12 and _shape_of_credential(text)))

@@ -273,7 +273,7 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
         return _class_of_secretary(words)
     if last in {"officer", "officers"}:
         return "executive" if "chief" in words or "executive" in words else "staff"
-    if last == "nurse" and {"chief", "head", "charge", "lead"} & set(words):
+    if found == "clinician" and _leads_clinicians(last, words):
         return "executive" if "chief" in words else "manager"
     if last in {"member", "members"}:
         return "board" if "board" in words or any(t.lower == "board" for t in tokens[head : head + 9]) else "other"
@@ -296,6 +296,11 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
     if found == "staff" and last in {"associate", "partner"} and words:
         return "staff"
     return found
+
+
+def _leads_clinicians(head: str, words: list[str]) -> bool:
+    """Whether the words before a clinician's calling set the holder over others: "charge nurse", "lead therapist"."""
+    return words[:1] == ["lead"] or (head == "nurse" and not {"chief", "head", "charge", "lead"}.isdisjoint(words))
 
 
 def _class_of_secretary(words: list[str]) -> TitleClass:

@@ -11,6 +11,10 @@ from research.pages.title_lines import read_title_line
     [
         ("Ann Vale, MD", "name"),
         ("CA. B. Vale", "name"),
+        ("Ann Vale, N.D., LAc", "name"),
+        ("Justice Ann Vale", "name"),
+        ("Ann Vale (R5 EMT-I)", "name"),
+        ("Lead Naturopathic Doctor", "title"),
         ("Ann Vale, RN – co-owner, Oak Bakery", "pair"),
         ("Elected 2012", "label"),
         ("Term expires: March 2020", "label"),

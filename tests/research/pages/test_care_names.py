@@ -4,7 +4,17 @@ from research.pages.care_names import is_health, is_other_field
 
 
 @pytest.mark.parametrize(
-    "name", ["Elm Health", "BayElmCare", "elmhealth", "Vale County Hospital", "Vale Senior Living", "Vale Dental Arts"]
+    "name",
+    [
+        "Elm Health",
+        "BayElmCare",
+        "elmhealth",
+        "Vale County Hospital",
+        "Vale Senior Living",
+        "Vale Dental Arts",
+        "Vale Brain Injury Alliance",
+        "Epilepsy Foundation of Vale",
+    ],
 )
 def test_names_of_health_care_are_known_by_their_words(name: str) -> None:
     assert is_health(name)

@@ -11,6 +11,7 @@ from research.pages.group_headings import post_heading
         ("Members of the Governing Board", "Governing Board"),
         ("Elm Health Board of Directors FY 2025", "Board of Directors"),
         ("CFO Attendees (by System)", "CFO"),
+        ("Our Founders", "Founder"),
         ("Our Team", None),
         ("News", None),
     ],
