@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Subquery, and_, case, func, literal_column, or_, select
 from sqlalchemy.orm import aliased
 
 from outreach.db import WorkspaceSession
@@ -199,13 +199,15 @@ class Year:
 def year_of(session: WorkspaceSession, today: date) -> Year:
     """What was given and asked for this year, to those who are here: one look at the year's rows in an index."""
     new_ask = case((IS_NEW_ASK, Touch.happened_on))
+    # Not the bare column: SQLite would go through all years in the order of people, to spare itself sorting one.
+    whose = Touch.person_id.op("+", return_type=Integer())(literal_column("0"))
     each = (
         select(
-            Touch.person_id.label("person_id"), func.count(case((IS_GIVE, 1))).label("gave"),
+            whose.label("person_id"), func.count(case((IS_GIVE, 1))).label("gave"),
             func.count(case((IS_ASK, 1))).label("asked"), func.min(new_ask).label("first_ask"),
         )
         .where(COUNTS, Touch.happened_on >= date(today.year, 1, 1), Touch.kind.in_(("gave", "asked")))
-        .group_by(Touch.person_id)
+        .group_by(whose)
         .subquery()
     )  # fmt: skip
     told = select(Person.name, each.c.gave, each.c.asked, _asked_first(each)).join(each, each.c.person_id == Person.id)
