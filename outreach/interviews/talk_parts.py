@@ -16,6 +16,7 @@ from outreach.interviews import talk_queries
 from outreach.interviews.guide_parts import REQUESTS
 from outreach.interviews.talk_models import WAYS_TO_TALK, Interview
 from outreach.interviews.talk_pages import lines_of
+from outreach.interviews.waiting import AGREED_FOR
 from outreach.page_parts import Here, NextAction, Part, Step
 
 _RECENT = timedelta(days=30)
@@ -73,8 +74,12 @@ def _steps(here: Here, most: int) -> Sequence[Step]:
 
 
 def _action(here: Here) -> NextAction | None:
-    """What the latest talk waits for, while it is fresh: the notes on its day, the debrief, the thanks."""
+    """What the latest talk waits for: notes on its day, the debrief, the thanks. After a yes, the appointment."""
     rows = talk_queries.of_person(here.session, here.subject_id)
     fresh = [row for row in rows if abs(here.now - row.starts_at) < _RECENT]
     line = next((one for one in _lines(here, fresh) if one.next_words), None)
-    return NextAction(line.next_words, line.next_address) if line is not None else None
+    if line is not None:
+        return NextAction(line.next_words, line.next_address)
+    if talk_queries.agreed(here.session, here.now - AGREED_FOR, here.subject_id):
+        return NextAction("Note the appointment", f"/people/{here.subject_id}/interviews/new")
+    return None

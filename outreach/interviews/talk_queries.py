@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from outreach.db import WorkspaceSession
 from outreach.drafts.models import Draft
@@ -121,6 +121,27 @@ def unfinished(session: WorkspaceSession, now: datetime, since: datetime) -> Seq
     wanted = select(Interview).where(*_listed(over)).options(joinedload(Interview.person))
     rows = session.scalars(wanted.order_by(Interview.starts_at.desc(), Interview.id.desc()).limit(MOST_COMING)).all()
     return [row for row in rows if row.state == "held" or row.starts_at + timedelta(minutes=row.minutes) <= now]
+
+
+def agreed(session: WorkspaceSession, since: datetime, person_id: int | None = None) -> Sequence[Touch]:
+    """Interviews that were granted since a moment and have no appointment yet, the latest first; of all, or of one.
+
+    Whoever was met since, or has a talk that was held or is planned since then, has one.
+    """
+    later = aliased(Touch)
+    has_talk = select(Interview.id).where(Interview.person_id == Touch.person_id, COUNTS, Interview.starts_at > since)
+    was_met = select(later.id).where(
+        later.person_id == Touch.person_id, later.deleted_at.is_(None), later.kind == "met",
+        later.happened_on >= Touch.ask_closed_on,
+    )  # fmt: skip
+    granted = select(Touch).join(Touch.person).options(contains_eager(Touch.person)).where(
+        HERE, Touch.deleted_at.is_(None), Touch.kind == "asked", Touch.ask_kind == "interview",
+        Touch.ask_state == "granted", Touch.ask_closed_on >= since.date(), ~has_talk.exists(), ~was_met.exists(),
+    )  # fmt: skip
+    if person_id is not None:
+        granted = granted.where(Touch.person_id == person_id)
+    latest = granted.order_by(Touch.ask_closed_on.desc(), Touch.id.desc()).limit(MOST_COMING)
+    return list({row.person_id: row for row in reversed(session.scalars(latest).all())}.values())[::-1]
 
 
 def all_talks(session: WorkspaceSession, cursor: str | None = None) -> Page[Interview]:

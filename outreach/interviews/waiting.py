@@ -1,7 +1,8 @@
 """What talks ask of the user, what is waited for, and when they are (see `outreach.waiting`).
 
-Questions a week before, the confirmation on the working day before, the debrief when it is over, the thanks within a
-day of it. Nothing is asked about somebody for whom everything stands still, or who is not to be contacted.
+The appointment once they have said yes, questions a week before, the confirmation on the working day before, the
+debrief when it is over, the thanks within a day of it. Nothing is asked about somebody for whom everything stands
+still, or who is not to be contacted.
 """
 
 from __future__ import annotations
@@ -19,32 +20,50 @@ from outreach.interviews.appointment_times import at_in_words, questions_due, wo
 from outreach.interviews.appointments import day_of, zone_of_talk
 from outreach.interviews.talk_models import Interview
 from outreach.interviews.talk_queries import NO_THANKS, Thanks
+from outreach.relationships.models import Touch
 from outreach.relationships.queries import paused_people
 from outreach.waiting import Coming, Expected, Waiting
+from outreach.words import day
 
 ASKED_FOR = timedelta(days=30)
 """How long after a talk its debrief and its thanks are asked for; then they are told on the list of talks alone."""
+
+AGREED_FOR = timedelta(days=60)
+"""How long after a yes its appointment is asked for."""
 
 AHEAD = timedelta(days=10)
 """How far ahead talks are looked at: questions go out a week before, confirmations over a long weekend."""
 
 
 def tasks(session: WorkspaceSession, user_id: int, now: datetime, today: date) -> Sequence[Waiting]:
-    """What the user can do now about talks, in at most seven questions to the database."""
+    """What the user can do now about talks, in at most eight questions to the database."""
     here = zone_of_user(session, user_id)
     coming = talk_queries.coming(session, now, now + AHEAD)
     over = talk_queries.unfinished(session, now, now - ASKED_FOR)
-    if not (coming or over):
+    granted = talk_queries.agreed(session, now - AGREED_FOR)
+    if not (coming or over or granted):
         return ()
     told = talk_queries.thanks_of(session, over)
     sent = _confirmations(session, coming)
-    still = paused_people(session, today, {row.person_id for row in (*coming, *over)})
+    named = {*(row.person_id for row in (*coming, *over)), *(row.person_id for row in granted)}
+    still = paused_people(session, today, named)
     open_ones = [row for row in coming if row.person_id not in still and row.person.may_be_contacted]
     found = [
+        *(_to_note(row, today) for row in granted if row.person_id not in still and row.person.may_be_contacted),
         *(one for row in open_ones for one in _before(row, sent.get(row.id), today)),
         *(one for row in over for one in _after(row, told.get(row.id, NO_THANKS), still, here)),
     ]
     return tuple(found)
+
+
+def _to_note(row: Touch, today: date) -> Waiting:
+    """A yes is lost where nobody finds a day for it."""
+    assert row.ask_closed_on is not None
+    return Waiting(
+        f"agreed:{row.id}", "agreed", f"Note the appointment with {row.person.name}",
+        f"The answer of {day(row.ask_closed_on, today)} was yes. Find a day, and note it.", "Note it",
+        f"/people/{row.person_id}/interviews/new", today, person_id=row.person_id,
+    )  # fmt: skip
 
 
 def _before(row: Interview, letter: Draft | None, today: date) -> Iterator[Waiting]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sqlalchemy import select
 
 from outreach.interviews.talk_models import Interview
-from tests import factories
+from tests import factories, ledger_factories
 from tests.factories import NOON
 
 
@@ -32,6 +34,16 @@ def test_a_request_that_was_sent_offers_to_note_the_appointment(alice, inside):
     assert "Sent" in alice.get(f"/drafts/{sent}").text
     page = alice.get(offered).text
     assert f'<option selected value="{sent}"' in page
+
+
+def test_after_a_yes_the_next_step_on_a_leader_s_page_is_the_appointment(alice, inside):
+    with inside() as session:
+        today = datetime.now(UTC).date()
+        person = ledger_factories.make_ask(
+            session, happened_on=today, ask_state="granted", ask_closed_on=today
+        ).person_id
+    page = alice.get(f"/people/{person}").text
+    assert f'class="button main" href="/people/{person}/interviews/new">Note the appointment' in page
 
 
 def test_an_assistant_s_page_has_no_interviews(alice, inside):

@@ -38,6 +38,33 @@ def test_questions_are_asked_for_a_week_before_and_the_confirmation_on_the_worki
     assert tasks(session, by) == {}
 
 
+def granted(session, **named):
+    return ledger_factories.make_ask(
+        session, happened_on=TODAY - timedelta(days=9), ask_state="granted", ask_closed_on=TODAY, **named
+    )
+
+
+def test_after_a_yes_its_appointment_is_to_be_noted(session, by):
+    row = granted(session)
+    one = tasks(session, by)["agreed"]
+    assert one.words == f"Note the appointment with {row.person.name}"
+    assert one.reason == "The answer of Fri, Nov 20 was yes. Find a day, and note it."
+    assert (one.address, one.due_on) == (f"/people/{row.person_id}/interviews/new", TODAY)
+    make(session, 9, person=row.person)
+    assert tasks(session, by) == {}
+
+
+def test_of_a_yes_nothing_is_said_once_they_met_or_where_it_is_not_for_a_talk_or_long_ago(session, by):
+    met = granted(session)
+    ledger_factories.make_touch(session, met.person, happened_on=TODAY)
+    granted(session, ask_kind="approval")
+    old = granted(session)
+    old.happened_on = old.ask_closed_on = TODAY - timedelta(days=61)
+    paused = granted(session)
+    ledger_factories.make_pause(session, paused.person)
+    assert tasks(session, by) == {}
+
+
 def test_an_appointment_made_late_is_not_late_by_itself(session, by):
     make(session, 1, created_at=NOON)
     assert {one.due_on for one in tasks(session, by).values()} == {TODAY}
