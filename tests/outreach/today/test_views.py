@@ -6,9 +6,11 @@ import re
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from outreach.jobs.table import DEAD, enqueue
 from tests import factories
+from tests import ledger_factories as rows
 from tests.factories import NOON
 
 QUERY = {"kind": "person", "name": "Inés Okafor", "organization": "Harrow Lake Regional"}
@@ -225,3 +227,44 @@ def test_another_workspace_s_work_is_not_shown(alice, app):
         person_with_question(session)
         factories.make_person(session)
     assert "Begin with one person" in alice.get("/").text
+
+
+# --- a full ledger --------------------------------------------------------------------------------------------------
+
+
+def relationships(session, number):
+    """People with something of every kind."""
+    for at in range(number):
+        leader = factories.make_person(session, name=f"Leader {at}")
+        factories.make_position(session, leader)
+        factories.make_run(
+            session, person_id=leader.id, query={**QUERY, "name": leader.name}, state="finished", finished_at=NOON
+        )
+        for make in (rows.make_give, rows.make_ask, rows.make_promise, rows.make_advice, rows.make_rhythm,
+                     rows.make_signal, rows.make_watch):  # fmt: skip
+            make(session, leader)
+    session.commit()
+
+
+@pytest.mark.parametrize("path", ["/", "/ledger", "/rhythm", "/review", "/signals"])
+def test_a_page_asks_the_database_no_more_often_for_a_full_ledger(alice, inside, app, path):
+    asked = []
+
+    def count():
+        asked.clear()
+        assert alice.get(path).status_code == 200
+        return len(asked)
+
+    relationships(inside, 8)  # more than are shown at once
+    alice.get(path)
+    event.listen(app.extensions["database"]._reading_engine, "before_cursor_execute", lambda *said: asked.append(said))
+    few = count()
+    relationships(inside, 9)
+    assert 0 < count() <= few
+
+
+def test_a_gap_is_told_as_its_person_s_page_tells_it(alice, inside):
+    relationships(inside, 1)
+    page = alice.get("/?all=1").text
+    assert "Note that the post still holds: Leader 0" in page
+    assert re.search(r"\d of 6 met before you ask. Nobody has confirmed the present post yet.", page)
