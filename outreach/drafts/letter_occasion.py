@@ -116,9 +116,11 @@ class OccasionWords:
 
     @property
     def promise(self) -> str:
-        """The first promise, with its day: "I will send you the draft by June 12."; "" without one."""
+        """The first promise whose day is ahead: "I will send you the draft by June 12."; "" without one."""
         for promise in self._occasion.promises:
-            if what := clause(clean(promise.what)).removeprefix("I will "):
+            if promise.by and promise.by < self._today:
+                continue
+            if what := _as_verb(clause(clean(promise.what)).removeprefix("I will ")):
                 return sentence(f"I will {what}" + (f" by {day(promise.by, self._today)}" if promise.by else ""))
         return ""
 
@@ -220,3 +222,9 @@ class OccasionWords:
     def happened(self) -> str:
         """What came of it, as a sentence."""
         return self._or(sentence(clean(self._occasion.happened)), "put in what came of it")
+
+
+def _as_verb(words: str) -> str:
+    """What somebody will do, as it goes on after "I will": "Send the draft" with a small first letter."""
+    first = words.partition(" ")[0]
+    return words[:1].lower() + words[1:] if first[1:].islower() else words

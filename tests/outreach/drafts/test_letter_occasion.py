@@ -79,6 +79,12 @@ def test_one_promise_with_its_day() -> None:
     assert occasion(promises=(Promise("call"),)).promise == "I will call."
 
 
+def test_a_promise_goes_on_as_a_verb_and_one_whose_day_is_over_is_not_promised_again() -> None:
+    assert occasion(promises=(Promise("Send the paper"),)).promise == "I will send the paper."
+    assert occasion(promises=(Promise("CC her office"),)).promise == "I will CC her office."
+    assert occasion(promises=(Promise("Call", date(2001, 6, 12)),)).promise == ""
+
+
 def test_words_of_the_user_fit_into_their_sentences() -> None:
     given = occasion(they_said="That nurses drew the plan.", gift="the attached summary.", new_since="it moved")
     assert (given.they_said, given.gift, given.new_since) == ("nurses drew the plan", "summary", "It moved.")
