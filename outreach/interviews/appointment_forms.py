@@ -86,7 +86,7 @@ class AppointmentForm(FlaskForm):
     def __init__(self, *, today: date, **named: Any) -> None:
         super().__init__(**named)
         self.today = today
-        for name in ("on", "at", "minutes", "said_yes_on"):
+        for name in ("on", "at", "minutes", "zone", "said_yes_on"):
             if name in self:
                 self[name].flags.required = True
 

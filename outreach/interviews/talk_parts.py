@@ -16,7 +16,7 @@ from outreach.interviews import talk_queries
 from outreach.interviews.guide_parts import REQUESTS
 from outreach.interviews.talk_models import WAYS_TO_TALK, Interview
 from outreach.interviews.talk_pages import lines_of
-from outreach.interviews.waiting import AGREED_FOR
+from outreach.interviews.waiting import AGREED_FOR, note_address
 from outreach.page_parts import Here, NextAction, Part, Step
 
 _RECENT = timedelta(days=30)
@@ -80,6 +80,5 @@ def _action(here: Here) -> NextAction | None:
     line = next((one for one in _lines(here, fresh) if one.next_words), None)
     if line is not None:
         return NextAction(line.next_words, line.next_address)
-    if talk_queries.agreed(here.session, here.now - AGREED_FOR, here.subject_id):
-        return NextAction("Note the appointment", f"/people/{here.subject_id}/interviews/new")
-    return None
+    granted = talk_queries.agreed(here.session, here.now - AGREED_FOR, here.subject_id)
+    return NextAction("Note the appointment", note_address(granted[0])) if granted else None

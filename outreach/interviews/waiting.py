@@ -62,8 +62,14 @@ def _to_note(row: Touch, today: date) -> Waiting:
     return Waiting(
         f"agreed:{row.id}", "agreed", f"Note the appointment with {row.person.name}",
         f"The answer of {day(row.ask_closed_on, today)} was yes. Find a day, and note it.", "Note it",
-        f"/people/{row.person_id}/interviews/new", today, person_id=row.person_id,
+        note_address(row), today, person_id=row.person_id,
     )  # fmt: skip
+
+
+def note_address(row: Touch) -> str:
+    """Where the appointment of a request that was granted is noted: for the letter that asked, where one did."""
+    letter = row.url.removeprefix("/drafts/") if row.source == "letter" else ""
+    return f"/people/{row.person_id}/interviews/new" + (f"?draft={letter}" if letter.isdigit() else "")
 
 
 def _before(row: Interview, letter: Draft | None, today: date) -> Iterator[Waiting]:

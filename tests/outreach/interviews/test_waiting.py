@@ -50,6 +50,8 @@ def test_after_a_yes_its_appointment_is_to_be_noted(session, by):
     assert one.words == f"Note the appointment with {row.person.name}"
     assert one.reason == "The answer of Fri, Nov 20 was yes. Find a day, and note it."
     assert (one.address, one.due_on) == (f"/people/{row.person_id}/interviews/new", TODAY)
+    row.source, row.source_id, row.url = "letter", 7, "/drafts/12"
+    assert tasks(session, by)["agreed"].address.endswith("/interviews/new?draft=12")
     make(session, 9, person=row.person)
     assert tasks(session, by) == {}
 
