@@ -15,6 +15,7 @@ from flask import Flask
 from outreach import migrations
 from outreach.accounts import members
 from outreach.accounts.operations import change_details, create_first_account, sign_up_is_open, user_by_email
+from outreach.accounts.own_mail import Signature, keep_signature
 from outreach.accounts.passwords import hash_of_password
 from outreach.db import Database, WorkspaceSession
 from outreach.demo import PASSWORD, USER_EMAIL, USER_NAME, cast, story
@@ -30,6 +31,12 @@ from outreach.people.operations import ADDS, HELD, NewContact, NewPost
 
 _UNFINISHED = "unfinished@groundwork.example"
 """The owner's address until all is there: a filling that was broken off is known by it."""
+
+SIGNATURE = Signature(
+    USER_NAME, credentials="MHA", title="Operations Coordinator", organization="Lakeshore Community Hospital",
+    email=USER_EMAIL, time_zone="America/Chicago",
+)  # fmt: skip
+"""How the user signs, and where they are: without that their days would count in UTC."""
 
 
 class NotTheDemo(Exception):
@@ -51,6 +58,8 @@ def build(app: Flask, now: datetime, say: Callable[[str], object] = lambda _word
     secret = hash_of_password(PASSWORD)
     user_id = create_first_account(database, USER_NAME, _UNFINISHED, secret, now - timedelta(days=430))
     stage = replace(stage_of(app, now, _UNFINISHED), say=say)
+    with database.session_for(stage.workspace_id) as session:
+        keep_signature(session, user_id, SIGNATURE, stage.ago(420))
     say("- people and organizations")
     _load_directory(stage)
     _invite(stage, secret)

@@ -16,6 +16,7 @@ from sqlalchemy.orm import DeclarativeBase
 import config
 from outreach.accounts.models import Invitation, Membership
 from outreach.accounts.operations import create_first_account
+from outreach.accounts.own_mail import signature_of
 from outreach.accounts.passwords import hash_of_password
 from outreach.app import Application, create_app, load_models
 from outreach.db import Base, Database
@@ -74,6 +75,12 @@ def everything(database: Database) -> dict[str, int]:
     with database.system_reading_connection("counting all rows") as connection:
         tables = [table for table in Base.metadata.sorted_tables if not table.name.startswith("search")]
         return {one.name: connection.scalar(select(func.count()).select_from(one)) or 0 for one in tables}
+
+
+def test_its_user_signs_with_a_post_and_is_where_the_leaders_are(filled: Application):
+    with filled.extensions["database"].reader_for(1) as session:
+        signature = signature_of(session, 1)
+    assert (signature.title, signature.time_zone) == ("Operations Coordinator", "America/Chicago")
 
 
 def test_leaders_are_looked_up_again_and_there_is_news_of_them_and_trouble(stage: Stage) -> None:
