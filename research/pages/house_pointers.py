@@ -9,17 +9,10 @@ from research.pages.whole_names import organizations_in
 
 _BEHIND = re.compile(r"\s(?:of|for|at)\s(?:the|this|our)\s((?:[a-z]{2,14}\s){0,3}[a-z]{3,14})")
 _BEFORE = re.compile(r"\b(?:the|this|our)\s((?:[a-z]{2,14}\s){0,3}[a-z]{3,14})[’']s?\s(?:new\s|current\s)?$")
-_PLACES = frozenset({"county", "city", "town", "village", "state", "parish", "district"})
 WORDS = 3
 """Words of a pointer that are looked for at the end of a name."""
 REACH = 60
 """Characters before a title in which such words may stand."""
-
-
-def is_place(name: str) -> bool:
-    """Whether a name is of a place and of nothing that is there: "Elm County"."""
-    words = name.lower().split()
-    return 1 < len(words) <= WORDS and words[-1] in _PLACES
 
 
 def points_to(owner: str, text: str, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from research.pages.care_names import is_health, is_other_field
+from research.pages.house_words import is_place
 from research.pages.lexicon import LEADING, STRONG_HEALTH_WORDS
 from research.pages.mention import Holder
 from research.pages.other_house import INDEFINITE, gives_care, unnamed_house_of
@@ -16,6 +17,7 @@ _SALES = re.compile(r"\b(?:investor relations|editor|editorial|product marketing
 _CIVIC = re.compile(
     r"\b(?:city|town|village|county|fire|police|borough|township|school)\s(?:manager|administrator|chief|clerk|attorney|captain"
     r"|marshal|superintendent)\b|\bchief of police\b"
+    r"|\bsuperintendent of (?:[\w.]{1,15} ){0,4}schools?\b|\bhuman services secretary\b"
     r"|\b(?:permanent|cabinet|principal) secretary\b|\bpro tem(?:pore)?\b",
     re.IGNORECASE,
 )
@@ -56,7 +58,7 @@ _OTHER_NOUN = re.compile(
 )
 _CLINICAL_TITLE = re.compile(
     r"\b(?:chief (?:medical|nursing|nurse|clinical)|medical director|director of nursing|nursing|cno|"
-    r"cmo|cmio|physician|patient care)\b",
+    r"cmo|cmio|physician|patient care|clinical (?:manager|director|lead|services|operations))\b",
     re.IGNORECASE,
 )
 _CARE = re.compile(
@@ -88,6 +90,14 @@ _ACADEMIC_CARE = re.compile(
     re.IGNORECASE,
 )
 """Who leads the health care of a university: "vice chancellor for health affairs"."""
+_OF_UNIVERSITY = re.compile(r"\bUniversity\b.{0,60}\b(?:Clinical|Medical|Neurosciences?)\b")
+_CHIEF_OF_CARE = re.compile(r"(?:chief|vice chief) (?:medical|nursing|clinical) officer\b", re.IGNORECASE)
+_PUBLIC_HEALTH = re.compile(
+    r"\b(?:director of (?:public health|health|mental health|behavioral health)|(?:public )?health director"
+    r"|health (?:officer|commissioner))\b",
+    re.IGNORECASE,
+)
+"""Who leads the health department of a county that the title alone names."""
 DENSE = 0.025
 """Share of health words above which a text is about health care; ordinary news stays below 0.02 (measured on both)."""
 MENTIONS = 20
@@ -132,8 +142,8 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     if holder.seated:  # where the holder works besides does not matter for a seat on the page's board
         organization = owner.name
     field = field_of(organization, owner, text) if organization else None
-    if field is False and _ACADEMIC_CARE.search(post.title):
-        return True  # at a university it leads the hospitals and the schools of medicine
+    if field is False and _leads_care_there(post, organization):
+        return True
     if field is not None:
         return field
     if post.head == "administrator" and post.title.lower() == "administrator" and _CARE_HOME.search(organization):
@@ -150,6 +160,15 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     if owner.clinical or (owner.health >= DENSE and (organization or holder.near_care)):
         return True
     return None
+
+
+def _leads_care_there(post: PostSpan, organization: str) -> bool:
+    """Whether a title leads the health care of a house of another field: a university's, a county's."""
+    if _ACADEMIC_CARE.search(post.title):
+        return True
+    if _OF_UNIVERSITY.search(organization):
+        return _CHIEF_OF_CARE.match(post.title) is not None
+    return is_place(organization) and _PUBLIC_HEALTH.search(post.title) is not None
 
 
 def _leads_nothing(post: PostSpan, owner: Owner) -> bool:

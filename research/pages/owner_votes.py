@@ -93,6 +93,11 @@ _PURPOSE = re.compile(
     + r")\s(?:is|are)\s"
 )
 """What a house says of itself: "The mission of Elm Clinic is to"."""
+_OWN_PURPOSE = re.compile(
+    r"\A(?:[Tt]he\s)?(" + _GROUP + r")[’']s?\s(?:[a-z]{3,12}\s)?"
+    r"(?:mission|vision|purpose|goal|aim|focus|philosophy|objective)\s(?:is|are)\s"
+)
+"""The same with the house in the genitive: "Elm Clinic's primary focus is to"."""
 _ONCE = re.compile(
     r"\b(?:previous(?:ly)?|prior|before|former(?:ly)?|most recently|earlier|graduat\w+|degree|years as|career|stints?"
     r"|positions|roles|served as \w|trained|completed (?:his|her|their|a|an|the)"
@@ -179,8 +184,8 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
     proud = _PROUD.match(text)
     if proud and whole_group(proud.group(1)) and has_own_word(proud.group(1)):
         vote(proud.group(1), 2)
-    purpose = _PURPOSE.match(text)
-    if purpose and whole_group(purpose.group(1)) and has_own_word(purpose.group(1)):
+    purpose = _PURPOSE.match(text) or _OWN_PURPOSE.match(text)
+    if purpose and whole_group(purpose.group(1)) and _is_named(purpose.group(1)):
         vote(purpose.group(1), 4)
     if welcomed := _welcomed(text):
         vote(welcomed, 4)
@@ -208,6 +213,12 @@ def _welcomed(text: str) -> str:
     greeting = _WELCOME.match(text) if len(text) < MAX_HEADING else None
     name = text[greeting.end() :].strip(" !.") if greeting else ""
     return name if name and whole_group(name) and has_own_word(name) else ""
+
+
+def _is_named(group: str) -> bool:
+    """Whether words that a purpose is told of are a name, if of ordinary words: "Advanced Care Services"."""
+    span = whole_organization(group)
+    return has_own_word(group) or (span is not None and span.noun and _is_center(span))
 
 
 def _is_center(span: OrganizationSpan) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from research.pages.care_names import is_health
 from research.pages.house_names import house_name, without_post
+from research.pages.house_words import is_no_house
 from research.pages.lexicon import (
     DEPARTMENTS,
     GRAMMAR,
@@ -17,6 +18,7 @@ from research.pages.lexicon import (
     OTHER_FIELD_WORDS,
 )
 from research.pages.model import PageText
+from research.pages.name_marks import without_bars
 from research.pages.owner_rivals import is_one_of_many, spoken_of_again
 from research.pages.owner_signs import (
     bare,
@@ -90,7 +92,7 @@ def owner_of(page: PageText) -> Owner:
 
     def vote(text: str, weight: float) -> None:
         text = house_name(text.removeprefix("Our ").removeprefix("Your "))
-        if (key := _key(text)) and key not in REGIONS:
+        if (key := _key(text)) and key not in REGIONS and not is_no_house(key):
             votes[key] += int(weight * 2)
             shown.setdefault(key, text)
 
@@ -149,7 +151,8 @@ def _best(votes: Counter[str], shown: dict[str, str], text: str) -> tuple[str, i
 def _people_words(page: PageText) -> frozenset[str]:
     """The words of the names that stand on lines of their own."""
     lines = (line.text for line in page.lines[:MAX_LINES] if not line.furniture and len(line.text) < NAME_LINE)
-    return frozenset(word.strip(".,") for text in lines if is_name_line(text) for word in text.split())
+    named = (text for text in lines if is_name_line(without_bars(text)))
+    return frozenset(word.strip(".,") for text in named for word in text.split())
 
 
 def _employers(page: PageText) -> dict[str, int]:
@@ -160,7 +163,7 @@ def _employers(page: PageText) -> dict[str, int]:
         if line.furniture:
             continue
         if len(line.text) < 60:
-            if is_name_line(line.text):
+            if is_name_line(without_bars(line.text)):
                 names.update(word.strip(".,") for word in line.text.split())
             continue
         found.update({match.group(match.lastindex or 0) for match in _EMPLOYER.finditer(line.text[:4000])})

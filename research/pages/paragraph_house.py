@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from research.pages.care_names import is_health
 from research.pages.house_names import house_name
-from research.pages.house_pointers import is_place, points_to
+from research.pages.house_pointers import points_to
+from research.pages.house_words import is_place
 from research.pages.leadership import is_generic
 from research.pages.lexicon import ORGANIZATION_NOUNS
 from research.pages.mention import Mention

@@ -56,6 +56,13 @@ _OPENERS = PREPOSITIONS | PRONOUNS | CONJUNCTIONS
 _LOWER_WORDS = GRAMMAR | DEPARTMENTS
 MOST_PARTED = 6
 """Posts between semicolons on one line."""
+AIM = 6
+"""Words of a line that may tell an aim; a title seldom has more."""
+_AIMS = frozenset(
+    """develop produce prepare provide promote support ensure improve create build establish educate train equip enhance
+    foster encourage help assist demonstrate identify describe understand explain become learn apply increase reduce
+    deliver strengthen maintain engage empower recruit advise""".split()
+)
 MAX_LETTERS = 7
 """Letters of a credential."""
 
@@ -84,6 +91,8 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
         or _ADDRESS_OF.search(text)
     ):
         return None
+    if _tells_an_aim(tokens):
+        return None
     spans = TitleReader(text, tokens, card=True).find()
     if not spans:
         return None
@@ -103,6 +112,12 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
     if len(spans) > 1 and _name_between(tokens, spans):
         return None
     return _posts_of_line(text, tokens, spans), first.status
+
+
+def _tells_an_aim(tokens: list[Token]) -> bool:
+    """Whether a long line begins with what is to be done: "Develop nurse managers capable of leading teams"."""
+    first = tokens[0].lower
+    return len(tokens) > AIM and first in _AIMS and first not in RANKS and head_class(first) is None
 
 
 def _both_at_once(text: str) -> tuple[tuple[PostSpan, ...], str] | None:

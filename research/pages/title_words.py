@@ -264,7 +264,7 @@ def head_class(lower: str) -> TitleClass | None:
 
 def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
     """What kind of post a title is, from its head and the words before it."""
-    words = [t.lower for t in tokens[start:head]]
+    words = [t.lower for t in tokens[start - (start > 0 and tokens[start - 1].lower == "lead") : head]]
     if any(t.lower == "inspector" for t in tokens[start : head + 8]) or "judge" in words:
         return "public"
     last = tokens[head].lower
@@ -299,8 +299,13 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
 
 
 def _leads_clinicians(head: str, words: list[str]) -> bool:
-    """Whether the words before a clinician's calling set the holder over others: "charge nurse", "lead therapist"."""
-    return words[:1] == ["lead"] or (head == "nurse" and not {"chief", "head", "charge", "lead"}.isdisjoint(words))
+    """Whether the words before a clinician's calling set the holder over others.
+
+    So does "charge nurse", and "lead clinical therapist" by the profession that is led; a "lead therapist" has clients.
+    """
+    return (words[:1] == ["lead"] and len(words) > 1) or (
+        head == "nurse" and not {"chief", "head", "charge", "lead"}.isdisjoint(words)
+    )
 
 
 def _class_of_secretary(words: list[str]) -> TitleClass:

@@ -1,6 +1,6 @@
 import pytest
 
-from research.pages.house_pointers import is_place, points_to
+from research.pages.house_pointers import points_to
 from research.pages.mention import Mention
 from research.pages.titles import PostSpan
 
@@ -24,12 +24,6 @@ def points(owner: str, text: str) -> bool:
 def test_the_last_words_of_a_name_point_to_it(text: str, told: bool) -> None:
     assert points("Elm County Hospital District", text) is told
     assert not points("", text)
-
-
-def test_a_county_is_a_place_and_its_hospital_is_none() -> None:
-    assert is_place("Elm County")
-    assert not is_place("Elm County Hospital")
-    assert not is_place("County")
 
 
 @pytest.mark.timeout(60)

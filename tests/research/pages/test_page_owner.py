@@ -17,6 +17,8 @@ from research.pages.page_owner import owner_of
             "Elm Health",
         ),
         ("News\nRose Grove, a senior living community in Vale, opened a wing.", "Rose Grove"),
+        ("Our practice\nAdvanced Oakcare Services’ primary focus is to serve at home.", "Advanced Oakcare Services"),
+        ("Staff\nAnn Vale | PT, DPT\nAnn is trained in Posture Release Treatment (PRT).\nBo uses PRT here.", ""),
         ("News\nIt is here.\nThe post It appeared first on Elm Clinic.", "Elm Clinic"),
         ("The board of Regional Medical Center in Vale, Ga., voted on Monday.", "Regional Medical Center"),
         (

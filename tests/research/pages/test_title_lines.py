@@ -67,3 +67,10 @@ def test_a_duty_before_a_manager_is_no_house_and_a_house_behind_the_title_is_one
     read = read_title_line(line)
     assert read is not None
     assert [(post.title, post.organization) for post in read[0]] == [(title, organization)]
+
+
+def test_a_line_that_tells_what_is_to_be_done_is_no_title() -> None:
+    assert read_title_line("Develop beginning nurse managers capable of leading health teams and programs") is None
+    assert read_title_line("Develop Elm") is None
+    read = read_title_line("Nurse Manager of the Emergency and Trauma Care Services")
+    assert read is not None

@@ -12,6 +12,7 @@ from research.pages.tokens import tokenize
         ("board president", "board"),
         ("medical director", "clinical"),
         ("lead physical therapist", "manager"),
+        ("lead therapist", "clinician"),
         ("charge nurse", "manager"),
         ("physical therapist", "clinician"),
         ("health secretary", "public"),
