@@ -19,6 +19,9 @@ from outreach.dossiers.run_page import heading
 from outreach.dossiers.subjects import query_of, subject_of
 from outreach.drafts import queries as drafts
 from outreach.errors import NotFound
+from outreach.followups.models import FollowUpStep
+from outreach.interviews.talk_models import Interview
+from outreach.interviews.waiting import ASKED_FOR
 from outreach.jobs.table import DEAD, Job
 from outreach.once import once
 from outreach.organizations.models import Organization
@@ -175,13 +178,22 @@ def _to_look_at(session: WorkspaceSession) -> Iterator[Task]:
         )
 
 
+def _told_elsewhere(session: WorkspaceSession, ids: Sequence[int], now: datetime) -> set[int]:
+    """Which of these letters are the thanks for a talk, or the note of a request, that the first page asks for."""
+    thanks = select(Interview.thanks_draft_id).where(
+        Interview.thanks_draft_id.in_(ids), Interview.deleted_at.is_(None), Interview.starts_at > now - ASKED_FOR
+    )
+    notes = select(FollowUpStep.draft_id).where(FollowUpStep.draft_id.in_(ids), FollowUpStep.state == "due")
+    return {number for number in session.scalars(thanks.union(notes)) if number is not None}
+
+
 # --- letters that wait ----------------------------------------------------------------------------------------------
 
 
 def _letters(session: WorkspaceSession, now: datetime) -> Iterator[Task]:
     """Letters of which it is not known whether they were sent, and those that were begun and left lying.
 
-    Those with a changed fact are told of already.
+    Those with a changed fact are told of already, and so are those that a task of their own leads to.
     """
     for line in drafts.drafts(session, "asked").rows[:_MOST]:
         words = f"Say whether you sent “{line.title}” to {line.to or line.person}"
@@ -190,8 +202,14 @@ def _letters(session: WorkspaceSession, now: datetime) -> Iterator[Task]:
         yield Task(
             f"asked:{line.id}", "asked", words, reason, "Answer", address, MINUTES["asked"], person_id=line.person_id
         )
-    for line in drafts.drafts(session, "writing").rows[:_MOST]:
-        if line.updated_at > now - LEFT_LYING or line.needs_look:
+    lying = [
+        line
+        for line in drafts.drafts(session, "writing").rows[:_MOST]
+        if line.updated_at <= now - LEFT_LYING and not line.needs_look
+    ]
+    elsewhere = _told_elsewhere(session, [line.id for line in lying], now) if lying else set()
+    for line in lying:
+        if line.id in elsewhere:
             continue
         words = f"Go on with “{line.title}” to {line.to or line.person}"
         reason = "It was begun and is not sent yet."

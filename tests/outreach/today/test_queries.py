@@ -8,7 +8,7 @@ import pytest
 
 from outreach.jobs.table import DEAD, enqueue
 from outreach.today import queries
-from tests import factories
+from tests import factories, ledger_factories
 from tests.factories import NOON, make_workspace
 
 QUERY = {"kind": "person", "name": "Inés Okafor", "organization": "Harrow Lake Regional"}
@@ -123,6 +123,18 @@ def test_a_letter_that_lies_for_a_day_is_spoken_of_until_it_is_sent_or_put_away(
     ]
     factories.make_fact_use(session, used_id=lying.id, needs_look_since=NOON)
     assert "letter" not in kinds(session), "it is looked at for its changed fact"
+
+
+def test_thanks_and_notes_that_have_a_task_of_their_own_are_not_told_of_as_letters(session):
+    leader = factories.make_person(session)
+    old = NOON - timedelta(days=2)
+    thanks = factories.make_draft(session, leader, kind="thank-you", updated_at=old)
+    talk = ledger_factories.make_interview(session, leader, starts_at=old, thanks_draft_id=thanks.id)
+    note = factories.make_draft(session, leader, kind="reminder", updated_at=old)
+    step = ledger_factories.make_step(session, draft_id=note.id, state="due", due_at=old)
+    assert "letter" not in kinds(session)
+    talk.starts_at, step.state = NOON - timedelta(days=31), "planned"
+    assert kinds(session).count("letter") == 2
 
 
 def test_a_letter_that_was_taken_is_asked_about_until_somebody_says(session):
