@@ -12,6 +12,9 @@ WORD_GAPS = (1, 2, 3)
 FIELD_GAPS = (1, 2, 3, 4)
 """How many places apart two fields may stand that make a feature; side by side is one of its own."""
 
+RUNS = (4, 5)
+"""How many letters make a run; the edges of a word count as letters."""
+
 _SHORTEST_STEM = 3
 _WORDS_A_STEP, _MOST_STEPS = 4, 8
 _TOLD_WHEN_ABSENT = (
@@ -39,11 +42,19 @@ def features(words: Sequence[str], fields: Fields, *, is_question: bool) -> list
 def _of_words(words: Sequence[str], *, is_question: bool) -> list[str]:
     """Stems, and pairs of stems up to three places apart."""
     stems = stems_in(words, is_question=is_question)
-    found = list(stems)
+    found = list(chain.from_iterable(map(of_stem, stems)))
     for gap in WORD_GAPS:
         between = "_" * gap
         found += [first + between + second for first, second in zip(stems, stems[gap:], strict=False)]
     return found
+
+
+def of_stem(stem: str) -> list[str]:
+    """The features of a stem alone: itself, and its runs of letters, which words of one family share."""
+    if not stem.isalpha():
+        return [stem]
+    word = f"<{stem}>"
+    return [stem, *(f"c:{word[at : at + n]}" for n in RUNS for at in range(len(word) - n + 1))]
 
 
 def stems_in(words: Sequence[str], *, is_question: bool) -> list[str]:

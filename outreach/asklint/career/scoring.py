@@ -7,7 +7,7 @@ digit: a sentence has well over a hundred features, and most of them weigh nothi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ FieldsOf = Callable[[str], tuple[str, ...]]
 
 _MOST_PAIRS = 50_000
 """Pairs of kinds whose weights are kept: ordinary letters have some ten thousand."""
+
+_MOST_STEMS = 8192
+"""Stems whose weights are kept."""
 
 _NUMBERS = 1 << 20
 """More than there can be kinds: each is made of the fields of a word that the lexicon knows."""
@@ -51,6 +54,7 @@ class Scorer:
         self._fields_of = fields_of
         self._behind = _behind(learned.weights)
         self._kind_of = cache(self._kind_of_marks)
+        self._of_stem = lru_cache(maxsize=_MOST_STEMS)(self._of_stem_alone)
         self._kinds: dict[tuple[str, ...], _Kind] = {(): _Kind(0, 0, ())}
         self._number = count(1)
         self._pairs: dict[int, _Pair] = {}
@@ -68,12 +72,19 @@ class Scorer:
 
     def _of_stems(self, stems: Sequence[str]) -> tuple[int, int]:
         """What the stems and the pairs of stems weigh, and how many they are."""
-        total, last = self._sum(stems), len(stems)
+        alone = [self._of_stem(stem) for stem in stems]
+        total, last = sum([weight for weight, _ in alone]), len(stems)
         for at, stem in enumerate(stems):
             for gap, behind in self._behind.get(stem, ()):
                 if at + gap < last:
                     total += behind.get(stems[at + gap], 0)
-        return total, last + sum([max(0, last - gap) for gap in features.WORD_GAPS])
+        found = sum([number for _, number in alone])
+        return total, found + sum([max(0, last - gap) for gap in features.WORD_GAPS])
+
+    def _of_stem_alone(self, stem: str) -> tuple[int, int]:
+        """What a stem and its runs of letters weigh, and how many features that are."""
+        found = features.of_stem(stem)
+        return self._sum(found), len(found)
 
     def _of_pairs(self, kinds: Sequence[_Kind]) -> tuple[int, int]:
         """What tokens near each other weigh, and how many features that are; a token without fields makes none."""

@@ -8,6 +8,7 @@ is fixed, so that the same sentences make the same weights. What it is worth is 
 from __future__ import annotations
 
 import hashlib
+import math
 import random
 import sys
 from collections import Counter
@@ -28,6 +29,7 @@ _SEED = 4
 _PASSES = 30
 _LEAST_CHANGE = 0.01
 _LEAST_TIMES = 3
+_SMOOTHED, _MOST_RATIO = 0.5, 3.0
 _LEAST_WEIGHT = 5
 _COST_OF_THE_RULE = 3.0
 _WRITER = "# writer: "
@@ -94,18 +96,36 @@ def example_of(sentence: Labeled) -> Example:
 
 def learn(examples: Sequence[Example], made_of: str = "") -> Learned:
     """The judge of some examples; those features count that at least three of them have."""
-    times = Counter(feature for example in examples for feature in set(example.features))
+    ratios = _ratios(examples)
     order = random.Random(_SEED)  # noqa: S311 - no secret: the order in which sentences are seen
-    weights, bias = _solve([_row(example, times) for example in examples], order)
-    kept = {feature: round(weight * SCALE) for feature, weight in weights.items()}
+    weights, bias = _solve([_row(example, ratios) for example in examples], order)
+    kept = {feature: round(weight * ratios[feature] * SCALE) for feature, weight in weights.items()}
     kept = {feature: weight for feature, weight in kept.items() if abs(weight) >= _LEAST_WEIGHT}
     return Learned(kept, round(bias * SCALE), made_of)
 
 
-def _row(example: Example, times: Mapping[str, int]) -> _Row:
+def _ratios(examples: Sequence[Example]) -> dict[str, float]:
+    """How much more often each feature stands in sentences that ask, as a logarithm; those of three at least.
+
+    A feature then counts by how much it tells, before any weight (Wang and Manning, "Baselines and Bigrams", ACL 2012).
+    """
+    asking = Counter(feature for example in examples if example.asks for feature in set(example.features))
+    others = Counter(feature for example in examples if not example.asks for feature in set(example.features))
+    kept = [feature for feature in asking | others if asking[feature] + others[feature] >= _LEAST_TIMES]
+    asked = sum(asking[feature] + _SMOOTHED for feature in kept)
+    told = sum(others[feature] + _SMOOTHED for feature in kept)
+    return {feature: _ratio((asking[feature] + _SMOOTHED) / asked, (others[feature] + _SMOOTHED) / told)
+            for feature in kept}  # fmt: skip
+
+
+def _ratio(asked: float, told: float) -> float:
+    return max(-_MOST_RATIO, min(_MOST_RATIO, math.log(asked / told)))
+
+
+def _row(example: Example, ratios: Mapping[str, float]) -> _Row:
     divisor = length(len(example.features))
     counted = Counter(example.features).items()
-    vector = tuple((feature, count / divisor) for feature, count in counted if times[feature] >= _LEAST_TIMES)
+    vector = tuple((feature, count / divisor * ratios[feature]) for feature, count in counted if feature in ratios)
     return _Row(vector, 1.0 if example.asks else -1.0, 1 / (2 * example.cost))
 
 

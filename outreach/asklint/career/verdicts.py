@@ -11,10 +11,14 @@ from dataclasses import dataclass, replace
 
 from outreach.asklint.career.asks import Frame
 
-THRESHOLD = 0.55
-"""Points from which a sentence asks: of 100 that only use the words of an ask 2 to 4 reach it, of ordinary ones 1."""
+THRESHOLD = 0.45
+"""Points from which a sentence asks: of 100 that only use the words of an ask 2 to 4 reach it, of ordinary ones 1.
 
-_SUPPORT = (0.0, 0.1, 0.1, 0.65, 1.0)
+Chosen on judges that had not read the writer: 70 % of the asks of thirteen writers lie above it, 2.3 % of their other
+sentences.
+"""
+
+_SUPPORT = (0.0, 0.1, 0.1, 0.6, 0.95)
 """Points for the strongest frame of a sentence, by its weight."""
 
 _CERTAIN = 4

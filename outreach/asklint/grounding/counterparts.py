@@ -40,15 +40,23 @@ _SPAN_LEADS = frozenset("over in within after inside under during through for of
 
 def counterpart_claims(line: Line) -> Iterator[Claim]:
     """The figures of a sentence that a fact it rests on tells otherwise."""
-    if is_told_by_others(line):
+    figures = tuple(figure for figure in _as_spans(line, figures_of(line.sentence.text)) if figure.kind in _HELD)
+    if not figures or (len(figures) == 1 and _is_short(figures[0])) or is_told_by_others(line):
         return
-    figures = tuple(_as_spans(line, figures_of(line.sentence.text)))
     carried = {figure.first: _is_carried(line, figure) for figure in figures}
     for figure in figures:
         if carried[figure.first] or figure.is_vague or _is_exempt(line, figure):
             continue
         if _breaks_change(line, figure, figures) or _is_told_otherwise(line, figure, figures, carried):
             yield Claim(start_of(line.tokens, figure), figure.end, "figure")
+
+
+_HELD = frozenset("count percent time money".split())
+
+
+def _is_short(figure: Figure) -> bool:
+    """Minutes and hours: mostly asked for."""
+    return figure.kind == "time" and TIME_UNITS[figure.unit] < TIME_UNITS["day"]
 
 
 def _as_spans(line: Line, figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -62,8 +70,8 @@ def _as_spans(line: Line, figures: Sequence[Figure]) -> Iterator[Figure]:
 
 def _is_carried(line: Line, figure: Figure) -> bool:
     """Whether a fact carries it; 4% stands for the rest of 96%, and years between two dates carry no span by chance."""
-    if figure.kind == "percent" and is_carried(line, replace(figure, value=100 - figure.value)):
-        return True
+    if figure.kind == "percent":
+        return is_carried(line, figure) or is_carried(line, replace(figure, value=100 - figure.value))
     if figure.kind == "time":
         spans = [of for of in line.known.figures if of.figure.kind == "time" and of.figure.unit == figure.unit]
         told = [of for of in spans if len(line.stems & line.known.facts[of.fact]) >= _SURELY and of.fact >= 0]

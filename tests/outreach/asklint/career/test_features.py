@@ -35,3 +35,9 @@ def test_all_figures_are_one_and_a_question_is_told() -> None:
 
 def test_nothing_has_no_words() -> None:
     assert "^_$" in features([], [], is_question=False)
+
+
+def test_words_of_one_family_share_runs_of_letters() -> None:
+    one, other = (set(features([word], [], is_question=False)) for word in ("mentor", "mentorship"))
+    assert {"c:<men", "c:mento"} <= one & other
+    assert not [feature for feature in features(["20"], [], is_question=False) if feature.startswith("c:#")]
