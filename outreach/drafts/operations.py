@@ -229,9 +229,10 @@ def take_back_reason(session: WorkspaceSession, draft: Draft, rule: str, by: By)
 
 
 def held_back(session: WorkspaceSession, draft: Draft, now: datetime) -> tuple[str, ...]:
-    """Why a letter may not leave whatever it says: somebody is not to be written to, or everything is paused."""
+    """Why a letter may not leave whatever it says: a wish of theirs, a pause, or an answer that came before a note."""
     wishes = [may_write_to(person).reasons for person in dict.fromkeys((draft.person, queries.reader_of(draft)))]
-    return (*(reason for reasons in wishes for reason in reasons), *gate.paused(session, draft, now))
+    return (*(reason for reasons in wishes for reason in reasons), *gate.paused(session, draft, now),
+            *gate.against_a_note(session, draft, now))  # fmt: skip
 
 
 def may_leave(session: WorkspaceSession, draft: Draft, now: datetime) -> Ruling:

@@ -82,3 +82,56 @@ def test_a_pause_that_came_after_the_letter_was_taken_holds_at_the_moment_of_sen
     ledger_factories.make_pause(session, plain.person)
     with pytest.raises(Refused, match="paused until"):
         departures.begin(session, plain, Leaving("eml", ALICE), By(by.user_id, NOON + timedelta(hours=1)))
+
+
+# --- notes after a request ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def note(session, cast):
+    """A note that was begun after a request which was sent three weeks ago."""
+    sent = NOON - timedelta(days=21)
+    request = factories.make_draft(session, cast.leader, state="sent", sent_at=sent)
+    return factories.make_draft(session, cast.leader, kind="reminder", answers_id=request.id)
+
+
+def against(session, draft, now=NOON) -> str:
+    return " ".join(gate.against_a_note(session, draft, now))
+
+
+def sent_note(session, note, days_ago):
+    row = factories.make_draft(
+        session, note.person, kind="reminder", state="sent", sent_at=NOON - timedelta(days=days_ago),
+        answers_id=note.answers_id,
+    )  # fmt: skip
+    note.answers_id = row.id
+    session.flush()
+
+
+def test_a_note_that_lay_about_does_not_leave_after_an_answer(session, note, by):
+    assert against(session, note) == ""
+    ledger_factories.make_answer(session, note.person, answer="out_of_office", happened_on=TODAY - timedelta(days=9))
+    assert against(session, note) == ""
+    ledger_factories.make_answer(session, note.person, answer="no", happened_on=TODAY - timedelta(days=2))
+    assert "No note follows an answer" in against(session, note)
+    with pytest.raises(Refused, match="was heard from on"):
+        departures.begin(session, note, Leaving("copied", ALICE), by)
+
+
+def test_an_answer_to_what_was_before_the_request_stops_no_note(session, note):
+    ledger_factories.make_answer(session, note.person, happened_on=TODAY - timedelta(days=40))
+    assert against(session, note) == ""
+
+
+def test_a_third_note_and_one_right_after_another_do_not_leave(session, note):
+    sent_note(session, note, days_ago=7)
+    assert "Let seven working days pass" in against(session, note)
+    assert against(session, note, NOON + timedelta(days=1)) == ""
+    sent_note(session, note, days_ago=1)
+    assert "A third would press" in against(session, note, NOON + timedelta(days=90))
+
+
+def test_other_letters_may_follow_an_answer(session, note):
+    ledger_factories.make_answer(session, note.person, happened_on=TODAY)
+    note.kind = "thank-you"
+    assert against(session, note) == ""
