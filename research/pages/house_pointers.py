@@ -22,14 +22,16 @@ def points_to(owner: str, text: str, mention: Mention) -> bool:
     so, that one may be meant.
     """
     title = mention.posts[0].title
-    begin = text.find(title, max(0, text.find(mention.quote)))
-    if not owner or not title or begin < 0:
+    begin = text.find(title, max(0, text.find(mention.quote))) if owner and title else -1
+    if begin < 0:
         return False
     behind, before = _BEHIND.match(text, begin + len(title)), _BEFORE.search(text[max(0, begin - REACH) : begin])
     pointers = [*_openings(behind.group(1) if behind else ""), before.group(1) if before else ""]
     pointed = next((words for words in pointers if words and owner.lower().endswith(f" {words}")), "")
+    if not pointed:
+        return False
     others = (house.lower() for house in organizations_in(text) if house not in owner and owner not in house)
-    return bool(pointed) and not any(house.endswith(f" {pointed}") for house in others)
+    return not any(house.endswith(f" {pointed}") for house in others)
 
 
 def _openings(words: str) -> list[str]:

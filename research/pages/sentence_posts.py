@@ -27,6 +27,8 @@ def without_names(posts: tuple[PostSpan, ...], name: str, others: Iterable[str] 
     `name` is the holder's, right before the title; `others` are further names of the sentence, of which the last of a
     list may stand before the organization: "trustee Jo Roe and EHC chief executive Ann Vale".
     """
+    if not any(post.organization for post in posts):
+        return posts
     words = set(name.split())
     listed = tuple(others)
 
