@@ -122,8 +122,10 @@ def _rhythm_here(number: int) -> Rhythm:
 @bp.post("/people/<int:number>/rhythm/end")
 @requires("editor")
 def end(number: int) -> ResponseReturnValue:
-    """Ends a rhythm: nobody is brought up by it any more."""
-    row = _rhythm_here(number)
+    """Ends a rhythm: nobody is brought up by it any more. A second press is led on as the first was."""
+    row = rhythms.rhythm_of(session(), people.person(session(), number).id)
+    if row is None:
+        return redirect(url_for("people.person", number=number), 303)
     name = row.person.name
     was = rhythms.end_rhythm(session(), row)
     undo = url_for(".begin_again", number=number, group=was.group_id, ideal=was.ideal_days, latest=was.latest_days)
