@@ -296,7 +296,9 @@ def test_a_request_that_was_just_sent_can_be_followed_up_at_once(alice, inside, 
     with inside() as session:
         draft = factories.make_draft(session, state="sent", sent_at=clock.now, written_by_id=1).id
     assert "They are planned in a few minutes." in words(alice.get(f"/drafts/{draft}"))
-    assert "1 request was sent a moment ago." in words(alice.get("/sequences"))
+    said = words(alice.get("/sequences"))
+    assert "1 request was sent a moment ago." in said
+    assert "No request waits for an answer." not in said
     answer = alice.post(f"/drafts/{draft}/follow-up")
     assert answer.status_code == 303
     assert "First note" in words(alice.get(answer.location))
