@@ -13,6 +13,7 @@ from outreach.accounts.here import zone_here
 from outreach.notices import tell
 from outreach.request_session import now, session
 from outreach.security import signed_in
+from outreach.time_zones import TIME_ZONES
 from outreach.today import digests
 from outreach.today.digests import Wish
 from outreach.today.forms import DigestForm
@@ -35,8 +36,9 @@ def digest() -> ResponseReturnValue:
         tell("No digest is sent." if kept.next_at is None else "Kept. On a day on which nothing waits, none is sent.")
         return redirect(url_for(".digest"), 303)
     next_at = digests.next_of(session(), current_user.user_id)
+    zone = str(zone_here())
     page = render_template(
-        "today/digest.html", form=form, next_at=next_at, can_mail=can_mail(), zone=str(zone_here()),
+        "today/digest.html", form=form, next_at=next_at, can_mail=can_mail(), zone=TIME_ZONES.get(zone, zone),
         email=current_user.email,
     )  # fmt: skip
     return page, UNPROCESSABLE if form.errors else 200

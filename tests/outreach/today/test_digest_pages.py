@@ -32,3 +32,9 @@ def test_a_reviewer_may_have_one_too(invite):
     reviewer = invite("reviewer")
     reviewer.get("/settings/digest")
     assert reviewer.post("/settings/digest", DAILY).status_code == 303
+
+
+def test_the_hour_is_said_by_the_name_of_the_zone(alice):
+    assert "By the clock where you are (UTC)" in alice.get("/settings/digest").text
+    alice.post("/settings/signature", {"name": "Alice", "time_zone": "America/Denver"})
+    assert "By the clock where you are (Mountain)" in alice.get("/settings/digest").text
