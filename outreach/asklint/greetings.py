@@ -113,7 +113,23 @@ def _after_comma(begin: int, tokens: list[tuple[str, int]], names: frozenset[str
         return _walk(rest, begin) or begin + rest[-1][1]
     if rest and _is_name(rest[0][0]) and rest[0][0][-1] in _DELIMITERS:
         return begin + rest[0][1]
+    titled = _after_title(rest, names)
+    if titled:
+        return begin + titled
     return begin + tokens[0][1] if at else begin + 1
+
+
+def _after_title(rest: list[tuple[str, int]], names: frozenset[str]) -> int:
+    """ "Good morning, Commissioner Ames,": up to the sign behind the reader's name, 0 where it is not that."""
+    for at, (token, end) in enumerate(rest[:_MOST_OF_TITLE]):
+        if not _is_name(token):
+            return 0
+        if token[-1] in _DELIMITERS:
+            return end if at and fold(token.strip(_DELIMITERS + ".")) in names else 0
+    return 0
+
+
+_MOST_OF_TITLE = 5
 
 
 def _walk(tokens: list[tuple[str, int]], begin: int) -> int | None:

@@ -11,7 +11,7 @@ _ANSWER = (
 )
 _SOON = (
     "today|tonight|tomorrow|immediately|at once|asap|a\\.s\\.a\\.p|as soon as possible|right away|right now"
-    "|without delay|now"
+    "|without delay|now(?! or (?:later|then|in))"
     "|promptly|this (?:morning|afternoon|evening|week|minute|instant)|by (?:noon|friday|monday|tuesday|wednesday"
     "|thursday"
     "|the end of (?:the|this) (?:day|week)|end of day|close of business|eod|cob|tonight|tomorrow|midnight|return)"
@@ -20,7 +20,7 @@ _SOON = (
 CALM = (
     r"\bno (?:reply|answer|response|rush|hurry|pressure|obligation|deadline|urgency)\b|\b(?:not|nothing|isn't) "
     r"(?:at all )?urgent\b"
-    r"|\bi will (?:not|never) (?:write|ask|press|trouble|remind|follow)|\bi won't (?:write|ask|press|trouble"
+    r"|\bi (?:will|shall) (?:not|never) (?:write|ask|press|trouble|remind|follow)|\bi won't (?:write|ask|press|trouble"
     r"|remind|follow|bother)"
     r"|\b(?:perfectly|quite|completely|entirely|absolutely) (?:fine|all right|understandable|ok|okay)|\bi "
     r"(?:fully |quite |completely )?understand\b"
@@ -277,7 +277,7 @@ PRESSURE: tuple[Phrase, ...] = (
             r"\b(?:write|print|say|state|report|note|mention|publish|add) <3>(?:that you )?(?:declined|refused) "
             r"(?:to comment|to speak|an interview|comment|our|my|to be)\b"
         )),
-    ("yes", r"\byes (?:tonight|today|tomorrow|now|by)\b"),
+    ("yes", r"\byes (?:tonight|today|tomorrow|now|by(?! (?:e-?mail|mail|phone|telephone|letter|post|text|fax)))\b"),
     ("take", (
             r"\bwhat (?:would|will|does|must) (?:it|i) <1>(?:take|do) (?:to|for|so)\b <4>(?:answer|reply|response|yes"
             r"|you)\b"

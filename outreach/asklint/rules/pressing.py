@@ -39,6 +39,9 @@ RULES = (
         good=(
             "May I interview you for 20 minutes between May 4 and May 29?",
             "No reply is needed.",
+            "A short yes by e-mail is enough.",
+            "Whatever you may want to share, now or later, is welcome.",
+            "I shall not write again unless I hear from you.",
             "If I do not hear from you, I will not write again about it.",
             "You must have a full diary in budget season; a later month serves just as well.",
             "How did the urgent care clinics take the change?",

@@ -15,7 +15,10 @@ _WARES = (
     "|account executives?|workshops?|courses?|webinars?|catalog|catalogue|line of|equipment|supplies|analytics"
     "|experts|methodology|framework"
 )
-_SELLERS = r"(?:our|my|my company's|our company's|my firm's|our firm's|my employer's|my startup's)"
+_SELLERS = (
+    r"(?:our|my|my company's|our company's|my firm's|our firm's|my employer's|my startup's)(?! (?:own )?(?:"
+    r"hospital|clinic|unit|ward|department|team|home|hospice|school|college|board|boss|director|nurses|patients)s?\b)"
+)
 
 _PITCH: tuple[Phrase, ...] = (
     ("demo demos demonstration walkthrough walk-through", (
@@ -46,7 +49,8 @@ _PITCH: tuple[Phrase, ...] = (
         )),
     ("discount discounts discounted pricing price prices quote rates rate fee fees cost", (
             r"\b(?:discounts?|discounted|special (?:price|rate|offer)|introductory (?:price|rate|offer)|(?:our"
-            r"|competitive|attractive|flexible|favorable|low|lowest|best) (?:pricing|prices?|rates?|fees?)|price list"
+            r"|preferred|preferential|competitive|attractive|flexible|favorable|low|lowest|best) "
+            r"(?:pricing|prices?|rates?|fees?)|price list"
             r"|at no cost to you|free of charge for (?:the first|you|your)|(?:send|give|get|prepare) you <2>(?:a "
             r")?(?:price|quote|quotation|estimate|proposal)|half price|money back|(?:send|share|provide|attach"
             r"|e-?mail) <2>(?:pricing|price list|quote))\b"
@@ -277,6 +281,7 @@ RULES = (
         bad=(
             "Our platform cuts alarms by half; may I show your team a quick demo?",
             "We help hospitals like yours to save millions.",
+            "Could we discuss a pilot for your wards at a preferred rate?",
             "I would be happy to arrange a free trial of our scheduling app for two units.",
             "We are a leading provider of staffing, and our prices are very attractive for your esteemed hospital.",
             "Who handles purchasing at your place? My startup builds a tool for exactly this.",
@@ -293,6 +298,7 @@ RULES = (
         ),
         good=(
             "I sell nothing and represent no vendor.",
+            "Three companies have tried to sell our hospital a product for that this year.",
             "How did your team choose the software that sorts the alarms?",
             "Our hospital lowered its falls last year, and I wonder what you did differently.",
             "Which vendor's demo convinced the night nurses?",

@@ -23,6 +23,8 @@ READER = frozenset({"tomas", "quintero", "vale"})
         ("Dear Dr. Marguerite Oyelaran, MD, NEA-BC: I write.", "Dear Dr. Marguerite Oyelaran, MD, NEA-BC:"),
         ("Hi there, hope you are well.", "Hi there,"),
         ("Good morning, Dr. Oyelaran, I read it.", "Good morning, Dr. Oyelaran,"),
+        ("Good morning, Commissioner Quintero Vale, I read it.", "Good morning, Commissioner Quintero Vale,"),
+        ("Good morning, Lakeside Hospital, I read it.", "Good morning,"),
         ("Hello, I am Jo.", "Hello,"),
         ("Hello Marguerite!", "Hello Marguerite!"),
         ("To whom it may concern, I write.", "To whom it may concern,"),
