@@ -158,7 +158,7 @@ def _places_told(fact: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((what, years) for _, _, what in _meetings(tokens))
 
 
-_SERVICES = frozenset("program programme project service initiative clinic unit team scheme".split())
+_SERVICES = frozenset("program project service initiative clinic unit team scheme".split())
 
 
 def _services(line: Line) -> Iterator[Claim]:

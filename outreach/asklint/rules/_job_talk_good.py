@@ -369,4 +369,6 @@ GOOD: tuple[str | Example, ...] = (
     "I shared your tip with my boss and she laughed.",
     "My mentor in graduate school used to say that a leader is a listener.",
     "I want to be fair to everyone on the team.",
+    "Is there something I could find out or send that would be of use to you?",
+    "Is there anything I can look up or send that would help your team?",
 )

@@ -189,7 +189,7 @@ RULES = (
             "Nothing here shows that you read about them. Put in a confirmed fact: what their program did, a figure, "
             "their words."
         ),
-        "Seed 004: the leader has to see within thirty seconds that you know their work.",
+        "The leader has to see within thirty seconds that you know their work.",
         "Product design, R4; NASW, Asking for interviews and getting them: show that you did your homework.",
         _no_research,
         bad=_examples(UNGROUNDED),
