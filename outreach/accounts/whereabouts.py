@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, tzinfo
 
 from outreach.accounts.models import SenderProfile
 from outreach.db import WorkspaceSession
+from outreach.once import once
 from outreach.time_zones import zone_of
 
 
+@once
 def zone_of_user(session: WorkspaceSession, user_id: int | None) -> tzinfo:
     """Where a user is, as they said under Settings, Your signature; UTC where nobody has said it."""
     said = session.get(SenderProfile, user_id) if user_id is not None else None

@@ -210,9 +210,10 @@ def _requests(session: WorkspaceSession, people: set[int]) -> Mapping[int, list[
 
 
 def _zones(session: WorkspaceSession, users: set[int | None]) -> Mapping[int, tzinfo]:
-    said = select(SenderProfile.user_id, SenderProfile.time_zone).where(
-        SenderProfile.user_id.in_([one for one in users if one is not None])
-    )
+    known = [one for one in users if one is not None]
+    if not known:
+        return {}
+    said = select(SenderProfile.user_id, SenderProfile.time_zone).where(SenderProfile.user_id.in_(known))
     return {user_id: zone for user_id, name in session.execute(said) if (zone := zone_of(name)) is not None}
 
 

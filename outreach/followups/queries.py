@@ -13,6 +13,7 @@ from outreach.drafts.models import Draft
 from outreach.errors import NotFound
 from outreach.followups import advance
 from outreach.followups.models import FollowUp, FollowUpStep
+from outreach.once import once
 from outreach.pagination import Key, Page, page_of
 from outreach.people.models import Person
 from outreach.people.queries import HERE
@@ -76,6 +77,7 @@ def with_due_note(session: WorkspaceSession) -> Sequence[FollowUp]:
     return session.scalars(due.order_by(FollowUpStep.due_at, FollowUpStep.id).limit(MOST_DUE)).all()
 
 
+@once
 def running(session: WorkspaceSession, most: int) -> Sequence[FollowUp]:
     """Ladders under way, the latest first."""
     mine = select(FollowUp).where(FollowUp.state == "running", _here()).options(joinedload(FollowUp.person))
@@ -84,11 +86,7 @@ def running(session: WorkspaceSession, most: int) -> Sequence[FollowUp]:
 
 def planned_until(session: WorkspaceSession, today: date, until: date) -> Sequence[FollowUp]:
     """Ladders whose next note is planned between two days, and a day around them: zones decide."""
-    first = datetime.combine(today, time(), UTC)
-    try:
-        last = datetime.combine(until, time(), UTC) + timedelta(days=2)
-    except OverflowError:
-        last = datetime.max.replace(tzinfo=UTC)
+    first, last = around(today, until)
     planned = (
         select(FollowUp)
         .join(FollowUpStep, FollowUpStep.follow_up_id == FollowUp.id)
@@ -97,6 +95,15 @@ def planned_until(session: WorkspaceSession, today: date, until: date) -> Sequen
         .options(joinedload(FollowUp.person))
     )
     return session.scalars(planned.order_by(FollowUpStep.due_at, FollowUpStep.id).limit(MOST_PLANNED)).all()
+
+
+def around(today: date, until: date) -> tuple[datetime, datetime]:
+    """From when to before when a note can fall between two days, whatever the zone."""
+    first = datetime.combine(today, time(), UTC)
+    try:
+        return first, datetime.combine(until, time(), UTC) + timedelta(days=2)
+    except OverflowError:
+        return first, datetime.max.replace(tzinfo=UTC)
 
 
 def not_begun(session: WorkspaceSession, now: datetime) -> int:

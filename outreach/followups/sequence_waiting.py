@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from outreach.db import WorkspaceSession
 from outreach.followups import ladder_facts, queries
 from outreach.followups import sequence_words as words
 from outreach.followups.ladder_facts import Look
+from outreach.followups.models import FollowUp, FollowUpStep
 from outreach.waiting import Coming, Expected, Waiting
 
 MOST_EXPECTED = 50
@@ -17,8 +18,25 @@ MOST_EXPECTED = 50
 
 def tasks(session: WorkspaceSession, now: datetime) -> Sequence[Waiting]:
     """Notes whose time has come, unless they have answered, or everything is paused, meanwhile."""
-    found = ladder_facts.looks(session, queries.with_due_note(session), now)
+    found = _looks(session, now, lambda step: step.state == "due", lambda: queries.with_due_note(session))
     return [_task(look, now) for look in found if _is_due(look)]
+
+
+def _looks(
+    session: WorkspaceSession, now: datetime, has: Callable[[FollowUpStep], bool],
+    read: Callable[[], Sequence[FollowUp]],
+) -> Sequence[Look]:  # fmt: skip
+    """The ladders under way that have such a note, by its time: out of all, where all are read for this page anyway."""
+    rows = queries.running(session, MOST_EXPECTED)
+    if len(rows) >= MOST_EXPECTED:
+        return ladder_facts.looks(session, read(), now)
+    found = [
+        (step.due_at or now, step.id, look)
+        for look in ladder_facts.looks(session, rows, now)
+        for step in look.steps
+        if has(step)
+    ]
+    return [look for *_, look in sorted(found, key=lambda one: one[:2])]
 
 
 def _is_due(look: Look) -> bool:
@@ -62,7 +80,12 @@ def expected(session: WorkspaceSession, now: datetime, today: date) -> Sequence[
 
 def coming(session: WorkspaceSession, now: datetime, today: date, until: date) -> Sequence[Coming]:
     """Notes that are planned after today, up to a day."""
-    found = ladder_facts.looks(session, queries.planned_until(session, today, until), now)
+    first, last = queries.around(today, until)
+
+    def is_planned(step: FollowUpStep) -> bool:
+        return step.state == "planned" and step.due_at is not None and first <= step.due_at < last
+
+    found = _looks(session, now, is_planned, lambda: queries.planned_until(session, today, until))
     return [
         one
         for look in found
