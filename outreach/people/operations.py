@@ -91,6 +91,7 @@ def add(session: WorkspaceSession, details: Details, by: By) -> Person:
     person.given_name = details.given_name or parts.given
     person.family_name = details.family_name or parts.family
     person.credentials = details.credentials or parts.credentials
+    person.addressed_as = details.addressed_as or parts.addressed_as
     _write_keys(person)
     session.add(person)
     session.flush()

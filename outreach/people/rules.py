@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -33,11 +34,26 @@ class NameParts:
     given: str
     family: str
     credentials: str
+    honorific: str = ""
+    """What stood before the name: "Dr."."""
+
+    @property
+    def addressed_as(self) -> str:
+        """How somebody is addressed whose name was typed with an honorific: "Dr. Obi"; "" without one."""
+        return f"{self.honorific} {self.family}"[:LINE_MAX] if self.honorific and self.family else ""
+
+
+_HONORIFIC = re.compile(r"(dr|mr|mrs|ms|mx|prof|professor|sister|rev)(?:\.\s*|\s+)(?=\S+\s+\S)", re.IGNORECASE)
+"""Before at least two further words: "Dr. No" may be a name."""
 
 
 def name_parts(typed: str) -> NameParts:
-    """Takes a typed name apart: "Ada Obi, RN" is Ada Obi with RN. The name itself is never respelled."""
+    """Takes a typed name apart: "Dr. Ada Obi, RN" is Ada Obi with RN, addressed as Dr. Obi. It is never respelled."""
     typed = " ".join(typed.split())
+    before = _HONORIFIC.match(typed)
+    if before is not None:
+        rest = name_parts(typed[before.end() :])
+        return replace(rest, honorific=before[0].strip())
     parsed = parse_name(typed)
     credentials = ", ".join(parsed.credentials)
     name = typed.partition(",")[0].strip() if credentials and "," in typed else typed

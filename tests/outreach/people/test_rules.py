@@ -24,7 +24,7 @@ def post(number: int = 1, title: str = "COO", started: str = "", ended: str = ""
     [
         ("Marisol Núñez-Łukasik, RN, MBA", "Marisol Núñez-Łukasik", "Núñez-Łukasik", "RN, MBA"),
         ("Ọmọtọ́lá  Adérìnọ́lá", "Ọmọtọ́lá Adérìnọ́lá", "Adérìnọ́lá", ""),
-        ("Dr. Şerife Çelik", "Dr. Şerife Çelik", "Çelik", ""),
+        ("Dr. Şerife Çelik", "Şerife Çelik", "Çelik", ""),
         ("李小龍", "李小龍", "李小龍", ""),
         ("Communications Office", "Communications Office", "Office", ""),
     ],
@@ -115,3 +115,19 @@ def test_only_what_differs_is_told_of_the_other_window():
     fields = [("name", "Name", "Mine", "Theirs"), ("email", "E-mail", "same", "same"), ("city", "Town", "Ely", "")]
     assert rules.differences(fields) == (("Name", "Theirs"), ("Town", "(empty)"))
     assert rules.differences(fields[1:2]) == (("Saved", "the same as in this window"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "addressed_as"),
+    [
+        ("Dr. Marguerite Oyelaran", "Marguerite Oyelaran", "Dr. Oyelaran"),
+        ("Dr Marguerite Oyelaran, MD", "Marguerite Oyelaran", "Dr Oyelaran"),
+        ("professor Ada Obi", "Ada Obi", "professor Obi"),
+        ("Dr. No", "Dr. No", ""),
+        ("Drew Ellis Park", "Drew Ellis Park", ""),
+        ("Ada Obi", "Ada Obi", ""),
+    ],
+)
+def test_an_honorific_before_a_name_is_how_they_are_addressed(typed, name, addressed_as):
+    parts = rules.name_parts(typed)
+    assert (parts.name, parts.addressed_as) == (name, addressed_as)
