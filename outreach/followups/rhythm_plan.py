@@ -19,22 +19,33 @@ from outreach.db import WorkspaceSession
 from outreach.followups import rhythm_rules
 from outreach.followups.models import OwnPace, Rhythm, RhythmGroup, TimeAway
 from outreach.followups.rhythm_rules import Pace, Wish
+from outreach.once import once
 from outreach.people import queries as people
 from outreach.people.models import Person
 from outreach.relationships import queries as ledger
+
+_AHEAD = timedelta(days=16)
+"""How far a page that only reads looks at once: after today's, the next two weeks' are asked for."""
+
+_MOST = 400
 
 # --- the pace -------------------------------------------------------------------------------------------------------
 
 
 def pace_of(session: WorkspaceSession, today: date) -> Pace:
     """What those who write in this workspace want together: the sum of their letters, days when one is there."""
-    users = list(session.scalars(select(Membership.user_id).where(Membership.role.in_(("owner", "editor")))))
-    own = {row.user_id: row for row in session.scalars(select(OwnPace).where(OwnPace.user_id.in_(users)))}
-    away = {number: away_days(session, number, today) for number in users}
+    writing = (
+        select(Membership.user_id, OwnPace)
+        .outerjoin(OwnPace, OwnPace.user_id == Membership.user_id)
+        .where(Membership.role.in_(("owner", "editor")))
+    )
+    own: dict[int, OwnPace | None] = {row[0]: row[1] for row in session.execute(writing)}
+    users = list(own)
     if not users:
         return Pace()
-    most = sum(own[number].weekly_most if number in own else rhythm_rules.USUAL_WEEKLY for number in users)
-    days = frozenset(int(day) for number in users for day in (own[number].weekdays if number in own else "12345"))
+    away = {number: away_days(session, number, today) for number in users}
+    most = sum(pace.weekly_most if pace is not None else rhythm_rules.USUAL_WEEKLY for pace in own.values())
+    days = frozenset(int(day) for pace in own.values() for day in (pace.weekdays if pace is not None else "12345"))
     return Pace(most, days, frozenset.intersection(*away.values()))
 
 
@@ -143,8 +154,20 @@ class Line:
         return self.planned_on > self.latest_on
 
 
-def planned(session: WorkspaceSession, today: date, until: date, most: int = 400) -> Sequence[Line]:
+def planned(session: WorkspaceSession, today: date, until: date, most: int = _MOST) -> Sequence[Line]:
     """Who is planned up to a day, by day; without those of whom something is new, who rest or are paused."""
+    farthest = _after(today)
+    if not session.reads_only or most != _MOST or until > farthest:
+        return _read_planned(session, today, until, most)
+    return [line for line in _read_planned(session, today, farthest, most) if line.planned_on <= until]
+
+
+def _after(today: date) -> date:
+    return today + min(_AHEAD, date.max - today)
+
+
+@once
+def _read_planned(session: WorkspaceSession, today: date, until: date, most: int) -> Sequence[Line]:
     statement = (
         select(
             Rhythm.id, Rhythm.person_id, Person.name, Rhythm.planned_on, Rhythm.counted_from, Rhythm.ideal_days,
@@ -176,6 +199,8 @@ def _line(row: tuple[Any, ...]) -> Line:
 def due_lines(session: WorkspaceSession, today: date) -> Sequence[Line]:
     """Whom to think of today: at most four, those whose latest day comes first."""
     lines = planned(session, today, today)
+    if not lines:
+        return ()
     number = rhythm_rules.at_once([line.planned_on for line in lines], pace_of(session, today), today)
     return sorted(lines, key=lambda line: (line.latest_on, line.planned_on, line.rhythm_id))[:number]
 

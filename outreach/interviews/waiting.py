@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Any
 
 from sqlalchemy import select
 
@@ -20,6 +21,7 @@ from outreach.interviews.appointment_times import at_in_words, questions_due, wo
 from outreach.interviews.appointments import day_of, zone_of_talk
 from outreach.interviews.talk_models import Interview
 from outreach.interviews.talk_queries import NO_THANKS, Thanks
+from outreach.once import once
 from outreach.relationships.models import Touch
 from outreach.relationships.queries import paused_people
 from outreach.waiting import Coming, Expected, Waiting
@@ -34,11 +36,14 @@ AGREED_FOR = timedelta(days=60)
 AHEAD = timedelta(days=10)
 """How far ahead talks are looked at: questions go out a week before, confirmations over a long weekend."""
 
+_READ_AHEAD = timedelta(days=16)
+"""How far the first page reads at once: what is coming is shown for two weeks."""
+
 
 def tasks(session: WorkspaceSession, user_id: int, now: datetime, today: date) -> Sequence[Waiting]:
     """What the user can do now about talks, in at most eight questions to the database."""
     here = zone_of_user(session, user_id)
-    coming = talk_queries.coming(session, now, now + AHEAD)
+    coming = _coming(session, now, now + AHEAD)
     over = talk_queries.unfinished(session, now, now - ASKED_FOR)
     granted = talk_queries.agreed(session, now - AGREED_FOR)
     if not (coming or over or granted):
@@ -72,7 +77,7 @@ def note_address(row: Touch) -> str:
     return f"/people/{row.person_id}/interviews/new" + (f"?draft={letter}" if letter.isdigit() else "")
 
 
-def _before(row: Interview, letter: Draft | None, today: date) -> Iterator[Waiting]:
+def _before(row: Interview, letter: Any, today: date) -> Iterator[Waiting]:
     on, name = day_of(row), row.person.name
     made_on = day_in(row.created_at, zone_of_talk(row))
     when = at_in_words(row.starts_at, zone_of_talk(row), today)
@@ -115,17 +120,34 @@ def _lasted(row: Interview) -> int:
     return max(1, int((row.ended_at - row.started_at).total_seconds() // 60))
 
 
-def _confirmations(session: WorkspaceSession, rows: Iterable[Interview]) -> Mapping[int, Draft]:
+def _coming(session: WorkspaceSession, now: datetime, until: datetime) -> Sequence[Interview]:
+    """Talks that are on before a moment, the next one first: parts of one page share what is read of the next days."""
+    if now > datetime.max.replace(tzinfo=UTC) - _READ_AHEAD or until > now + _READ_AHEAD:
+        return talk_queries.coming(session, now, until)
+    return [row for row in _next_talks(session, now) if row.starts_at < until]
+
+
+@once
+def _next_talks(session: WorkspaceSession, now: datetime) -> Sequence[Interview]:
+    return talk_queries.coming(session, now, now + _READ_AHEAD)
+
+
+def _confirmations(session: WorkspaceSession, rows: Iterable[Interview]) -> Mapping[int, Any]:
     """The latest letter that confirms each of these talks, in one question."""
+    return _confirming(session, tuple(rows))
+
+
+@once
+def _confirming(session: WorkspaceSession, rows: tuple[Interview, ...]) -> Mapping[int, Any]:
     planned = {row.person_id: row for row in rows if row.state == "planned"}
     if not planned:
         return {}
-    letters = select(Draft).where(
+    letters = select(Draft.person_id, Draft.state, Draft.sent_at, Draft.created_at).where(
         Draft.person_id.in_(planned), Draft.kind == thanks.CONFIRMATION, Draft.deleted_at.is_(None),
         Draft.state != "put_away",
     )  # fmt: skip
-    found: dict[int, Draft] = {}
-    for draft in session.scalars(letters.order_by(Draft.id)):
+    found: dict[int, Any] = {}
+    for draft in session.execute(letters.order_by(Draft.id)):
         row = planned[draft.person_id]
         if draft.created_at >= row.created_at:
             found[row.id] = draft
@@ -134,7 +156,7 @@ def _confirmations(session: WorkspaceSession, rows: Iterable[Interview]) -> Mapp
 
 def expected(session: WorkspaceSession, user_id: int, now: datetime, today: date) -> Sequence[Expected]:  # noqa: ARG001 (as every room's)
     """Talks whose confirmation was sent, and to which nobody has said yes yet."""
-    rows = talk_queries.coming(session, now, now + AHEAD)
+    rows = _coming(session, now, now + AHEAD)
     sent = _confirmations(session, rows)
     return tuple(
         Expected(
@@ -154,4 +176,4 @@ def coming(session: WorkspaceSession, user_id: int, now: datetime, today: date, 
         end = datetime.combine(until + timedelta(days=1), time(), zone).astimezone(UTC)
     except OverflowError:
         end = datetime.max.replace(tzinfo=UTC)
-    return tuple(calendar_file.coming_of(row) for row in talk_queries.coming(session, now, end))
+    return tuple(calendar_file.coming_of(row) for row in _coming(session, now, end))
