@@ -217,12 +217,6 @@ def people_at(session: WorkspaceSession, organization_id: int, most: int = 200) 
     return session.scalars(there.order_by(Person.sort_key, Person.id).limit(most)).all()
 
 
-def ending_on(session: WorkspaceSession, day: date) -> Sequence[Pause]:
-    """The pauses that stand until this day: on it things go on."""
-    found = select(Pause).options(joinedload(Pause.person), joinedload(Pause.organization))
-    return session.scalars(found.where(Pause.ended_at.is_(None), Pause.until == day).order_by(Pause.id)).all()
-
-
 def ending_between(session: WorkspaceSession, today: date, last: date) -> Sequence[Pause]:
     """The pauses after which things go on on a day after today, up to a last one; the first to end first."""
     found = select(Pause).options(joinedload(Pause.person), joinedload(Pause.organization))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from outreach.db import WorkspaceSession
+from outreach.once import once
 from outreach.relationships import advice, learning, pauses, queries, review
 from outreach.relationships.models import Pause
 from outreach.waiting import Coming, Waiting
@@ -19,6 +20,9 @@ MOST = 20
 """Tasks of a kind: nobody reports back to more people on one day."""
 
 TOMORROW = timedelta(days=1)
+
+_AHEAD = timedelta(days=16)
+"""How far pauses are read at once: the first page shows two weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,8 @@ def _pauses(session: WorkspaceSession, today: date) -> Sequence[Waiting]:
     if today >= date.max:
         return []
     found = []
-    for row in pauses.ending_on(session, today + TOMORROW):
-        if _is_gone(row):
+    for row in _ending(session, today, today + TOMORROW):
+        if row.until != today + TOMORROW or _is_gone(row):
             continue
         name = pauses.subject_of(row)
         found.append(
@@ -95,6 +99,17 @@ def _pauses(session: WorkspaceSession, today: date) -> Sequence[Waiting]:
                     pauses.address_of(row), due_on=today, person_id=row.person_id, organization_id=row.organization_id)
         )  # fmt: skip
     return found
+
+
+def _ending(session: WorkspaceSession, today: date, until: date) -> Sequence[Pause]:
+    """The pauses that end after today, up to a day: parts of one page share what is read of the next days."""
+    soon = today + min(_AHEAD, date.max - today)
+    return [row for row in _read_ending(session, today, max(until, soon)) if row.until <= until]
+
+
+@once
+def _read_ending(session: WorkspaceSession, today: date, until: date) -> Sequence[Pause]:
+    return pauses.ending_between(session, today, until)
 
 
 def _is_gone(row: Pause) -> bool:
@@ -118,7 +133,7 @@ def coming(session: WorkspaceSession, user_id: int, now: datetime, today: date, 
     found = [
         Coming(f"pause-{row.id}@groundwork", row.until, f"Everything about {pauses.subject_of(row)} goes on", "pause",
                pauses.address_of(row))
-        for row in pauses.ending_between(session, today, until)
+        for row in _ending(session, today, until)
         if not _is_gone(row)
     ]  # fmt: skip
     found += [

@@ -217,15 +217,13 @@ def new_since(session: WorkspaceSession, since: datetime) -> tuple[int, Sequence
         people.HERE, Signal.state == "new", Signal.kind != "trouble", Signal.is_quiet.is_(False), STILL_SAID,
         Signal.found_at >= since,
     )  # fmt: skip
-    of = select(func.count(Signal.id)).join(Person, Person.id == Signal.person_id).where(*new)
-    count = session.scalar(of) or 0
-    if not count:
-        return 0, ()
+    of_all = func.sum(func.count(Signal.id)).over()
     names = (
-        select(Person.name).join(Signal, Signal.person_id == Person.id).where(*new)
+        select(Person.name, of_all).join(Signal, Signal.person_id == Person.id).where(*new)
         .group_by(Person.id, Person.name).order_by(func.max(Signal.found_at).desc(), Person.id).limit(4)
     )  # fmt: skip
-    return count, session.scalars(names).all()
+    rows = session.execute(names).all()
+    return (int(rows[0][1]), [name for name, _ in rows]) if rows else (0, ())
 
 
 # --- the digest -----------------------------------------------------------------------------------------------------

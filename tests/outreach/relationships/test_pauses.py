@@ -143,7 +143,7 @@ def test_what_was_ended_is_taken_up_unless_it_is_over_or_another_stands(
 def test_those_that_end_on_a_day_are_found(session: WorkspaceSession, leader: Person):
     row = make_pause(session, leader, until=TODAY + DAY)
     make_pause(session)
-    assert pauses.ending_on(session, TODAY + DAY) == [row]
+    assert pauses.ending_between(session, TODAY, TODAY + DAY) == [row]
     assert pauses.ending_between(session, TODAY, TODAY + 9 * DAY) == [row]
     assert pauses.subject_of(row) == leader.name
     assert pauses.address_of(row) == f"/people/{leader.id}/pause"
