@@ -40,4 +40,4 @@ def being_written(session: WorkspaceSession, ids: Collection[int]) -> Mapping[in
     return dict(rows.all())
 
 
-stops("letter", "letter that you are writing", "letters that you are writing", being_written)
+stops("letter", "letter that you are writing", "letters that you are writing", being_written, place=10)

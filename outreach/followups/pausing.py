@@ -35,6 +35,6 @@ def ideal_days(session: WorkspaceSession, ids: Collection[int]) -> Mapping[int, 
     return {person_id: number for person_id, number in session.execute(kept) if person_id in wanted and number}
 
 
-stops("follow-up", "request that is followed up", "requests that are followed up", followed_up)
-stops("rhythm", "reminder by a rhythm", "reminders by a rhythm", in_rhythm)
+stops("follow-up", "request that is followed up", "requests that are followed up", followed_up, place=20)
+stops("rhythm", "reminder by a rhythm", "reminders by a rhythm", in_rhythm, place=30)
 rhythms_from(ideal_days)

@@ -19,6 +19,7 @@ Count = Callable[[WorkspaceSession, Collection[int]], Mapping[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
+    place: int
     one: str
     many: str
     count: Count
@@ -27,9 +28,12 @@ class _Kind:
 _kinds: dict[str, _Kind] = {}
 
 
-def stops(kind: str, one: str, many: str, count: Count) -> None:
-    """Says that rows of a room stand still while their person is paused. One question for all people."""
-    _kinds[kind] = _Kind(one, many, count)
+def stops(kind: str, one: str, many: str, count: Count, *, place: int = 100) -> None:
+    """Says that rows of a room stand still while their person is paused. One question for all people.
+
+    place: small ones are told first, in whatever order the rooms are loaded.
+    """
+    _kinds[kind] = _Kind(place, one, many, count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class StandsStill:
 
 def standing_still(session: WorkspaceSession, ids: Collection[int]) -> StandsStill:
     """What stands still for these people, in as many questions as there are kinds."""
-    numbers = {key: kind.count(session, ids) for key, kind in _kinds.items()} if ids else {}
+    in_order = sorted(_kinds, key=lambda key: (_kinds[key].place, key))
+    numbers = {key: _kinds[key].count(session, ids) for key in in_order} if ids else {}
     of_each = {
         person_id: _words({key: found.get(person_id, 0) for key, found in numbers.items()})
         for person_id in dict.fromkeys(ids)
