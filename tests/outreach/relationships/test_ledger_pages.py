@@ -18,9 +18,8 @@ from tests.ledger_factories import long_ago
         (Year(2026, 1, 0, 0), "You gave once and asked for nothing this year."),
         (Year(2026, 14, 5, 4),
          "You gave 14 times and asked five times this year. Nobody was asked without having been given to first."),
-        (Year(2026, 0, 1, 1, ("Bea",)),
-         "You gave nothing and asked once this year. Nobody was asked without having been given to first, "
-         "but for Bea."),
+        (Year(2026, 0, 1, 1, ("Bo",)),
+         "You gave nothing and asked once this year. Nobody was asked without having been given to first, but for Bo."),
         (Year(2026, 2, 20, 18, ("A", "B", "C"), 6),
          "You gave twice and asked 20 times this year. Nine people were asked before anything was given to them."),
     ],
