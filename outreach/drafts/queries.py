@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select, union_all
 from sqlalchemy.orm import aliased
 
 from outreach.db import WorkspaceSession
@@ -29,6 +30,10 @@ SHOWN = {"writing": "Being written", "asked": "Did you send it?", "sent": "Sent"
 """The lists of drafts -> their words."""
 
 _LATEST = (Key(Draft.updated_at, descending=True), Key(Draft.id, descending=True))
+
+_LINE = (Draft.id, Draft.subject, Draft.person_id, Draft.to_person_id, Draft.kind, Draft.state, Draft.updated_at,
+         Draft.sent_at)  # fmt: skip
+"""What a line tells of a draft: not its letter."""
 
 WAITS = and_(Departure.draft_id == Draft.id, Departure.state.in_(("asked", "unknown")))
 """A departure of which the user has yet to say whether it was sent."""
@@ -111,7 +116,7 @@ def reader_of(draft: Draft) -> Person:
     return draft.to_person or draft.person
 
 
-def title_of(draft: Draft) -> str:
+def title_of(draft: Any) -> str:
     """What a draft is called where it is listed."""
     return draft.subject.strip() or "A letter without a subject"
 
@@ -123,6 +128,17 @@ def drafts(session: WorkspaceSession, show: str, cursor: str | None = None) -> P
     """The drafts of one list, the latest first. Raises: BadCursor."""
     page = page_of(session, select(Draft).where(*_listed(show)), _LATEST, cursor=cursor, size=PAGE_SIZE)
     return Page(_lines(session, page.rows), page.next_cursor, page.previous_cursor)
+
+
+def unsent(session: WorkspaceSession, most: int) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The first drafts of two lists, the latest first: those of which it is asked whether they left, those begun."""
+    parts = [
+        select(*_LINE).where(*_listed(show)).order_by(Draft.updated_at.desc(), Draft.id.desc()).limit(most).subquery()
+        for show in ("asked", "writing")
+    ]
+    rows = session.execute(union_all(*(select(part) for part in parts))).all()
+    lines = sorted(_lines(session, rows), key=lambda line: (line.updated_at, line.id), reverse=True)
+    return [line for line in lines if line.is_asked], [line for line in lines if not line.is_asked]
 
 
 def _listed(show: str) -> tuple[ColumnElement[bool], ...]:
@@ -158,7 +174,7 @@ def _of(condition: ColumnElement[bool]) -> Select[Draft]:
     return mine.order_by(*order).limit(MOST_ON_A_PAGE_PART)
 
 
-def _lines(session: WorkspaceSession, rows: Sequence[Draft]) -> tuple[Line, ...]:
+def _lines(session: WorkspaceSession, rows: Sequence[Any]) -> tuple[Line, ...]:
     """The lines of some drafts; one question each for names, marks and departures, none for a row."""
     if not rows:
         return ()

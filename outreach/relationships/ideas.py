@@ -64,6 +64,20 @@ def ideas(
     return tuple(_one_each(found, left_alone))[:most]
 
 
+def best_to_give(session: WorkspaceSession, today: date, left_alone: Collection[int]) -> Idea | None:
+    """The first of the ideas that is no report on advice; only its own source is read. None for no such idea."""
+    reports = tuple(_one_each([*_reports(session), *_read(session)], left_alone))
+    if len(reports) >= MOST:
+        return None
+    taken = {*left_alone, *(one.person_id for one in reports)}
+    open_ones = [one for one in _firsts(session, today) if one[0].person_id not in taken]
+    # Nearly always the first has its source; only where it has lost it, those of the others are read as well.
+    for some in (open_ones[:1], open_ones[1:]):
+        if some and (found := _responses(session, some, today)):
+            return found[0]
+    return None
+
+
 def _one_each(found: Iterable[Idea], left_alone: Collection[int]) -> Iterable[Idea]:
     seen = set(left_alone)
     for idea in found:
@@ -116,6 +130,11 @@ def _read(session: WorkspaceSession) -> list[Idea]:
 
 def _public(session: WorkspaceSession, today: date) -> list[Idea]:
     """What they did in public lately, to which nothing was given since."""
+    return _responses(session, _firsts(session, today), today)
+
+
+def _firsts(session: WorkspaceSession, today: date) -> list[tuple[Fact, str]]:
+    """The latest that each did, with their name, the latest of all first."""
     fresh = (today - policy.IDEA_IS_FRESH.span).isoformat()
     known = select(Touch.id).where(queries.COUNTS, Touch.person_id == Fact.person_id)
     given = select(Touch.id).where(
@@ -135,8 +154,12 @@ def _public(session: WorkspaceSession, today: date) -> list[Idea]:
     )  # fmt: skip
     rows: Sequence[tuple[Fact, str]] = [(row[0], row[1]) for row in session.execute(lately)]
     firsts = {row.person_id: (row, name) for row, name in reversed(rows)}
-    lines = {line.id: line for line in fact_lines.lines(session, [row for row, _ in firsts.values()], today)}
-    chosen = [(row, name) for row, name in rows if firsts[row.person_id][0] is row]
+    return [(row, name) for row, name in rows if firsts[row.person_id][0] is row]
+
+
+def _responses(session: WorkspaceSession, chosen: Sequence[tuple[Fact, str]], today: date) -> list[Idea]:
+    """An idea for each of these facts whose source is known."""
+    lines = {line.id: line for line in fact_lines.lines(session, [row for row, _ in chosen], today)}
     return [_response(row, name, lines) for row, name in chosen if lines[row.id].sources]
 
 

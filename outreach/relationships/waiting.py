@@ -79,8 +79,7 @@ def _promises(session: WorkspaceSession, today: date) -> Iterator[Waiting]:
 
 def _give(session: WorkspaceSession, today: date, left: LeftAlone) -> Iterator[Waiting]:
     """The best idea what to give. Reports on advice are tasks of their own."""
-    found = ideas.ideas(session, today, ideas.MOST, {*left.paused, *left.resting})
-    best = next((one for one in found if one.give_kind != "report_back"), None)
+    best = ideas.best_to_give(session, today, {*left.paused, *left.resting})
     if best is None:
         return
     source = f" ({best.source})" if best.source else ""

@@ -29,7 +29,7 @@ def tasks(session: WorkspaceSession, user_id: int, now: datetime, today: date) -
 
 def _troubles(session: WorkspaceSession, now: datetime, today: date) -> list[Waiting]:
     rows = queries.troubles(session, now)
-    paused = ledger.paused_people(session, today, [row.person_id for row in rows]) if rows else {}
+    paused = ledger.paused_people(session, today) if rows else {}
     houses = queries.names_of(session, [row.organization_id for row in rows])
     found: dict[str, Waiting] = {}
     for row in rows:

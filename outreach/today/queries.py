@@ -195,18 +195,15 @@ def _letters(session: WorkspaceSession, now: datetime) -> Iterator[Task]:
 
     Those with a changed fact are told of already, and so are those that a task of their own leads to.
     """
-    for line in drafts.drafts(session, "asked").rows[:_MOST]:
+    taken, begun = drafts.unsent(session, _MOST)
+    for line in taken:
         words = f"Say whether you sent “{line.title}” to {line.to or line.person}"
         reason = "It was taken to be sent. When it is known that it left, it is known when to follow up."
         address = f"{line.path}#asked"
         yield Task(
             f"asked:{line.id}", "asked", words, reason, "Answer", address, MINUTES["asked"], person_id=line.person_id
         )
-    lying = [
-        line
-        for line in drafts.drafts(session, "writing").rows[:_MOST]
-        if line.updated_at <= now - LEFT_LYING and not line.needs_look
-    ]
+    lying = [line for line in begun if line.updated_at <= now - LEFT_LYING and not line.needs_look]
     elsewhere = _told_elsewhere(session, [line.id for line in lying], now) if lying else set()
     for line in lying:
         if line.id in elsewhere:
@@ -282,8 +279,10 @@ def _gap(session: WorkspaceSession, person: Person, now: datetime, *, has_questi
 def _unresearched(session: WorkspaceSession) -> Iterator[Task]:
     """Leaders who were added lately and never researched."""
     researched = select(ResearchRun.id).where(ResearchRun.person_id == Person.id).exists()
-    newest = select(Person).where(HERE, Person.kind == "leader", Person.do_not_contact_since.is_(None), ~researched)
-    for person in session.scalars(newest.order_by(Person.created_at.desc(), Person.id.desc()).limit(_MOST)):
+    newest = select(Person.id, Person.name).where(
+        HERE, Person.kind == "leader", Person.do_not_contact_since.is_(None), ~researched
+    )
+    for person in session.execute(newest.order_by(Person.created_at.desc(), Person.id.desc()).limit(_MOST)):
         reason = "Not researched yet. It reads public pages only, and goes on while you do something else."
         yield Task(
             f"research:{person.id}", "research", f"Start the research on {person.name}", reason, "Start research",

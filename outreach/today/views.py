@@ -72,6 +72,11 @@ def today() -> ResponseReturnValue:
     later.sort(key=lambda one: (one.until, one.task.words))
     shows_all = request.args.get("all", "") == "1"
     shown = gathering.in_full(session(), reader, now_due if shows_all else now_due[: rules.AT_ONCE])
+    expected = gathering.expected(session(), reader)
+    coming = gathering.coming(session(), reader, reader.today + gathering.AHEAD)
+    # Rooms tell of who is here alone, so it is asked only where they tell of nobody.
+    told = (*(one.person_id for one in expected), *(one.person_id for one in coming))
+    is_somebody_told = any(number is not None for number in told)
     g.waiting = {"/": min(len(now_due), rules.AT_ONCE)}
     return render_template(
         "today/today.html",
@@ -82,11 +87,11 @@ def today() -> ResponseReturnValue:
         running=queries.running(session()),
         over=queries.over_lately(session(), now()),
         idea=ideas[0] if ideas else None,
-        expected=gathering.expected(session(), reader),
-        coming=gathering.coming(session(), reader, reader.today + gathering.AHEAD),
+        expected=expected,
+        coming=coming,
         most=gathering.MOST,
         moment=now(),
-        is_anybody_here=is_anybody_here(session()),
+        is_anybody_here=is_somebody_told or is_anybody_here(session()),
     )
 
 

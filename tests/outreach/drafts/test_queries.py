@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from outreach.drafts import queries
@@ -26,6 +28,20 @@ def test_each_draft_stands_in_one_list(session, cast):
     assert queries.counts(session) == {"writing": 1, "asked": 1}
     assert len(queries.of_person(session, cast.leader.id)) == 4
     assert [one.id for one in queries.of_project(session, cast.draft.project_id)] == [cast.draft.id]
+
+
+def test_what_is_not_sent_is_told_in_two_lists_the_latest_first(session, cast):
+    person = factories.make_person(session, name="Tomás Brannigan")
+    older, newer, taken = (factories.make_draft(session, person, subject=f"Letter {at}") for at in range(3))
+    newer.updated_at = taken.updated_at = NOON + timedelta(hours=1)
+    factories.make_draft(session, person, state="put_away")
+    factories.make_departure(session, taken, state="unknown")
+    session.flush()
+    asked, begun = queries.unsent(session, 12)
+    mine = [line.id for line in begun if line.person_id == person.id]
+    assert ([line.id for line in asked], mine) == ([taken.id], [newer.id, older.id])
+    assert begun[0].person == "Tomás Brannigan"
+    assert len(queries.unsent(session, 1)[1]) == 1
 
 
 def test_drafts_about_somebody_who_was_deleted_are_in_no_list(session, cast):

@@ -107,6 +107,39 @@ def test_nobody_who_is_left_in_peace_gets_one(session, leader, how):
     assert keys(session) == []
 
 
+def known(session: WorkspaceSession, name: str) -> Person:
+    person = factories.make_person(session, name=name)
+    on, at = long_ago(40)
+    ledger_factories.make_touch(session, person, happened_on=on, created_at=at)
+    return person
+
+
+def test_the_best_to_give_is_the_first_that_is_no_report(session, leader):
+    ledger_factories.make_advice(session, leader, tried="Went to one", tried_on=TODAY)
+    award(session, leader)
+    assert ideas.best_to_give(session, TODAY, ()) is None, "who is told of advice is told of nothing else"
+    other = known(session, "Tomás Brannigan")
+    award(session, other)
+    (_, shown) = ideas.ideas(session, TODAY)
+    assert ideas.best_to_give(session, TODAY, ()) == shown
+    assert ideas.best_to_give(session, TODAY, {other.id}) is None
+
+
+def test_an_idea_that_has_lost_its_source_gives_way_to_the_next(session, leader):
+    award(session, leader, dated="2026-09")
+    factories.make_fact(session, person_id=known(session, "Tomás Brannigan").id, predicate="award", dated="2026-10")
+    assert ideas.best_to_give(session, TODAY, ()).person_id == leader.id
+
+
+def test_nothing_is_given_where_reports_fill_the_list(session, leader):
+    award(session, leader)
+    for number in range(ideas.MOST):
+        assert ideas.best_to_give(session, TODAY, ()) is not None
+        person = factories.make_person(session, name=f"Person {number}")
+        ledger_factories.make_advice(session, person, tried="Went to one", tried_on=TODAY)
+    assert ideas.best_to_give(session, TODAY, ()) is None
+
+
 def test_at_most_so_many_are_shown(session):
     for number in range(9):
         person = factories.make_person(session, name=f"Person {number}")
