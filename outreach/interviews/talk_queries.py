@@ -134,7 +134,8 @@ def agreed(session: WorkspaceSession, since: datetime, person_id: int | None = N
         later.person_id == Touch.person_id, later.deleted_at.is_(None), later.kind == "met",
         later.happened_on >= Touch.ask_closed_on,
     )  # fmt: skip
-    granted = select(Touch).join(Touch.person).options(contains_eager(Touch.person)).where(
+    who = contains_eager(Touch.person).load_only(Person.name, Person.do_not_contact_since)
+    granted = select(Touch).join(Touch.person).options(who).where(
         HERE, Touch.deleted_at.is_(None), Touch.kind == "asked", Touch.ask_kind == "interview",
         Touch.ask_state == "granted", Touch.ask_closed_on >= since.date(), ~has_talk.exists(), ~was_met.exists(),
     )  # fmt: skip

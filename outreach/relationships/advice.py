@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound, Refused
@@ -335,7 +335,8 @@ def _reports(row: Advice) -> Select[Touch]:
 def untold(session: WorkspaceSession, today: date, most: int) -> Sequence[Advice]:
     """Advice of sixty days ago and more that was tried and not told, the oldest first."""
     latest = today - min(policy.ADVICE_UNTOLD.span, today - date.min)
-    wanted = select(Advice).join(Person).options(joinedload(Advice.person))
+    who = contains_eager(Advice.person).load_only(Person.name, Person.pronouns, Person.do_not_contact_since)
+    wanted = select(Advice).join(Advice.person).options(who)
     wanted = wanted.where(
         Advice.deleted_at.is_(None), people.HERE, OPEN, or_(Advice.tried != "", Advice.outcome != ""),
         Advice.given_on <= latest,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound, Refused
@@ -218,7 +218,8 @@ def of_person(session: WorkspaceSession, person_id: int, most: int = 100) -> Seq
 
 def read_and_untold(session: WorkspaceSession, most: int) -> Sequence[Recommendation]:
     """What was read without their having been told, the earliest read first; of all who are here."""
-    wanted = select(Recommendation).join(Person).options(joinedload(Recommendation.person))
+    who = contains_eager(Recommendation.person).load_only(Person.name, Person.pronouns, Person.do_not_contact_since)
+    wanted = select(Recommendation).join(Recommendation.person).options(who)
     wanted = wanted.where(
         Recommendation.deleted_at.is_(None), people.HERE, Recommendation.read_on.is_not(None),
         Recommendation.told_on.is_(None),
