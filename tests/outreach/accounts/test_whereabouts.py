@@ -20,7 +20,6 @@ EVENING = datetime(2026, 11, 21, 3, 30, tzinfo=UTC)
         ("Pacific/Auckland", date(2026, 11, 21)),
         ("", date(2026, 11, 21)),
         ("Mars/Olympus", date(2026, 11, 21)),
-        ("\x00", date(2026, 11, 21)),
         ("America", date(2026, 11, 21)),
     ],
 )
