@@ -140,6 +140,10 @@ class PaceForm(FlaskForm):
         validate_choice=False, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(),
     )  # fmt: skip
 
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named)
+        self.weekly.flags.required = True
+
     def validate_days(self, field: Any) -> None:
         """Raises: ValidationError where no day, or no such day, is chosen."""
         if not field.data or not set(field.data) <= {value for value, _ in WEEKDAYS}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_wtf import FlaskForm
 
 from outreach.accounts.fields import AtMost, OneLine, Text, choice
@@ -27,3 +29,7 @@ class DigestForm(FlaskForm):
     hour = Choice(
         "At which hour", [(str(hour), f"{hour % 12 or 12} {'AM' if hour < 12 else 'PM'}") for hour in range(24)]
     )
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named)
+        self.weekday.flags.required = self.hour.flags.required = True
