@@ -142,7 +142,7 @@ def saved(page: Any, act: Any) -> None:
     """Does something, and waits until the editor has saved it by itself."""
     with page.expect_response(lambda answer: answer.request.method == "POST" and answer.status == 200):
         act()
-    page.wait_for_function("document.getElementById('saved').textContent.startsWith('Saved')")
+    page.locator("#saved", has_text=re.compile(r"^\s*Saved")).wait_for()
 
 
 def type_behind(page: Any, words: str, more: str) -> None:
@@ -169,7 +169,8 @@ def put_a_fact_in(page: Any) -> None:
     page.click("#put-in a")
     button = page.locator("#more-facts li", has_text="Lantern Alliance").locator("button")
     saved(page, button.click)
-    page.wait_for_function("document.getElementById('body').value.includes('Lantern Alliance')")
+    expect = importlib.import_module("playwright.sync_api").expect
+    expect(page.locator("#body")).to_have_value(re.compile("Lantern Alliance"), timeout=PATIENCE_MS)
     assert re.search(r"Lantern Alliance[^\n]*\[\d\]", page.input_value("#body"))
     page.locator("#facts-used li", has_text="Lantern Alliance").wait_for()
 

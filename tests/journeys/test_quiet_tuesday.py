@@ -184,7 +184,7 @@ def report_back(page: Any, app: Application, address: str) -> None:
     page.wait_for_url(re.compile(r"/drafts/\d+$"))
     with page.expect_response(lambda answer: answer.request.method == "POST" and answer.status == 200):
         page.fill("#body", REPORT)
-    page.wait_for_function("document.getElementById('saved').textContent.startsWith('Saved')")
+    page.locator("#saved", has_text=re.compile(r"^\s*Saved")).wait_for()
     assert page.locator("#findings .finding.bad").count() == 0
     page.click("button:has-text('Copy and mark as sent')")
     page.wait_for_url(re.compile(r"/drafts/\d+/leaving$"))

@@ -154,7 +154,7 @@ def test_the_focus_follows_what_replaces_the_focused(browser: Any, address: str)
     )
     page.focus("#part button")
     page.evaluate("document.getElementById('part').innerHTML = '<h2 data-says=\"6 of 9\">New</h2><p>It came.</p>'")
-    page.wait_for_function("document.activeElement.textContent === 'New'")
+    page.wait_for_selector("h2:focus:text-is('New')")
     assert page.inner_text("#live") == "6 of 9"
 
 
