@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from research.pages.card_boxes import CardBoxes
 from research.pages.card_entries import (
     layout_of,
     take_employers,
@@ -73,12 +74,14 @@ class CardReader:
         self.read = CardsRead()
         self.board = tells_of_board(self.entries, lines)
         self.sections = CardSections([], self.texts, board=self.board)
+        self.boxes = CardBoxes([])
 
     def all(self) -> CardsRead:
         """The mentions of all cards."""
         self.entries = [entry for entry in self.entries if entry.kind != "label"]
         self.entries = with_credentials(self.entries)
         self.sections = CardSections(self.entries, self.texts, board=self.board)
+        self.boxes = CardBoxes(self.entries)
         self._take_board_lists()
         take_organizations(self.entries)
         take_houses_of_layout(self.entries)
@@ -91,7 +94,7 @@ class CardReader:
         before = self._title_first(starts)
         for order, at in enumerate(starts):
             stop = starts[order + 1] if order + 1 < len(starts) else len(self.entries)
-            stop = min(stop, self._edge(at, stop))
+            stop = min(stop, self.boxes.edge(at, stop))
             self._card(at, stop, starts, before=before)
         return self.read
 
@@ -164,20 +167,6 @@ class CardReader:
             if layouts[layout_of(self.entries[at].line)] >= LISTED and self.sections.post_over(at) is not None:
                 self.entries[at] = Entry(self.entries[at].number, self.entries[at].line, "name", named)
 
-    def _edge(self, at: int, stop: int) -> int:
-        """Where the card of the name at `at` ends: at the end of the last box that holds no other name."""
-        boxes = self.entries[at].line.boxes
-        if not boxes or stop >= len(self.entries):
-            return stop
-        shared = [box for box in boxes if box in self.entries[stop].line.boxes]
-        own = [box for box in boxes if box not in shared]
-        if not own or own[0] not in self.entries[at + 1].line.boxes:
-            return stop  # the box holds the name alone: its title stands beside it
-        for number in range(at + 1, stop):
-            if own[0] not in self.entries[number].line.boxes:
-                return number
-        return stop
-
     def _title_first(self, starts: list[int]) -> bool:
         """Whether titles stand above the names: then the first name has one above it and the last none below."""
         names = [at for at in starts if self.entries[at].kind == "name"]
@@ -186,28 +175,24 @@ class CardReader:
         first = names[0]
         if first == 0 or self.entries[first - 1].kind != "title":
             return False
-        above = sum(1 for at in names if at and self.entries[at - 1].kind == "title" and self._same_box(at - 1, at))
+        above = sum(1 for at in names if at and self.entries[at - 1].kind == "title" and self.boxes.same(at - 1, at))
         below = sum(
             1
             for at in names
             if at + 1 < len(self.entries)
             and self.entries[at + 1].kind in {"title", "department"}
-            and self._same_box(at, at + 1)
+            and self.boxes.same(at, at + 1)
         )
         return above > below
-
-    def _same_box(self, a: int, b: int) -> bool:
-        x, y = self.entries[a].line, self.entries[b].line
-        if not x.boxes or not y.boxes:
-            return True
-        return len(set(x.boxes) & set(y.boxes)) >= min(len(x.boxes), len(y.boxes)) - 2
 
     def _card(self, at: int, stop: int, starts: list[int], *, before: bool) -> None:
         entry = self.entries[at]
         assert entry.name is not None
         card = _Card(list(entry.posts), entry.status, at, entry.organization, used=[entry.number])
-        above = None if self._in_another_card(at - 1, at) else self._unused_title(at - 1)
-        before = before or (above is not None and self._boxed_with(at, at - 1, at + 1))
+        above = None if self.boxes.is_of_another_card(at - 1, at) else self._unused_title(at - 1)
+        if self.boxes.titled_in_row(at):
+            before, above = False, None
+        before = before or (above is not None and self.boxes.holds_title_above(at, at - 1, at + 1))
         if before and above is not None and not card.posts:
             card.posts, card.status = self._posts_above(at - 1), above.status
             card.used.append(above.number)
@@ -216,27 +201,13 @@ class CardReader:
         if card.posts and not card.organization and not card.posts[-1].organization:
             card.organization = self._organization_after(at + 1, stop)
         second: list[PostSpan] = []
-        if above is not None and not before and above.line.role != "heading" and self._same_box(at - 1, at):
+        if above is not None and not before and above.line.role != "heading" and self.boxes.same(at - 1, at):
             second = list(above.posts)
             card.used.append(above.number)
             if not card.posts:
                 card.posts, card.status, second = second, above.status, []
         card.posts = [self._of_board(_of_clinician(post, entry.name)) for post in card.posts]
         self._add(entry, entry.name, at, stop, card, second)
-
-    def _boxed_with(self, name: int, title: int, after: int) -> bool:
-        """Whether the box of a name holds the title above it, and what stands behind the name is in another."""
-        box = self.entries[name].line.boxes[-1:]
-        behind = self.entries[after].line.boxes if after < len(self.entries) else ()
-        return bool(box) and self.entries[title].line.boxes[-1:] == box and box[0] not in behind
-
-    def _in_another_card(self, title: int, name: int) -> bool:
-        """Whether a title stands under other words in a box that does not hold the name: "Vacant", "Madonna"."""
-        if title < 1:
-            return False
-        boxes, others = self.entries[title].line.boxes, self.entries[title - 1].line
-        own = [box for box in boxes if box not in self.entries[name].line.boxes]
-        return bool(own) and own[0] in others.boxes and others.boxes[-1] in own
 
     def _unused_title(self, at: int) -> Entry | None:
         """The title line at `at`, unless another card has taken it."""
@@ -318,7 +289,7 @@ class CardReader:
             return True
         if name.role != "heading" and (card.posts or entry.kind != "title"):
             return True
-        if entry.kind == "title" and not card.posts and self._alone_in_box(at, entry):
+        if entry.kind == "title" and not card.posts and self.boxes.holds_alone(at, entry):
             return False  # a box of its own for each person: the title is set larger than the name
         section = entry.kind == "organization" and self.entries[at + 1].line.role != "heading"
         return bool(name.level and entry.line.level < name.level + section)
@@ -329,14 +300,6 @@ class CardReader:
         behind = entry.line.text.partition(name.name)[2] if name is not None else ""
         shared = entry.line.boxes[:1] == self.entries[at].line.boxes[:1]
         return entry.kind != "name" and shared and is_dash_mark(behind.strip()[:1])
-
-    def _alone_in_box(self, name: int, title: Entry) -> bool:
-        """Whether a box holds this name and the title right under it, and no other name beside them."""
-        box = self.entries[name].line.boxes[-1:]
-        if not box or title.line.boxes[-1:] != box or self.entries[name + 1] is not title:
-            return False
-        near = (*self.entries[max(0, name - 3) : name], *self.entries[name + 2 : name + 5])
-        return not any(e.kind in {"name", "pair"} and e.line.boxes[-1:] == box for e in near)
 
     def _heads_list(self, at: int, stop: int) -> bool:
         """Whether a line under a name is the heading over the next names of a board."""
@@ -388,7 +351,7 @@ class CardReader:
         return post
 
     def _belongs_to_next(self, number: int, stop: int, starts: list[int]) -> bool:
-        return number + 1 == stop and stop in starts and not self._same_box(number, stop - 1)
+        return number + 1 == stop and stop in starts and not self.boxes.same(number, stop - 1)
 
     def _listed(self, starts: list[int]) -> bool:
         """Whether several names of the page stand above a title: then a duty alone is one too."""

@@ -96,7 +96,9 @@ SENIORITY = _words(
 )
 
 DEPARTMENTS = _words(
-    """academic academics access accounting accountable accounts accreditation active acquisition acute administration
+    """anatomy andrology audiology biochemistry counselling dentistry dietetics embryology hrd infertility materials
+    neonatology optometry perinatology physiology physiotherapy psychopharmacology psychotherapy pulmonology purchase
+    academic academics access accounting accountable accounts accreditation active acquisition acute administration
     administrative admissions admitting adolescent adult advanced advancement advocacy affairs affiliate affiliates
     aging alliances alumni ambulance ambulatory analytics ancillary anesthesia anesthesiology application applications
     architecture assessment assets assistance associate assurance audit auditor automation auxiliary bariatric

@@ -25,6 +25,8 @@ from research.places import REGIONS
 
 _HOUSES = frozenset({"hospice", "hospital", "hospitals"})
 """Units of a house that are houses of their own where somebody presides over them: "CEO of Hospice of the Dunes"."""
+_OF_DUTIES = frozenset({"director", "manager", "head", "lead", "coordinator", "supervisor"})
+"""Titles behind whose dash one word is a duty."""
 _TELLING = frozenset("said says told added and announced confirmed explained".split())
 _OWN = frozenset({"its", "their", "our"})
 """What stands before a part of the house that is spoken of."""
@@ -90,6 +92,8 @@ class TitleOrganizations(TitleHeads):
             return True
         if all(t.is_acronym or not t.is_word for t in tokens[span.start : span.end]) and not single:
             return False  # "OB/GYN"
+        if self.card and single and not span.noun and is_dash(tokens[span.start - 1]) and head in _OF_DUTIES:
+            return False  # "Director – Admin": what is directed, where a CEO's dash is followed by the house
         if self.card:
             return span.proper and not (
                 single and tokens[span.start].is_acronym and tokens[span.start].lower in DEPARTMENTS

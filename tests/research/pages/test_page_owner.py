@@ -20,6 +20,14 @@ from research.pages.page_owner import owner_of
         ("Our practice\nAdvanced Oakcare Services’ primary focus is to serve at home.", "Advanced Oakcare Services"),
         ("Staff\nAnn Vale | PT, DPT\nAnn is trained in Posture Release Treatment (PRT).\nBo uses PRT here.", ""),
         ("News\nIt is here.\nThe post It appeared first on Elm Clinic.", "Elm Clinic"),
+        ("Our Advisory Board\nAnn Vale, MD\nProfessor of Nursing", ""),
+        (
+            (
+                "PSYCHIATRY & PSYCHOTHERAPY\nOur therapists at Elm Calm Specialists have room for everybody who calls us.\n"
+                "Bo Lim, Office Manager\nBo serves as our manager and runs many projects at Elm Calm Specialists."
+            ),
+            "Elm Calm Specialists",
+        ),
         ("The board of Regional Medical Center in Vale, Ga., voted on Monday.", "Regional Medical Center"),
         (
             (

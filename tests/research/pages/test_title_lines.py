@@ -74,3 +74,20 @@ def test_a_line_that_tells_what_is_to_be_done_is_no_title() -> None:
     assert read_title_line("Develop Elm") is None
     read = read_title_line("Nurse Manager of the Emergency and Trauma Care Services")
     assert read is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "house"),
+    [
+        ("Director – Materials", "Director – Materials", ""),
+        ("Director – Admin (H.E & A.S)", "Director – Admin (H.E & A.S)", ""),
+        ("CEO – Elmway", "CEO", "Elmway"),
+        ("Director – Elmway Hospital", "Director", "Elmway Hospital"),
+    ],
+)
+def test_one_word_behind_a_directors_dash_is_a_duty_and_behind_a_chief_executives_the_house(
+    line: str, title: str, house: str
+) -> None:
+    read = read_title_line(line)
+    assert read is not None
+    assert [(post.title, post.organization) for post in read[0]] == [(title, house)]
