@@ -23,8 +23,8 @@ from research.pages.page_owner import owner_of
         ("Our Advisory Board\nAnn Vale, MD\nProfessor of Nursing", ""),
         (
             (
-                "PSYCHIATRY & PSYCHOTHERAPY\nOur therapists at Elm Calm Specialists have room for everybody who calls us.\n"
-                "Bo Lim, Office Manager\nBo serves as our manager and runs many projects at Elm Calm Specialists."
+                "PSYCHIATRY & PSYCHOTHERAPY\nOur therapists at Elm Calm Specialists have room for all who call.\n"
+                "Bo Lim, Office Manager\nBo is our manager and runs many projects at Elm Calm Specialists."
             ),
             "Elm Calm Specialists",
         ),
