@@ -27,6 +27,7 @@ from sqlalchemy.orm import LoaderCriteriaOption, Mapper, ORMExecuteState, Sessio
 from sqlalchemy.sql.dml import Delete, Update
 
 from outreach import row_security, workspace_guard
+from outreach.kept_statements import KEPT
 from outreach.tables import Owned, owned_tables
 from outreach.workspace_guard import WorkspaceLeak
 
@@ -130,7 +131,16 @@ def _add_criteria(state: ORMExecuteState) -> None:
             # Columns of a row that is in the session already: criteria of loaders are not heeded there.
             state.statement = cast("Select[Any]", state.statement).where(mapper.class_.workspace_id == workspace_id)
             return
+        if state.execution_options.get(KEPT) and not state.is_relationship_load:
+            state.statement = _kept_with_criterion(cast("Select[Any]", state.statement), workspace_id)
+            return
         state.statement = state.statement.options(_criterion(workspace_id))
+
+
+@lru_cache(maxsize=4096)
+def _kept_with_criterion(statement: Select[Any], workspace_id: int) -> Select[Any]:
+    """A statement that is put together once is given its workspace once as well: it is the same object each time."""
+    return statement.options(_criterion(workspace_id))
 
 
 @lru_cache(maxsize=64)
