@@ -16,7 +16,7 @@ from outreach.dossiers.models import Claim, Fact, ResearchRun, SourceDocument, V
 from outreach.organizations.models import Organization
 from outreach.people.models import NotSame, Person, Position
 from outreach.search import SearchEntry
-from tests import factories, ledger_factories
+from tests import article_factories, factories, ledger_factories
 
 MAKERS: dict[str, Callable[..., Any]] = {
     "organization": factories.make_organization,
@@ -72,6 +72,17 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "interview_note_wording": ledger_factories.make_wording,
     "calendar_feed": ledger_factories.make_feed,
     "digest_wish": ledger_factories.make_digest_wish,
+    "article": article_factories.make_article,
+    "article_version": article_factories.make_article_version,
+    "article_quote": article_factories.make_quote,
+    "article_fact": article_factories.make_article_fact,
+    "submission": article_factories.make_submission,
+    "share_line": article_factories.make_share_line,
+    "reviewer": article_factories.make_reviewer,
+    "approval_request": article_factories.make_request,
+    "received_answer": article_factories.make_received,
+    "decision": article_factories.make_decision,
+    "suggestion": article_factories.make_suggestion,
 }
 """Owned table -> what makes a row of it."""
 

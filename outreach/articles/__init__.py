@@ -1,0 +1,1 @@
+"""Articles: from an outline to an approved, published text."""
