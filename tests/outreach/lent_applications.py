@@ -64,7 +64,15 @@ def _made_of(app: Application) -> dict[str, object]:
         "extensions": sorted(app.extensions),
         "rules": len(app.url_map._rules),
         "views": dict(app.view_functions),
-        "hooks": [repr(hook) for hook in hooks],
+        "hooks": [_registered(hook) for hook in hooks],
         "templates": {**app.jinja_env.globals, **app.jinja_env.filters},
         "parts of pages": repr(app.extensions.get("page_parts")),
     }
+
+
+def _registered(kept: object) -> object:
+    """What stands in a register of hooks. Flask leaves an empty part in one wherever it looked for something."""
+    if isinstance(kept, dict):
+        parts = {name: _registered(part) for name, part in kept.items()}
+        return {name: part for name, part in parts.items() if part}
+    return tuple(kept) if isinstance(kept, list) else kept
