@@ -9,6 +9,8 @@ from research.names import is_credential
 from research.pages.card_lines import (
     CONTACT,
     Entry,
+    read_placed_name,
+    read_soft_name,
 )
 from research.pages.model import Line
 from research.pages.title_lines import read_title_line
@@ -68,6 +70,36 @@ def take_houses_of_layout(entries: list[Entry]) -> None:
         entry = entries[at]
         if entry.kind == "other" and sure[layout_of(entry.line)] >= HOUSES and len(entry.line.text) < LONGEST_HOUSE:
             entries[at] = replace(entry, kind="organization")
+
+
+def take_names_of_layout(entries: list[Entry]) -> None:
+    """Ordinary words that are names as well are one where names stand in the same layout.
+
+    Two such names are enough. Of one it is enough that it opens a card over a title, and the words do so too.
+    """
+    named = [at for at, e in enumerate(entries) if e.kind == "name" and (e.line.layout or e.line.role == "heading")]
+    layouts = Counter(layout_of(entries[at].line) for at in named)
+    titled = {layout_of(entries[at].line) for at in named if _opens_card(entries, at)}
+    for at, entry in enumerate(entries):
+        layout = layout_of(entry.line)
+        if entry.kind not in {"other", "organization", "title"} or not layouts[layout]:
+            continue
+        soft = layouts[layout] > 1 and entry.kind != "title"
+        name = read_soft_name(entry.line.text) if soft else None
+        if name is None and layout in titled and _opens_card(entries, at):
+            name = read_placed_name(entry.line.text, titled=entry.kind == "title")
+        if name is not None:
+            entries[at] = Entry(entry.number, entry.line, "name", name)
+
+
+def _opens_card(entries: list[Entry], at: int) -> bool:
+    """Whether a line stands over a title, and is set off from the line above as a card's first is."""
+    if at + 1 >= len(entries) or entries[at + 1].kind != "title":
+        return False
+    line, above = entries[at].line, entries[at - 1] if at else None
+    if line.role == "heading":
+        return line.level != entries[at + 1].line.level
+    return above is not None and above.line.container != line.container == entries[at + 1].line.container
 
 
 def take_employers(entries: list[Entry]) -> None:

@@ -7,17 +7,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from research.names import is_credential
 from research.pages.care_names import is_health
 from research.pages.lexicon import (
     DEPARTMENTS,
+    GRAMMAR,
     HONORIFICS,
     LEADING,
+    NOT_IN_NAMES,
     ORGANIZATION_NOUNS,
 )
 from research.pages.model import Line
 from research.pages.name_marks import bracketed_credentials, ends_as_calling, without_bars
 from research.pages.open_titles import open_title
-from research.pages.person_names import find_names, is_name_line, may_be_name, read_name_line
+from research.pages.person_names import find_names, is_name_line, may_be_name, may_be_surname, read_name_line
 from research.pages.title_lines import ANNOUNCES, KEPT, MAX_SHORT, RANKS, TEAMS, TELLS, read_title_line
 from research.pages.titles import PostSpan
 from research.pages.tokens import is_dash, slice_text, tokenize
@@ -29,7 +32,11 @@ CONTACT = re.compile(
     r"\b[A-Z]{2}\s\d{5}\b|\bP\.?O\.? Box\b",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(r"(?:bachelors?|masters?|doctorate|doctor of|associate of|diploma|certificate)\b", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"(?:(?:[MB]\.?\s?Sc|M\.?Phil|M\.?B\.?B\.?S|B\.?D\.?S|[BM]\.?\s?Com|LL\.?\s?[BM])\b"
+    r"|(?:bachelors?|masters?|doctorate|doctor of|associate of|diploma|certificate)\b)",
+    re.IGNORECASE,
+)
 _NAVIGATION = re.compile(
     r"\b(?:prev|next|previous|more|back|read|view|bio|biography|profile|learn|click|contact|full|close"
     r"|video|here|watch|play"
@@ -48,6 +55,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:{_MONTH}\s(?:\d{{1,2}},\s)?\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{4}})"
 _DATED = re.compile(rf"(?<=\w)\s{{1,3}}{_DAY}(?:\s{{1,3}}{_DAY})?$")
 """The dates of a seat behind a name, as the row of a table has them: "Jane Roe March 11, 2017 March 2020"."""
+_MEETS = re.compile(r"(?:get to know|meet|know|about|introducing|presenting)\s(?!(?:the|our|us|your)\b)", re.IGNORECASE)
+"""What a heading says before the one whom the page is about: "Meet Dr. Jane Roe"."""
 _TERM_ALONE = re.compile(
     rf"(?:(?:first\s)?(?:elected|appointed|joined|since|term(?:\s(?:expires|ends|began))?)):?\s(?:in\s)?{_DAY}"
     rf"(?:\s?[-–]\s?(?:{_DAY}|present))?",
@@ -64,6 +73,11 @@ MAX_TEAM = 4
 _PARTED = re.compile(r"\s{0,3}[:|]\s{1,3}|\s{1,3}[–—-]\s{1,3}|,\s{1,3}")
 _NO_DUTIES = {"leadership", "team", "staff", "board", "management", "our", "administration"}
 _DUTY_WORDS = (RANKS | {"and", "of", "for", "the"}) - {"school", "undergraduate", "university", "college"}
+_NAME_WORD = re.compile(r"[A-Z]\.|[A-Z][^\W\d_]{0,20}(?:[’'-][^\W\d_]{1,20}){0,2}\.?")
+_NO_NAME = RANKS | ORGANIZATION_NOUNS | GRAMMAR | NOT_IN_NAMES
+MOST_NAME_WORDS = 4
+MOST_TITLED = 2
+"""Words of a name that may be a title as well."""
 _LISTED_WORDS = {"of", "and", "for", "the", "at", "in"}
 
 
@@ -137,8 +151,7 @@ def classify(number: int, line: Line) -> Entry:
     """What a line is for the card reader."""
     if _LABEL_ALONE.fullmatch(line.text):
         return Entry(number, line, "label")
-    label = _LABEL.match(line.text)
-    text = without_bars(line.text[label.end() :] if label else line.text)
+    text = _bare(line)
     if len(text) > MAX_SHORT or (len(text) > 60 and text.endswith(".") and TELLS.search(text)):
         return Entry(number, line, "text")
     if _TERM_ALONE.fullmatch(text):
@@ -178,6 +191,14 @@ def classify(number: int, line: Line) -> Entry:
     ):
         return Entry(number, line, "organization")
     return Entry(number, line, "other")
+
+
+def _bare(line: Line) -> str:
+    """A line's words without a label before them, nor what a heading says before a name."""
+    label = _LABEL.match(line.text)
+    text = without_bars(line.text[label.end() :] if label else line.text)
+    met = _MEETS.match(text) if line.role == "heading" else None
+    return text[met.end() :] if met is not None and is_name_line(text[met.end() :]) else text
 
 
 def _without_brackets(text: str) -> str:
@@ -308,6 +329,25 @@ def read_soft_name(text: str) -> Named | None:
     if not 2 <= len(words) <= 3 or not all(may_be_name(word) or _under(prefix, word) for word in words):
         return None
     return Named(" ".join(words), prefix, (), "", "", len(words))
+
+
+def read_placed_name(text: str, *, titled: bool) -> Named | None:
+    """A name that only its place on a card tells: "Monday Elmore", "JO NG, RN"; at most one word is an ordinary one.
+
+    `titled`: the words could be a title as well, as "Dean Marlow" could.
+    """
+    parts = text.split(", ")
+    words = parts[0].split()
+    if not 2 <= len(words) <= MOST_NAME_WORDS or not all(map(_NAME_WORD.fullmatch, words)):
+        return None
+    if not all(is_credential(part) for part in parts[1:]):
+        return None
+    lowers = [word.lower() for word in words]
+    if titled and not (len(words) == MOST_TITLED and may_be_surname(lowers[0]) and may_be_name(words[1])):
+        return None
+    if sum(low in _NO_NAME for low in lowers) > (lowers[-1] not in ORGANIZATION_NOUNS) or lowers[-1] in TEAMS:
+        return None
+    return Named(parts[0], "", tuple(parts[1:]), "", "", len(words))
 
 
 def _under(prefix: str, word: str) -> bool:

@@ -10,6 +10,7 @@ from research.pages.card_entries import (
     layout_of,
     take_employers,
     take_houses_of_layout,
+    take_names_of_layout,
     take_organizations,
     turn_back,
     with_credentials,
@@ -23,7 +24,6 @@ from research.pages.card_lines import (
     is_duty,
     read_listed_name,
     read_name,
-    read_soft_name,
 )
 from research.pages.card_sections import CardSections, tells_of_board
 from research.pages.group_headings import is_group, post_heading
@@ -86,7 +86,9 @@ class CardReader:
         take_organizations(self.entries)
         take_houses_of_layout(self.entries)
         turn_back(self.entries)
-        self._take_names_of_layout()
+        if self.board:
+            self._take_listed_names()
+        take_names_of_layout(self.entries)
         take_employers(self.entries)
         starts = [at for at, entry in enumerate(self.entries) if entry.kind in {"name", "pair"}]
         if not starts:
@@ -140,17 +142,6 @@ class CardReader:
                 Mention(name, entry.number, "heading", (post,), quote=quote, weight=WEIGHT["heading"], seated=True)
             )
         self.read.names.extend(names)
-
-    def _take_names_of_layout(self) -> None:
-        """Ordinary words that are names as well are one where other names stand in the same layout."""
-        if self.board:
-            self._take_listed_names()
-        layouts = Counter(layout_of(e.line) for e in self.entries if e.kind == "name" and e.line.layout)
-        for at, entry in enumerate(self.entries):
-            if entry.kind in {"other", "organization"} and layouts[layout_of(entry.line)] >= 2:
-                named = read_soft_name(entry.line.text)
-                if named is not None:
-                    self.entries[at] = Entry(entry.number, entry.line, "name", named)
 
     def _take_listed_names(self) -> None:
         """On a board's list each line begins with a name, whatever employer or place stands behind it."""

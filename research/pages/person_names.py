@@ -44,6 +44,7 @@ _GIVEN_TOO = frozenset(
 )
 """Those that are given names."""
 _NAMED_VERBS = frozenset("is was has will joined joins becomes became assumes leads serves said says retires".split())
+_CHOOSING = frozenset("appointed appoints hired hires named names promoted promotes selected elected welcomed".split())
 _HARD = (NOT_IN_NAMES | GRAMMAR | VERBS | frozenset({"interviews", "vs", "aka", "how", "why", "what"})) - _SURNAMES_TOO
 _HARD |= frozenset(HEAD_CLASS) - _SURNAMES_TOO
 _NEVER_FIRST = _HARD - HONORIFICS
@@ -178,6 +179,8 @@ def _holds_post(tokens: list[Token], at: int, end: int, blocked: list[bool]) -> 
         return False
     if tokens[end].text == "," or is_dash(tokens[end]):
         return any(blocked[end + 1 : end + 4])
+    if tokens[end].lower in {"as", "to"}:
+        return at > 0 and tokens[at - 1].lower in _CHOOSING and any(blocked[end + 1 : end + 6])
     return tokens[end].lower in _NAMED_VERBS and any(blocked[end + 1 : end + 12])
 
 

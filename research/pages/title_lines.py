@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from research.names import is_credential
@@ -11,6 +12,7 @@ from research.pages.lexicon import (
     CONJUNCTIONS,
     DEPARTMENTS,
     GRAMMAR,
+    ORGANIZATION_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     SENIORITY,
@@ -49,9 +51,19 @@ _CUM = re.compile(r"\s{0,2}[-–]?\s{0,2}\bcum\b\s{0,2}[-–]?\s{0,2}", re.IGNOR
 """What joins two posts of one person in India: "Chairman-cum-Managing Director"."""
 _ADDRESS_OF = re.compile(r"\b(?:message|desk|speech|greetings?|corner|note|welcome)\s{0,2}:?$", re.IGNORECASE)
 """The heading over somebody's words: "Director's Message", "From the Chairman's Desk"."""
+_AUTHOR = re.compile(
+    r"(?<=\w)(?:,\s(?:and\s)?|\sand\s|\s[|•–—-]\s)(?:[Tt]he\s)?(?:[Bb]est-?\s?[Ss]elling\s)?(?:[Cc]o-?)?[Aa]uthor"
+    r"\sof\s.{1,200}"
+)
+"""A book of the holder's behind a title: "Director of Elm Clinic, author of “Care”"."""
 _EMPTY = re.compile(r"\b(?:vacant|vacancy|tba|tbd|to be (?:announced|determined|named|filled))\b", re.IGNORECASE)
 _STATES = frozenset({"PA"})
 """Credentials of clinicians that are a state's letters as well."""
+_DUTIES = frozenset(
+    """nursing pharmacy finance marketing operations quality admissions compliance services relations resources safety
+    management informatics engineering""".split()
+)
+"""With what a duty ends that stands before a house; no house is named so alone."""
 _OPENERS = PREPOSITIONS | PRONOUNS | CONJUNCTIONS
 _LOWER_WORDS = GRAMMAR | DEPARTMENTS
 MOST_PARTED = 6
@@ -74,6 +86,7 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
         return several
     if (told := open_title(text.strip())) is not None:
         return (told,), "current"
+    text = _AUTHOR.sub("", text, count=1)
     if "“" in text or '"' in text:
         return None  # what somebody says follows
     if _CUM.search(text):
@@ -196,6 +209,8 @@ def _posts_of_line(text: str, tokens: list[Token], spans: list[TitleSpan]) -> tu
 
 def _rest(text: str, tokens: list[Token], span: TitleSpan, begin: int, post: PostSpan) -> PostSpan:
     """One title with what stands behind it on its line: an organization, or more of the title."""
+    if post.organization and (parted := _duty_before_house(text, post)) is not None:
+        return parted
     organization, end = post.organization, span.end
     prefix = begin == 0 and span.start > 0 and not organization
     at = max(span.outer_end, span.end)
@@ -224,6 +239,8 @@ def _rest(text: str, tokens: list[Token], span: TitleSpan, begin: int, post: Pos
             and tokens[mark].is_word
         ):
             organization = tokens[mark].text
+        elif mark == at and (house := _house_without_mark(tokens, at, text)):
+            organization, end = house
         elif house := _house_at_end(text[tokens[at].start :]):
             organization, end = house, at + len(tokenize(text[tokens[at].start : len(text) - len(house) - 1]))
         else:
@@ -232,6 +249,30 @@ def _rest(text: str, tokens: list[Token], span: TitleSpan, begin: int, post: Pos
         " ,;:–—-|("
     )
     return PostSpan(title, organization, post.kind, post.head)
+
+
+def _house_without_mark(tokens: list[Token], at: int, text: str) -> tuple[str, int] | None:
+    """The house that no mark parts from the title, and where the title ends: "Director Patient Care Elm Hospital"."""
+    while at < len(tokens) and tokens[at].lower in RANKS | ORGANIZATION_NOUNS | {"&", "and", "of"}:
+        at += 1
+    house = text[tokens[at].start :] if at < len(tokens) and tokens[at].is_capital else ""
+    span = whole_organization(house) if house else None
+    sure = span is not None and span.strong and span.proper and span.end - span.start > 1 and is_health(house)
+    named = house.partition(" of ")[0].rpartition(" ")[2].lower() in ORGANIZATION_NOUNS
+    return (house, at) if sure and named else None
+
+
+def _duty_before_house(text: str, post: PostSpan) -> PostSpan | None:
+    """The post whose "of" takes a duty and then, without a mark, the house: "Director of Nursing Elm Care Center"."""
+    words = post.organization.split()
+    duties = next((n for n, word in enumerate(words) if word.lower() not in RANKS | {"&", "and"}), 0)
+    if not duties or words[duties - 1].lower() not in _DUTIES or words[duties].lower() in ORGANIZATION_NOUNS:
+        return None
+    house = " ".join(words[duties:])
+    span = whole_organization(house)
+    if span is None or not (span.strong and span.proper) or house not in text:
+        return None
+    return replace(post, title=text[: text.find(house)].rstrip(" ,"), organization=house)
 
 
 def _house_at_end(text: str) -> str:

@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from research.pages.lexicon import (
+    DEPARTMENTS,
     ORGANIZATION_NOUNS,
+    SENIORITY,
     STOPPERS,
 )
 from research.pages.organizations_named import OrganizationSpan, read_organization
@@ -49,12 +51,32 @@ def _organizations_of(group: str) -> tuple[str, ...]:
             break  # the heading of an interview in capitals: "WHAT VISION DO YOU HAVE FOR THE FOUNDATION"
         if token.lower in _OFFICEHOLDERS and at + 1 < len(tokens) and tokens[at + 1].lower in {"for", "of"}:
             break  # "Minister for Health and Ambulance Services Ann Vale": a government's department and a person
+        if calling := _calling_ends(tokens, at):
+            at = calling
+            continue
         if token.is_word and token.is_capital and token.lower not in _NEVER_FIRST:
             span = read_organization(tokens, at)
         if span is not None and span.noun and span.proper and span.end - at > 1 and not is_title(tokens, span):
             found.append(slice_text(group, tokens, at, span.end))
         at = max(span.end, at + 1) if span is not None else at + 1
     return tuple(found)
+
+
+def _calling_ends(tokens: list[Token], at: int) -> int:
+    """Where what somebody is ends before a house: "Senior Staff Psychologist Elm Hospital"; 0 where none begins."""
+    for end in range(at, min(at + _LONGEST_CALLING, len(tokens) - 1)):
+        low = tokens[end].lower
+        if not tokens[end].is_capital:
+            return 0
+        if low not in _RANKS and head_class(low) is not None:
+            return end + 1 if tokens[end + 1].is_word and tokens[end + 1].is_capital else 0
+        if low not in _RANKS:
+            return 0
+    return 0
+
+
+_RANKS = DEPARTMENTS | SENIORITY
+_LONGEST_CALLING = 4
 
 
 def whole_group(text: str) -> bool:

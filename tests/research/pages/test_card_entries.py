@@ -1,3 +1,5 @@
+import pytest
+
 from research.pages.card_entries import (
     layout_of,
     take_employers,
@@ -7,6 +9,8 @@ from research.pages.card_entries import (
     with_credentials,
 )
 from research.pages.card_lines import Entry, classify
+from research.pages.cards import CardReader
+from research.pages.html_lines import read_html
 from research.pages.model import Line
 
 
@@ -56,3 +60,28 @@ def test_the_second_cell_of_a_row_is_an_employer_where_another_is() -> None:
 def test_lines_of_one_role_level_and_signature_have_one_layout() -> None:
     assert layout_of(Line("Ann Vale")) == layout_of(Line("Bo Lim"))
     assert layout_of(Line("Ann Vale", "heading", 2)) != layout_of(Line("Bo Lim"))
+
+
+def card_names(markup: str) -> list[str]:
+    return [mention.name for mention in CardReader(read_html(markup).lines).all().mentions]
+
+
+@pytest.mark.parametrize(
+    "name", ["Monday Elmore", "Grace Hill", "Winter Shaw", "Pete November", "JO NG", "BO LIM", "Dean Marlow"]
+)
+def test_ordinary_words_are_a_name_where_one_in_the_same_layout_stands_over_a_title(name: str) -> None:
+    markup = f"<h3>{name}</h3><p>Chief Financial Officer</p><h3>Ana Ferncastle</h3><p>Chief Nurse</p>"
+    assert card_names(markup) == [name, "Ana Ferncastle"]
+
+
+@pytest.mark.parametrize("words", ["Human Resources", "Elm Hospital", "Executive Team", "Patient Stories"])
+def test_a_section_over_a_title_is_nobody(words: str) -> None:
+    markup = f"<h3>{words}</h3><p>Chief Financial Officer</p><h3>Ana Ferncastle</h3><p>Chief Nurse</p>"
+    assert set(card_names(markup)) == {"Ana Ferncastle"}
+
+
+def test_a_line_between_a_name_and_its_title_is_nobody() -> None:
+    markup = (
+        "<div><p>Ana Ferncastle</p><p>Monday Grace</p><p>Chief Nurse</p></div><div><p>Bo Marlow</p><p>Chair</p></div>"
+    )
+    assert card_names(markup) == ["Ana Ferncastle", "Bo Marlow"]

@@ -17,6 +17,8 @@ from research.pages.title_lines import read_title_line
         ("Lead Naturopathic Doctor", "title"),
         ("Ann Vale, RN – co-owner, Oak Bakery", "pair"),
         ("Elected 2012", "label"),
+        ("MSc Nursing", "other"),
+        ("M.B.B.S, MD (Medicine)", "other"),
         ("Term expires: March 2020", "label"),
         ("Since 2012 she leads", "text"),
         ("Nominated Individual", "title"),
@@ -121,3 +123,20 @@ def test_an_honorific_makes_a_name_of_ordinary_words_and_nothing_of_others() -> 
 )
 def test_who_was_there_is_no_part_of_a_title(line: str, title: str) -> None:
     assert [post.title for post in classify(0, Line(line)).posts] == [title]
+
+
+@pytest.mark.parametrize("heading", ["Meet Dr. Ana Vale", "Get to know Ana Vale, MD", "About Ana Vale"])
+def test_a_heading_that_introduces_somebody_is_the_name(heading: str) -> None:
+    entry = classify(0, Line(heading, role="heading", level=2))
+    assert entry.kind == "name"
+    assert entry.name is not None
+    assert entry.name.name == "Ana Vale"
+
+
+def test_a_heading_that_introduces_a_team_or_a_house_is_no_name() -> None:
+    assert [
+        classify(0, Line(text, role="heading", level=2)).kind for text in ("Meet Our Team", "About Elm Hospital")
+    ] == [
+        "other",
+        "other",
+    ]

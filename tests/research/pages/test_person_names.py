@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from research.pages import extract
 from research.pages.person_names import find_names, is_name_line, may_be_name, may_be_surname, read_name_line
 from research.pages.tokens import slice_text, tokenize
 
@@ -115,3 +116,13 @@ def test_surnames_that_are_houses_as_well_stay_names(text: str) -> None:
 )
 def test_an_ordinary_word_ends_a_name_behind_an_honorific(text: str, found: list[str]) -> None:
     assert [name for name in names(text) if name != "Vale"] == [name for name in found if name != "Vale"]
+
+
+@pytest.mark.parametrize("name", ["Grace Hill", "Will Long", "Mark Price"])
+def test_two_ordinary_words_are_a_name_where_somebody_appoints_them(name: str) -> None:
+    found = extract(f"Elmvale Hospital has appointed {name} as chief financial officer. It serves patients.").people
+    assert [(person.name, person.title) for person in found] == [(name, "chief financial officer")]
+
+
+def test_two_ordinary_words_that_nobody_appoints_are_no_name() -> None:
+    assert extract("Elmvale Hospital will use Grace Hill as a parking lot. It serves patients.").people == ()

@@ -91,3 +91,38 @@ def test_one_word_behind_a_directors_dash_is_a_duty_and_behind_a_chief_executive
     read = read_title_line(line)
     assert read is not None
     assert [(post.title, post.organization) for post in read[0]] == [(title, house)]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "house"),
+    [
+        ("Medical Director Elmvale Hospital", "Medical Director", "Elmvale Hospital"),
+        ("Director Patient Services Elmvale Care Center", "Director Patient Services", "Elmvale Care Center"),
+        (
+            "Founder and Director Integrative Medical Group of Vale",
+            "Founder and Director",
+            "Integrative Medical Group of Vale",
+        ),
+        ("Director of Nursing Elmvale Care Center", "Director of Nursing", "Elmvale Care Center"),
+        ("Director of Family Hope Clinic", "Director", "Family Hope Clinic"),
+        ("Vice President Medical Group Operations", "Vice President Medical Group Operations", ""),
+        ("Director Magnet Program", "Director Magnet Program", ""),
+    ],
+)
+def test_a_house_behind_the_title_needs_no_mark(line: str, title: str, house: str) -> None:
+    read = read_title_line(line)
+    assert read is not None
+    assert [(post.title, post.organization) for post in read[0]] == [(title, house)]
+
+
+@pytest.mark.parametrize(
+    "tail", [", Author of “Care” and “Cure”", " and author of Care", " | Best-selling author of 'Care'"]
+)
+def test_a_book_behind_a_title_is_no_part_of_it(tail: str) -> None:
+    read = read_title_line("Medical Director, Elmvale Clinic" + tail)
+    assert read is not None
+    assert [(post.title, post.organization) for post in read[0]] == [("Medical Director", "Elmvale Clinic")]
+
+
+def test_what_somebody_says_behind_a_title_is_no_title() -> None:
+    assert read_title_line("Medical Director, “We care”") is None

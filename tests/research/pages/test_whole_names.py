@@ -21,3 +21,8 @@ def test_a_minister_and_the_ministry_are_no_house() -> None:
 
 def test_a_question_in_capitals_names_no_organization() -> None:
     assert organizations_in("WHAT PLANS DO YOU HAVE FOR THE FOUNDATION AS ITS NEW CHAIR?") == ()
+
+
+def test_what_somebody_is_before_a_house_is_no_part_of_its_name() -> None:
+    assert organizations_in("Senior Staff Psychologist Elm Vale Hospital") == ("Elm Vale Hospital",)
+    assert organizations_in("Visiting Nurse Association of Elmvale") == ("Visiting Nurse Association of Elmvale",)
