@@ -8,7 +8,7 @@
 
 To put a statement together and to find it among those that were compiled takes longer than SQLite takes to answer it.
 One that is kept is put together when it is first asked for, and is given each workspace once (`workspace_session`). It
-says no value of a call itself: those are parameters.
+says no value of a call itself: those are parameters. `kept_statement` keeps one that a module makes as it is loaded.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ KEPT = "is_kept"
 def kept(build: Callable[[], S]) -> Callable[[], S]:
     """Makes a function that puts a statement together do so once for the whole process."""
 
-    @cache
-    def built() -> S:
-        return build().execution_options(is_kept=True)
+    return cache(lambda: kept_statement(build()))
 
-    return built
+
+def kept_statement(statement: S) -> S:
+    """A statement of a module that stays the same for the whole process."""
+    return statement.execution_options(**{KEPT: True})

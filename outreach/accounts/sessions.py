@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from outreach.accounts.models import KnownDevice, Membership, SessionRecord, User, Workspace
 from outreach.accounts.rules import SEEN_EVERY, SessionLimits, address_prefix, device_words
 from outreach.db import Database, WorkspaceSession
+from outreach.kept_statements import kept_statement
 from outreach.security import ROLES, hash_of, new_token
 
 log = logging.getLogger(__name__)
@@ -98,11 +99,11 @@ def identify(database: Database, token: str, now: datetime, limits: SessionLimit
 
 
 # Columns and not whole rows, and put together once: every request asks these two.
-_BEHIND_TOKEN = select(
+_BEHIND_TOKEN = kept_statement(select(
     SessionRecord.id, SessionRecord.user_id, SessionRecord.open_workspace_id, SessionRecord.created_at,
     SessionRecord.seen_at, SessionRecord.revoked_at, User.name, User.email,
-).join(User, User.id == SessionRecord.user_id).where(SessionRecord.token_sha256 == bindparam("token"))  # fmt: skip
-_OPEN_TO = (
+).join(User, User.id == SessionRecord.user_id).where(SessionRecord.token_sha256 == bindparam("token")))  # fmt: skip
+_OPEN_TO = kept_statement(
     select(Workspace.id, Workspace.name, Membership.role)
     .join(Membership, Membership.workspace_id == Workspace.id)
     .where(Membership.user_id == bindparam("user_id"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 
 from outreach.db import WorkspaceSession
 from outreach.dossiers.models import Candidate, Claim, ResearchRun, SourceDocument, Verdict
 from outreach.dossiers.subjects import Subject, held, path_of, subject_of
 from outreach.dossiers.words import at_place
 from outreach.errors import NotFound
+from outreach.kept_statements import kept
 from outreach.once import once
 from research.connectors import given_pages
 from research.investigation import described_sources
@@ -27,12 +28,24 @@ MOST_RUNS_READ = 50
 @once
 def runs_about(session: WorkspaceSession, subject: Subject, most: int = MOST_RUNS_READ) -> list[ResearchRun]:
     """The subject's runs, latest first."""
-    runs = select(ResearchRun).order_by(ResearchRun.created_at.desc(), ResearchRun.id.desc()).limit(most)
-    if subject.person_id is not None:
-        runs = runs.where(ResearchRun.person_id == subject.person_id)
-    else:
-        runs = runs.where(ResearchRun.organization_id == subject.organization_id, ResearchRun.person_id.is_(None))
-    return list(session.scalars(runs))
+    statement = _runs_of_person() if subject.person_id is not None else _runs_of_organization()
+    whose = {"person": subject.person_id, "house": subject.organization_id, "most": most}
+    return list(session.scalars(statement, whose))
+
+
+@kept
+def _runs_of_person() -> Select[ResearchRun]:
+    return _latest_runs(ResearchRun.person_id == bindparam("person"))
+
+
+@kept
+def _runs_of_organization() -> Select[ResearchRun]:
+    return _latest_runs(ResearchRun.organization_id == bindparam("house"), ResearchRun.person_id.is_(None))
+
+
+def _latest_runs(*whose: ColumnElement[bool]) -> Select[ResearchRun]:
+    latest = (ResearchRun.created_at.desc(), ResearchRun.id.desc())
+    return select(ResearchRun).where(*whose).order_by(*latest).limit(bindparam("most"))
 
 
 def run_under_way(session: WorkspaceSession, subject: Subject) -> ResearchRun | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 
 from outreach.db import WorkspaceSession
 from outreach.dossiers import convert
 from outreach.dossiers.models import Candidate, Claim, Fact, Program, ResearchRun, Verdict
 from outreach.errors import NotFound
+from outreach.kept_statements import kept, kept_statement
 from outreach.once import once
 from outreach.organizations.models import Organization, OrganizationIdentifier
 from outreach.people import queries as people
@@ -70,8 +72,15 @@ def organization_here(session: WorkspaceSession, organization_id: int) -> Organi
 @once
 def present_position(session: WorkspaceSession, person_id: int) -> Position | None:
     """The post that a person holds now; of several the one that began last."""
-    held = select(Position).where(Position.person_id == person_id, Position.is_current.is_(True))
-    return session.scalar(held.order_by(Position.started.desc(), Position.id.desc()).limit(1))
+    return session.scalar(_PRESENT, {"person": person_id})
+
+
+_PRESENT = kept_statement(
+    select(Position)
+    .where(Position.person_id == bindparam("person"), Position.is_current.is_(True))
+    .order_by(Position.started.desc(), Position.id.desc())
+    .limit(1)
+)
 
 
 def subject_of_person(session: WorkspaceSession, person: Person) -> Subject:
@@ -95,20 +104,28 @@ _HELD: tuple[Any, ...] = (Fact, Candidate, Program)
 @once
 def held(session: WorkspaceSession, subject: Subject) -> Held:
     """What there is about a person, or about an organization that stands alone; one question instead of ten."""
-    if subject.person_id is None:
-        about = [table.organization_id == subject.organization_id for table in _HELD]
-    else:
-        about = [
-            Fact.person_id == subject.person_id,
-            subject.rows(Candidate),
-            Program.person_id == subject.person_id,
-        ]
-    here = session.workspace_id
-    there = [
-        select(table.id).where(table.workspace_id == here, whose).exists()
+    statement = _held_of_organization() if subject.person_id is None else _held_of_person()
+    whose = {"person": subject.person_id, "house": subject.organization_id, "workspace_id": session.workspace_id}
+    return Held(*map(bool, session.execute(statement, whose).one()))
+
+
+@kept
+def _held_of_organization() -> Select[*tuple[Any, ...]]:
+    return _there([table.organization_id == bindparam("house") for table in _HELD])
+
+
+@kept
+def _held_of_person() -> Select[*tuple[Any, ...]]:
+    """Questions are of the organization of a person too; where there is none, nothing equals it."""
+    either = or_(Candidate.person_id == bindparam("person"), Candidate.organization_id == bindparam("house"))
+    return _there([Fact.person_id == bindparam("person"), either, Program.person_id == bindparam("person")])
+
+
+def _there(about: Sequence[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
+    return select(*(
+        select(table.id).where(table.workspace_id == bindparam("workspace_id"), whose).exists()
         for table, whose in zip(_HELD, about, strict=True)
-    ]
-    return Held(*map(bool, session.execute(select(*there)).one()))
+    ))  # fmt: skip
 
 
 def query_about(session: WorkspaceSession, subject: Subject, urls: tuple[str, ...] = ()) -> Query:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Integer, Select, and_, bindparam, func, select, union_all
 from sqlalchemy.orm import aliased
 
 from outreach.db import WorkspaceSession
@@ -17,6 +17,7 @@ from outreach.dossiers.models import Fact, FactUse, Program
 from outreach.drafts.fact_marks import numbers_in
 from outreach.drafts.models import Departure, Draft, DraftFact
 from outreach.errors import NotFound
+from outreach.kept_statements import kept, kept_statement
 from outreach.once import once
 from outreach.pagination import Key, Page, page_of
 from outreach.people import queries as people
@@ -132,13 +133,18 @@ def drafts(session: WorkspaceSession, show: str, cursor: str | None = None) -> P
 
 def unsent(session: WorkspaceSession, most: int) -> tuple[Sequence[Line], Sequence[Line]]:
     """The first drafts of two lists, the latest first: those of which it is asked whether they left, those begun."""
-    parts = [
-        select(*_LINE).where(*_listed(show)).order_by(Draft.updated_at.desc(), Draft.id.desc()).limit(most).subquery()
-        for show in ("asked", "writing")
-    ]
-    rows = session.execute(union_all(*(select(part) for part in parts))).all()
+    rows = session.execute(_unsent(), {"most": most}).all()
     lines = sorted(_lines(session, rows), key=lambda line: (line.updated_at, line.id), reverse=True)
     return [line for line in lines if line.is_asked], [line for line in lines if not line.is_asked]
+
+
+@kept
+def _unsent() -> CompoundSelect[*tuple[Any, ...]]:
+    latest, most = (Draft.updated_at.desc(), Draft.id.desc()), bindparam("most", type_=Integer)
+    parts = [
+        select(*_LINE).where(*_listed(show)).order_by(*latest).limit(most).subquery() for show in ("asked", "writing")
+    ]
+    return union_all(*(select(part) for part in parts))
 
 
 def _listed(show: str) -> tuple[ColumnElement[bool], ...]:
@@ -157,9 +163,16 @@ def counts(session: WorkspaceSession) -> dict[str, int]:
     }
 
 
+@once
 def of_person(session: WorkspaceSession, person_id: int) -> tuple[Line, ...]:
     """The latest drafts about a leader, those put away last."""
-    return _lines(session, session.scalars(_of(Draft.person_id == person_id)).all())
+    return _lines(session, session.execute(_of_person(), {"person": person_id}).all())
+
+
+@kept
+def _of_person() -> Select[*tuple[Any, ...]]:
+    mine = (Draft.person_id == bindparam("person"), Draft.deleted_at.is_(None))
+    return select(*_LINE).where(*mine).order_by(*_LATEST_IN_USE).limit(MOST_ON_A_PAGE_PART)
 
 
 def of_project(session: WorkspaceSession, project_id: int) -> tuple[Line, ...]:
@@ -170,8 +183,10 @@ def of_project(session: WorkspaceSession, project_id: int) -> tuple[Line, ...]:
 
 def _of(condition: ColumnElement[bool]) -> Select[Draft]:
     mine = select(Draft).where(condition, Draft.deleted_at.is_(None))
-    order = (Draft.state == "put_away", Draft.updated_at.desc(), Draft.id.desc())
-    return mine.order_by(*order).limit(MOST_ON_A_PAGE_PART)
+    return mine.order_by(*_LATEST_IN_USE).limit(MOST_ON_A_PAGE_PART)
+
+
+_LATEST_IN_USE = (Draft.state == "put_away", Draft.updated_at.desc(), Draft.id.desc())
 
 
 def _lines(session: WorkspaceSession, rows: Sequence[Any]) -> tuple[Line, ...]:
@@ -180,12 +195,9 @@ def _lines(session: WorkspaceSession, rows: Sequence[Any]) -> tuple[Line, ...]:
         return ()
     ids = [row.id for row in rows]
     wanted = {number for row in rows for number in (row.person_id, row.to_person_id) if number is not None}
-    people_here = session.execute(select(Person.id, Person.name).where(Person.id.in_(wanted)))
-    names = {row.id: row.name for row in people_here}
-    marked = (FactUse.used_in == "draft", FactUse.used_id.in_(ids), FactUse.needs_look_since.is_not(None))
-    changed = set(session.scalars(select(FactUse.used_id).where(*marked)))
-    asked = select(Departure.draft_id).where(Departure.draft_id.in_(ids), Departure.state.in_(("asked", "unknown")))
-    waiting = set(session.scalars(asked))
+    names = {row.id: row.name for row in session.execute(_NAMES, {"wanted": list(wanted)})}
+    changed = set(session.scalars(_CHANGED, {"ids": ids}))
+    waiting = set(session.scalars(_WAITING, {"ids": ids}))
     return tuple(
         Line(
             row.id, title_of(row), row.person_id, names.get(row.person_id, ""), names.get(row.to_person_id or 0, ""),
@@ -193,6 +205,18 @@ def _lines(session: WorkspaceSession, rows: Sequence[Any]) -> tuple[Line, ...]:
         )
         for row in rows
     )  # fmt: skip
+
+
+_IDS = bindparam("ids", expanding=True, type_=Integer)
+_NAMES = kept_statement(select(Person.id, Person.name).where(Person.id.in_(bindparam("wanted", expanding=True))))
+_CHANGED = kept_statement(
+    select(FactUse.used_id).where(
+        FactUse.used_in == "draft", FactUse.used_id.in_(_IDS), FactUse.needs_look_since.is_not(None)
+    )
+)
+_WAITING = kept_statement(
+    select(Departure.draft_id).where(Departure.draft_id.in_(_IDS), Departure.state.in_(("asked", "unknown")))
+)
 
 
 def latest_sent(session: WorkspaceSession, person_id: int) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select
 from sqlalchemy.orm import joinedload
 
 from outreach.db import WorkspaceSession
@@ -13,6 +13,7 @@ from outreach.drafts.models import Draft
 from outreach.errors import NotFound
 from outreach.followups import advance
 from outreach.followups.models import FollowUp, FollowUpStep
+from outreach.kept_statements import kept
 from outreach.once import once
 from outreach.pagination import Key, Page, page_of
 from outreach.people.models import Person
@@ -52,11 +53,17 @@ def of_draft(session: WorkspaceSession, draft_id: int) -> FollowUp | None:
     return session.scalar(select(FollowUp).where(either).options(joinedload(FollowUp.person)).limit(1))
 
 
+@once
 def of_person(session: WorkspaceSession, person_id: int) -> Sequence[FollowUp]:
     """The latest ladders of requests to a person, those under way first."""
-    mine = select(FollowUp).where(FollowUp.person_id == person_id).options(joinedload(FollowUp.person))
+    return session.scalars(_of_person(), {"person": person_id}).all()
+
+
+@kept
+def _of_person() -> Select[FollowUp]:
+    mine = select(FollowUp).where(FollowUp.person_id == bindparam("person")).options(joinedload(FollowUp.person))
     order = (FollowUp.state != "running", FollowUp.started_at.desc(), FollowUp.id.desc())
-    return session.scalars(mine.order_by(*order).limit(MOST_ON_A_PAGE_PART)).all()
+    return mine.order_by(*order).limit(MOST_ON_A_PAGE_PART)
 
 
 def follow_ups(session: WorkspaceSession, show: str, cursor: str | None = None) -> Page[FollowUp]:
@@ -80,8 +87,13 @@ def with_due_note(session: WorkspaceSession) -> Sequence[FollowUp]:
 @once
 def running(session: WorkspaceSession, most: int) -> Sequence[FollowUp]:
     """Ladders under way, the latest first."""
+    return session.scalars(_running(), {"most": most}).all()
+
+
+@kept
+def _running() -> Select[FollowUp]:
     mine = select(FollowUp).where(FollowUp.state == "running", _here()).options(joinedload(FollowUp.person))
-    return session.scalars(mine.order_by(FollowUp.started_at.desc(), FollowUp.id.desc()).limit(most)).all()
+    return mine.order_by(FollowUp.started_at.desc(), FollowUp.id.desc()).limit(bindparam("most"))
 
 
 def planned_until(session: WorkspaceSession, today: date, until: date) -> Sequence[FollowUp]:

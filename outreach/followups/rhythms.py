@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound, Refused
 from outreach.followups import rhythm_rules
 from outreach.followups.models import Rhythm, RhythmGroup
 from outreach.followups.rhythm_plan import plan
+from outreach.kept_statements import kept_statement
 from outreach.people import queries as people
 from outreach.people.models import Person
 from outreach.people.operations import By, ChangedElsewhere
@@ -37,7 +38,10 @@ class Interval:
 
 def rhythm_of(session: WorkspaceSession, person_id: int) -> Rhythm | None:
     """The rhythm of a person, if there is one."""
-    return session.scalar(select(Rhythm).where(Rhythm.person_id == person_id))
+    return session.scalar(_RHYTHM, {"person": person_id})
+
+
+_RHYTHM = kept_statement(select(Rhythm).where(Rhythm.person_id == bindparam("person")))
 
 
 def set_rhythm(session: WorkspaceSession, person_id: int, interval: Interval, by: By, today: date) -> Rhythm:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 
 from outreach.asklint.types import Known
 from outreach.db import WorkspaceSession
@@ -22,6 +22,7 @@ from outreach.interviews.answered import Passage
 from outreach.interviews.models import GuideQuestion, QuestionGuide
 from outreach.interviews.question_rules import Grounds, passages_of
 from outreach.interviews.rules import Question, Review
+from outreach.kept_statements import kept
 from outreach.people.models import Person
 from outreach.people.queries import HERE
 
@@ -128,24 +129,31 @@ def title_of(guide: QuestionGuide) -> str:
 
 def of_person(session: WorkspaceSession, person_id: int) -> tuple[GuideLine, ...]:
     """The latest guides for a leader."""
-    return _lines(session, QuestionGuide.person_id == person_id)
+    return _lines(session, session.scalars(_of_person(), {"person": person_id}).all())
+
+
+@kept
+def _of_person() -> Select[QuestionGuide]:
+    return _latest(QuestionGuide.person_id == bindparam("person"))
 
 
 def of_project(session: WorkspaceSession, project_id: int) -> tuple[GuideLine, ...]:
     """The latest guides made for a project."""
-    return _lines(session, QuestionGuide.project_id == project_id)
+    return _lines(session, session.scalars(_latest(QuestionGuide.project_id == project_id)).all())
 
 
 def of_draft(session: WorkspaceSession, draft_id: int) -> tuple[GuideLine, ...]:
     """The latest guides for the talk that a letter asks for."""
-    return _lines(session, QuestionGuide.draft_id == draft_id)
+    return _lines(session, session.scalars(_latest(QuestionGuide.draft_id == draft_id)).all())
 
 
-def _lines(session: WorkspaceSession, condition: ColumnElement[bool]) -> tuple[GuideLine, ...]:
+def _latest(condition: ColumnElement[bool]) -> Select[QuestionGuide]:
     here = select(Person.id).where(Person.id == QuestionGuide.person_id, HERE).exists()
     wanted = select(QuestionGuide).where(and_(condition, here), QuestionGuide.deleted_at.is_(None))
-    latest = wanted.order_by(QuestionGuide.updated_at.desc(), QuestionGuide.id.desc()).limit(MOST_ON_A_PAGE_PART)
-    rows = session.scalars(latest).all()
+    return wanted.order_by(QuestionGuide.updated_at.desc(), QuestionGuide.id.desc()).limit(MOST_ON_A_PAGE_PART)
+
+
+def _lines(session: WorkspaceSession, rows: Sequence[QuestionGuide]) -> tuple[GuideLine, ...]:
     if not rows:
         return ()
     ids = [row.id for row in rows]

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from outreach.db import WorkspaceSession
 from outreach.drafts.models import Draft
 from outreach.errors import NotFound
 from outreach.interviews.talk_models import Interview, InterviewNote
+from outreach.kept_statements import kept
 from outreach.once import once
 from outreach.pagination import Key, Page, page_of
 from outreach.people.models import Person
@@ -81,7 +82,12 @@ def _listed(*conditions: ColumnElement[bool]) -> Sequence[ColumnElement[bool]]:
 @once
 def of_person(session: WorkspaceSession, person_id: int) -> Sequence[Interview]:
     """The latest talks with a leader."""
-    return _latest(session, Interview.person_id == person_id)
+    return session.scalars(_of_person(), {"person": person_id}).all()
+
+
+@kept
+def _of_person() -> Select[Interview]:
+    return _latest_of(Interview.person_id == bindparam("person"))
 
 
 def of_draft(session: WorkspaceSession, draft_id: int) -> Sequence[Interview]:
@@ -100,9 +106,12 @@ def of_project(session: WorkspaceSession, project_id: int) -> Sequence[Interview
 
 
 def _latest(session: WorkspaceSession, condition: ColumnElement[bool]) -> Sequence[Interview]:
+    return session.scalars(_latest_of(condition)).all()
+
+
+def _latest_of(condition: ColumnElement[bool]) -> Select[Interview]:
     wanted = select(Interview).where(*_listed(condition)).options(joinedload(Interview.person))
-    latest = wanted.order_by(Interview.starts_at.desc(), Interview.id.desc()).limit(MOST_ON_A_PAGE_PART)
-    return session.scalars(latest).all()
+    return wanted.order_by(Interview.starts_at.desc(), Interview.id.desc()).limit(MOST_ON_A_PAGE_PART)
 
 
 def coming(session: WorkspaceSession, now: datetime, until: datetime | None = None) -> Sequence[Interview]:
@@ -128,8 +137,22 @@ def agreed(session: WorkspaceSession, since: datetime, person_id: int | None = N
 
     Whoever was met since, or has a talk that was held or is planned since then, has one.
     """
+    statement = _agreed() if person_id is None else _agreed_by()
+    rows = session.scalars(statement, {"since": since, "since_day": since.date(), "person": person_id}).all()
+    return list({row.person_id: row for row in reversed(rows)}.values())[::-1]
+
+
+@kept
+def _agreed_by() -> Select[Touch]:
+    return _agreed().where(Touch.person_id == bindparam("person"))
+
+
+@kept
+def _agreed() -> Select[Touch]:
     later = aliased(Touch)
-    has_talk = select(Interview.id).where(Interview.person_id == Touch.person_id, COUNTS, Interview.starts_at > since)
+    has_talk = select(Interview.id).where(
+        Interview.person_id == Touch.person_id, COUNTS, Interview.starts_at > bindparam("since")
+    )
     was_met = select(later.id).where(
         later.person_id == Touch.person_id, later.deleted_at.is_(None), later.kind == "met",
         later.happened_on >= Touch.ask_closed_on,
@@ -137,12 +160,10 @@ def agreed(session: WorkspaceSession, since: datetime, person_id: int | None = N
     who = contains_eager(Touch.person).load_only(Person.name, Person.do_not_contact_since)
     granted = select(Touch).join(Touch.person).options(who).where(
         HERE, Touch.deleted_at.is_(None), Touch.kind == "asked", Touch.ask_kind == "interview",
-        Touch.ask_state == "granted", Touch.ask_closed_on >= since.date(), ~has_talk.exists(), ~was_met.exists(),
+        Touch.ask_state == "granted", Touch.ask_closed_on >= bindparam("since_day"),
+        ~has_talk.exists(), ~was_met.exists(),
     )  # fmt: skip
-    if person_id is not None:
-        granted = granted.where(Touch.person_id == person_id)
-    latest = granted.order_by(Touch.ask_closed_on.desc(), Touch.id.desc()).limit(MOST_COMING)
-    return list({row.person_id: row for row in reversed(session.scalars(latest).all())}.values())[::-1]
+    return granted.order_by(Touch.ask_closed_on.desc(), Touch.id.desc()).limit(MOST_COMING)
 
 
 def all_talks(session: WorkspaceSession, cursor: str | None = None) -> Page[Interview]:

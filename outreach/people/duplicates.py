@@ -8,10 +8,11 @@ from datetime import datetime
 from itertools import combinations, groupby
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from outreach.db import WorkspaceSession
 from outreach.folding import fold
+from outreach.kept_statements import kept_statement
 from outreach.people import queries, rules
 from outreach.people.likeness import Known, Likeness, Workplace, likeness
 from outreach.people.models import NotSame, Person, PersonIdentifier, PersonMerge, Position
@@ -273,10 +274,17 @@ class Joined:
 
 def standing_merges(session: WorkspaceSession, now: datetime, kept_id: int | None = None) -> tuple[Joined, ...]:
     """The merges that can be undone, latest first: of one person, or the latest fifty of all."""
-    statement = select(PersonMerge).where(PersonMerge.undone_at.is_(None), PersonMerge.undo_until >= now)
-    if kept_id is not None:
-        statement = statement.where(PersonMerge.kept_id == kept_id)
-    rows = session.scalars(statement.order_by(PersonMerge.merged_at.desc(), PersonMerge.id.desc()).limit(50)).all()
+    statement = _STANDING if kept_id is None else _STANDING_OF
+    rows = session.scalars(statement, {"now": now, "kept": kept_id}).all()
     return tuple(
         Joined(row.id, row.kept_id, row.kept.name, row.merged.name, row.merged_at, row.undo_until) for row in rows
     )
+
+
+_STANDING = kept_statement(
+    select(PersonMerge)
+    .where(PersonMerge.undone_at.is_(None), PersonMerge.undo_until >= bindparam("now"))
+    .order_by(PersonMerge.merged_at.desc(), PersonMerge.id.desc())
+    .limit(50)
+)
+_STANDING_OF = _STANDING.where(PersonMerge.kept_id == bindparam("kept"))

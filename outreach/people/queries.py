@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, s
 from outreach.accounts.models import User
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound
+from outreach.kept_statements import kept_statement
 from outreach.once import once
 from outreach.organizations.models import Organization
 from outreach.page_parts import Step
@@ -190,7 +191,6 @@ def person_page(session: WorkspaceSession, number: int, notes_after: str | None 
     """One person with posts, contacts, numbers and the latest notes. Raises: NotFound, BadCursor."""
     found = person(session, number)
     posts = rules.in_order(posts_of(session, [number]).get(number, ()))
-    numbers = select(PersonIdentifier).where(PersonIdentifier.person_id == number)
     contacts, leaders = contacts_of(session, number)
     return PersonPage(
         person=found,
@@ -198,9 +198,12 @@ def person_page(session: WorkspaceSession, number: int, notes_after: str | None 
         main_post=rules.main_post(posts),
         contacts=contacts,
         leaders=leaders,
-        identifiers=sorted(session.scalars(numbers), key=lambda one: one.id),
+        identifiers=sorted(session.scalars(_NUMBERS, {"number": number}), key=lambda one: one.id),
         notes=notes(session, number, notes_after),
     )
+
+
+_NUMBERS = kept_statement(select(PersonIdentifier).where(PersonIdentifier.person_id == bindparam("number")))
 
 
 def posts_of(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, list[Post]]:
@@ -215,13 +218,13 @@ def posts_of(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, list[Po
     return found
 
 
-_POSTS = select(
+_POSTS = kept_statement(select(
     Position.id, Position.person_id, Position.title, Organization.id,
     func.coalesce(Organization.name, Position.organization_name), Position.started, Position.ended,
     Position.is_current, Position.note, Position.origin, Position.source_title, Position.url, Position.confirmed_on,
 ).outerjoin(
     Organization, and_(Organization.id == Position.organization_id, Organization.deleted_at.is_(None))
-).where(Position.person_id.in_(bindparam("people", expanding=True)))  # fmt: skip
+).where(Position.person_id.in_(bindparam("people", expanding=True))))  # fmt: skip
 """The fields of `Post` in their order; an organization that was deleted is a name only."""
 
 
@@ -258,9 +261,11 @@ _CONTACT_LINE = select(
     Contact.id, Person.id, Person.name, Contact.part, Contact.note, Person.email, Person.office_phone,
     Contact.ended_at.is_not(None),
 ).where(HERE)  # fmt: skip
-_ANSWERING = _CONTACT_LINE.join(Person, Person.id == Contact.person_id).where(Contact.leader_id == bindparam("number"))
-_ANSWERED_FOR = _CONTACT_LINE.join(Person, Person.id == Contact.leader_id).where(
-    Contact.person_id == bindparam("number")
+_ANSWERING = kept_statement(
+    _CONTACT_LINE.join(Person, Person.id == Contact.person_id).where(Contact.leader_id == bindparam("number"))
+)
+_ANSWERED_FOR = kept_statement(
+    _CONTACT_LINE.join(Person, Person.id == Contact.leader_id).where(Contact.person_id == bindparam("number"))
 )
 
 
@@ -361,17 +366,16 @@ def note_or_deleted(session: WorkspaceSession, number: int, note_id: int) -> Per
 def steps(session: WorkspaceSession, page: PersonPage, today: date, most: int) -> list[Step]:
     """Posts that began and ended, and notes, as lines of the timeline; the newest, at most so many of each."""
     found = [step for post in page.posts for step in _steps_of_post(post, today)]
-    latest = (
-        select(PersonNote.id, PersonNote.text, PersonNote.created_at)
-        .where(PersonNote.person_id == page.person.id, PersonNote.deleted_at.is_(None))
-        .order_by(PersonNote.created_at.desc(), PersonNote.id.desc())
-        .limit(most)
-    )
     on_page = {note.id for note in page.notes.rows}
-    for number, text, made in session.execute(latest):
+    for number, text, made in session.execute(_LATEST_NOTES, {"number": page.person.id, "most": most}):
         address = f"#note-{number}" if number in on_page else ""
         found.append(Step(made.date(), _beginning(text), "your note", address=address))
     return sorted(found, key=lambda step: step.date, reverse=True)[:most]
+
+
+_LATEST_NOTES = kept_statement(select(PersonNote.id, PersonNote.text, PersonNote.created_at).where(
+    PersonNote.person_id == bindparam("number"), PersonNote.deleted_at.is_(None)
+).order_by(PersonNote.created_at.desc(), PersonNote.id.desc()).limit(bindparam("most")))  # fmt: skip
 
 
 def _steps_of_post(post: Post, today: date) -> list[Step]:

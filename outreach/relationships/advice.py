@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound, Refused
+from outreach.kept_statements import kept, kept_statement
 from outreach.pagination import Key, Page, page_of
 from outreach.people import queries as people
 from outreach.people.models import Person
@@ -309,11 +310,15 @@ def listed(
 
 def of_person(session: WorkspaceSession, person_id: int, most: int) -> Sequence[Advice]:
     """The advice of a person: what is not told yet first, then the latest."""
-    mine = select(Advice).where(Advice.person_id == person_id, Advice.deleted_at.is_(None))
-    ordered = mine.order_by(
-        Advice.told_on.is_not(None), Advice.set_aside_on.is_not(None), Advice.given_on.desc(), Advice.id.desc()
-    )
-    return session.scalars(ordered.limit(most)).all()
+    return session.scalars(_OF_PERSON, {"person": person_id, "most": most}).all()
+
+
+_OF_PERSON = kept_statement(
+    select(Advice)
+    .where(Advice.person_id == bindparam("person"), Advice.deleted_at.is_(None))
+    .order_by(Advice.told_on.is_not(None), Advice.set_aside_on.is_not(None), Advice.given_on.desc(), Advice.id.desc())
+    .limit(bindparam("most"))
+)
 
 
 def letters_that_may_tell(session: WorkspaceSession, row: Advice) -> Sequence[Touch]:
@@ -335,10 +340,15 @@ def _reports(row: Advice) -> Select[Touch]:
 def untold(session: WorkspaceSession, today: date, most: int) -> Sequence[Advice]:
     """Advice of sixty days ago and more that was tried and not told, the oldest first."""
     latest = today - min(policy.ADVICE_UNTOLD.span, today - date.min)
+    return session.scalars(_untold(), {"latest": latest, "most": most}).all()
+
+
+@kept
+def _untold() -> Select[Advice]:
     who = contains_eager(Advice.person).load_only(Person.name, Person.pronouns, Person.do_not_contact_since)
     wanted = select(Advice).join(Advice.person).options(who)
     wanted = wanted.where(
         Advice.deleted_at.is_(None), people.HERE, OPEN, or_(Advice.tried != "", Advice.outcome != ""),
-        Advice.given_on <= latest,
+        Advice.given_on <= bindparam("latest"),
     )  # fmt: skip
-    return session.scalars(wanted.order_by(Advice.given_on, Advice.id).limit(most)).all()
+    return wanted.order_by(Advice.given_on, Advice.id).limit(bindparam("most"))

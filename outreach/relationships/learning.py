@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import contains_eager
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound, Refused
+from outreach.kept_statements import kept, kept_statement
 from outreach.people import queries as people
 from outreach.people.models import Person
 from outreach.people.operations import By, ChangedElsewhere
@@ -52,7 +53,10 @@ class NewRecommendation:
 
 def plan_of(session: WorkspaceSession, person_id: int) -> LearningPlan | None:
     """The plan for a person; None where there is none."""
-    return session.scalar(select(LearningPlan).where(LearningPlan.person_id == person_id))
+    return session.scalar(_PLAN, {"person": person_id})
+
+
+_PLAN = kept_statement(select(LearningPlan).where(LearningPlan.person_id == bindparam("person")))
 
 
 def save_plan(session: WorkspaceSession, person_id: int, plan: Plan, version: int, by: By, today: date) -> LearningPlan:
@@ -208,20 +212,31 @@ def here_or_deleted(session: WorkspaceSession, number: int) -> Recommendation:
 
 def of_person(session: WorkspaceSession, person_id: int, most: int = 100) -> Sequence[Recommendation]:
     """What a person recommended: what was not read yet first, then the latest."""
-    mine = select(Recommendation).where(Recommendation.person_id == person_id, Recommendation.deleted_at.is_(None))
-    ordered = mine.order_by(
+    return session.scalars(_OF_PERSON, {"person": person_id, "most": most}).all()
+
+
+_OF_PERSON = kept_statement(
+    select(Recommendation)
+    .where(Recommendation.person_id == bindparam("person"), Recommendation.deleted_at.is_(None))
+    .order_by(
         Recommendation.told_on.is_not(None), Recommendation.read_on.is_not(None),
         Recommendation.recommended_on.desc(), Recommendation.id.desc(),
-    )  # fmt: skip
-    return session.scalars(ordered.limit(most)).all()
+    )
+    .limit(bindparam("most"))
+)  # fmt: skip
 
 
 def read_and_untold(session: WorkspaceSession, most: int) -> Sequence[Recommendation]:
     """What was read without their having been told, the earliest read first; of all who are here."""
+    return session.scalars(_read_and_untold(), {"most": most}).all()
+
+
+@kept
+def _read_and_untold() -> Select[Recommendation]:
     who = contains_eager(Recommendation.person).load_only(Person.name, Person.pronouns, Person.do_not_contact_since)
     wanted = select(Recommendation).join(Recommendation.person).options(who)
     wanted = wanted.where(
         Recommendation.deleted_at.is_(None), people.HERE, Recommendation.read_on.is_not(None),
         Recommendation.told_on.is_(None),
     )  # fmt: skip
-    return session.scalars(wanted.order_by(Recommendation.read_on, Recommendation.id).limit(most)).all()
+    return wanted.order_by(Recommendation.read_on, Recommendation.id).limit(bindparam("most"))

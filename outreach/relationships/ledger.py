@@ -7,10 +7,23 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Subquery, and_, case, func, literal_column, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from outreach.db import WorkspaceSession
+from outreach.kept_statements import kept_statement
 from outreach.pagination import Key, Page, page_of
 from outreach.people.models import Person, Position
 from outreach.people.queries import HERE
@@ -159,17 +172,25 @@ def lines_of(session: WorkspaceSession, ids: Sequence[int]) -> Mapping[int, Line
 def _count(session: WorkspaceSession, lines: Mapping[int, Line]) -> None:
     if not lines:
         return
-    happened = select(*_TOLD).where(Touch.person_id.in_(lines), REAL)
-    for row in session.execute(happened.order_by(Touch.person_id, Touch.happened_on, Touch.id)):
+    people = {"people": list(lines)}
+    for row in session.execute(_HAPPENED, people):
         _add(lines[row.person_id], row)
-    promised = select(Promise.person_id, Promise.is_mine, func.count()).where(
-        Promise.person_id.in_(lines), Promise.state == "open", Promise.deleted_at.is_(None)
-    )
-    for person_id, is_mine, count in session.execute(promised.group_by(Promise.person_id, Promise.is_mine)):
+    for person_id, is_mine, count in session.execute(_PROMISED, people):
         if is_mine:
             lines[person_id].promised = count
         else:
             lines[person_id].owed = count
+
+
+_AMONG: BindParameter[Any] = bindparam("people", expanding=True)
+_HAPPENED = kept_statement(
+    select(*_TOLD).where(Touch.person_id.in_(_AMONG), REAL).order_by(Touch.person_id, Touch.happened_on, Touch.id)
+)
+_PROMISED = kept_statement(
+    select(Promise.person_id, Promise.is_mine, func.count())
+    .where(Promise.person_id.in_(_AMONG), Promise.state == "open", Promise.deleted_at.is_(None))
+    .group_by(Promise.person_id, Promise.is_mine)
+)
 
 
 def _add(line: Line, row: Any) -> None:
@@ -248,9 +269,15 @@ def entries(session: WorkspaceSession, person_id: int, cursor: str | None = None
 
 def promises(session: WorkspaceSession, person_id: int, most: int = 100) -> Sequence[Promise]:
     """The promises between the user and a person, the open ones first."""
-    mine = select(Promise).where(Promise.person_id == person_id, Promise.deleted_at.is_(None))
-    order = (Promise.state != "open", Promise.due_on.is_(None), Promise.due_on, Promise.id.desc())
-    return session.scalars(mine.order_by(*order).limit(most)).all()
+    return session.scalars(_PROMISES, {"person": person_id, "most": most}).all()
+
+
+_PROMISES = kept_statement(
+    select(Promise)
+    .where(Promise.person_id == bindparam("person"), Promise.deleted_at.is_(None))
+    .order_by(Promise.state != "open", Promise.due_on.is_(None), Promise.due_on, Promise.id.desc())
+    .limit(bindparam("most"))
+)
 
 
 # --- an organization ------------------------------------------------------------------------------------------------

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import joinedload
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound, Refused
+from outreach.kept_statements import kept
+from outreach.once import once
 from outreach.organizations import queries as organizations
 from outreach.organizations.models import Organization
 from outreach.people import queries as people
@@ -180,6 +182,9 @@ def standing_of(
     session: WorkspaceSession, today: date, *, person_id: int | None = None, organization_id: int | None = None
 ) -> Pause | None:
     """The pause of this very person or organization that holds."""
+    if person_id is not None and session.reads_only:
+        # Read for the page anyway, with those of the houses.
+        return next((one for one in all_standing_over(session, person_id, today) if one.person_id == person_id), None)
     return session.scalar(select(Pause).where(_of(person_id, organization_id), standing_now(today)))
 
 
@@ -187,23 +192,43 @@ def history_of(
     session: WorkspaceSession, today: date, *, person_id: int | None = None, organization_id: int | None = None
 ) -> Sequence[Pause]:
     """The pauses of this person or organization that are over, the latest first."""
-    over = or_(Pause.ended_at.is_not(None), Pause.until <= today)
-    mine = select(Pause).where(_of(person_id, organization_id), over)
-    return session.scalars(mine.order_by(Pause.begins_on.desc(), Pause.id.desc()).limit(50)).all()
+    statement = _over_of_person() if person_id is not None else _over_of_house()
+    return session.scalars(statement, {"whose": person_id or organization_id, "today": today}).all()
+
+
+@kept
+def _over_of_person() -> Select[Pause]:
+    return _over(Pause.person_id == bindparam("whose"))
+
+
+@kept
+def _over_of_house() -> Select[Pause]:
+    return _over(Pause.organization_id == bindparam("whose"))
+
+
+def _over(whose: ColumnElement[bool]) -> Select[Pause]:
+    over = or_(Pause.ended_at.is_not(None), Pause.until <= bindparam("today"))
+    return select(Pause).where(whose, over).order_by(Pause.begins_on.desc(), Pause.id.desc()).limit(50)
 
 
 def _of(person_id: int | None, organization_id: int | None) -> ColumnElement[bool]:
     return Pause.person_id == person_id if person_id is not None else Pause.organization_id == organization_id
 
 
+@once
 def all_standing_over(session: WorkspaceSession, person_id: int, today: date) -> Sequence[Pause]:
     """Every pause that holds for a person: their own, and those of the houses where they work now."""
+    return session.scalars(_standing_over(), {"person": person_id, "today": today}).all()
+
+
+@kept
+def _standing_over() -> Select[Pause]:
     houses = select(Position.organization_id).where(
-        Position.person_id == person_id, Position.is_current.is_(True), Position.organization_id.is_not(None)
+        Position.person_id == bindparam("person"), Position.is_current.is_(True), Position.organization_id.is_not(None)
     )
-    whose = or_(Pause.person_id == person_id, Pause.organization_id.in_(houses))
-    found = select(Pause).options(joinedload(Pause.organization)).where(whose, standing_now(today))
-    return session.scalars(found.order_by(Pause.person_id.is_(None), Pause.until.desc(), Pause.id)).all()
+    whose = or_(Pause.person_id == bindparam("person"), Pause.organization_id.in_(houses))
+    found = select(Pause).options(joinedload(Pause.organization)).where(whose, standing_now(bindparam("today")))
+    return found.order_by(Pause.person_id.is_(None), Pause.until.desc(), Pause.id)
 
 
 def people_at(session: WorkspaceSession, organization_id: int, most: int = 200) -> Sequence[Person]:

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, func, literal_column, or_, select
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound
+from outreach.kept_statements import kept, kept_statement
 from outreach.once import once
 from outreach.organizations.models import Organization
 from outreach.people import queries as people
@@ -143,7 +144,7 @@ def _asks_nearby(session: WorkspaceSession, person_id: int, today: date) -> tupl
 # --- pauses and rest ------------------------------------------------------------------------------------------------
 
 
-def standing_now(today: date) -> ColumnElement[bool]:
+def standing_now(today: date | BindParameter[date]) -> ColumnElement[bool]:
     """Pauses that stand on a day."""
     return and_(Pause.ended_at.is_(None), Pause.begins_on <= today, Pause.until > today)
 
@@ -234,8 +235,15 @@ def last_contact_days(session: WorkspaceSession, ids: Sequence[int]) -> Mapping[
 
 def latest_touches(session: WorkspaceSession, person_id: int, most: int) -> Sequence[Touch]:
     """The latest touches of a person, newest first."""
-    mine = select(Touch).where(Touch.person_id == person_id, COUNTS)
-    return session.scalars(mine.order_by(Touch.happened_on.desc(), Touch.id.desc()).limit(most)).all()
+    return session.scalars(_LATEST, {"person": person_id, "most": most}).all()
+
+
+_LATEST = kept_statement(
+    select(Touch)
+    .where(Touch.person_id == bindparam("person"), COUNTS)
+    .order_by(Touch.happened_on.desc(), Touch.id.desc())
+    .limit(bindparam("most"))
+)
 
 
 def answers_since(session: WorkspaceSession, person_id: int, since: date) -> Sequence[Touch]:
@@ -295,8 +303,17 @@ def noted_by(session: WorkspaceSession, source: str, source_id: int) -> Sequence
 
 def open_promises(session: WorkspaceSession, person_id: int | None = None, most: int = 100) -> Sequence[Promise]:
     """Promises that are neither kept nor let go, those due first at the top; of one person, or of all who are here."""
-    wanted = select(Promise).join(Person).where(Promise.state == "open", Promise.deleted_at.is_(None), people.HERE)
     if person_id is not None:
-        wanted = wanted.where(Promise.person_id == person_id)
-    ordered = wanted.order_by(Promise.due_on.is_(None), Promise.due_on, Promise.id)
-    return session.scalars(ordered.limit(most)).all()
+        return session.scalars(_open_promises_of(), {"person": person_id, "most": most}).all()
+    return session.scalars(_open_promises(), {"most": most}).all()
+
+
+@kept
+def _open_promises() -> Select[Promise]:
+    wanted = select(Promise).join(Person).where(Promise.state == "open", Promise.deleted_at.is_(None), people.HERE)
+    return wanted.order_by(Promise.due_on.is_(None), Promise.due_on, Promise.id).limit(bindparam("most"))
+
+
+@kept
+def _open_promises_of() -> Select[Promise]:
+    return _open_promises().where(Promise.person_id == bindparam("person"))

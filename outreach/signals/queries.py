@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from outreach import partial_dates
 from outreach.db import WorkspaceSession
 from outreach.dossiers.models import Fact
 from outreach.errors import NotFound
+from outreach.kept_statements import kept, kept_statement
 from outreach.once import once
 from outreach.organizations.models import Organization
 from outreach.pagination import Key, Page, page_of
@@ -148,9 +149,14 @@ def names_of(session: WorkspaceSession, ids: Collection[int | None]) -> Mapping[
     wanted = {number for number in ids if number is not None}
     if not wanted:
         return {}
-    here = (Organization.id.in_(wanted), Organization.deleted_at.is_(None))
-    rows = session.execute(select(Organization.id, Organization.name).where(*here))
-    return {row.id: row.name for row in rows}
+    return {row.id: row.name for row in session.execute(_NAMES, {"wanted": list(wanted)})}
+
+
+_NAMES = kept_statement(
+    select(Organization.id, Organization.name).where(
+        Organization.id.in_(bindparam("wanted", expanding=True)), Organization.deleted_at.is_(None)
+    )
+)
 
 
 def _line(row: Signal, houses: Mapping[int, str], *, is_said: bool) -> SignalLine:
@@ -185,10 +191,15 @@ def _why_quiet(row: Signal, house: str) -> str:
 @once
 def of_person(session: WorkspaceSession, person_id: int) -> Sequence[Signal]:
     """The latest signals about a person that were not put aside, newest first."""
+    return session.scalars(_of_person(), {"person": person_id}).all()
+
+
+@kept
+def _of_person() -> Select[Signal]:
     mine = select(Signal).options(joinedload(Signal.person)).where(
-        Signal.person_id == person_id, Signal.is_quiet.is_(False), Signal.state != "not_relevant"
+        Signal.person_id == bindparam("person"), Signal.is_quiet.is_(False), Signal.state != "not_relevant"
     )  # fmt: skip
-    return session.scalars(mine.order_by(Signal.found_at.desc(), Signal.id.desc()).limit(_MOST_OF_PERSON)).all()
+    return mine.order_by(Signal.found_at.desc(), Signal.id.desc()).limit(_MOST_OF_PERSON)
 
 
 def of_organization(session: WorkspaceSession, organization_id: int, most: int) -> Sequence[Signal]:
@@ -204,26 +215,35 @@ def of_organization(session: WorkspaceSession, organization_id: int, most: int) 
 
 def troubles(session: WorkspaceSession, now: datetime, most: int = 20) -> Sequence[Signal]:
     """Trouble that nobody has judged, newest first."""
+    return session.scalars(_troubles(), {"since": now - TROUBLE_FOR, "most": most}).all()
+
+
+@kept
+def _troubles() -> Select[Signal]:
     open_ones = _here().options(joinedload(Signal.person)).where(
         Signal.state == "new", Signal.kind == "trouble", Signal.is_quiet.is_(False), STILL_SAID,
-        Signal.found_at > now - TROUBLE_FOR,
+        Signal.found_at > bindparam("since"),
     )  # fmt: skip
-    return session.scalars(open_ones.order_by(Signal.found_at.desc(), Signal.id.desc()).limit(most)).all()
+    return open_ones.order_by(Signal.found_at.desc(), Signal.id.desc()).limit(bindparam("most"))
 
 
 def new_since(session: WorkspaceSession, since: datetime) -> tuple[int, Sequence[str]]:
     """How many changes but trouble nobody has judged, found since; and about whom, the latest first, at most four."""
+    rows = session.execute(_named_since(), {"since": since}).all()
+    return (int(rows[0][1]), [name for name, _ in rows]) if rows else (0, ())
+
+
+@kept
+def _named_since() -> Select[str, int]:
     new = (
         people.HERE, Signal.state == "new", Signal.kind != "trouble", Signal.is_quiet.is_(False), STILL_SAID,
-        Signal.found_at >= since,
+        Signal.found_at >= bindparam("since"),
     )  # fmt: skip
     of_all = func.sum(func.count(Signal.id)).over()
-    names = (
+    return (
         select(Person.name, of_all).join(Signal, Signal.person_id == Person.id).where(*new)
         .group_by(Person.id, Person.name).order_by(func.max(Signal.found_at).desc(), Person.id).limit(4)
     )  # fmt: skip
-    rows = session.execute(names).all()
-    return (int(rows[0][1]), [name for name, _ in rows]) if rows else (0, ())
 
 
 # --- the digest -----------------------------------------------------------------------------------------------------

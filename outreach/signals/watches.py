@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from outreach.db import WorkspaceSession
 from outreach.dossiers.models import ResearchRun
+from outreach.kept_statements import kept_statement
 from outreach.once import once
 from outreach.pagination import Key, Page, page_of
 from outreach.people import queries as people
@@ -104,7 +105,10 @@ def latest_run_id(session: WorkspaceSession, person_id: int) -> int | None:
 @once
 def watch_of(session: WorkspaceSession, person_id: int) -> Watch | None:
     """The watch of a person, on or off."""
-    return session.scalar(select(Watch).where(Watch.person_id == person_id))
+    return session.scalar(_WATCH, {"person": person_id})
+
+
+_WATCH = kept_statement(select(Watch).where(Watch.person_id == bindparam("person")))
 
 
 def watched(session: WorkspaceSession, cursor: str | None, size: int = PAGE_SIZE) -> Page[Watch]:
