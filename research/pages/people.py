@@ -17,6 +17,7 @@ from research.pages.held_posts import held_posts
 from research.pages.house_names import with_named_houses
 from research.pages.job_ads import without_advertised
 from research.pages.leadership import is_generic, judge
+from research.pages.led_houses import led_houses
 from research.pages.lexicon import LEADING, NAME_SUFFIXES
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
@@ -137,7 +138,9 @@ def _prose(page: PageText, cards: CardsRead) -> list[Mention]:
     for read in paragraphs:
         owner = cards.owners.get(read[0].line, "")
         short = {**everyone, **_short_names([owner])} if owner else everyone
-        found.extend(mentions_in(read, Known(short, people, owner), page.published))
+        known = Known(short, people, owner)
+        found.extend(mentions_in(read, known, page.published))
+        found.extend(led_houses(read, known))
     found = with_respective_posts(found, paragraphs)
     later = posts_named_later(paragraphs)
     return with_one_seat([*found, *later, *handed_posts(paragraphs, [*later, *found]), *board_seats(paragraphs)])

@@ -239,8 +239,8 @@ def _rest(text: str, tokens: list[Token], span: TitleSpan, begin: int, post: Pos
             and tokens[mark].is_word
         ):
             organization = tokens[mark].text
-        elif mark == at and (house := _house_without_mark(tokens, at, text)):
-            organization, end = house
+        elif mark == at and (unmarked := _house_without_mark(tokens, at, text)):
+            organization, end = unmarked
         elif house := _house_at_end(text[tokens[at].start :]):
             organization, end = house, at + len(tokenize(text[tokens[at].start : len(text) - len(house) - 1]))
         else:
