@@ -26,7 +26,10 @@ _STILL_THERE = re.compile(
 )
 """What follows on a holder who has not left yet; who "is retiring" may have."""
 _LEAVING = re.compile(r"\b(?:retir\w{1,6}|resign\w{0,6}|step\w{0,4}\sdown|leav\w{1,3}|depart\w{0,4}|effective)\b")
-_BY = re.compile(rf"\b(?:will|to)\sbe\s(?:replaced|succeeded)\sby\s{_TITLE}$")
+_BY = re.compile(
+    rf"\b(?:(?P<soon>(?:will|to)\sbe)|(?:has|have|and)\sbeen)\s(?:replaced|succeeded)\s"
+    rf"(?:(?P<interim>on\san\s(?:interim|acting)\sbasis|temporarily)\s)?by\s{_TITLE}$"
+)
 _PRONOUN = re.compile(r"(?:He|She)\b")
 GIVEN = frozenset({"event", "before", "apposition", "predicate"})
 NEAR = 2
@@ -64,9 +67,16 @@ def _pairs(sentence: Sentence) -> Iterator[_Pair]:
         lead = sentence.text[max(0, start - 80) : start]
         replaces, taken = _REPLACES.search(lead), _BY.search(lead)
         if taken is not None:
-            yield _Pair(span, start - len(lead) + taken.start(), "incoming")
+            yield _Pair(span, start - len(lead) + taken.start(), _status(taken))
         elif replaces is not None and _is_there(sentence.text[end:]):
             yield _Pair(span, start - len(lead) + replaces.start(), "outgoing")
+
+
+def _status(taken: re.Match[str]) -> str:
+    """How the one holds the post who takes it: "has been replaced on an interim basis by"."""
+    if taken.group("soon"):
+        return "incoming"
+    return "interim" if taken.group("interim") else "current"
 
 
 def _is_there(behind: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +9,7 @@ from research.names import PersonName, compare, parse_name
 from research.pages.board_news import board_seats, with_one_seat
 from research.pages.cards import CardReader, CardsRead
 from research.pages.care_names import is_health
+from research.pages.contact_lines import is_contact
 from research.pages.coreference import passages_of
 from research.pages.ended_posts import is_one_time, with_endings
 from research.pages.handed_posts import handed_posts
@@ -36,10 +36,6 @@ from research.pages.titles import PostSpan
 from research.pages.whole_names import is_body, organizations_in
 from research.types import PartialDate
 
-_CONTACT = re.compile(
-    r"\A\W{0,6}(?:(?:media|press|news) (?:contacts?|inquiries)\b|contacts?:|for (?:more|further) information).{0,60}$",
-    re.IGNORECASE,
-)
 VAGUE = 55
 """Weight of "is a seasoned executive", which tells no post."""
 MAX_PEOPLE = 400
@@ -71,19 +67,13 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     """
     cards = CardReader(page.lines).all()
     owner = replace(owner_of(page), clinical=_has_clinicians(cards.mentions))
-    named = with_named_houses(m for m in (*cards.mentions, *_prose(page, cards)) if not _is_contact(page, m.line))
+    named = with_named_houses(m for m in (*cards.mentions, *_prose(page, cards)) if not is_contact(page.lines, m.line))
     mentions = parted_from_page(held_posts(without_advertised(named, page), page), page)
     mentions = with_endings(under_house_headings(mentions, page), page)
     people = _gathered(mentions)
     houses = paragraph_houses(page, mentions, "" if owner.among_others else owner.name)
     found = [person for person in (_found(p, owner, page, houses) for p in people[:MAX_PEOPLE]) if person is not None]
     return passages_of(page, tuple(found))
-
-
-def _is_contact(page: PageText, line: int) -> bool:
-    """Whether a line stands under "Media contact": whom to call is no leader."""
-    near = page.lines[max(0, line - 2) : line + 1]
-    return any(_CONTACT.match(other.text) for other in near if not other.furniture)
 
 
 # --- mentions --------------------------------------------------------------------------------------------------------

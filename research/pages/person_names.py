@@ -178,7 +178,7 @@ def _holds_post(tokens: list[Token], at: int, end: int, blocked: list[bool]) -> 
     if end >= len(tokens):
         return False
     if tokens[end].text == "," or is_dash(tokens[end]):
-        return any(blocked[end + 1 : end + 4])
+        return any(blocked[end + 1 : end + 7])
     if tokens[end].lower in {"as", "to"}:
         return at > 0 and tokens[at - 1].lower in _CHOOSING and any(blocked[end + 1 : end + 6])
     return tokens[end].lower in _NAMED_VERBS and any(blocked[end + 1 : end + 12])

@@ -54,7 +54,7 @@ _OF = re.compile(
 )
 _WHOSE = re.compile(r"\A[’']s?\s(?:appointment|hiring|selection|promotion|arrival)\b")
 _TAKES = re.compile(
-    r"\A(?:,[^;]{0,200}?,)?\s(?:(?:officially|formally)\s)?(?:will\s(?:begin|start|assume|take|join|lead|succeed|replace|become|step|officially|move)"
+    r"\A(?:,[^;]{0,200}?,|,)?\s(?:(?:officially|formally)\s)?(?:will\s(?:begin|start|assume|take|join|lead|succeed|replace|become|step|officially|move)"
     rf"|(?:has been|was)\s{_CHOSEN}|begins|starts|began|started|assumed|assumes|takes|took|succeeds|replaces|comes"
     r"|joins|joined|brings)\b"
 )
@@ -65,7 +65,7 @@ _IS_TOLD = re.compile(
 """How somebody who was only described before is introduced: "Ann Vale, 45, has worked for Elm Health"."""
 _IS_INTRODUCED = re.compile(rf"{_FROM}(?:is\san?|has\sworked|holds|previously|most\srecently|comes)\b")
 """The same for somebody new of whom nothing was said: the one before would be told in the past."""
-_TO_COME = re.compile(r"\A(?:,[^;]{0,200}?,)?\swill\s")
+_TO_COME = re.compile(r"\A(?:,[^;]{0,200}?,|,)?\swill\s")
 AHEAD = 3
 """Sentences behind the post in which its holder is looked for."""
 OWN = 40

@@ -417,8 +417,8 @@ class _Relations:
             status, weight = ("current", 66) if STILL.search(self.s.text) else ("former", 40)
         if source == "apposition" and self._is_named_to(span, title):
             weight = WEIGHT["event"] + 1  # "Elm Hospital has named Ann Vale, RN, chief nurse"
-        if source == "predicate" and title.weak_head and self._indefinite(title):
-            weight = 55  # "is a seasoned executive" tells no post
+        if source in {"predicate", "event"} and title.weak_head and self._indefinite(title):
+            weight = 55  # "is a seasoned executive", "joins us as a nursing leader": no post
         since = None if status == "former" else start_of(self.s, self.names, title, source, self.dates)
         if source == "event" and _is_past(self._gap(span.outer_end, title.start)):
             weight = 58 if since else 86 if status in {"interim", "acting"} else 70

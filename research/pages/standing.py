@@ -131,6 +131,12 @@ _LEFT_BETWEEN = re.compile(
 _EMERITUS = re.compile(r"\bemerit(?:us|a|i)\b", re.IGNORECASE)
 
 
+_PASSED_ON = re.compile(
+    r"\b(?:replaced|succeeded)\s(?:on an (?:interim|acting) basis\s|temporarily\s)?by\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$"
+)
+"""What stands between a title and who has taken it: "the chief nurse, has resigned and been replaced by"."""
+
+
 def standing_of(sentence: str, name: str, title: str, following: str = "") -> Standing:
     """What the sentence says of the post: `held` unless its words, or those of the `following` one, say otherwise.
 
@@ -149,6 +155,8 @@ def standing_of(sentence: str, name: str, title: str, following: str = "") -> St
     (first, first_end), (second, second_end) = sorted([(at, at + len(wanted)), whole])
     between = text[first_end:second] if second > first_end else ""
     if len(between) > _WIDE:
+        return "held"
+    if at == first and _PASSED_ON.search(between):
         return "held"
     before, behind = text[max(0, first - _REACH) : first], text[max(first_end, second_end) :][:_WIDE]
     if is_of_predecessor(text, name, title) or is_invented(text, first, max(first_end, second_end), at):

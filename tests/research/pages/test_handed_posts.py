@@ -27,6 +27,17 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "Ann Vale, the chief nurse of Elm Hospital, will be succeeded by Bo Lim, a nurse for ten years.",
             [("Bo Lim", "chief nurse", "incoming")],
         ),
+        (
+            "Ann Vale has resigned as chief nurse of Elm Hospital and been replaced by Bo Lim, RN.",
+            [("Bo Lim", "chief nurse", "current")],
+        ),
+        (
+            (
+                "Ann Vale, who became CEO in May, has resigned and been replaced on an interim basis by Mark Hall, the "
+                "clinic's former chief nurse."
+            ),
+            [("Mark Hall", "CEO", "interim")],
+        ),
     ],
 )
 def test_a_post_passes_between_the_one_who_leaves_and_the_one_who_comes(
@@ -43,6 +54,7 @@ def test_a_post_passes_between_the_one_who_leaves_and_the_one_who_comes(
         "Elm Hospital has named Ann Vale CFO. Kit Doe replaces Bo Lim, who will retire in May.",
         "Elm Hospital has named Ann Vale CFO.\nIt grew.\nIt is old.\nShe replaces Bo Lim, who will retire in May.",
         "She replaces Bo Lim, who will retire in May.",
+        "Ann Vale, the chief nurse of Elm Hospital, was succeeded in 1999 by Bo Lim, a nurse for ten years.",
         "Elm Hospital has named Ann Vale CFO. The old wing will be replaced by Oak House.",
     ],
 )

@@ -77,3 +77,12 @@ def test_the_post_is_quoted_as_it_stands() -> None:
     (person,) = extract(text).people
     assert (person.title, person.organization) == ("chief executive officer", "Elm Hospital")
     assert person.quote == "chief executive officer. Ann Vale"
+
+
+def test_a_stray_comma_behind_the_name_parts_nobody_from_the_post() -> None:
+    people = extract(
+        "Elm Hospital has appointed a new chief nurse.\n\nAnn Vale, will join it from Oak Hospital."
+    ).people
+    assert [(p.name, p.title, p.organization, p.status) for p in people] == [
+        ("Ann Vale", "chief nurse", "Elm Hospital", "incoming")
+    ]

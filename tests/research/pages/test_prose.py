@@ -344,3 +344,11 @@ def test_the_post_to_which_somebody_is_named_outweighs_the_one_held_before() -> 
 def test_a_post_behind_a_comma_is_the_old_one_where_a_new_one_follows() -> None:
     (person,) = extract("Elm Hospital has named Ann Vale, its chief nurse, as interim CEO of the hospital.").people
     assert (person.title, person.organization) == ("interim CEO", "Elm Hospital")
+
+
+def test_what_somebody_joins_as_in_general_is_no_post_beside_the_one_that_is_told() -> None:
+    text = (
+        "Elm Hospital appointed Ann Vale, RN, to serve as chief nurse.\n\n"
+        "Ann joins Elm Hospital with a passion for care and serving as a nursing leader in a community hospital."
+    )
+    assert [person.title for person in extract(text).people] == ["chief nurse"]

@@ -105,3 +105,9 @@ def test_hostile_sentences_are_survived(piece):
     text = (piece * 60_000)[:50_000]
     assert standing_of(f"{text} Ana Larkin {text[:100]} CEO {text}", NAME, "CEO") in {"held", "ended", "not held"}
     assert is_of_predecessor(f"{text} CEO", NAME, "CEO") in {True, False}
+
+
+def test_who_takes_a_post_over_from_somebody_who_left_holds_it() -> None:
+    sentence = "Ann Vale, the chief nurse, has resigned and been replaced on an interim basis by Bo Lim."
+    assert standing_of(sentence, "Bo Lim", "chief nurse") == "held"
+    assert standing_of(sentence, "Ann Vale", "chief nurse") == "ended"
