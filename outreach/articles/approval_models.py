@@ -98,6 +98,8 @@ class Reviewer(Owned, Base):
     scope: Mapped[str] = mapped_column(String(20))
     sees_all: Mapped[bool] = mapped_column(default=False)
     """Whether they may read the words of others that are quoted, too: only where those agreed (product.md, A8)."""
+    sees_all_words: Mapped[str | None] = mapped_column(String(500))
+    """Who of the others agreed to that, and how."""
     added_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"))
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
