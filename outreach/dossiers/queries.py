@@ -174,9 +174,3 @@ def research_state(session: WorkspaceSession, subject: Subject) -> ResearchState
     latest = next(iter(runs), None)
     under_way = next((run for run in runs if not run.is_over), None)
     return ResearchState(latest, under_way, count_open_questions(session, subject) if latest else 0)
-
-
-def runs_under_way(session: WorkspaceSession, most: int = 20) -> Sequence[ResearchRun]:
-    """The workspace's runs that are not over, latest first."""
-    under_way = select(ResearchRun).where(ResearchRun.state.in_(("waiting", "running")))
-    return session.scalars(under_way.order_by(ResearchRun.created_at.desc()).limit(most)).all()

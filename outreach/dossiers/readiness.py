@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, select
 
 from outreach import partial_dates, record_words
 from outreach.db import WorkspaceSession
@@ -19,6 +19,7 @@ from outreach.dossiers.queries import count_open_questions
 from outreach.dossiers.readiness_rules import Close, Confirmed, Item, Passage, Seen, Ways
 from outreach.dossiers.subjects import Subject, held, present_position
 from outreach.dossiers.words import at_place
+from outreach.kept_statements import kept
 from outreach.organizations.models import Figure, Organization
 from outreach.people.models import Person, Position
 from outreach.people.operations import ChangedElsewhere
@@ -26,6 +27,8 @@ from research.investigation import described_sources
 from research.merge import same_house
 from research.posts import same_post
 from research.vocabulary import PREDICATES
+
+_PEOPLE = bindparam("people", expanding=True, type_=Integer)
 
 _HELD = ("", "current", "interim", "acting")
 """What a source says of a post that is held now."""
@@ -53,14 +56,14 @@ def items(session: WorkspaceSession, person: Person, now: datetime) -> tuple[Ite
         unsettled=own_disputes + house_disputes + questions,
     )
     here = own_disputes + questions > 0
-    ways = _ways(person, position, program_id, has_program=program is not None, unsettled_here=here)
+    ways = _ways(person.id, position, program_id, has_program=program is not None, unsettled_here=here)
     return readiness_rules.check(seen, ways, today, fact_rules.pronouns(person.pronouns).possessive)
 
 
 def _ways(
-    person: Person, position: Position | None, program_id: int | None, *, has_program: bool, unsettled_here: bool
+    person_id: int, position: Position | None, program_id: int | None, *, has_program: bool, unsettled_here: bool
 ) -> Ways:
-    path = f"/people/{person.id}"
+    path = f"/people/{person_id}"
     house = f"/orgs/{position.organization_id}" if position and position.organization_id else ""
     role = Close("Enter the present post", f"{path}/posts/new")
     if position is not None and not position.title:
@@ -79,30 +82,40 @@ def _ways(
     )
 
 
-def first_open(session: WorkspaceSession, people: Sequence[Person], now: datetime) -> Mapping[int, tuple[str, Close]]:
+def first_open(session: WorkspaceSession, reasons: Mapping[int, str], now: datetime) -> Mapping[int, tuple[str, Close]]:
     """Of each of these people whose post or whose reason is open: its key, the post first, and the way to close it.
 
-    Two questions to the database for all. Whoever is left out has both, and `items` tells what else is open.
+    reasons: why the user wants to ask them, by person. Two questions to the database for all. Whoever is left out has
+    both, and `items` tells what else is open.
     """
-    today = now.date()
-    ids = [person.id for person in people]
-    held_now = select(Position).where(Position.person_id.in_(ids), Position.is_current.is_(True))
+    today, people = now.date(), {"people": list(reasons)}
     posts: dict[int, Position] = {}
-    for row in session.scalars(held_now.order_by(Position.started.desc(), Position.id.desc())):
+    for row in session.scalars(_held_now(), people):
         posts.setdefault(row.person_id, row)
     said: dict[int, list[Any]] = {}
-    columns = (Fact.person_id, Fact.value, Fact.organization_name, Claim.published, Claim.seen_at)
-    for one in session.execute(_roles(Fact.person_id.in_(ids), *columns)):
+    for one in session.execute(_roles_of_people(), people):
         said.setdefault(one.person_id, []).append(one)
     found = {}
-    for person in people:
-        post = posts.get(person.id)
-        ways = _ways(person, post, None, has_program=False, unsettled_here=False)
-        if readiness_rules.is_role_open(_role_said_on(post, said.get(person.id, ()), today), today):
-            found[person.id] = ("role", ways.role)
-        elif not person.reason.strip():
-            found[person.id] = ("reason", ways.reason)
+    for number, reason in reasons.items():
+        post = posts.get(number)
+        ways = _ways(number, post, None, has_program=False, unsettled_here=False)
+        if readiness_rules.is_role_open(_role_said_on(post, said.get(number, ()), today), today):
+            found[number] = ("role", ways.role)
+        elif not reason.strip():
+            found[number] = ("reason", ways.reason)
     return found
+
+
+@kept
+def _held_now() -> Select[Position]:
+    held_now = select(Position).where(Position.person_id.in_(_PEOPLE), Position.is_current.is_(True))
+    return held_now.order_by(Position.started.desc(), Position.id.desc())
+
+
+@kept
+def _roles_of_people() -> Select[*tuple[Any, ...]]:
+    columns = (Fact.person_id, Fact.value, Fact.organization_name, Claim.published, Claim.seen_at)
+    return _roles(Fact.person_id.in_(_PEOPLE), *columns)
 
 
 def _role_said_on(position: Position | None, rows: Iterable[Any], today: date) -> date | None:

@@ -19,7 +19,7 @@ from outreach.page_parts import Here, Part
 from outreach.people.queries import is_anybody_here
 from outreach.request_session import now, session
 from outreach.security import signed_in
-from outreach.today import digest_pages, digests, gathering, operations, queries, rules, search_pages
+from outreach.today import digest_pages, digests, gathering, operations, queries, rules, runs, search_pages
 from outreach.today.forms import LaterForm
 from outreach.today.gathering import Reader
 from outreach.today.models import DIGESTS
@@ -84,8 +84,8 @@ def today() -> ResponseReturnValue:
         more=0 if shows_all else max(0, len(now_due) - rules.AT_ONCE),
         summary=rules.summary(shown),
         later=later,
-        running=queries.running(session()),
-        over=queries.over_lately(session(), now()),
+        running=runs.running(session()),
+        over=runs.over_lately(session(), now()),
         idea=ideas[0] if ideas else None,
         expected=expected,
         coming=coming,
@@ -99,7 +99,7 @@ def today() -> ResponseReturnValue:
 @signed_in
 def running() -> ResponseReturnValue:
     """The part of the page that tells how far research is."""
-    return render_template("today/_running.html", running=queries.running(session()))
+    return render_template("today/_running.html", running=runs.running(session()))
 
 
 @bp.route("/today/later", methods=["GET", "POST"])

@@ -82,18 +82,6 @@ def test_an_old_failure_is_left_alone(session):
     assert "failed" not in kinds(session)
 
 
-def test_what_one_waits_for_and_what_came_in(session):
-    leader, other = factories.make_person(session), factories.make_person(session)
-    going = run_on(session, leader, state="running", finished_at=None)
-    for state, claims in (("found", 3), ("now", 0)):
-        factories.make_run_source(session, going, state=state, claims_count=claims)
-    over = run_on(session, other)
-    factories.make_run_source(session, over, state="found", claims_count=3)
-    assert [(run.run_id, run.done, run.total) for run in queries.running(session)] == [(going.id, 1, 2)]
-    assert [(run.run_id, run.found) for run in queries.over_lately(session, NOON)] == [(over.id, 3)]
-    assert queries.over_lately(session, NOON + timedelta(days=8)) == ()
-
-
 def test_what_is_put_off_is_read_for_its_user_until_its_day(session):
     row = factories.make_put_off(session)
     factories.make_put_off(session)
