@@ -49,6 +49,7 @@ KINDS = {
     "program": "Programs",
     "project": "Projects",
     "draft": "Drafts",
+    "article": "Articles",
     "talk": "Interviews",
     "fact": "Facts",
     "note": "Notes",

@@ -31,6 +31,11 @@ TERM_WORDS = 4
 """Up to so many words between quotation marks are a term or a title, unless a mark stands behind them."""
 
 _MARK = re.compile(r"[ \t]?\[(q?)([1-9]\d{0,2})\](?!\()")
+PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]{1,1000})\]\]")
+"""What is missing yet, in words: `[[Nothing yet on the cost. Ask, or look in the annual report.]]`. The check refuses
+a text that has one, and no version with one is put before anybody."""
+
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _QUOTED = re.compile(r"“([^“”]{1,2000})”|(?<![\w\"])\"([^\"\n]{1,2000})\"")
 _MARK_BEHIND = re.compile(r"[,.;:!?]?[ \t]?\[q([1-9]\d{0,2})\]")
 
@@ -89,6 +94,16 @@ def marks(body: str) -> tuple[Mark, ...]:
     """The marks of a text in order, with the blank before each."""
     found = _MARK.finditer(body)
     return tuple(Mark(bool(one.group(1)), int(one.group(2)), one.start(), one.end()) for one in found)
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line of Markdown is a heading of the form that outlines have: `## What changed`."""
+    return _HEADING.match(line) is not None
+
+
+def placeholders(body: str) -> tuple[str, ...]:
+    """What a text says is missing, in order."""
+    return tuple(" ".join(one.group(1).split()) for one in PLACEHOLDER.finditer(body))
 
 
 def without_marks(body: str) -> str:

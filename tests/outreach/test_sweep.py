@@ -21,7 +21,7 @@ from wtforms import Field
 from outreach.accounts.models import Invitation, Membership, SessionRecord
 from outreach.app import Application
 from outreach.columns import LARGEST_ID
-from tests import factories, ledger_factories
+from tests import article_factories, factories, ledger_factories
 from tests.browser import Browser
 from tests.factories import NOON
 from tests.outreach.rewinding import Rewinding
@@ -46,6 +46,7 @@ KINDS_OF_IDS = {
     "recommendation_id": "recommendation", "follow_up_id": "follow_up", "group_id": "group",
     "followups.number": "person",
     "signal_id": "signal",
+    "article_id": "article",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
     "accounts.end_session.number": "session", "accounts.open_workspace.number": "workspace",
@@ -112,6 +113,7 @@ def make_all(app: Application, workspace_id: int, user_id: int) -> dict[str, int
             "project": factories.make_project(session), "venue": factories.make_venue(session),
             **make_draft(session, leader, fact), **make_guide(session, leader, fact), **make_talk(session, leader),
             "signal": ledger_factories.make_signal(session, leader, fact_id=fact.id),
+            **make_article(session, leader, fact),
             "touch": ledger_factories.make_ask(session, leader),
             "promise": ledger_factories.make_promise(session, leader), "follow_up": make_follow_up(session, leader),
             "group": ledger_factories.make_group(session), "rhythm": ledger_factories.make_rhythm(session, leader),
@@ -148,6 +150,14 @@ def make_guide(session: Any, leader: Any, fact: Any) -> dict[str, Any]:
     """Questions for the leader, one of which hangs on the fact."""
     guide = factories.make_guide(session, leader)
     return {"guide": guide, "question": factories.make_question(session, guide, fact_id=fact.id)}
+
+
+def make_article(session: Any, leader: Any, fact: Any) -> dict[str, Any]:
+    """An article about the leader's work that quotes the leader and rests on the fact, with a version."""
+    article = article_factories.make_article(session, leader)
+    article_factories.make_quote(session, article, number=1)
+    article_factories.make_article_fact(session, article, number=1, fact_id=fact.id)
+    return {"article": article, "article_version": article_factories.make_article_version(session, article)}
 
 
 def make_talk(session: Any, leader: Any) -> dict[str, Any]:

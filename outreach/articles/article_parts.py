@@ -1,0 +1,37 @@
+"""What articles put on the pages of people and projects: those there are, and the button that begins one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Flask, current_app
+
+from outreach import page_parts
+from outreach.articles import queries, where_it_stands
+from outreach.articles.queries import Line
+from outreach.page_parts import Here, Part
+from outreach.projects.models import Project
+
+
+def join(app: Flask) -> None:
+    """Puts the articles on both pages."""
+    page_parts.add(app, "person", Part("articles", "Articles", "main", 48, "articles/_of_person.html", _of_person))
+    page_parts.add(app, "project", Part("articles", "Articles", "main", 49, "articles/_of_project.html", _of_project))
+
+
+def _of_person(here: Here) -> Mapping[str, Any] | None:
+    lines = queries.of_person(here.session, here.subject_id)
+    return _shown(here, lines) | {"person_id": here.subject_id} if lines else None
+
+
+def _of_project(here: Here) -> Mapping[str, Any] | None:
+    lines = queries.of_project(here.session, here.subject_id)
+    project = here.session.get(Project, here.subject_id)
+    is_open = project is not None and project.state == "open"
+    return _shown(here, lines) | {"project_id": here.subject_id, "is_open": is_open} if lines or is_open else None
+
+
+def _shown(here: Here, lines: Sequence[Line]) -> dict[str, Any]:
+    stands = where_it_stands.stands(current_app, here.session, [line.id for line in lines], here.now)
+    return {"lines": lines, "stands": stands, "nobody": where_it_stands.NOBODY}
