@@ -1,7 +1,7 @@
 """Who may see a page, and what every answer carries: marks on views, CSRF, headers, tokens, safe ways back.
 
-A view bears exactly one mark: `public()`, `signed_in` or `requires(role)`. A view without one is shown to nobody, and
-`check_routes`, called at the end of `create_app`, refuses to start with it.
+A view bears exactly one mark: `public()`, `by_secret_link`, `signed_in` or `requires(role)`. A view without one is
+shown to nobody, and `check_routes`, called at the end of `create_app`, refuses to start with it.
 
 Who is signed in is looked up by `flask_login`; the room `accounts` tells it how, and what to show a stranger.
 """
@@ -72,6 +72,17 @@ def public() -> Callable[[_View], _View]:
     return _marked(_PUBLIC)
 
 
+def by_secret_link(view: _View) -> _View:
+    """Marks a view whose address holds a secret that nobody can guess: whoever has it may see and send its form.
+
+    The address is the proof that a form was meant, so no cookie is set for one, and the signs of another site are not
+    asked for: under `no-referrer` browsers send the origin "null" for a form of our own page.
+    """
+    _marked(_PUBLIC)(view)
+    view.by_secret_link = True  # type: ignore[attr-defined]
+    return view
+
+
 def requires(role: str) -> Callable[[_View], _View]:
     """Marks a view for members with at least this role in their present workspace. Raises: ValueError if unknown."""
     if role not in ROLES:
@@ -99,6 +110,9 @@ def access_of(app: Flask, endpoint: str) -> str | None:
 
 def check_routes(app: Flask) -> None:
     """Refuses an application with a view that bears no mark. Raises: RuntimeError naming all of them."""
+    for view in app.view_functions.values():
+        if getattr(view, "by_secret_link", False):
+            app.extensions["csrf"].exempt(view)
     unmarked = sorted({rule.endpoint for rule in app.url_map.iter_rules() if access_of(app, rule.endpoint) is None})
     if unmarked:
         raise RuntimeError(
@@ -168,7 +182,7 @@ def refuse_other_sites() -> None:
     Browsers since 2023 say where a request comes from (Fetch Metadata, W3C); `Origin` is the older sign. A client that
     says neither is not a browser, and the CSRF token is still asked of it.
     """
-    if request.method in SAFE_METHODS:
+    if request.method in SAFE_METHODS or _is_by_secret_link():
         return
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
@@ -178,6 +192,11 @@ def refuse_other_sites() -> None:
     origin = request.headers.get("Origin")
     if origin is not None and not _is_our_origin(origin):
         raise CrossSite
+
+
+def _is_by_secret_link() -> bool:
+    view = current_app.view_functions.get(request.endpoint or "")
+    return bool(getattr(view, "by_secret_link", False))
 
 
 def came_from_here() -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from outreach.articles import answers_noted
 from outreach.articles.approval_models import ApprovalRequest, Decision
 from outreach.articles.models import ArticleVersion
 from outreach.db import WorkspaceSession
@@ -85,6 +86,7 @@ def record(session: WorkspaceSession, request: ApprovalRequest, new: NewDecision
         if there is None:
             raise
         raise Decided(there) from error
+    answers_noted.note(session, request, row)
     return row
 
 
@@ -96,4 +98,5 @@ def take_back(session: WorkspaceSession, decision: Decision, why: str, now: date
         return False
     decision.ended_at, decision.ended_why = now, why
     session.flush()
+    answers_noted.withdraw(session, decision, now)
     return True
