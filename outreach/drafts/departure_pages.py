@@ -16,7 +16,16 @@ from outreach.accounts import own_mail
 from outreach.accounts.browser import keys
 from outreach.accounts.own_mail import Signature
 from outreach.accounts.sender_pages import may_be_nearby
-from outreach.drafts import departures, leaving_parts, operations, own_account, printed_letter, queries
+from outreach.drafts import (
+    departures,
+    enclosures,
+    leaving_parts,
+    operations,
+    outgoing,
+    own_account,
+    printed_letter,
+    queries,
+)
 from outreach.drafts.departures import Leaving
 from outreach.drafts.editor import bp, brings_another_text, by, save_draft, save_sent, to_draft
 from outreach.drafts.forms import DraftForm
@@ -25,7 +34,7 @@ from outreach.drafts.models import WAYS, Departure, Draft
 from outreach.drafts.printed_letter import Sheet, Unprintable
 from outreach.errors import NotFound, Refused
 from outreach.mail import BadAddress
-from outreach.mail.personal import Mailbox, mailbox
+from outreach.mail.personal import Mailbox, mailbox, plain_name
 from outreach.mail.submission import Envelope, Outcome, Server, hand_over
 from outreach.notices import tell
 from outreach.request_session import database, now, session
@@ -119,6 +128,8 @@ def leaving_draft(draft_id: int) -> ResponseReturnValue:
         "drafts/leaving.html",
         draft=row,
         departure=departure,
+        text=letter.text,
+        files=enclosures.of_letter(session(), row),
         reader=queries.reader_of(row),
         ways=WAYS,
         mailto=mailto(letter.to, letter.copy, letter.subject, letter.text, letter.in_reply_to),
@@ -133,7 +144,11 @@ def letter_file(draft_id: int, departure_id: int) -> ResponseReturnValue:
     row, departure = _departure(draft_id, departure_id)
     _refuse_unwanted(row)
     letter = departures.as_mail(session(), row, departure, _mailbox(_signature()), None)
-    return _file(eml(letter), "message/rfc822", file_name(queries.reader_of(row).name, "eml"))
+    return _file(
+        eml(enclosures.attached(session(), row, letter)),
+        "message/rfc822",
+        file_name(queries.reader_of(row).name, "eml"),
+    )
 
 
 @bp.get("/drafts/<int:draft_id>/departures/<int:departure_id>/letter.pdf")
@@ -147,7 +162,8 @@ def printed_page(draft_id: int, departure_id: int) -> ResponseReturnValue:
     head = (f"{signs.name}, {signs.credentials}" if signs.credentials else signs.name, *signs.address,
             signs.phone, signs.email)  # fmt: skip
     day = departure.begun_at.date()
-    sheet = Sheet(head, leaving_parts.reader_lines(session(), row), day, departure.subject, departure.text,
+    text = outgoing.filled(session(), row, departure.text)
+    sheet = Sheet(head, leaving_parts.reader_lines(session(), row), day, departure.subject, text,
                   f"Letter to {reader.name}")  # fmt: skip
     try:
         return _file(printed_letter.pdf(sheet), "application/pdf", file_name(reader.name, "pdf"))
@@ -155,6 +171,16 @@ def printed_page(draft_id: int, departure_id: int) -> ResponseReturnValue:
         shown = " ".join(missing.letters[:20])
         raise Refused(f"These letters are not in the typeface: {shown} Copy the letter, and print it from a program "
                       "that has them.") from None  # fmt: skip
+
+
+@bp.get("/drafts/<int:draft_id>/files/<int:number>")
+@requires("editor")
+def enclosed_file(draft_id: int, number: int) -> ResponseReturnValue:
+    """A file that goes along with the letter, for those who attach it themselves. Raises: NotFound."""
+    row = queries.draft_here(session(), draft_id)
+    _refuse_unwanted(row)
+    one = enclosures.numbered(session(), row, number)
+    return _file(one.make(), one.media_type, plain_name(one.name))
 
 
 def _departure(draft_id: int, departure_id: int) -> tuple[Draft, Departure]:

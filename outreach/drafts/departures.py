@@ -7,7 +7,7 @@ answer settles it. Where no answer came it is "unknown": the user is asked, and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -15,7 +15,7 @@ from sqlalchemy import Select, select
 
 from outreach.accounts.whereabouts import today_of
 from outreach.db import WorkspaceSession
-from outreach.drafts import operations, queries, sent_letters, versions
+from outreach.drafts import operations, outgoing, queries, sent_letters, versions
 from outreach.drafts.models import WAYS, Departure, Draft, DraftVersion
 from outreach.drafts.outgoing import subject_to_send, text_to_send
 from outreach.errors import NotFound, Refused
@@ -141,13 +141,16 @@ def departure_here(session: WorkspaceSession, draft: Draft, number: int) -> Depa
 
 
 def as_mail(session: WorkspaceSession, draft: Draft, row: Departure, sender: Mailbox, at: datetime | None) -> Letter:
-    """What was written down, as a mail. `at`: when it is sent; None for a file that nobody has sent yet."""
+    """What was written down, as a mail, with what is put in. `at`: when it is sent; None for a file or a page.
+
+    Raises: Refused where a link in it leads nowhere any more.
+    """
     reader = queries.reader_of(draft)
     return Letter(
         sender,
         _box(reader.name, row.sent_to) if row.sent_to else None,
         row.subject,
-        row.text,
+        outgoing.filled(session, draft, row.text),
         row.message_id or new_message_id(sender),
         copy=_box(_name_at(session, row.copy_to), row.copy_to) if row.copy_to else None,
         in_reply_to=row.in_reply_to,
@@ -244,6 +247,7 @@ def take_back(session: WorkspaceSession, row: Departure, by: By) -> None:
     draft.state, draft.sent_at, draft.updated_at = "writing", None, by.now
     sent_letters.take_back(session, row, by)
     session.flush()
+    _tell_others(session, draft)
 
 
 def _note_sent(session: WorkspaceSession, row: Departure, at: datetime, on: date, by: By) -> None:
@@ -258,6 +262,25 @@ def _note_sent(session: WorkspaceSession, row: Departure, at: datetime, on: date
     draft.state, draft.sent_at, draft.updated_at = "sent", at, at
     session.flush()
     sent_letters.note(session, row, on, by)
+    _tell_others(session, draft)
+
+
+Told = Callable[[WorkspaceSession, Draft], None]
+
+_told: dict[str, Told] = {}
+
+
+def told_to(name: str, told: Told) -> None:
+    """Says who wants to know at once that a letter was sent, or was not sent after all (`draft.sent_at` is None).
+
+    `name` is of a later room, which hands it over as its module is loaded; once more it takes the place of itself.
+    """
+    _told[name] = told
+
+
+def _tell_others(session: WorkspaceSession, draft: Draft) -> None:
+    for told in _told.values():
+        told(session, draft)
 
 
 def _put_what_left(session: WorkspaceSession, draft: Draft, row: Departure, at: datetime) -> None:

@@ -11,7 +11,7 @@ from outreach.columns import thawed
 from outreach.db import WorkspaceSession
 from outreach.dossiers import fact_lines, uses
 from outreach.dossiers.models import Fact
-from outreach.drafts import checking, gate, materials, queries, rules, versions
+from outreach.drafts import checking, gate, materials, outgoing, queries, rules, versions
 from outreach.drafts.checking import Checked
 from outreach.drafts.fact_marks import LARGEST, mark, numbers_in
 from outreach.drafts.models import Draft, DraftFact
@@ -229,10 +229,10 @@ def take_back_reason(session: WorkspaceSession, draft: Draft, rule: str, by: By)
 
 
 def held_back(session: WorkspaceSession, draft: Draft, now: datetime) -> tuple[str, ...]:
-    """Why a letter may not leave whatever it says: a wish of theirs, a pause, or an answer that came before a note."""
+    """Why a letter may not leave whatever it says: a wish of theirs, a pause, an answer before a note, a dead link."""
     wishes = [may_write_to(person).reasons for person in dict.fromkeys((draft.person, queries.reader_of(draft)))]
     return (*(reason for reasons in wishes for reason in reasons), *gate.paused(session, draft, now),
-            *gate.against_a_note(session, draft, now))  # fmt: skip
+            *gate.against_a_note(session, draft, now), *outgoing.unfillable(session, draft))  # fmt: skip
 
 
 def may_leave(session: WorkspaceSession, draft: Draft, now: datetime) -> Ruling:

@@ -6,13 +6,25 @@ The text is that of the saved draft. A button that lets a draft leave stands in 
 names it: `<button form="draft" formaction="/drafts/5/...">`. So the text comes along as it stands in the window, also
 without script; `editor.save_sent(number)` saves it first and gives the draft. What leaves is kept as a version before,
 by `versions.keep(session, draft, "written", by)`; whether it may leave says `operations.may_leave`.
+
+Something secret, such as the link of an approval request, is never kept in a letter. The letter has `[link 12]` in its
+place, and a later room says what that is, as a module is loaded:
+
+    outgoing.fills("link", fill)        fill(session, draft, 12) -> the words; raises Refused where it may not leave
+
+`filled(...)` puts the words in for the eyes of the user and for the mail alone: what is kept goes on saying `[link 12]`.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Protocol
 
+from outreach.db import WorkspaceSession
 from outreach.drafts.fact_marks import without_marks
+from outreach.drafts.models import Draft
+from outreach.errors import Refused
 
 
 class Text(Protocol):
@@ -40,3 +52,39 @@ def plain(body: str) -> str:
         if bare or (kept and kept[-1]):
             kept.append(bare)
     return "\n".join(kept).strip()
+
+
+# --- what is put in when it leaves ------------------------------------------------------------------------------------
+
+Fill = Callable[[WorkspaceSession, Draft, int], str]
+"""For a letter and the number that stands in it: the words. Raises: Refused with why the letter may not leave so."""
+
+_PLACE = re.compile(r"\[([a-z]{1,20}) (\d{1,18})\]")
+
+_fills: dict[str, Fill] = {}
+
+
+def fills(name: str, fill: Fill) -> None:
+    """Says what stands for `[name 12]` when a letter leaves. The same name once more takes the place of itself."""
+    _fills[name] = fill
+
+
+def filled(session: WorkspaceSession, draft: Draft, text: str) -> str:
+    """A text of a letter with all that is put in when it leaves; not to be kept or logged. Raises: Refused."""
+
+    def words(found: re.Match[str]) -> str:
+        fill = _fills.get(found[1])
+        return fill(session, draft, int(found[2])) if fill is not None else found[0]
+
+    return _PLACE.sub(words, text)
+
+
+def unfillable(session: WorkspaceSession, draft: Draft) -> tuple[str, ...]:
+    """Why what has to be put in cannot be: a link that was taken back, or that is somebody else's. () for nothing."""
+    if any(found[1] in _fills for found in _PLACE.finditer(draft.subject)):
+        return ("A secret link does not belong in a subject, which many eyes see. Put it into the text.",)
+    try:
+        filled(session, draft, draft.body)
+    except Refused as refused:
+        return tuple(refused.reasons)
+    return ()

@@ -8,7 +8,7 @@ from datetime import datetime
 from outreach.accounts import own_mail
 from outreach.accounts.own_mail import Sealed
 from outreach.db import Database, WorkspaceSession
-from outreach.drafts import departures
+from outreach.drafts import departures, enclosures
 from outreach.drafts.departures import Leaving
 from outreach.drafts.models import Departure, Draft
 from outreach.errors import Refused
@@ -55,7 +55,8 @@ def send(
     """
     row = departures.begin(session, draft, leaving, by)
     to, copy = departures.recipients(session, draft, leaving)
-    message = compose(departures.as_mail(session, draft, row, leaving.sender, by.now))
+    letter = departures.as_mail(session, draft, row, leaving.sender, by.now)
+    message = compose(enclosures.attached(session, draft, letter))
     number, workspace_id = row.id, row.workspace_id
     session.commit()
     outcome = hand(server, Envelope(leaving.sender, tuple(box for box in (to, copy) if box)), message)

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -52,6 +52,15 @@ class Mailbox:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes along. name: letters, digits, hyphens and one dot; media_type: such as "text/plain"."""
+
+    name: str
+    media_type: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """What is sent. `message_id`, `in_reply_to` and `references` have their angle brackets.
 
@@ -67,6 +76,7 @@ class Letter:
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
     at: datetime | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 def header_text(text: str, most: int) -> str:
@@ -108,7 +118,10 @@ def new_message_id(sender: Mailbox) -> str:
 
 
 def compose(letter: Letter, more: Mapping[str, str] = _NO_MORE) -> bytes:
-    """The letter as a message: text/plain in UTF-8, lines ended by CRLF. `more`: further headers, of our own words."""
+    """The letter as a message: text/plain in UTF-8, its files behind it, lines ended by CRLF.
+
+    `more`: further headers, of our own words.
+    """
     headers = {
         "From": _address(letter.sender),
         "To": _address(letter.to) if letter.to else "",
@@ -122,8 +135,22 @@ def compose(letter: Letter, more: Mapping[str, str] = _NO_MORE) -> bytes:
     }
     body = EmailMessage(policy=SMTP)
     body.set_content(storable(letter.text) + "\n")
+    for one in letter.attachments:
+        _attach(body, one)
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items() if value)
     return lines.encode("ascii") + body.as_bytes()
+
+
+def _attach(body: EmailMessage, one: Attachment) -> None:
+    kind, _, sort = one.media_type.partition("/")
+    charset = {"charset": "utf-8"} if kind == "text" else {}
+    body.add_attachment(one.content, maintype=kind, subtype=sort, filename=plain_name(one.name), params=charset)
+
+
+def plain_name(name: str) -> str:
+    """A file's name as every system takes it: no folder, no sign that a header or a shell could read."""
+    kept = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-.") else "-" for letter in name)
+    return kept.strip("-.")[-NAME_MOST // 2 :].lstrip("-.") or "file"
 
 
 def _address(box: Mailbox) -> str:

@@ -86,7 +86,7 @@ _ROMAN_BEFORE = re.compile(
 )
 _HARMLESS = re.compile(
     (
-        r"^[\[(](?:\d{1,3}|sic|emphasis (?:added|mine)|the [a-z ]{2,40}|s?he|they|we|i|it|our|their|his|her|my|…"
+        r"^[\[(](?:\d{1,3}|link \d{1,18}|sic|emphasis (?:added|mine)|the [a-z ]{2,40}|s?he|they|we|i|it|our|their|his|her|my|…"
         r"|\.\.\.|[a-z])[\])]$"
     ),
     re.IGNORECASE,
@@ -316,6 +316,7 @@ RULES = (
             "I wonder ... would June suit?",
             "See <https://example.org/report> for the figures.",
             "Jo Park <jo.park@example.org>",
+            "You can answer on its page, without an account ([link 12]).",
         ),
     ),
 )  # fmt: skip

@@ -11,7 +11,8 @@ import pypdfium2
 import pytest
 
 from outreach.accounts.models import Workspace
-from outreach.drafts import mail_file
+from outreach.drafts import enclosures, mail_file
+from outreach.drafts.enclosures import Enclosure
 from outreach.drafts.models import Departure, Draft
 from tests import factories
 from tests.browser import Browser
@@ -293,3 +294,18 @@ def test_without_an_account_the_press_says_where_to_set_it_up(alice, inside, pat
     leave(alice, path, "own_account")
     assert "You have no mail account here." in words(alice.get(path))
     assert departures(inside) == []
+
+
+def test_the_mail_file_takes_the_files_along_and_the_page_offers_them(inside, alice, path, monkeypatch):
+    made = [Enclosure("bridge-version-3.txt", "text/plain", lambda: b"Keys.")]
+    monkeypatch.setattr(enclosures, "_tellers", {"a room": lambda _session, _draft: made})
+    leave(alice, path, "eml")
+    page = alice.get(f"{path}/leaving")
+    assert "The mail takes along: bridge-version-3.txt" in words(page)
+    found = alice.get(re.search(r'href="([^"]+/files/1)"', page.text)[1])
+    assert (found.status_code, found.data) == (200, b"Keys.")
+    assert 'filename="bridge-version-3.txt"' in found.headers["Content-Disposition"]
+    assert alice.get(f"{path}/files/2").status_code == 404
+    mail = alice.get(re.search(r'href="([^"]+/letter\.eml)"', page.text)[1])
+    message = message_from_bytes(mail.data, policy=policy.default)
+    assert [one.get_filename() for one in message.iter_attachments()] == ["bridge-version-3.txt"]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from outreach.drafts import departures, operations, queries
+from outreach.drafts import departures, operations, outgoing, queries
 from outreach.drafts.departures import Leaving
 from outreach.errors import NotFound, Refused
 from outreach.mail.personal import mailbox
@@ -226,3 +226,35 @@ def test_a_departure_of_another_draft_is_not_found(session, letter, by, cast):
     row = begin(session, letter, by)
     with pytest.raises(NotFound):
         departures.departure_here(session, factories.make_draft(session, cast.leader), row.id)
+
+
+def test_a_later_room_hears_when_a_letter_was_sent_and_when_it_was_not_after_all(session, letter, by, monkeypatch):
+    heard = []
+    monkeypatch.setattr(departures, "_told", {})
+    departures.told_to("a room", lambda _session, draft: heard.append(draft.sent_at))
+    row = begin(session, letter, by)
+    departures.say_sent(session, row, NOON.date(), later(by, hours=1))
+    departures.say_sent(session, row, NOON.date(), later(by, hours=1))
+    departures.take_back(session, row, later(by, hours=2))
+    assert heard == [row.begun_at, None]
+
+
+def test_a_letter_with_a_link_leaves_with_its_address_which_is_kept_nowhere(session, letter, by, monkeypatch):
+    open_links = {12}
+
+    def fill(_session, _draft, number):
+        if number not in open_links:
+            raise Refused("This link was taken back.")
+        return "https://groundwork.example.org/a/secret"
+
+    monkeypatch.setattr(outgoing, "_fills", {"link": fill})
+    letter.body = PLAIN.replace("your work?", "your work? It stands on its page ([link 12]).")
+    row = begin(session, letter, by, "eml")
+    assert "([link 12])" in row.text
+    assert "a/secret" in departures.as_mail(session, letter, row, ALICE, None).text
+    open_links.clear()
+    with pytest.raises(Refused, match="taken back"):
+        departures.as_mail(session, letter, row, ALICE, None)
+    departures.say_not_sent(session, row, by)
+    with pytest.raises(Refused, match="taken back"):
+        begin(session, letter, by)

@@ -14,11 +14,13 @@ from outreach.mail import BadAddress
 from outreach.mail.personal import (
     NAME_MOST,
     SUBJECT_MOST,
+    Attachment,
     Letter,
     compose,
     header_text,
     mailbox,
     new_message_id,
+    plain_name,
     storable,
 )
 
@@ -162,3 +164,27 @@ def test_a_message_id_says_the_sender_s_domain_and_no_machine():
     one, other = new_message_id(ALICE), new_message_id(ALICE)
     assert one != other
     assert one.endswith("@harborpoint.example.org>")
+
+
+def test_files_go_along_whole_under_names_that_every_system_takes():
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    files = (
+        Attachment("../../Brücke\r\nBcc: x.docx", word, bytes(range(256)) * 40),
+        Attachment("bridge-version-3.txt", "text/plain", "“Keys”, said Inés.\n".encode()),
+    )
+    message = read(compose(letter(attachments=files), {"X-Unsent": "1"}))
+    assert message.get_body().get_content().split() == ["Dear", "Inés,", "May", "I", "ask?"]
+    found = list(message.iter_attachments())
+    assert [one.get_filename() for one in found] == ["Br-cke--Bcc--x.docx", "bridge-version-3.txt"]
+    assert [one.get_content_type() for one in found] == [word, "text/plain"]
+    assert found[0].get_content() == files[0].content
+    assert found[1].get_content() == "“Keys”, said Inés.\n"
+    assert {name.lower() for name in message.keys()} <= HEADERS | {"x-unsent"}
+
+
+def test_a_file_name_has_letters_digits_hyphens_and_dots_whatever_it_was():
+    for name in ("", "..", "-", "\x00", "😀", "/etc/passwd", "a" * 400 + ".docx", "con\u202efdp.exe", "-rf .docx."):
+        safe = plain_name(name)
+        assert 0 < len(safe) <= NAME_MOST
+        assert safe[0] not in ".-"
+        assert set(safe) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.")
