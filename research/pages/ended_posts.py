@@ -7,14 +7,22 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from research.pages.mention import Mention
+from research.pages.mention import WEIGHT, Mention
 from research.pages.model import PageText
 
 _LAST_DAY = re.compile(r"\b[Ll]ast day (?:(?:on the job|of work|in office) )?(?:for|of|as)\s(?:the\s|its\s|an?\s)?$")
 _DISMISSED = re.compile(
     r"\b([A-Z][\w’'-]{1,30})\s(?:had|has|was|is)\s(?:been\s)?(?:[a-z]{3,12}ly\s)?"
-    r"(?:terminated|fired|dismissed|let go|ousted|sacked|forced out)\b(?!\s(?:up\b|from the (?:board|committee)))"
+    r"(?:terminated|fired|dismissed|let go|ousted|sacked|forced out"
+    r"|left (?:his|her|their) (?:position|post|job)(?!,?\s[a-z]))\b"
+    r"(?!\s(?:up\b|from the (?:board|committee)))"
 )
+_RESIGNED = re.compile(
+    r"\b([A-Z][\w’'-]{1,30}),?\s(?:who\s)?(?:ha[sd]\s)?(?:[a-z]{3,12}ly\s)?"
+    r"(?:resigned|stepped down|left (?:his|her|their|the) (?:position|post|job))\b"
+    r"(?!\s(?:as|from (?:the|its|a|an|his|her) (?:[\w’'-]{2,16}\s){0,2}(?:board|committee|council|commission))\b)"
+)
+"""Who has gone, where the sentence does not say from which post: then it is the one told of beside."""
 _CARDS = frozenset({"card", "heading"})
 _HOLDS = frozenset({"current", "perfect", "interim", "acting", "outgoing"})
 _RETIRED = re.compile(r"(?:Retired|RETIRED)\s(?=\S)")
@@ -35,20 +43,26 @@ def is_last_day(lead: str) -> bool:
 def with_endings(mentions: Iterable[Mention], page: PageText) -> list[Mention]:
     """The mentions in the same order, those of posts that have ended `former`.
 
-    A dismissal is taken for the one person of the page who bears the surname; for none where two do.
+    A dismissal is taken for the one person of the page who bears the surname; for none where two do. Who resigned holds
+    no longer what the page tells that somebody "was named" to.
     """
     mentions = list(mentions)
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         bearers[mention.name.split()[-1]].add(mention.name)
-    gone = {found.group(1) for found in _DISMISSED.finditer(page.text[:MAX_TEXT])}
+    text = page.text[:MAX_TEXT]
+    gone = {found.group(1) for found in _DISMISSED.finditer(text)}
     gone = {name for name in gone if len(bearers[name]) == 1}
-    return [_ended(mention, gone) for mention in mentions]
+    resigned = {found.group(1) for found in _RESIGNED.finditer(text)}
+    resigned = {name for name in resigned if len(bearers[name]) == 1}
+    return [_ended(mention, gone, resigned) for mention in mentions]
 
 
-def _ended(mention: Mention, gone: set[str]) -> Mention:
+def _ended(mention: Mention, gone: set[str], resigned: set[str]) -> Mention:
     if not mention.posts or mention.status not in _HOLDS:
         return mention
     retired = mention.source in _CARDS and all(_RETIRED.match(post.title) for post in mention.posts)
-    dismissed = mention.name.split()[-1] in gone and mention.source != "event"
-    return replace(mention, status="former") if retired or dismissed else mention
+    surname = mention.name.split()[-1]
+    dismissed = surname in gone and mention.source != "event"
+    left = surname in resigned and mention.source == "event" and mention.weight < WEIGHT["apposition"]
+    return replace(mention, status="former") if retired or dismissed or left else mention

@@ -127,6 +127,19 @@ def without_post(name: str) -> str:
     return name[: post.start()] if post else name
 
 
+def without_house(title: str, house: str) -> str:
+    """A title without the page's house behind it, written a little otherwise perhaps: "CEO, Elm and Oak Care"."""
+    for mark in (", ", " of ", " at "):
+        shown, found, tail = title.rpartition(mark)
+        if found and shown and _plain(tail) == _plain(house):
+            return shown
+    return title
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9 ]", "", name.lower().replace("&", " and ")).removeprefix("the ").split())
+
+
 def _is_post(lowers: list[str]) -> bool:
     """Whether the words begin a title: "Director of Elm Services", "Vice Chair for Surgery"."""
     for at, low in enumerate(lowers[:4]):

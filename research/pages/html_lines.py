@@ -76,6 +76,15 @@ LOGOS = 3
 """Images at the top of a page of which one may be its logo; later ones are those of partners."""
 _LOGO = re.compile(r"\A(?:([A-Z].{2,60}?)(?:[’']s?)?\s(?:[Ll]ogo|LOGO)|[Ll]ogo\s(?:of|for)\s(?:the\s)?(.{3,60}))\Z")
 
+_BRANDED: Any = etree.XPath(
+    "//*[self::a or self::img or self::div or self::span or self::p or self::h1]"
+    "[contains(@class, 'logo') or contains(@id, 'logo') or contains(@class, 'navbar-brand')"
+    " or contains(@class, 'site-title') or contains(@class, 'site-name')]"
+)
+_PICTURE = re.compile(r"\b(?:logo|home|image|img|icon|menu|png|jpe?g|svg|banner|picture|photo)\b", re.IGNORECASE)
+MIN_BRAND, MAX_BRAND = 4, 60
+"""Characters of a site's name."""
+
 _SHORTCODE = re.compile(
     r"\[/[a-z][\w-]{2,30}\]"
     r"|\[[a-z][\w-]{2,30}(?:\s[a-z][\w-]{0,30}=(?:\"[^\"\[\]]{0,200}\"|'[^'\[\]]{0,200}')){1,12}\s?/?\]"
@@ -119,7 +128,7 @@ def read_html(markup: str, url: str = "") -> PageText:
         "\n".join(line.text for line in lines),
         url,
         title=title,
-        site_name=meta.get("og:site_name", meta.get("application-name", "")) or _logo(root),
+        site_name=meta.get("og:site_name", meta.get("application-name", "")) or _logo(root) or _brand(root),
         headline=_headline(lines, meta, title),
         description=meta.get("description", meta.get("og:description", "")),
         author=meta.get("author", ""),
@@ -168,6 +177,20 @@ def _logo(root: Any) -> str:
         if found:
             return str(found.group(1) or found.group(2))
     return ""
+
+
+def _brand(root: Any) -> str:
+    """What stands in the first box that the markup calls the site's name or logo, or describes an image there."""
+    for box in _BRANDED(root)[:LOGOS]:
+        texts = (_folded(box.get("alt") or ""), _folded("".join(box.itertext())), *map(_alt, box.iter("img")))
+        for text in texts:
+            if MIN_BRAND <= len(text) <= MAX_BRAND and text[0].isupper() and not _PICTURE.search(text):
+                return text
+    return ""
+
+
+def _alt(image: Any) -> str:
+    return _folded(image.get("alt") or "")
 
 
 def _folded(text: str) -> str:

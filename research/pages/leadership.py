@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from research.pages.care_names import is_health, is_other_field
 from research.pages.house_words import is_place
@@ -92,6 +93,7 @@ _ACADEMIC_CARE = re.compile(
 """Who leads the health care of a university: "vice chancellor for health affairs"."""
 _OF_UNIVERSITY = re.compile(r"\bUniversity\b.{0,60}\b(?:Clinical|Medical|Neurosciences?)\b")
 _CHIEF_OF_CARE = re.compile(r"(?:chief|vice chief) (?:medical|nursing|clinical) officer\b", re.IGNORECASE)
+_NURSES = re.compile(r"\b(?:nurs(?:e|es|ing)|matron|midwifery)\b", re.IGNORECASE)
 _PUBLIC_HEALTH = re.compile(
     r"\b(?:director of (?:public health|health|mental health|behavioral health)|(?:public )?health director"
     r"|health (?:officer|commissioner))\b",
@@ -160,6 +162,11 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     if owner.clinical or (owner.health >= DENSE and (organization or holder.near_care)):
         return True
     return None
+
+
+def leads_nurses(posts: Iterable[PostSpan]) -> bool:
+    """Whether a post without a house of its own is over nurses: "Chief Nurse", "Director of Nursing"."""
+    return any(post.kind in LEADING and not post.organization and _NURSES.search(post.title) for post in posts)
 
 
 def _leads_care_there(post: PostSpan, organization: str) -> bool:

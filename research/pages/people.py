@@ -14,9 +14,9 @@ from research.pages.coreference import passages_of
 from research.pages.ended_posts import is_one_time, with_endings
 from research.pages.handed_posts import handed_posts
 from research.pages.held_posts import held_posts
-from research.pages.house_names import with_named_houses
+from research.pages.house_names import with_named_houses, without_house
 from research.pages.job_ads import without_advertised
-from research.pages.leadership import is_generic, judge
+from research.pages.leadership import is_generic, judge, leads_nurses
 from research.pages.led_houses import led_houses
 from research.pages.lexicon import LEADING, NAME_SUFFIXES
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
@@ -207,7 +207,7 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
     return PersonFound(
         name=name,
         credentials=_credentials(person),
-        title=chosen.title,
+        title=without_house(chosen.title, organization),
         organization=organization,
         since=since,
         status=best.status,
@@ -285,8 +285,8 @@ def _is_clinician(mention: Mention) -> bool:
 
 
 def _has_clinicians(mentions: list[Mention]) -> bool:
-    """Whether a sixth of the people on cards are clinicians: so many sit in no other trade's leadership."""
-    clinicians = sum(1 for m in mentions if _is_clinician(m))
+    """Whether a sixth of the people on cards are clinicians or lead nurses: so many sit in no other leadership."""
+    clinicians = sum(1 for m in mentions if _is_clinician(m) or leads_nurses(m.posts))
     return clinicians > 0 and 6 * clinicians >= len(mentions)
 
 

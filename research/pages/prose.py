@@ -444,7 +444,8 @@ class _Relations:
         gone = GONE.match(text[end : end + 120])
         if gone is None:
             return status
-        leaving = gone.group("past") is None or SOON.match(text[end + gone.end() : end + 120])
+        past = gone.group("past")
+        leaving = past is None or (not past.startswith("no ") and SOON.match(text[end + gone.end() : end + 120]))
         return "outgoing" if leaving else "former"
 
     def _is_named_to(self, span: NameSpan, title: TitleSpan) -> bool:

@@ -207,8 +207,10 @@ CONDITION = re.compile(
 )
 """What stands before a name whose appointment is only supposed."""
 GONE = re.compile(
-    r"\A[\s,)]{0,3}(?:who\s)?(?:(?:has|had|was|were|is)\s(?:been\s)?)?(?:[a-z]{3,12}ly\s)?(?:(?P<past>fired|ousted|dismissed"
-    r"|sacked|deposed|terminated|let go|forced out|relieved of|resigned|retired|stepped down|died|passed away|killed)"
+    r"\A[\s,)]{0,3}(?:who\s)?(?:(?:has|had|was|were|is)\s(?:been\s)?)?(?:[a-z]{3,12}ly\s)?"
+    r"(?:(?P<past>fired|ousted|dismissed|sacked|deposed|terminated|let go|forced out|relieved of|resigned|retired"
+    r"|stepped down|died|passed away|killed"
+    r"|left (?:his|her|their|the) (?:position|post|job|role)|no longer (?:listed|employed|serving|with))"
     r"|(?P<soon>will (?:retire|resign|step down)|(?:plans|intends) to (?:retire|resign|step down)|(?:is )?retiring"
     r"|is (?:resigning|stepping down)))\b"
     r"(?!\s(?:as|from (?:the|its|a|an|his|her|their)?\s?(?:[\w’'-]{2,16}\s){0,2}"

@@ -72,6 +72,12 @@ class TitleOrganizations(TitleHeads):
             "says",
         }
 
+    def _is_placed(self, at: int) -> bool:
+        """Whether a town in brackets stands at `at`: "president and CEO, Elmway (Oaktown)"."""
+        inside = self.tokens[at + 1 : at + 5] if at < len(self.tokens) and self.tokens[at].text == "(" else []
+        closing = next((n for n, token in enumerate(inside) if token.text == ")"), 0)
+        return closing > 0 and all(token.is_capital or token.text in {",", "."} for token in inside[:closing])
+
     def _place_follows(self, end: int) -> bool:
         """Whether a bracket, a place or the person's deed stands behind an organization."""
         token = self.tokens[end]
@@ -98,6 +104,8 @@ class TitleOrganizations(TitleHeads):
             return span.proper and not (
                 single and tokens[span.start].is_acronym and tokens[span.start].lower in DEPARTMENTS
             )
+        if head in ORGANIZATION_HEADS and single and span.proper and self._is_placed(span.end):
+            return True
         return span.proper and span.noun and (self._comma_ends(span.end) or self._place_follows(span.end))
 
     def _is_organization(self, word: str, head: str, span: OrganizationSpan, core: Core, mark: int) -> bool:

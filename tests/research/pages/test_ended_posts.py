@@ -71,3 +71,23 @@ def test_who_is_to_leave_a_post_holds_it_still(a: str, b: str, one: bool) -> Non
 )
 def test_no_leader_is_made_of_who_has_been_sent_away(text: str) -> None:
     assert [person.leader for person in extract(text).people] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elm Hospital's CEO Ann Vale, who resigned, was unhappy.\n\nVale was named CEO of Elm Hospital in 2017.",
+        "Elm Hospital's CEO, Ann Vale, is no longer listed in that position as of Nov. 17.",
+        "The CEO of Elm Hospital, Ann Vale, spoke.\n\nThe board said that Vale has left her position.",
+    ],
+)
+def test_who_resigned_or_left_the_position_holds_it_no_longer(text: str) -> None:
+    assert [(p.name, p.status, p.leader) for p in extract(text).people] == [("Ann Vale", "former", False)]
+
+
+def test_who_resigned_from_a_board_or_as_something_else_keeps_the_post() -> None:
+    text = (
+        "Ann Vale was named CEO of Elm Hospital in 2017.\n\nVale resigned from the library board in May.\n\n"
+        "Ann Vale resigned as mayor too."
+    )
+    assert ("CEO", "current") in [(p.title, p.status) for p in extract(text).people]

@@ -1,7 +1,7 @@
 import pytest
 
 from research.pages import extract
-from research.pages.house_names import house_name, with_named_houses, without_post
+from research.pages.house_names import house_name, with_named_houses, without_house, without_post
 from research.pages.mention import Mention
 from research.pages.titles import PostSpan
 
@@ -117,3 +117,18 @@ def test_an_editor_in_chief_does_not() -> None:
 @pytest.mark.parametrize("name", ["Elm Hospital’s Chief of Medical Staff", "Elm Hospital's CEO", "Elm Hospital"])
 def test_a_house_ends_where_its_own_post_begins(name: str) -> None:
     assert without_post(name) == "Elm Hospital"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("president and CEO, Elm and Oak Care", "president and CEO"),
+        ("director of the Elm & Oak Care", "director"),
+        ("director of Elm & Oak Care", "director"),
+        ("director, Oak Care", "director, Oak Care"),
+        ("Elm & Oak Care", "Elm & Oak Care"),
+    ],
+)
+def test_the_pages_house_behind_a_title_is_no_part_of_it(title: str, shown: str) -> None:
+    assert without_house(title, "Elm & Oak Care") == shown
+    assert without_house(title, "") == title

@@ -180,3 +180,10 @@ def test_the_hospital_is_the_one_of_whom_the_text_is_about_where_no_other_is_nam
 ) -> None:
     text = "Zed Authority meets. Zed Authority runs the hospital."
     assert field_of("Zed Authority", Owner("Zed Authority", named, {}, 0.0), text) is answer
+
+
+def test_where_nurses_are_led_the_others_of_the_list_lead_in_care_too() -> None:
+    text = "Dear colleagues,\n\n- Ana Lim, Acting Chief Nurse\n- Bo Vale, Acting Chief Delivery Officer\n\nBest wishes"
+    assert [person.leader for person in extract(text).people] == [True, True]
+    text = text.replace("Nurse", "Engineer")
+    assert True not in [person.leader for person in extract(text).people]

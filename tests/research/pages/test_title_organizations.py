@@ -24,3 +24,8 @@ def organization(text: str) -> str:
 )
 def test_a_house_is_told_from_a_duty_a_place_and_a_person(text: str, house: str) -> None:
     assert organization(text) == house
+
+
+def test_one_word_with_its_town_in_brackets_is_a_chief_executives_house() -> None:
+    assert organization("president and CEO, Elmway (Oaktown), joined") == "Elmway"
+    assert organization("president and CEO, Monday (again), joined") == ""
