@@ -87,7 +87,9 @@ def test_every_route_says_who_may_see_it(app):
 
 PUBLIC = {
     "static", "accounts.sign_up", "accounts.sign_in_page", "accounts.code", "accounts.join", "accounts.forgot",
-    "accounts.reset", "exchange.feed",
+    "accounts.reset", "exchange.feed", "articles.approval", "articles.approval_change", "articles.approval_no",
+    "articles.approval_done", "articles.approval_yes", "articles.approval_ask_changes", "articles.approval_say_no",
+    "articles.approval_take_back",
 }  # fmt: skip
 """All that a stranger may reach, apart from the style guide, which production does not have."""
 

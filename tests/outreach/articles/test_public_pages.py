@@ -15,6 +15,7 @@ from outreach.articles.approval_models import ApprovalRequest, Decision, Reviewe
 from outreach.articles.models import Article, ArticleQuote
 from outreach.articles.opened import viewer_of
 from outreach.articles.shown import shown_to
+from outreach.mail import memory
 from outreach.people.operations import By
 from outreach.relationships.models import Touch
 from tests import article_factories, factories
@@ -172,7 +173,7 @@ def test_only_the_hash_of_the_link_is_kept(app, link, inside):
 # --- answering --------------------------------------------------------------------------------------------------------
 
 
-def test_yes_is_recorded_with_the_version_and_can_be_kept_and_taken_back(stranger, link, inside, run_jobs):
+def test_yes_is_recorded_with_the_version_and_can_be_kept_and_taken_back(stranger, link, inside):
     answer = stranger.post(f"{link.path}/yes", data={"shown": link.shown}, follow_redirects=True)
     page = words(answer)
     assert "Thank you." in page
@@ -188,6 +189,16 @@ def test_yes_is_recorded_with_the_version_and_can_be_kept_and_taken_back(strange
     assert "Is this right" in stranger.get(link.path).text
     stranger.post(f"{link.path}/yes", data={"shown": link.shown})
     assert [one.ended_at is None for one in decisions(inside)] == [False, True]
+
+
+def test_the_asker_is_told_by_mail_without_the_link(stranger, link, run_jobs):
+    memory.SHARED.sent.clear()
+    stranger.post(f"{link.path}/no", data={"shown": link.shown, "else": "Too early."})
+    run_jobs()
+    sent = [one for one in memory.SHARED.sent if "said no to" in one["Subject"]]
+    assert len(sent) == 1
+    assert "Too early." in sent[0].get_body(("plain",)).get_content()
+    assert link.token not in sent[0].as_string()
 
 
 def test_the_ledger_says_that_they_answered(stranger, link, inside):
