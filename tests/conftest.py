@@ -16,6 +16,9 @@ from tests import needs
 settings.register_profile("groundwork", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("groundwork")
 
+_NEW_OBJECTS = 20_000
+"""After so many new objects garbage is searched for; Python's own 700 take a tenth of the time of the tests."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden cases are written anew with this, and then read by a person."""
@@ -24,16 +27,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure() -> None:
     """Take what ends a process as from a keyboard: a shell starts what runs in its background deaf to it, and whatever
-    that starts."""
+    that starts. Search for no garbage while tests are collected: all of it stays."""
+    gc.disable()
     for number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
         if signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:
-    """Leave ten thousand tests and all modules out of each later search for garbage: they stay to the end."""
+    """Leave ten thousand tests and all modules out of each later search for garbage, which stay to the end, and search
+    more rarely: a test is over before it has left much."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS, 10, 10)
+    gc.enable()
 
 
 @pytest.fixture
