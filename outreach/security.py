@@ -75,8 +75,8 @@ def public() -> Callable[[_View], _View]:
 def by_secret_link(view: _View) -> _View:
     """Marks a view whose address holds a secret that nobody can guess: whoever has it may see and send its form.
 
-    The address is the proof that a form was meant, so no cookie is set for one, and the signs of another site are not
-    asked for: under `no-referrer` browsers send the origin "null" for a form of our own page.
+    The address is the proof that a form was meant, so no token is asked for and no cookie set. Under `no-referrer`
+    older browsers send the origin "null" also for a form of our own page: it passes here.
     """
     _marked(_PUBLIC)(view)
     view.by_secret_link = True  # type: ignore[attr-defined]
@@ -182,7 +182,7 @@ def refuse_other_sites() -> None:
     Browsers since 2023 say where a request comes from (Fetch Metadata, W3C); `Origin` is the older sign. A client that
     says neither is not a browser, and the CSRF token is still asked of it.
     """
-    if request.method in SAFE_METHODS or _is_by_secret_link():
+    if request.method in SAFE_METHODS:
         return
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
@@ -190,7 +190,7 @@ def refuse_other_sites() -> None:
             raise CrossSite
         return
     origin = request.headers.get("Origin")
-    if origin is not None and not _is_our_origin(origin):
+    if origin is not None and not _is_our_origin(origin) and not (origin == "null" and _is_by_secret_link()):
         raise CrossSite
 
 

@@ -35,7 +35,8 @@ Decide = Callable[[WorkspaceSession, Opened, dict[str, str]], object]
 Change = Callable[[WorkspaceSession, Found, str, Opened], BaseResponse]
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'self'; script-src 'none'; style-src 'self'; img-src 'self'; object-src 'none'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 )
 
 

@@ -53,6 +53,13 @@ def _routes(app, method):
             yield rule, re.sub(r"<(?:(\w+)(?:\((\w+)[^)]*\))?:)?\w+>", _filled, rule.rule)
 
 
+def _behind_a_cookie(app):
+    """The addresses for forms of those who are known by a cookie; behind a secret link no token is asked for."""
+    for rule, path in _routes(app, "POST"):
+        if not getattr(app.view_functions[rule.endpoint], "by_secret_link", False):
+            yield path
+
+
 def _filled(part):
     """A number, the first of the words to choose from, or any text."""
     return "1" if part[1] == "int" else part[2] or "some-text"
@@ -133,7 +140,7 @@ def test_no_route_changes_anything_for_another_site(app, client, attack):
     token = _token(client.get("/settings/account"))
     before = _dump(app)
     tried = 0
-    for _, path in _routes(app, "POST"):
+    for path in _behind_a_cookie(app):
         data = {"csrf_token": token} if sent == "ours" else dict(sent)
         answer = client.post(path, data={**data, "name": "x", "role": "editor", "email": EMAIL}, headers=headers)
         assert answer.status_code in (400, 403), f"{path} {attack}: {answer.status_code}"
@@ -145,14 +152,14 @@ def test_no_route_changes_anything_for_another_site(app, client, attack):
 def test_another_sessions_token_is_worth_nothing(app, client):
     foreign = _token(app.test_client().get("/sign-in"))
     before = _dump(app)
-    for _, path in _routes(app, "POST"):
+    for path in _behind_a_cookie(app):
         assert client.post(path, data={"csrf_token": foreign, "name": "x"}).status_code == 400, path
     assert _dump(app) == before
 
 
 def test_json_sent_as_plain_text_is_refused(app, client):
     before = _dump(app)
-    for _, path in _routes(app, "POST"):
+    for path in _behind_a_cookie(app):
         answer = client.post(path, data='{"name": "x"}', content_type="text/plain")
         assert answer.status_code == 400, path
     assert _dump(app) == before
@@ -171,6 +178,18 @@ def test_asking_with_the_same_values_changes_nothing(app, client):
     assert [line for line in _dump(app) if "two_step" not in line] == [
         line for line in before if "two_step" not in line
     ]
+
+
+def test_another_site_sends_nothing_behind_a_secret_link_either(app):
+    behind = [
+        path for rule, path in _routes(app, "POST")
+        if getattr(app.view_functions[rule.endpoint], "by_secret_link", False)
+    ]  # fmt: skip
+    assert len(behind) == 4
+    for path in behind:
+        for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}):
+            assert app.test_client().post(path, headers=headers).status_code == 403, path
+        assert app.test_client().post(path, headers={"Origin": "null"}).status_code == 404, path
 
 
 def test_a_form_of_our_own_page_passes_also_when_its_policy_hides_its_origin(app, client):
