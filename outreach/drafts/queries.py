@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Integer, Select, and_, bindparam, func, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Integer, Select, and_, bindparam, func, literal, select, union_all
 from sqlalchemy.orm import aliased
 
 from outreach.db import WorkspaceSession
@@ -133,17 +133,29 @@ def drafts(session: WorkspaceSession, show: str, cursor: str | None = None) -> P
 
 def unsent(session: WorkspaceSession, most: int) -> tuple[Sequence[Line], Sequence[Line]]:
     """The first drafts of two lists, the latest first: those of which it is asked whether they left, those begun."""
-    rows = session.execute(_unsent(), {"most": most}).all()
-    lines = sorted(_lines(session, rows), key=lambda line: (line.updated_at, line.id), reverse=True)
+    rows = sorted(session.execute(_unsent(), {"most": most}), key=lambda row: (row.updated_at, row.id), reverse=True)
+    lines = [
+        _line(row, row.person, row.reader or "", needs_look=row.is_changed, is_asked=row.show == "asked")
+        for row in rows
+    ]  # fmt: skip
     return [line for line in lines if line.is_asked], [line for line in lines if not line.is_asked]
 
 
 @kept
 def _unsent() -> CompoundSelect[*tuple[Any, ...]]:
+    """With the names and marks of each line: the first page reads both lists in one question."""
     latest, most = (Draft.updated_at.desc(), Draft.id.desc()), bindparam("most", type_=Integer)
+    person, reader = aliased(Person), aliased(Person)
+    marked = (FactUse.used_in == "draft", FactUse.used_id == Draft.id, FactUse.needs_look_since.is_not(None))
+    changed = select(FactUse.id).where(*marked).exists().label("is_changed")
+    told = (person.name.label("person"), reader.name.label("reader"), changed)
     parts = [
-        select(*_LINE).where(*_listed(show)).order_by(*latest).limit(most).subquery() for show in ("asked", "writing")
-    ]
+        select(literal(show).label("show"), *_LINE, *told)
+        .join(person, person.id == Draft.person_id)
+        .outerjoin(reader, reader.id == Draft.to_person_id)
+        .where(*_listed(show)).order_by(*latest).limit(most).subquery()
+        for show in ("asked", "writing")
+    ]  # fmt: skip
     return union_all(*(select(part) for part in parts))
 
 
@@ -199,11 +211,18 @@ def _lines(session: WorkspaceSession, rows: Sequence[Any]) -> tuple[Line, ...]:
     changed = set(session.scalars(_CHANGED, {"ids": ids}))
     waiting = set(session.scalars(_WAITING, {"ids": ids}))
     return tuple(
-        Line(
-            row.id, title_of(row), row.person_id, names.get(row.person_id, ""), names.get(row.to_person_id or 0, ""),
-            row.kind, row.state, row.updated_at, row.sent_at, row.id in changed, row.id in waiting,
+        _line(
+            row, names.get(row.person_id, ""), names.get(row.to_person_id or 0, ""),
+            needs_look=row.id in changed, is_asked=row.id in waiting,
         )
         for row in rows
+    )  # fmt: skip
+
+
+def _line(row: Any, person: str, to: str, *, needs_look: bool, is_asked: bool) -> Line:
+    return Line(
+        row.id, title_of(row), row.person_id, person, to, row.kind, row.state, row.updated_at, row.sent_at,
+        needs_look, is_asked,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, Integer, Select, and_, bindparam, select
 
 from outreach.accounts.models import SenderProfile
 from outreach.accounts.whereabouts import day_in
@@ -21,6 +21,7 @@ from outreach.followups import ladder_files, rules
 from outreach.followups.ladder_files import Ladder
 from outreach.followups.models import FollowUp, FollowUpStep
 from outreach.followups.rules import Course, Facts, Note, Sign, StepNow
+from outreach.kept_statements import kept, kept_statement
 from outreach.once import once
 from outreach.people.models import Person, Position
 from outreach.relationships import queries as ledger
@@ -122,13 +123,54 @@ class _Gathered:
     zones: Mapping[int, tzinfo]
 
 
-_DRAFT = (Draft.id, Draft.person_id, Draft.kind, Draft.state, Draft.sent_at, Draft.deleted_at, Draft.written_by_id,
-          Draft.answers_id)  # fmt: skip
-_PERSON = (
-    Person.id, Person.time_zone, Person.deleted_at, Person.merged_into_id, Person.do_not_contact_since, Person.name
+_DRAFT = select(
+    Draft.id, Draft.person_id, Draft.kind, Draft.state, Draft.sent_at, Draft.deleted_at, Draft.written_by_id,
+    Draft.answers_id,
 )  # fmt: skip
-_TOUCH = (Touch.person_id, Touch.kind, Touch.happened_on, Touch.answer, Touch.back_on, Touch.created_at)
-_POST = (Position.person_id, Position.is_current, Position.created_at, Position.updated_at)
+_AMONG_LETTERS: BindParameter[Any] = bindparam("letters", expanding=True, type_=Integer)
+_AMONG_PEOPLE: BindParameter[Any] = bindparam("people", expanding=True, type_=Integer)
+_IS_SENT = and_(Draft.state == "sent", Draft.deleted_at.is_(None))
+
+_DRAFTS = kept_statement(_DRAFT.where(Draft.id.in_(_AMONG_LETTERS)))
+_LOOSE = kept_statement(
+    _DRAFT.where(Draft.answers_id.in_(_AMONG_LETTERS), Draft.kind.in_(NOTES), _IS_SENT)
+    .order_by(Draft.sent_at, Draft.id)
+)  # fmt: skip
+_REQUESTS = kept_statement(
+    select(Draft.person_id, Draft.sent_at, Draft.id)
+    .where(Draft.person_id.in_(_AMONG_PEOPLE), Draft.kind.in_(bindparam("kinds", expanding=True)), _IS_SENT)
+)  # fmt: skip
+_PEOPLE = kept_statement(
+    select(
+        Person.id, Person.time_zone, Person.deleted_at, Person.merged_into_id, Person.do_not_contact_since, Person.name
+    ).where(Person.id.in_(_AMONG_PEOPLE))
+)
+_TOUCHES = kept_statement(
+    select(Touch.person_id, Touch.kind, Touch.happened_on, Touch.answer, Touch.back_on, Touch.created_at)
+    .where(Touch.person_id.in_(_AMONG_PEOPLE), ledger.COUNTS, Touch.happened_on >= bindparam("since"))
+    .where(Touch.kind.in_(SIGNS))
+    .order_by(Touch.happened_on, Touch.id)
+)
+_POSTS = kept_statement(
+    select(Position.person_id, Position.is_current, Position.created_at, Position.updated_at)
+    .where(Position.person_id.in_(_AMONG_PEOPLE))
+)  # fmt: skip
+_ASKS = kept_statement(
+    select(Departure.draft_id, Touch.id, Touch.ask_state)
+    .join(Touch, Touch.source_id == Departure.id)
+    .where(Departure.draft_id.in_(_AMONG_LETTERS), Touch.source == "letter", Touch.kind == "asked", ledger.BY_A_ROOM)
+    .order_by(Touch.id)
+)
+_ZONES = kept_statement(
+    select(SenderProfile.user_id, SenderProfile.time_zone)
+    .where(SenderProfile.user_id.in_(bindparam("users", expanding=True)))
+)  # fmt: skip
+
+
+@kept
+def _steps_of() -> Select[FollowUpStep]:
+    of_these = FollowUpStep.follow_up_id.in_(bindparam("ids", expanding=True))
+    return select(FollowUpStep).where(of_these).order_by(FollowUpStep.place)
 
 
 def _gather(session: WorkspaceSession, rows: Sequence[FollowUp], now: datetime) -> _Gathered:
@@ -137,18 +179,18 @@ def _gather(session: WorkspaceSession, rows: Sequence[FollowUp], now: datetime) 
     letters = {row.draft_id for row in rows} | {
         one.draft_id for some in steps.values() for one in some if one.draft_id is not None
     }
-    drafts = {one.id: one for one in session.execute(select(*_DRAFT).where(Draft.id.in_(letters)))}
+    drafts = {one.id: one for one in session.execute(_DRAFTS, {"letters": list(letters)})}
     zones = _zones(session, {drafts[row.draft_id].written_by_id for row in rows if row.draft_id in drafts})
     since = min(row.started_at for row in rows).date() - timedelta(days=1)
     return _Gathered(
         steps=steps,
         drafts=drafts,
         loose=_loose(session, letters),
-        people={one.id: one for one in session.execute(select(*_PERSON).where(Person.id.in_(people)))},
+        people={one.id: one for one in session.execute(_PEOPLE, {"people": list(people)})},
         touches=_touches(session, people, since),
         asks=_asks(session, letters),
         requests=_requests(session, people),
-        posts=_by_person(session.execute(select(*_POST).where(Position.person_id.in_(people)))),
+        posts=_by_person(session.execute(_POSTS, {"people": list(people)})),
         pauses=_pauses(session, people, now, zones.values()),
         zones=zones,
     )
@@ -156,27 +198,20 @@ def _gather(session: WorkspaceSession, rows: Sequence[FollowUp], now: datetime) 
 
 def _steps(session: WorkspaceSession, ids: Sequence[int]) -> Mapping[int, list[FollowUpStep]]:
     found: dict[int, list[FollowUpStep]] = defaultdict(list)
-    of_these = select(FollowUpStep).where(FollowUpStep.follow_up_id.in_(ids)).order_by(FollowUpStep.place)
-    for one in session.scalars(of_these):
+    for one in session.scalars(_steps_of(), {"ids": list(ids)}):
         found[one.follow_up_id].append(one)
     return found
 
 
 def _loose(session: WorkspaceSession, letters: set[int]) -> Mapping[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
-    sent = select(*_DRAFT).where(
-        Draft.answers_id.in_(letters), Draft.kind.in_(NOTES), Draft.state == "sent", Draft.deleted_at.is_(None)
-    )
-    for one in session.execute(sent.order_by(Draft.sent_at, Draft.id)):
+    for one in session.execute(_LOOSE, {"letters": list(letters)}):
         found[one.answers_id].append(one)
     return found
 
 
 def _touches(session: WorkspaceSession, people: set[int], since: date) -> Mapping[int, list[Any]]:
-    theirs = select(*_TOUCH).where(
-        Touch.person_id.in_(people), ledger.COUNTS, Touch.happened_on >= since, Touch.kind.in_(SIGNS)
-    )
-    return _by_person(session.execute(theirs.order_by(Touch.happened_on, Touch.id)))
+    return _by_person(session.execute(_TOUCHES, {"people": list(people), "since": since}))
 
 
 def _by_person(rows: Iterable[Any]) -> Mapping[int, list[Any]]:
@@ -188,22 +223,14 @@ def _by_person(rows: Iterable[Any]) -> Mapping[int, list[Any]]:
 
 def _asks(session: WorkspaceSession, letters: set[int]) -> Mapping[int, tuple[int, str]]:
     """How the requests stand in the ledger, by letter."""
-    noted = (
-        select(Departure.draft_id, Touch.id, Touch.ask_state)
-        .join(Touch, Touch.source_id == Departure.id)
-        .where(Departure.draft_id.in_(letters), Touch.source == "letter", Touch.kind == "asked", ledger.BY_A_ROOM)
-        .order_by(Touch.id)
-    )
-    return {draft_id: (touch_id, state) for draft_id, touch_id, state in session.execute(noted)}
+    noted = session.execute(_ASKS, {"letters": list(letters)})
+    return {draft_id: (touch_id, state) for draft_id, touch_id, state in noted}
 
 
 def _requests(session: WorkspaceSession, people: set[int]) -> Mapping[int, list[tuple[datetime, int]]]:
     kinds = {kind for ladder in ladder_files.ladders().values() for kind in ladder.after}
     found: dict[int, list[tuple[datetime, int]]] = defaultdict(list)
-    sent = select(Draft.person_id, Draft.sent_at, Draft.id).where(
-        Draft.person_id.in_(people), Draft.kind.in_(kinds), Draft.state == "sent", Draft.deleted_at.is_(None)
-    )
-    for person_id, sent_at, number in session.execute(sent):
+    for person_id, sent_at, number in session.execute(_REQUESTS, {"people": list(people), "kinds": sorted(kinds)}):
         if sent_at is not None:
             found[person_id].append((sent_at, number))
     return found
@@ -213,8 +240,8 @@ def _zones(session: WorkspaceSession, users: set[int | None]) -> Mapping[int, tz
     known = [one for one in users if one is not None]
     if not known:
         return {}
-    said = select(SenderProfile.user_id, SenderProfile.time_zone).where(SenderProfile.user_id.in_(known))
-    return {user_id: zone for user_id, name in session.execute(said) if (zone := zone_of(name)) is not None}
+    said = session.execute(_ZONES, {"users": known})
+    return {user_id: zone for user_id, name in said if (zone := zone_of(name)) is not None}
 
 
 def _pauses(session: WorkspaceSession, people: set[int], now: datetime, zones: Iterable[tzinfo]) -> Mapping[int, date]:

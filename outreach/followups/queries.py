@@ -92,7 +92,8 @@ def running(session: WorkspaceSession, most: int) -> Sequence[FollowUp]:
 
 @kept
 def _running() -> Select[FollowUp]:
-    mine = select(FollowUp).where(FollowUp.state == "running", _here()).options(joinedload(FollowUp.person))
+    who = joinedload(FollowUp.person).load_only(Person.name)
+    mine = select(FollowUp).where(FollowUp.state == "running", _here()).options(who)
     return mine.order_by(FollowUp.started_at.desc(), FollowUp.id.desc()).limit(bindparam("most"))
 
 

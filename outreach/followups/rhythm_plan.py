@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import contains_eager
 
 from outreach.accounts.models import Membership
@@ -19,6 +19,7 @@ from outreach.db import WorkspaceSession
 from outreach.followups import rhythm_rules
 from outreach.followups.models import OwnPace, Rhythm, RhythmGroup, TimeAway
 from outreach.followups.rhythm_rules import Pace, Wish
+from outreach.kept_statements import kept_statement
 from outreach.once import once
 from outreach.people import queries as people
 from outreach.people.models import Person
@@ -34,30 +35,42 @@ _MOST = 400
 
 def pace_of(session: WorkspaceSession, today: date) -> Pace:
     """What those who write in this workspace want together: the sum of their letters, days when one is there."""
-    writing = (
-        select(Membership.user_id, OwnPace)
-        .outerjoin(OwnPace, OwnPace.user_id == Membership.user_id)
-        .where(Membership.role.in_(("owner", "editor")))
-    )
-    own: dict[int, OwnPace | None] = {row[0]: row[1] for row in session.execute(writing)}
-    users = list(own)
-    if not users:
+    own = {row.user_id: row for row in session.execute(_WRITING)}
+    if not own:
         return Pace()
-    away = {number: away_days(session, number, today) for number in users}
-    most = sum(pace.weekly_most if pace is not None else rhythm_rules.USUAL_WEEKLY for pace in own.values())
-    days = frozenset(int(day) for pace in own.values() for day in (pace.weekdays if pace is not None else "12345"))
+    away = _away_days(session, list(own), today)
+    most = sum(row.weekly_most if row.weekly_most is not None else rhythm_rules.USUAL_WEEKLY for row in own.values())
+    days = frozenset(
+        int(day) for row in own.values() for day in (row.weekdays if row.weekdays is not None else "12345")
+    )
     return Pace(most, days, frozenset.intersection(*away.values()))
+
+
+_WRITING = kept_statement(
+    select(Membership.user_id, OwnPace.weekly_most, OwnPace.weekdays)
+    .outerjoin(OwnPace, OwnPace.user_id == Membership.user_id)
+    .where(Membership.role.in_(("owner", "editor")))
+)
 
 
 def away_days(session: WorkspaceSession, user_id: int, today: date) -> frozenset[date]:
     """The single days from today on, for a year, on which a user is away."""
-    rows = session.scalars(select(TimeAway).where(TimeAway.user_id == user_id, TimeAway.last_on >= today))
+    return _away_days(session, [user_id], today)[user_id]
+
+
+def _away_days(session: WorkspaceSession, users: Sequence[int], today: date) -> Mapping[int, frozenset[date]]:
     farthest = today + timedelta(days=366)
-    found: set[date] = set()
-    for row in rows:
-        first, last = max(row.first_on, today), min(row.last_on, farthest)
-        found |= {first + timedelta(days=ahead) for ahead in range((last - first).days + 1)}
-    return frozenset(found)
+    found: dict[int, set[date]] = {number: set() for number in users}
+    for user_id, first_on, last_on in session.execute(_AWAY, {"users": users, "today": today}):
+        first, last = max(first_on, today), min(last_on, farthest)
+        found[user_id] |= {first + timedelta(days=ahead) for ahead in range((last - first).days + 1)}
+    return {number: frozenset(days) for number, days in found.items()}
+
+
+_AWAY = kept_statement(
+    select(TimeAway.user_id, TimeAway.first_on, TimeAway.last_on)
+    .where(TimeAway.user_id.in_(bindparam("users", expanding=True)), TimeAway.last_on >= bindparam("today"))
+)  # fmt: skip
 
 
 # --- the plan -------------------------------------------------------------------------------------------------------
@@ -168,18 +181,7 @@ def _after(today: date) -> date:
 
 @once
 def _read_planned(session: WorkspaceSession, today: date, until: date, most: int) -> Sequence[Line]:
-    statement = (
-        select(
-            Rhythm.id, Rhythm.person_id, Person.name, Rhythm.planned_on, Rhythm.counted_from, Rhythm.ideal_days,
-            Rhythm.latest_days, RhythmGroup.ideal_days, RhythmGroup.latest_days,
-        )
-        .join(Person, Person.id == Rhythm.person_id)
-        .outerjoin(RhythmGroup, RhythmGroup.id == Rhythm.group_id)
-        .where(Rhythm.planned_on <= until, people.HERE, Person.do_not_contact_since.is_(None))
-        .order_by(Rhythm.planned_on, Rhythm.id)
-        .limit(most)
-    )  # fmt: skip
-    rows = session.execute(statement).all()
+    rows = session.execute(_PLANNED, {"until": until, "most": most}).all()
     last = ledger.last_contact_days(session, [row.person_id for row in rows])
     away = _out_of_reach(session, today)
     return [
@@ -187,6 +189,19 @@ def _read_planned(session: WorkspaceSession, today: date, until: date, most: int
         for row in rows
         if row.person_id not in away and last.get(row.person_id, row.counted_from) <= row.counted_from
     ]
+
+
+_PLANNED = kept_statement(
+    select(
+        Rhythm.id, Rhythm.person_id, Person.name, Rhythm.planned_on, Rhythm.counted_from, Rhythm.ideal_days,
+        Rhythm.latest_days, RhythmGroup.ideal_days, RhythmGroup.latest_days,
+    )
+    .join(Person, Person.id == Rhythm.person_id)
+    .outerjoin(RhythmGroup, RhythmGroup.id == Rhythm.group_id)
+    .where(Rhythm.planned_on <= bindparam("until"), people.HERE, Person.do_not_contact_since.is_(None))
+    .order_by(Rhythm.planned_on, Rhythm.id)
+    .limit(bindparam("most"))
+)  # fmt: skip
 
 
 def _line(row: tuple[Any, ...]) -> Line:

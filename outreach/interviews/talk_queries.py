@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, select
-from sqlalchemy.orm import aliased, contains_eager, joinedload
+from sqlalchemy.orm import aliased, contains_eager, defer, joinedload
 
 from outreach.db import WorkspaceSession
 from outreach.drafts.models import Draft
 from outreach.errors import NotFound
 from outreach.interviews.talk_models import Interview, InterviewNote
-from outreach.kept_statements import kept
+from outreach.kept_statements import kept, kept_statement
 from outreach.once import once
 from outreach.pagination import Key, Page, page_of
 from outreach.people.models import Person
@@ -28,6 +28,18 @@ IS_ON = Interview.state.in_(("planned", "confirmed"))
 COUNTS = Interview.deleted_at.is_(None)
 _HERE = select(Person.id).where(Person.id == Interview.person_id, HERE).exists()
 _LATEST = (Key(Interview.starts_at, descending=True), Key(Interview.id, descending=True))
+
+_LEAN = (
+    joinedload(Interview.person).load_only(Person.name, Person.do_not_contact_since),
+    *(
+        defer(told)
+        for told in (
+            Interview.learned, Interview.changed_in_me, Interview.to_verify, Interview.next_give, Interview.debrief,
+            Interview.consent_words, Interview.called_off_words,
+        )
+    ),
+)  # fmt: skip
+"""What lists do not tell is not read for them: what was said in talks, and all of a person but the name."""
 
 _LATE_THANKS = 30
 """Days after a talk in which a note of thanks is for it, and not for something else."""
@@ -110,26 +122,36 @@ def _latest(session: WorkspaceSession, condition: ColumnElement[bool]) -> Sequen
 
 
 def _latest_of(condition: ColumnElement[bool]) -> Select[Interview]:
-    wanted = select(Interview).where(*_listed(condition)).options(joinedload(Interview.person))
+    wanted = select(Interview).where(*_listed(condition)).options(*_LEAN)
     return wanted.order_by(Interview.starts_at.desc(), Interview.id.desc()).limit(MOST_ON_A_PAGE_PART)
 
 
 def coming(session: WorkspaceSession, now: datetime, until: datetime | None = None) -> Sequence[Interview]:
     """Talks that are on and not over by the clock, the next one first."""
-    wanted = select(Interview).where(*_listed(IS_ON, Interview.starts_at > now - timedelta(hours=4)))
-    if until is not None:
-        wanted = wanted.where(Interview.starts_at < until)
-    together = wanted.options(joinedload(Interview.person))
-    rows = session.scalars(together.order_by(Interview.starts_at, Interview.id).limit(MOST_COMING)).all()
+    begun = {"since": now - timedelta(hours=4), "until": until or datetime.max.replace(tzinfo=UTC)}
+    rows = session.scalars(_coming(), begun).all()
     return [row for row in rows if row.starts_at + timedelta(minutes=row.minutes) > now]
+
+
+@kept
+def _coming() -> Select[Interview]:
+    wanted = _listed(IS_ON, Interview.starts_at > bindparam("since"), Interview.starts_at < bindparam("until"))
+    together = select(Interview).where(*wanted).options(*_LEAN)
+    return together.order_by(Interview.starts_at, Interview.id).limit(MOST_COMING)
 
 
 def unfinished(session: WorkspaceSession, now: datetime, since: datetime) -> Sequence[Interview]:
     """Talks whose time is over, since a moment: those that were held, and those of which nobody has said so."""
-    over = and_(Interview.state.in_(("planned", "confirmed", "held")), Interview.starts_at.between(since, now))
-    wanted = select(Interview).where(*_listed(over)).options(joinedload(Interview.person))
-    rows = session.scalars(wanted.order_by(Interview.starts_at.desc(), Interview.id.desc()).limit(MOST_COMING)).all()
+    rows = session.scalars(_over(), {"since": since, "now": now}).all()
     return [row for row in rows if row.state == "held" or row.starts_at + timedelta(minutes=row.minutes) <= now]
+
+
+@kept
+def _over() -> Select[Interview]:
+    begun = Interview.starts_at.between(bindparam("since"), bindparam("now"))
+    over = and_(Interview.state.in_(("planned", "confirmed", "held")), begun)
+    wanted = select(Interview).where(*_listed(over)).options(*_LEAN)
+    return wanted.order_by(Interview.starts_at.desc(), Interview.id.desc()).limit(MOST_COMING)
 
 
 def agreed(session: WorkspaceSession, since: datetime, person_id: int | None = None) -> Sequence[Touch]:
@@ -168,7 +190,7 @@ def _agreed() -> Select[Touch]:
 
 def all_talks(session: WorkspaceSession, cursor: str | None = None) -> Page[Interview]:
     """Every talk, the latest first. Raises: BadCursor."""
-    wanted = select(Interview).where(*_listed()).options(joinedload(Interview.person))
+    wanted = select(Interview).where(*_listed()).options(*_LEAN)
     return page_of(session, wanted, _LATEST, cursor=cursor, size=PAGE_SIZE)
 
 
@@ -212,14 +234,19 @@ def _letters(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, Draft]:
 
 def _noted(session: WorkspaceSession, rows: Sequence[Interview]) -> dict[int, list[date]]:
     first = min(row.ended_at for row in rows if row.ended_at is not None).date()
-    thanked = select(Touch.person_id, Touch.happened_on).where(
-        Touch.kind == "thanked", Touch.deleted_at.is_(None), Touch.happened_on >= first - timedelta(days=1),
-        Touch.person_id.in_({row.person_id for row in rows}),
-    )  # fmt: skip
+    people = list({row.person_id for row in rows})
     found: dict[int, list[date]] = {}
-    for person_id, on in session.execute(thanked.order_by(Touch.happened_on, Touch.id)):
+    for person_id, on in session.execute(_THANKED, {"people": people, "since": first - timedelta(days=1)}):
         found.setdefault(person_id, []).append(on)
     return found
+
+
+_THANKED = kept_statement(
+    select(Touch.person_id, Touch.happened_on)
+    .where(Touch.kind == "thanked", Touch.deleted_at.is_(None), Touch.happened_on >= bindparam("since"))
+    .where(Touch.person_id.in_(bindparam("people", expanding=True)))
+    .order_by(Touch.happened_on, Touch.id)
+)
 
 
 def _is_for(row: Interview, on: date) -> bool:

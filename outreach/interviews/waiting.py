@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from outreach.accounts.whereabouts import day_in, zone_of_user
 from outreach.db import WorkspaceSession
@@ -21,6 +21,7 @@ from outreach.interviews.appointment_times import at_in_words, questions_due, wo
 from outreach.interviews.appointments import day_of, zone_of_talk
 from outreach.interviews.talk_models import Interview
 from outreach.interviews.talk_queries import NO_THANKS, Thanks
+from outreach.kept_statements import kept_statement
 from outreach.once import once
 from outreach.relationships.models import Touch
 from outreach.relationships.queries import paused_people
@@ -142,16 +143,20 @@ def _confirming(session: WorkspaceSession, rows: tuple[Interview, ...]) -> Mappi
     planned = {row.person_id: row for row in rows if row.state == "planned"}
     if not planned:
         return {}
-    letters = select(Draft.person_id, Draft.state, Draft.sent_at, Draft.created_at).where(
-        Draft.person_id.in_(planned), Draft.kind == thanks.CONFIRMATION, Draft.deleted_at.is_(None),
-        Draft.state != "put_away",
-    )  # fmt: skip
     found: dict[int, Any] = {}
-    for draft in session.execute(letters.order_by(Draft.id)):
+    for draft in session.execute(_LETTERS, {"people": list(planned)}):
         row = planned[draft.person_id]
         if draft.created_at >= row.created_at:
             found[row.id] = draft
     return found
+
+
+_LETTERS = kept_statement(
+    select(Draft.person_id, Draft.state, Draft.sent_at, Draft.created_at)
+    .where(Draft.person_id.in_(bindparam("people", expanding=True)), Draft.kind == thanks.CONFIRMATION)
+    .where(Draft.deleted_at.is_(None), Draft.state != "put_away")
+    .order_by(Draft.id)
+)
 
 
 def expected(session: WorkspaceSession, user_id: int, now: datetime, today: date) -> Sequence[Expected]:  # noqa: ARG001 (as every room's)

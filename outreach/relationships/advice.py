@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import contains_eager, joinedload, load_only
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound, Refused
@@ -346,7 +346,8 @@ def untold(session: WorkspaceSession, today: date, most: int) -> Sequence[Advice
 @kept
 def _untold() -> Select[Advice]:
     who = contains_eager(Advice.person).load_only(Person.name, Person.pronouns, Person.do_not_contact_since)
-    wanted = select(Advice).join(Advice.person).options(who)
+    lean = load_only(Advice.person_id, Advice.words, Advice.outcome, Advice.given_on)
+    wanted = select(Advice).join(Advice.person).options(who, lean)
     wanted = wanted.where(
         Advice.deleted_at.is_(None), people.HERE, OPEN, or_(Advice.tried != "", Advice.outcome != ""),
         Advice.given_on <= bindparam("latest"),

@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from outreach.db import WorkspaceSession
 from outreach.dossiers import fact_lines
 from outreach.dossiers.models import Fact
+from outreach.kept_statements import kept, kept_statement
 from outreach.people.models import Person
 from outreach.people.queries import HERE
 from outreach.relationships import policy, queries, touch_words
@@ -88,44 +89,48 @@ def _one_each(found: Iterable[Idea], left_alone: Collection[int]) -> Iterable[Id
 
 def _reports(session: WorkspaceSession) -> list[Idea]:
     """Advice that was tried, of which they were not told."""
-    untold = (
-        select(Advice.id, Person.id, Person.name, Advice.words, Advice.given_on)
-        .join(Person, Person.id == Advice.person_id)
-        .where(
-            *_MAY, Advice.deleted_at.is_(None), Advice.told_on.is_(None), Advice.set_aside_on.is_(None),
-            Advice.tried_on.is_not(None),
-        )
-        .order_by(Advice.tried_on, Advice.id)
-        .limit(_LOOKED_AT)
-    )  # fmt: skip
     return [
         Idea(
             f"advice:{number}", person_id, name, f"Tell {name} what came of their advice",
             f"They said “{touch_words.short(words, 80)}”, and you tried it.", "report_back",
         )
-        for number, person_id, name, words, _ in session.execute(untold)
+        for number, person_id, name, words in session.execute(_UNTOLD)
     ]  # fmt: skip
+
+
+_UNTOLD = kept_statement(
+    select(Advice.id, Person.id, Person.name, Advice.words)
+    .join(Person, Person.id == Advice.person_id)
+    .where(
+        *_MAY, Advice.deleted_at.is_(None), Advice.told_on.is_(None), Advice.set_aside_on.is_(None),
+        Advice.tried_on.is_not(None),
+    )
+    .order_by(Advice.tried_on, Advice.id)
+    .limit(_LOOKED_AT)
+)  # fmt: skip
 
 
 def _read(session: WorkspaceSession) -> list[Idea]:
     """What they recommended and the user has read, of which they were not told."""
-    untold = (
-        select(Recommendation.id, Person.id, Person.name, Recommendation.title)
-        .join(Person, Person.id == Recommendation.person_id)
-        .where(
-            *_MAY, Recommendation.deleted_at.is_(None), Recommendation.told_on.is_(None),
-            Recommendation.read_on.is_not(None),
-        )
-        .order_by(Recommendation.read_on.desc(), Recommendation.id.desc())
-        .limit(_LOOKED_AT)
-    )  # fmt: skip
     return [
         Idea(
             f"read:{number}", person_id, name, f"Tell {name} what you took from what they recommended",
             f"You have read “{touch_words.short(title, 80)}”.", "report_back",
         )
-        for number, person_id, name, title in session.execute(untold)
+        for number, person_id, name, title in session.execute(_READ_AND_UNTOLD)
     ]  # fmt: skip
+
+
+_READ_AND_UNTOLD = kept_statement(
+    select(Recommendation.id, Person.id, Person.name, Recommendation.title)
+    .join(Person, Person.id == Recommendation.person_id)
+    .where(
+        *_MAY, Recommendation.deleted_at.is_(None), Recommendation.told_on.is_(None),
+        Recommendation.read_on.is_not(None),
+    )
+    .order_by(Recommendation.read_on.desc(), Recommendation.id.desc())
+    .limit(_LOOKED_AT)
+)  # fmt: skip
 
 
 def _public(session: WorkspaceSession, today: date) -> list[Idea]:
@@ -135,26 +140,32 @@ def _public(session: WorkspaceSession, today: date) -> list[Idea]:
 
 def _firsts(session: WorkspaceSession, today: date) -> list[tuple[Fact, str]]:
     """The latest that each did, with their name, the latest of all first."""
-    fresh = (today - policy.IDEA_IS_FRESH.span).isoformat()
+    begin = today - policy.IDEA_IS_FRESH.span
+    said = {"begin": begin, "begin_said": begin.isoformat(), "today": today.isoformat()}
+    rows: Sequence[tuple[Fact, str]] = [(row[0], row[1]) for row in session.execute(_did_lately(), said)]
+    firsts = {row.person_id: (row, name) for row, name in reversed(rows)}
+    return [(row, name) for row, name in rows if firsts[row.person_id][0] is row]
+
+
+@kept
+def _did_lately() -> Select[Fact, str]:
     known = select(Touch.id).where(queries.COUNTS, Touch.person_id == Fact.person_id)
     given = select(Touch.id).where(
         queries.COUNTS, Touch.person_id == Fact.person_id, Touch.kind == "gave",
-        Touch.happened_on >= today - policy.IDEA_IS_FRESH.span,
+        Touch.happened_on >= bindparam("begin"),
     )  # fmt: skip
-    lately = (
+    return (
         select(Fact, Person.name)
         .join(Person, Person.id == Fact.person_id)
         .where(
-            *_MAY, fact_lines.STANDS, known.exists(), Fact.dated >= fresh, Fact.dated <= today.isoformat(),
+            *_MAY, fact_lines.STANDS, known.exists(), Fact.dated >= bindparam("begin_said"),
+            Fact.dated <= bindparam("today"),
             func.length(Fact.dated) >= len("2026-11"), Fact.predicate.in_(RESPONDED_TO),
             Fact.standing != "disputed", Fact.is_own_note.is_(False), Fact.stale.is_(False), ~given.exists(),
         )
         .order_by(Fact.dated.desc(), Fact.id.desc())
         .limit(_LOOKED_AT)
     )  # fmt: skip
-    rows: Sequence[tuple[Fact, str]] = [(row[0], row[1]) for row in session.execute(lately)]
-    firsts = {row.person_id: (row, name) for row, name in reversed(rows)}
-    return [(row, name) for row, name in rows if firsts[row.person_id][0] is row]
 
 
 def _responses(session: WorkspaceSession, chosen: Sequence[tuple[Fact, str]], today: date) -> list[Idea]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Select, bindparam, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import contains_eager, load_only
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound, Refused
@@ -234,7 +234,8 @@ def read_and_untold(session: WorkspaceSession, most: int) -> Sequence[Recommenda
 @kept
 def _read_and_untold() -> Select[Recommendation]:
     who = contains_eager(Recommendation.person).load_only(Person.name, Person.pronouns, Person.do_not_contact_since)
-    wanted = select(Recommendation).join(Recommendation.person).options(who)
+    lean = load_only(Recommendation.person_id, Recommendation.title)
+    wanted = select(Recommendation).join(Recommendation.person).options(who, lean)
     wanted = wanted.where(
         Recommendation.deleted_at.is_(None), people.HERE, Recommendation.read_on.is_not(None),
         Recommendation.told_on.is_(None),

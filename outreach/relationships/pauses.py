@@ -244,9 +244,14 @@ def people_at(session: WorkspaceSession, organization_id: int, most: int = 200) 
 
 def ending_between(session: WorkspaceSession, today: date, last: date) -> Sequence[Pause]:
     """The pauses after which things go on on a day after today, up to a last one; the first to end first."""
+    return session.scalars(_ending(), {"today": today, "last": last}).all()
+
+
+@kept
+def _ending() -> Select[Pause]:
     found = select(Pause).options(joinedload(Pause.person), joinedload(Pause.organization))
-    found = found.where(Pause.ended_at.is_(None), Pause.until > today, Pause.until <= last)
-    return session.scalars(found.order_by(Pause.until, Pause.id)).all()
+    found = found.where(Pause.ended_at.is_(None), Pause.until > bindparam("today"), Pause.until <= bindparam("last"))
+    return found.order_by(Pause.until, Pause.id)
 
 
 def subject_of(pause: Pause) -> str:

@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound
@@ -171,22 +185,40 @@ def _all_paused(session: WorkspaceSession, today: date) -> Mapping[int, Paused]:
 
 
 def _paused(session: WorkspaceSession, today: date, wanted: Collection[int] | None) -> Mapping[int, Paused]:
-    own = select(Pause, Pause.person_id, Person.name).join(Person, Person.id == Pause.person_id)
-    houses = (
-        select(Pause, Position.person_id, Organization.name)
+    statement, which = (_pauses(), {}) if wanted is None else (_pauses_of(), {"people": list(wanted)})
+    found: dict[int, Paused] = {}
+    for number, reason, until, person_id, of in session.execute(statement, {"today": today, **which}):
+        if person_id not in found or found[person_id].until < until:
+            found[person_id] = Paused(of, PAUSE_REASONS[reason], until, number)
+    return found
+
+
+@kept
+def _pauses() -> CompoundSelect[*tuple[Any, ...]]:
+    return union_all(_own_pauses(), _pauses_of_houses())
+
+
+@kept
+def _pauses_of() -> CompoundSelect[*tuple[Any, ...]]:
+    people = bindparam("people", expanding=True, type_=Integer)
+    return union_all(
+        _own_pauses().where(Pause.person_id.in_(people)), _pauses_of_houses().where(Position.person_id.in_(people))
+    )
+
+
+def _own_pauses() -> Select[*tuple[Any, ...]]:
+    own = select(Pause.id, Pause.reason, Pause.until, Pause.person_id, Person.name)
+    return own.join(Person, Person.id == Pause.person_id).where(standing_now(bindparam("today")))
+
+
+def _pauses_of_houses() -> Select[*tuple[Any, ...]]:
+    """Those of the people who work now at an organization about which everything is paused."""
+    return (
+        select(Pause.id, Pause.reason, Pause.until, Position.person_id, Organization.name)
         .join(Organization, Organization.id == Pause.organization_id)
         .join(Position, and_(Position.organization_id == Organization.id, Position.is_current.is_(True)))
+        .where(standing_now(bindparam("today")))
     )
-    if wanted is not None:
-        own, houses = own.where(Pause.person_id.in_(wanted)), houses.where(Position.person_id.in_(wanted))
-    found: dict[int, Paused] = {}
-    for statement in (own, houses):
-        for pause, person_id, of in session.execute(statement.where(standing_now(today))):
-            one = Paused(of, PAUSE_REASONS[pause.reason], pause.until, pause.id)
-            assert person_id is not None
-            if person_id not in found or found[person_id].until < one.until:
-                found[person_id] = one
-    return found
 
 
 def rests(session: WorkspaceSession, person_id: int, today: date) -> Rests | None:
@@ -200,12 +232,15 @@ def rests(session: WorkspaceSession, person_id: int, today: date) -> Rests | Non
 @once
 def resting_people(session: WorkspaceSession, today: date) -> Mapping[int, Rests]:
     """Those who rest on a day or were let go, by person."""
-    rows = session.execute(
-        select(Standing.person_id, Standing.state, Standing.until).where(
-            Standing.state != "active", or_(Standing.until.is_(None), Standing.until > today)
-        )
-    )
+    rows = session.execute(_RESTING, {"today": today})
     return {person_id: Rests(state, until) for person_id, state, until in rows}
+
+
+_RESTING = kept_statement(
+    select(Standing.person_id, Standing.state, Standing.until).where(
+        Standing.state != "active", or_(Standing.until.is_(None), Standing.until > bindparam("today"))
+    )
+)
 
 
 # --- contacts -------------------------------------------------------------------------------------------------------
@@ -224,13 +259,16 @@ def last_contact_days(session: WorkspaceSession, ids: Sequence[int]) -> Mapping[
     """The day of the last real contact with each of these people; those without one are left out."""
     found: dict[int, date] = {}
     for start in range(0, len(ids), _MOST_AT_ONCE):
-        latest = (
-            select(Touch.person_id, func.max(Touch.happened_on))
-            .where(REAL, Touch.person_id.in_(ids[start : start + _MOST_AT_ONCE]))
-            .group_by(Touch.person_id)
-        )
-        found.update((person_id, on) for person_id, on in session.execute(latest))
+        some = session.execute(_LAST_DAYS, {"people": ids[start : start + _MOST_AT_ONCE]})
+        found.update((person_id, on) for person_id, on in some)
     return found
+
+
+_LAST_DAYS = kept_statement(
+    select(Touch.person_id, func.max(Touch.happened_on))
+    .where(REAL, Touch.person_id.in_(bindparam("people", expanding=True)))
+    .group_by(Touch.person_id)
+)
 
 
 def latest_touches(session: WorkspaceSession, person_id: int, most: int) -> Sequence[Touch]:

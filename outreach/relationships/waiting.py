@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, literal, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, Subquery, and_, bindparam, literal, select, union_all
 
 from outreach.db import WorkspaceSession
+from outreach.kept_statements import kept
 from outreach.once import once
 from outreach.people.models import Person
 from outreach.people.queries import HERE
@@ -45,23 +46,27 @@ def tasks(session: WorkspaceSession, user_id: int, now: datetime, today: date) -
 @once
 def _open(session: WorkspaceSession, today: date, until: date) -> Mapping[str, Sequence[Any]]:
     """The open promises that are told, in one question: "mine" that are due, "theirs", and "dated" ones up to a day."""
-    later = (Promise.due_on.is_(None), Promise.due_on, Promise.id)
-    parts = (
-        _part("mine", Promise.is_mine.is_(True), Promise.due_on <= today, order=later),
-        _part("theirs", Promise.is_mine.is_(False), order=later),
-        _part("dated", Promise.due_on >= today, Promise.due_on <= until, order=later),
-    )
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in session.execute(union_all(*(select(part) for part in parts))):
+    for row in session.execute(_open_promises(), {"today": today, "until": until}):
         found[row.part].append(row)
     return {part: sorted(rows, key=lambda row: (row.due_on or date.max, row.id)) for part, rows in found.items()}
 
 
-def _part(part: str, *which: ColumnElement[bool], order: Sequence[Any]) -> Subquery:
+@kept
+def _open_promises() -> CompoundSelect[*tuple[Any, ...]]:
+    parts = (
+        _part("mine", Promise.is_mine.is_(True), Promise.due_on <= bindparam("today")),
+        _part("theirs", Promise.is_mine.is_(False)),
+        _part("dated", Promise.due_on >= bindparam("today"), Promise.due_on <= bindparam("until")),
+    )
+    return union_all(*(select(part) for part in parts))
+
+
+def _part(part: str, *which: ColumnElement[bool]) -> Subquery:
     columns = (Promise.id, Promise.is_mine, Promise.what, Promise.made_on, Promise.due_on, Promise.person_id)
     kept = (HERE, Promise.state == "open", Promise.deleted_at.is_(None))
     told = select(literal(part).label("part"), *columns, Person.name).join(Promise.person).where(*kept, *which)
-    return told.order_by(*order).limit(MOST).subquery()
+    return told.order_by(Promise.due_on.is_(None), Promise.due_on, Promise.id).limit(MOST).subquery()
 
 
 def _soon(today: date) -> date:
@@ -92,15 +97,6 @@ def _give(session: WorkspaceSession, today: date, left: LeftAlone) -> Iterator[W
 def expected(session: WorkspaceSession, user_id: int, now: datetime, today: date) -> Sequence[Expected]:
     """Their promises, and open requests that no ladder follows up."""
     del user_id, now  # the same for everybody of a workspace
-    columns = (Touch.id, Touch.person_id, Person.name, Touch.happened_on, Touch.kind, Touch.what, Touch.source,
-               Touch.give_kind, Touch.ask_kind, Touch.answer)  # fmt: skip
-    asked = (
-        select(*columns)
-        .join(Touch.person)
-        .where(HERE, COUNTS, Touch.kind == "asked", Touch.ask_state == "open", ~_HAS_LADDER)
-        .order_by(Touch.happened_on, Touch.id)
-        .limit(MOST)
-    )
     return (
         *(_their_promise(row, today) for row in _open(session, today, _soon(today)).get("theirs", ())),
         *(
@@ -108,9 +104,22 @@ def expected(session: WorkspaceSession, user_id: int, now: datetime, today: date
                 f"ask:{row.id}", f"Answer of {row.name}: {touch_words.headline(row)}", row.happened_on,
                 "Note the answer when it comes.", f"/touches/{row.id}", row.person_id,
             )
-            for row in session.execute(asked)
+            for row in session.execute(_asked())
         ),
     )  # fmt: skip
+
+
+@kept
+def _asked() -> Select[*tuple[Any, ...]]:
+    columns = (Touch.id, Touch.person_id, Person.name, Touch.happened_on, Touch.kind, Touch.what, Touch.source,
+               Touch.give_kind, Touch.ask_kind, Touch.answer)  # fmt: skip
+    return (
+        select(*columns)
+        .join(Touch.person)
+        .where(HERE, COUNTS, Touch.kind == "asked", Touch.ask_state == "open", ~_HAS_LADDER)
+        .order_by(Touch.happened_on, Touch.id)
+        .limit(MOST)
+    )
 
 
 def _their_promise(row: Any, today: date) -> Expected:

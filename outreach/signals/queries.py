@@ -220,7 +220,7 @@ def troubles(session: WorkspaceSession, now: datetime, most: int = 20) -> Sequen
 
 @kept
 def _troubles() -> Select[Signal]:
-    open_ones = _here().options(joinedload(Signal.person)).where(
+    open_ones = _here().options(joinedload(Signal.person).load_only(Person.name)).where(
         Signal.state == "new", Signal.kind == "trouble", Signal.is_quiet.is_(False), STILL_SAID,
         Signal.found_at > bindparam("since"),
     )  # fmt: skip
