@@ -25,6 +25,7 @@ from flask.testing import FlaskClient
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from sqlalchemy import Engine
+from sqlalchemy.util import LRUCache
 
 import config
 from outreach import app as application
@@ -40,6 +41,9 @@ from tests.outreach.postgresql import Server
 
 KIND = os.environ.get("GROUNDWORK_TEST_DATABASE", "sqlite")
 """The database that this run of the tests is for."""
+
+_STATEMENTS = 10_000
+"""Compiled statements that are kept: all. An engine keeps 500, fewer than the application has."""
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -115,6 +119,7 @@ def _statements_are_compiled_once() -> Iterator[None]:
             kind = (engine.url.drivername, reads)
             if kind not in held:
                 held[kind] = engine
+                engine._compiled_cache = LRUCache(_STATEMENTS)
                 engine.connect().close()  # a dialect learns the server's release from its own engine's first connection
             first = held[kind]
             engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
