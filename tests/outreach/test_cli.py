@@ -113,9 +113,8 @@ def test_a_backup_that_cannot_be_put_back_is_said_in_a_sentence(run, tmp_path):
     assert {make_backup.name, restore.name} == {"backup", "restore"}
 
 
-def test_a_worker_does_what_waits_and_stops_when_told(tmp_path):
-    assert flask(tmp_path, "db", "upgrade").returncode == 0
-    database = Database(f"sqlite:///{tmp_path / 'groundwork.sqlite3'}")
+def test_a_worker_does_what_waits_and_stops_when_told(sqlite_url, tmp_path):
+    database = Database(sqlite_url)
     with database.open_session() as session:
         enqueue(session, "jobs.forget_finished")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GROUNDWORK_")}
