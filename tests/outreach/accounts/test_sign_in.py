@@ -34,9 +34,9 @@ def looked_at(monkeypatch):
     return seen
 
 
-def test_of_a_thousand_guesses_at_one_account_ten_are_let_through(alice, database, clock, looked_at):
+def test_of_many_guesses_at_one_account_ten_are_let_through(alice, database, clock, looked_at):
     client = Client("203.0.113.5")
-    for number in range(1000):
+    for number in range(150):
         sign_in.check_password(database, EMAIL, f"guess {number}", client, clock())
     assert len(looked_at) == PER_ACCOUNT.guesses
 
@@ -48,7 +48,7 @@ def test_guesses_from_a_hundred_addresses_count_together(alice, database, clock,
 
 
 def test_from_one_address_twenty_accounts_are_tried_at_most(alice, database, clock, looked_at):
-    for number in range(1000):
+    for number in range(150):
         sign_in.check_password(database, f"user{number}@example.org", "guess", Client("203.0.113.5"), clock())
     assert len(looked_at) == PER_ADDRESS.guesses
 
