@@ -10,7 +10,7 @@ import pytest
 import outreach
 from tests.patterns import backtracks_without_end, collected, hostile_texts
 
-LENGTH = 2_000
+LENGTH = 1_000
 PATTERNS = collected(outreach)
 
 
