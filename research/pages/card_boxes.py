@@ -57,6 +57,8 @@ class CardBoxes:
         """Whether a title stands under other words in a box that does not hold the name: "Vacant", "Madonna"."""
         if title < 1:
             return False
+        if self.entries[title].line.role == "item" and self.entries[name].line.role == "heading":
+            return True  # the end of a list in the profile before
         boxes, others = self.entries[title].line.boxes, self.entries[title - 1].line
         own = [box for box in boxes if box not in self.entries[name].line.boxes]
         return bool(own) and own[0] in others.boxes and others.boxes[-1] in own

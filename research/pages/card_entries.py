@@ -11,12 +11,15 @@ from research.pages.card_lines import (
     Entry,
     read_placed_name,
     read_soft_name,
+    read_turned_name,
 )
 from research.pages.model import Line
 from research.pages.title_lines import read_title_line
 
 HOUSES = 2
 """Cards with an organization between name and title that make it the place of one."""
+TURNED = 2
+"""Names with the surname first that make it the way of a page."""
 LONGEST_HOUSE = 90
 """Characters of such a line."""
 
@@ -70,6 +73,21 @@ def take_houses_of_layout(entries: list[Entry]) -> None:
         entry = entries[at]
         if entry.kind == "other" and sure[layout_of(entry.line)] >= HOUSES and len(entry.line.text) < LONGEST_HOUSE:
             entries[at] = replace(entry, kind="organization")
+
+
+def turn_surnames(entries: list[Entry]) -> None:
+    """Where a directory puts surnames first, "Roe, Jane" over or beside a title is the name Jane Roe."""
+    turned = {
+        at: read
+        for at in range(len(entries) - 1)
+        if entries[at].kind in {"other", "organization", "name"}
+        and entries[at + 1].kind == "title"
+        and (read := read_turned_name(entries[at].line.text)) is not None
+    }
+    layouts = Counter(layout_of(entries[at].line) for at in turned)
+    for at, name in turned.items():
+        if layouts[layout_of(entries[at].line)] >= TURNED:
+            entries[at] = Entry(entries[at].number, entries[at].line, "name", name)
 
 
 def take_names_of_layout(entries: list[Entry]) -> None:

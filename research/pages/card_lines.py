@@ -71,6 +71,12 @@ _LABEL_ALONE = re.compile(
 MAX_TEAM = 4
 """Words of a heading that speaks of a team."""
 _PARTED = re.compile(r"\s{0,3}[:|]\s{1,3}|\s{1,3}[–—-]\s{1,3}|,\s{1,3}")
+_SECTIONS = frozenset(
+    """committee subcommittee roles positions appointments posts responsibilities experience qualifications
+    specializations specialties interests memberships affiliations awards honors publications education training
+    certifications languages expertise skills achievements credentials""".split()
+)
+"""With what a line ends that heads a part of somebody's profile and names no house."""
 _NO_DUTIES = {"leadership", "team", "staff", "board", "management", "our", "administration"}
 _DUTY_WORDS = (RANKS | {"and", "of", "for", "the"}) - {"school", "undergraduate", "university", "college"}
 _NAME_WORD = re.compile(r"[A-Z]\.|[A-Z][^\W\d_]{0,20}(?:[’'-][^\W\d_]{1,20}){0,2}\.?")
@@ -186,7 +192,7 @@ def classify(number: int, line: Line) -> Entry:
             or (span.proper and (span.end - span.start > 1 or text.isupper()))
         )
         and not _NAVIGATION.search(text)
-        and not text.lower().rstrip(".").endswith("committee")
+        and text.lower().rstrip(".:").rpartition(" ")[2] not in _SECTIONS
         and not _DEGREE.match(text)
     ):
         return Entry(number, line, "organization")
@@ -348,6 +354,18 @@ def read_placed_name(text: str, *, titled: bool) -> Named | None:
     if sum(low in _NO_NAME for low in lowers) > (lowers[-1] not in ORGANIZATION_NOUNS) or lowers[-1] in TEAMS:
         return None
     return Named(parts[0], "", tuple(parts[1:]), "", "", len(words))
+
+
+def read_turned_name(text: str) -> Named | None:
+    """The name of a line "Roe, Jane A., RN", as it is spoken: Jane A. Roe."""
+    parts = text.split(", ")
+    if not 2 <= len(parts) <= MOST_NAME_WORDS or not all(is_credential(part) for part in parts[2:]):
+        return None
+    surname, given = parts[0].split(), parts[1].split()
+    if not (0 < len(surname) <= 2 and 0 < len(given) <= 2) or is_credential(parts[1]):
+        return None
+    name = " ".join((*given, *surname))
+    return Named(name, "", tuple(parts[2:]), "", "", len(name.split())) if is_name_line(name) else None
 
 
 def _under(prefix: str, word: str) -> bool:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from research.pages.card_lines import Entry
+from research.pages.card_lines import Entry, Named
 from research.pages.group_headings import heading_of_group, post_heading
+from research.pages.mention import WEIGHT, Mention
 from research.pages.model import Line
 from research.pages.name_lists import BOARD_SEAT, introduces_board
 from research.pages.titles import PostSpan
+from research.types import QUOTE_LIMIT
 
 _BOARD_WORD = re.compile(r"\b(?:board|trustees|commissioners)\b", re.IGNORECASE)
 _PAST_SECTION = re.compile(r"(?:our\s|the\s)?(?:previous|former|past|retired)\s", re.IGNORECASE)
+_ROLES = re.compile(
+    r"(?:(?:current|professional|leadership|academic|clinical|hospital|administrative|and|&)\s){0,4}"
+    r"(?:roles?|positions?|appointments?|posts?|titles?)(?:\s(?:held|and affiliations))?:?",
+    re.IGNORECASE,
+)
 _SEATS = frozenset({"Director", "Board Member", "Officer"})
 REACH = 400
 """Lines above a name in which the heading of its section is looked for."""
@@ -27,6 +35,23 @@ def tells_of_board(entries: list[Entry], lines: tuple[Line, ...]) -> bool:
         if introduces_board(e.line.text, lines[e.number - 1].text if e.number else "")
         or (len(e.line.text) < 90 and (e.line.role == "heading" or e.number == 0 or heading_of_group(e.line.text)))
     )
+
+
+def listed_roles(name: Named, entries: Iterable[Entry]) -> Iterator[Mention]:
+    """The posts of today that the page of one person lists under a heading, such as "Professional Roles".
+
+    They stand far below the name, so that the line of each is quoted alone.
+    """
+    within = False
+    for entry in entries:
+        if entry.line.role == "heading":
+            within = _ROLES.fullmatch(entry.line.text) is not None
+        elif within and entry.line.role == "item" and entry.kind == "title" and entry.status != "former":
+            quote = entry.line.text[:QUOTE_LIMIT]
+            yield Mention(
+                name.name, entry.number, "card", entry.posts, name.prefix, name.credentials,
+                quote=quote, weight=WEIGHT["card"],
+            )  # fmt: skip
 
 
 class CardSections:

@@ -13,6 +13,7 @@ from research.pages.card_entries import (
     take_names_of_layout,
     take_organizations,
     turn_back,
+    turn_surnames,
     with_credentials,
 )
 from research.pages.card_lines import (
@@ -25,7 +26,7 @@ from research.pages.card_lines import (
     read_listed_name,
     read_name,
 )
-from research.pages.card_sections import CardSections, tells_of_board
+from research.pages.card_sections import CardSections, listed_roles, tells_of_board
 from research.pages.group_headings import is_group, post_heading
 from research.pages.lexicon import LEADING
 from research.pages.mention import WEIGHT, Mention, Source, is_clinical
@@ -86,6 +87,7 @@ class CardReader:
         take_organizations(self.entries)
         take_houses_of_layout(self.entries)
         turn_back(self.entries)
+        turn_surnames(self.entries)
         if self.board:
             self._take_listed_names()
         take_names_of_layout(self.entries)
@@ -199,6 +201,8 @@ class CardReader:
                 card.posts, card.status, second = second, above.status, []
         card.posts = [self._of_board(_of_clinician(post, entry.name)) for post in card.posts]
         self._add(entry, entry.name, at, stop, card, second)
+        if not card.posts and len(starts) == 1:
+            self.read.mentions.extend(listed_roles(entry.name, self.entries[at + 1 :]))
 
     def _unused_title(self, at: int) -> Entry | None:
         """The title line at `at`, unless another card has taken it."""

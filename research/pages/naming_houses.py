@@ -33,6 +33,8 @@ def house_told(sentence: Sentence, names: Names, title: TitleSpan, span: NameSpa
     tokens = sentence.tokens
     led = house_led(sentence.text, tokens, title.outer_start) if source == "before" else ""
     beside = led or house_beside(sentence.text, tokens, span)
+    if beside and source == "event" and tokens[max(0, span.outer_start - 1)].lower == "'s":
+        return _naming_house(sentence, names, span) or beside  # "Elm Health taps Oak Clinic's Jane Roe as CFO"
     if beside:
         return beside
     if source == "event" and (house := _joined_house(sentence, title, span) or _owner_of_its(sentence, title)):

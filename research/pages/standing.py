@@ -109,7 +109,8 @@ _SENT_AWAY = re.compile(
     r"|[A-Z][\w’'.&-]{0,30})\s){0,6}$",
 )
 _WENT = re.compile(
-    r"\A(?:(?!\b(?:said|says|after|when|before|that|because|since|following|whose|replac|succe|if)\b)[^.;“\"]){0,90}?"
+    r"\A(?:(?!\b(?:said|says|after|when|before|that|because|since|following|whose|if"
+    r"|replac(?:es?|ing)|succeed(?:s|ing)?|predecessor|tak(?:es?|ing) over (?:from|for))\b)[^.;“\"]){0,90}?"
     r"\b(?:died|resigned|retired|stepped down|passed away|quit|departed|has left|is out"
     r"|(?:was|were|been|being|got) (?:(?:later|then|suddenly|abruptly|placed on leave and later"
     r"|forced to resign and) )?"

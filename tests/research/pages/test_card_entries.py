@@ -85,3 +85,13 @@ def test_a_line_between_a_name_and_its_title_is_nobody() -> None:
         "<div><p>Ana Ferncastle</p><p>Monday Grace</p><p>Chief Nurse</p></div><div><p>Bo Marlow</p><p>Chair</p></div>"
     )
     assert card_names(markup) == ["Ana Ferncastle", "Bo Marlow"]
+
+
+def test_surnames_first_are_turned_where_a_directory_has_two_of_them() -> None:
+    def table(*rows: tuple[str, str]) -> str:
+        return "".join(f"<tr><td>{name}</td><td>{title}</td></tr>" for name, title in rows)
+
+    both = table(("Marlow, Ana J., RN", "Chief Nurse"), ("Oakham, Cy", "Chair"))
+    assert card_names(f"<table>{both}</table>") == ["Ana J. Marlow", "Cy Oakham"]
+    places = table(("Elmtown, Ohio", "Chief Nurse"), ("Nursing, Surgery", "Chair"))
+    assert card_names(f"<table>{places}</table>") == []

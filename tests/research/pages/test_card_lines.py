@@ -140,3 +140,8 @@ def test_a_heading_that_introduces_a_team_or_a_house_is_no_name() -> None:
         "other",
         "other",
     ]
+
+
+@pytest.mark.parametrize("text", ["Professional Roles", "Current Positions", "Clinical Policies Subcommittee"])
+def test_the_heading_of_a_part_of_a_profile_names_no_house(text: str) -> None:
+    assert classify(0, Line(text)).kind == "other"

@@ -1,5 +1,8 @@
 from collections import Counter
 
+import pytest
+
+from research.pages import extract
 from research.pages.card_lines import classify
 from research.pages.card_sections import CardSections, tells_of_board
 from research.pages.html_lines import read_html
@@ -37,3 +40,30 @@ def test_a_page_tells_of_a_board_by_its_headings() -> None:
     assert tells_of_board([classify(number, line) for number, line in enumerate(lines)], lines)
     lines = read_html("<h2>Our nurses</h2><p>Ann Vale</p>").lines
     assert not tells_of_board([classify(number, line) for number, line in enumerate(lines)], lines)
+
+
+PROFILE = (
+    "<html><body><h2>Know<br><em>Dr Ana Lim</em></h2><div><h4>Qualifications</h4><ul><li>MD (Ohio)</li></ul></div>"
+    "<div><h4>{heading}</h4><ul><li><b>Medical Director</b> — Elmvale Clinic</li><li>Chair, Oak Care</li></ul></div>"
+    "</body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Professional Roles", "Current Positions:", "Leadership and Academic Appointments"]
+)
+def test_the_roles_that_a_profile_lists_are_of_the_one_it_is_about(heading: str) -> None:
+    (person,) = extract(PROFILE.format(heading=heading)).people
+    assert (person.name, person.title, person.organization) == ("Ana Lim", "Medical Director", "Elmvale Clinic")
+    assert person.quote == "Medical Director — Elmvale Clinic"
+    assert [(post.title, post.organization) for post in person.also] == [("Chair", "Oak Care")]
+
+
+@pytest.mark.parametrize("heading", ["Previous Positions", "Specialties"])
+def test_what_a_profile_lists_as_past_or_as_a_field_is_no_post(heading: str) -> None:
+    assert extract(PROFILE.format(heading=heading)).people == ()
+
+
+def test_roles_on_a_page_of_several_are_nobodys() -> None:
+    page = PROFILE.format(heading="Professional Roles").replace("</body>", "<h2>Dr Bo Vale</h2><p>Hello.</p></body>")
+    assert extract(page).people == ()

@@ -1,5 +1,6 @@
 import pytest
 
+from research.pages import extract
 from research.pages.naming_houses import house_told
 from research.pages.sentence_names import Known, names_of, read_sentences
 
@@ -24,3 +25,8 @@ def test_a_sentence_names_the_house_by_its_verb(text: str, house: str) -> None:
     names = names_of(sentence, Known({}))
     person = next(span for span, name in names if name == "Ann Vale")
     assert house_told(sentence, names, sentence.titles[-1], person, "event").rstrip(".") == house
+
+
+def test_who_takes_somebody_from_another_house_is_where_the_post_is() -> None:
+    (person,) = extract("Elmvale Health taps Oak Clinic's Ana Marlow as CFO\n\nIt cares for patients.").people
+    assert (person.title, person.organization) == ("CFO", "Elmvale Health")
