@@ -62,6 +62,10 @@ class Chosen:
     """Who gets it in the leader's place, and is greeted: the assistant who answers for them."""
     goes_on_with: Draft | None = None
     """The letter of ours whose thread it goes on with; None for the latest one that was sent."""
+    goes_on: bool = True
+    """Whether it goes on with a letter at all."""
+    brief: ProjectBrief | None = None
+    """What the letter is for, where another room says it; None for what the project says."""
 
 
 def begin(session: WorkspaceSession, chosen: Chosen, by: By, sender: Sender | None = None) -> Draft:
@@ -72,7 +76,7 @@ def begin(session: WorkspaceSession, chosen: Chosen, by: By, sender: Sender | No
     Raises: Refused where the letter's file fails, or nobody may be written to.
     """
     earlier = chosen.goes_on_with
-    if earlier is None and chosen.letter.kind.value in _GOES_ON:
+    if earlier is None and chosen.goes_on and chosen.letter.kind.value in _GOES_ON:
         earlier = queries.latest_sent(session, chosen.person.id)
     gathered = _materials(session, chosen, earlier, sender or sender_of(session, by.user_id), by.now.date())
     try:
@@ -145,7 +149,7 @@ def _materials(
             _credentials(person), title if person is chosen.person else "", house, person.time_zone,
         ),
         today=today,
-        project=_project(session, chosen.project),
+        project=chosen.brief or brief_of(session, chosen.project),
         program=_program(chosen.program, len(chosen.facts) + 1),
         facts=_facts(session, chosen.facts),
         assistant=_assistant(session, chosen.assistant_id),
@@ -186,7 +190,8 @@ def _assistant(session: WorkspaceSession, assistant_id: int | None) -> Assistant
     )  # fmt: skip
 
 
-def _project(session: WorkspaceSession, project: Project | None) -> ProjectBrief | None:
+def brief_of(session: WorkspaceSession, project: Project | None) -> ProjectBrief | None:
+    """A project as letters take it, with what its venue lets one promise."""
     if project is None:
         return None
     venue = venue_of(session, project)

@@ -196,6 +196,11 @@ class OccasionWords:
         """The address of the page; "" for none."""
         return clean(self._occasion.page)
 
+    @property
+    def to_assistant(self) -> bool:
+        """Whether it greets who may answer for the leader."""
+        return self._occasion.to_assistant
+
     # --- other occasions
 
     @property

@@ -166,13 +166,34 @@ class ProjectWords:
     @property
     def shows_quotations_only(self) -> bool:
         """Whether what may be promised is the look at quotations and facts, and not the approval of the text."""
+        if self._project.scope:
+            return self._project.scope != "whole"
         every = " ".join(self._project.promises).lower()
         return "quotation" in every and "approval" not in every
 
     @property
+    def shown_part(self) -> str:
+        """What is put before them, where that is not the whole text: "your quotations and the facts", "the facts"."""
+        if not self.shows_quotations_only:
+            return ""
+        return "the facts" if self._project.scope == "facts" else "your quotations and the facts"
+
+    @property
+    def shown_part_of_them(self) -> str:
+        """The same, told to somebody who answers for them: "Dr. Oyelaran's quotations and the facts"."""
+        return self.shown_part.replace("your", self._reader.whose)
+
+    @property
     def approval_lead(self) -> str:
         """The beginning of the subject under which approval is asked for."""
+        if self._project.scope == "facts":
+            return "Facts for your approval"
         return "Your quotations for approval" if self.shows_quotations_only else "Draft for your approval"
+
+    @property
+    def approval_lead_of_them(self) -> str:
+        """The same in a letter to somebody who answers for them: "For Dr. Oyelaran's approval"."""
+        return f"For {self._reader.whose} approval"
 
     @property
     def promises(self) -> str:

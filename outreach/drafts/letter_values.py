@@ -71,6 +71,7 @@ class ProjectBrief:
     question: as it goes on after "how": "you won agreement to that order of events".
     promises: whole sentences that the venue allows to be said to the leader: "You will see the draft ...".
     disclosure: the line that the text will carry about the leader's review, or "".
+    scope: what approval is asked for, "facts", "quotes" or "whole"; "" is what the promises say.
     """
 
     kind: str = "article"
@@ -81,6 +82,7 @@ class ProjectBrief:
     question: str = ""
     promises: tuple[str, ...] = ()
     disclosure: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,8 @@ class Occasion:
     venue_closes: date | None = None
     page: str = ""
     """The address where the leader can answer or read, without an account."""
+    to_assistant: bool = False
+    """Whether a letter about approval greets the assistant, who may answer for the leader."""
     loss: str = ""
     """As it goes on after "the loss of" or "the death of": "the death of Dr. Vance, who began the clinic"."""
     remembered: str = ""

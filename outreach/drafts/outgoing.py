@@ -12,7 +12,7 @@ place, and a later room says what that is, as a module is loaded:
 
     outgoing.fills("link", fill)        fill(session, draft, 12) -> the words; raises Refused where it may not leave
 
-`filled(...)` puts the words in for the eyes of the user and for the mail alone: what is kept goes on saying `[link 12]`.
+`filled(...)` puts the words in for the eyes of the user and for the mail alone: what is kept goes on with `[link 12]`.
 """
 
 from __future__ import annotations

@@ -86,8 +86,9 @@ _ROMAN_BEFORE = re.compile(
 )
 _HARMLESS = re.compile(
     (
-        r"^[\[(](?:\d{1,3}|link \d{1,18}|sic|emphasis (?:added|mine)|the [a-z ]{2,40}|s?he|they|we|i|it|our|their|his|her|my|…"
-        r"|\.\.\.|[a-z])[\])]$"
+        r"^[\[(](?:\d{1,3}|link \d{1,18}|sic"
+        r"|emphasis (?:added|mine)|the [a-z ]{2,40}|s?he|they|we|i|it|our|their|his|her|my"
+        r"|…|\.\.\.|[a-z])[\])]$"
     ),
     re.IGNORECASE,
 )

@@ -179,7 +179,7 @@ def test_files_go_along_whole_under_names_that_every_system_takes():
     assert [one.get_content_type() for one in found] == [word, "text/plain"]
     assert found[0].get_content() == files[0].content
     assert found[1].get_content() == "“Keys”, said Inés.\n"
-    assert {name.lower() for name in message.keys()} <= HEADERS | {"x-unsent"}
+    assert {name.lower() for name in message} <= HEADERS | {"x-unsent"}
 
 
 def test_a_file_name_has_letters_digits_hyphens_and_dots_whatever_it_was():
