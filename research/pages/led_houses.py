@@ -18,10 +18,11 @@ from research.pages.titles import PostSpan
 from research.pages.tokens import slice_text
 from research.types import QUOTE_LIMIT
 
-_VERBS = ("founded", "led by", "headed by", "run by", "leads", "heads", "runs")
+_VERBS = ("founded", "led by", "headed by", "run by", "leads", "heads", "runs", "reins", "helm")
 _DOES = re.compile(
     r",?\s(?:who\s)?(?:(?:is\sthe\s\w{3,12}\swho|has|also|now|currently|first|originally)\s){0,2}"
-    r"(?:(?P<founded>(?P<co>co-?)?founded)|leads|heads|runs)\s"
+    r"(?:(?P<founded>(?P<co>co-?)?founded)|leads|heads|runs"
+    r"|(?P<soon>will\s|to\s)?(?:takes?|took|taken)\s(?:over\s)?(?:the\s)?(?:reins|helm)\s(?:of|at))\s"
 )
 """What stands between somebody and the house."""
 _IS_LED = re.compile(
@@ -67,7 +68,8 @@ def _told(sentence: Sentence, known: Known) -> Iterator[Mention]:
             does, house = None, _house_at(sentence, 0) if led is not None else ""
         relation = does or led
         if house and relation is not None:
-            yield _mention(sentence, span, name, house, _title(relation))
+            soon = does is not None and does.group("soon") is not None
+            yield _mention(sentence, span, name, (house, _title(relation)), "incoming" if soon else "current")
 
 
 def _house_at(sentence: Sentence, place: int) -> str:
@@ -93,9 +95,10 @@ def _title(relation: re.Match[str]) -> str:
     return "co-founder" if relation.group("co") else "founder"
 
 
-def _mention(sentence: Sentence, span: NameSpan, name: str, house: str, title: str) -> Mention:
+def _mention(sentence: Sentence, span: NameSpan, name: str, led: tuple[str, str], status: str) -> Mention:
+    house, title = led
     post = PostSpan(title, house, "executive", title)
     return Mention(
-        name, sentence.line, "predicate", (post,), span.prefix, span.credentials,
+        name, sentence.line, "predicate", (post,), span.prefix, span.credentials, status,
         quote=sentence.text[:QUOTE_LIMIT], weight=WEIGHT,
     )  # fmt: skip

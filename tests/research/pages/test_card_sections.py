@@ -44,7 +44,7 @@ def test_a_page_tells_of_a_board_by_its_headings() -> None:
 
 PROFILE = (
     "<html><body><h2>Know<br><em>Dr Ana Lim</em></h2><div><h4>Qualifications</h4><ul><li>MD (Ohio)</li></ul></div>"
-    "<div><h4>{heading}</h4><ul><li><b>Medical Director</b> — Elmvale Clinic</li><li>Chair, Oak Care</li></ul></div>"
+    "<div><h4>{heading}</h4><ul><li><b>Medical Director</b> — Elmvale Clinic</li><li>Chair, Elm Trust</li></ul></div>"
     "</body></html>"
 )
 
@@ -56,7 +56,7 @@ def test_the_roles_that_a_profile_lists_are_of_the_one_it_is_about(heading: str)
     (person,) = extract(PROFILE.format(heading=heading)).people
     assert (person.name, person.title, person.organization) == ("Ana Lim", "Medical Director", "Elmvale Clinic")
     assert person.quote == "Medical Director — Elmvale Clinic"
-    assert [(post.title, post.organization) for post in person.also] == [("Chair", "Oak Care")]
+    assert [(post.title, post.organization) for post in person.also] == [("Chair", "Elm Trust")]
 
 
 @pytest.mark.parametrize("heading", ["Previous Positions", "Specialties"])

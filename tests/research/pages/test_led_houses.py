@@ -15,6 +15,8 @@ def told(text: str) -> list[tuple[str, str, str, bool | None]]:
         ("Ana Marlow, who co-founded Elmvale Clinic, sees patients on Mondays.", "co-founder"),
         ("Elmvale Clinic was founded in 2004 by Dr. Ana Marlow.", "founder"),
         ("Elmvale Clinic is led by Dr. Ana Marlow and sees patients on Mondays.", "leader"),
+        ("Ana Marlow has taken the reins at Elmvale Clinic, which sees patients on Mondays.", "leader"),
+        ("Ana Marlow will take over the reins of Elmvale Clinic on Monday.", "leader"),
         ("Ana Marlow heads the Elmvale Clinic, which sees patients on Mondays.", "leader"),
     ],
 )
@@ -31,6 +33,7 @@ def test_a_verb_tells_who_leads_a_house_of_care(text: str, title: str) -> None:
         "Ana Marlow heads the Elmvale Hospital Department.",
         "Ana Marlow leads Elmvale Hospital's stroke team.",
         "Ana Marlow heads the Elmvale Bakery, which opened in May.",
+        "Ana Marlow took the reins of a horse at Elmvale Clinic.",
         "Ana Marlow leads by example at Elmvale Clinic.",
         "We spoke with the sister of Ana Marlow, founded Elmvale Clinic and left.",
     ],
