@@ -289,6 +289,8 @@ class Suggestion(Owned, Base):
     starts: Mapped[int | None]
     ends: Mapped[int | None]
     """Where `before` stands in the version's `article_text.plain`; None where it cannot be said."""
+    moves_to: Mapped[int | None]
+    """Where the words of a move arrive, counted in the same text; None where it cannot be said."""
     before: Mapped[str] = mapped_column(Text, default="")
     after: Mapped[str] = mapped_column(Text, default="")
     comment: Mapped[str] = mapped_column(Text, default="")
