@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -216,13 +217,18 @@ def sent(browser: Browser, method: str, path: str, data: Any = None) -> Any:
     return answer
 
 
+def batched_malformed() -> list[tuple[str, ...]]:
+    """What is no id, in threes: one converter reads every number, so each address gets the next three."""
+    return [MALFORMED[first : first + 3] for first in range(0, len(MALFORMED), 3)]
+
+
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_no_malformed_id_is_an_error_of_ours(app: Application, alice: Browser, mine: dict[str, int], method: str):
-    tried = 0
+    tried, turns = 0, cycle(batched_malformed())
     for rule in swept(app, method):
         own = {argument: mine[kind_of(rule, argument)] for argument in ids_of(rule)}
-        for argument in rule.arguments:
-            for malformed in MALFORMED:
+        for argument in sorted(rule.arguments):
+            for malformed in next(turns) if argument in own else MALFORMED:
                 answer = sent(alice, method, filled(rule, {**own, argument: malformed}))
                 tried += 1
                 if argument in own and rule.endpoint != "styleguide.error":
