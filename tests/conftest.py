@@ -13,7 +13,11 @@ from hypothesis import HealthCheck, settings
 from tests import needs
 
 # How long an example takes is a matter of the machine and its load; speed is measured in benchmarks/.
-settings.register_profile("groundwork", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# `--hypothesis-profile=thorough` looks longer.
+for profile, examples in (("groundwork", 50), ("thorough", 1_000)):
+    settings.register_profile(
+        profile, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples
+    )
 settings.load_profile("groundwork")
 
 _NEW_OBJECTS = 20_000
