@@ -137,7 +137,7 @@ def _add_criteria(state: ORMExecuteState) -> None:
         state.statement = state.statement.options(_criterion(workspace_id))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _kept_with_criterion(statement: Select[Any], workspace_id: int) -> Select[Any]:
     """A statement that is put together once is given its workspace once as well: it is the same object each time."""
     return statement.options(_criterion(workspace_id))
