@@ -7,7 +7,7 @@ that both see the same machine. Each line shows the median and the worst of a hu
 the processor time of the server a request, with its multiple of the floor's: on a machine that others use as well, this
 last figure is the steadiest. Two more workspaces of the same database hold a ledger of five years (`ledger_rows.py`):
 their first page and their ledger are held to 12 times the floor, the other pages of these rooms are only told.
-Everything lies in a folder that is thrown away. The rows are made by `page_rows.py`, the servers are `page_servers.py`'s.
+Everything lies in a folder that is thrown away. The rows are those of `page_rows.py`, the servers of `page_servers.py`.
 """
 
 from __future__ import annotations
