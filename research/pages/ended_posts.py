@@ -23,6 +23,11 @@ _RESIGNED = re.compile(
     r"(?!\s(?:as|from (?:the|its|a|an|his|her) (?:[\w’'-]{2,16}\s){0,2}(?:board|committee|council|commission))\b)"
 )
 """Who has gone, where the sentence does not say from which post: then it is the one told of beside."""
+_ENDINGS = (
+    "terminated", "fired", "dismissed", "let go", "ousted", "sacked", "forced out", "left h", "left the", "resigned",
+    "stepped down",
+)  # fmt: skip
+"""Of which a text holds one that tells of either."""
 _CARDS = frozenset({"card", "heading"})
 _HOLDS = frozenset({"current", "perfect", "interim", "acting", "outgoing"})
 _RETIRED = re.compile(r"(?:Retired|RETIRED)\s(?=\S)")
@@ -51,9 +56,10 @@ def with_endings(mentions: Iterable[Mention], page: PageText) -> list[Mention]:
     for mention in mentions:
         bearers[mention.name.split()[-1]].add(mention.name)
     text = page.text[:MAX_TEXT]
-    gone = {found.group(1) for found in _DISMISSED.finditer(text)}
+    told = any(word in text for word in _ENDINGS)
+    gone = {found.group(1) for found in _DISMISSED.finditer(text)} if told else set()
     gone = {name for name in gone if len(bearers[name]) == 1}
-    resigned = {found.group(1) for found in _RESIGNED.finditer(text)}
+    resigned = {found.group(1) for found in _RESIGNED.finditer(text)} if told else set()
     resigned = {name for name in resigned if len(bearers[name]) == 1}
     return [_ended(mention, gone, resigned) for mention in mentions]
 

@@ -7,7 +7,7 @@ and a wrong house is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ from research.pages.lexicon import (
     WEEKDAYS,
 )
 from research.pages.mention import Mention
+from research.pages.model import PersonFound
 from research.pages.titles import PostSpan
 
 _BODY_WORDS = frozenset(
@@ -134,6 +135,17 @@ def without_house(title: str, house: str) -> str:
         if found and shown and _plain(tail) == _plain(house):
             return shown
     return title
+
+
+def with_houses_of_others(people: Sequence[PersonFound]) -> tuple[PersonFound, ...]:
+    """The people, each whose title ends with a house that the page gives to others parted from it: "Nurse, EMHC"."""
+    houses = {person.organization for person in people if not person.inferred} - {""}
+    return tuple(_parted(person, houses) if not person.organization else person for person in people)
+
+
+def _parted(person: PersonFound, houses: set[str]) -> PersonFound:
+    title, comma, house = person.title.rpartition(", ")
+    return replace(person, title=title, organization=house) if comma and house in houses else person
 
 
 def _plain(name: str) -> str:

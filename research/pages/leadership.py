@@ -157,7 +157,9 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
         return True if unit or _CLINICAL_TITLE.search(post.title) else None
     if holder.of_care and not organization:
         return True
-    if _HEALTH_TITLE.search(post.title) or holder.clinical:
+    # Doctors sit on boards of every trade, also where a page has no word of health.
+    clinical = holder.clinical and bool(organization or owner.health or post.kind != "board")
+    if _HEALTH_TITLE.search(post.title) or clinical:
         return True
     if owner.clinical or (owner.health >= DENSE and (organization or holder.near_care)):
         return True

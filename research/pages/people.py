@@ -14,7 +14,7 @@ from research.pages.coreference import passages_of
 from research.pages.ended_posts import is_one_time, with_endings
 from research.pages.handed_posts import handed_posts
 from research.pages.held_posts import held_posts
-from research.pages.house_names import with_named_houses, without_house
+from research.pages.house_names import with_houses_of_others, with_named_houses, without_house
 from research.pages.job_ads import without_advertised
 from research.pages.leadership import is_generic, judge, leads_nurses
 from research.pages.led_houses import led_houses
@@ -73,7 +73,7 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     people = _gathered(mentions)
     houses = paragraph_houses(page, mentions, "" if owner.among_others else owner.name)
     found = [person for person in (_found(p, owner, page, houses) for p in people[:MAX_PEOPLE]) if person is not None]
-    return passages_of(page, tuple(found))
+    return passages_of(page, with_houses_of_others(found))
 
 
 # --- mentions --------------------------------------------------------------------------------------------------------

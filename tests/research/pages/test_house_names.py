@@ -132,3 +132,13 @@ def test_a_house_ends_where_its_own_post_begins(name: str) -> None:
 def test_the_pages_house_behind_a_title_is_no_part_of_it(title: str, shown: str) -> None:
     assert without_house(title, "Elm & Oak Care") == shown
     assert without_house(title, "") == title
+
+
+def test_letters_behind_one_title_are_the_house_that_others_of_the_page_have() -> None:
+    text = (
+        "Board of Directors\n\nAna Lim, MD\nChief of Staff, EMHC\n\n"
+        "Bo Vale, RN\nChief Nurse Research and Practice, EMHC\n\nCy Roe, RN\nChief Nurse, Care"
+    )
+    found = [(person.name, person.organization) for person in extract(text).people]
+    assert ("Bo Vale", "EMHC") in found
+    assert ("Cy Roe", "") in found

@@ -187,3 +187,11 @@ def test_where_nurses_are_led_the_others_of_the_list_lead_in_care_too() -> None:
     assert [person.leader for person in extract(text).people] == [True, True]
     text = text.replace("Nurse", "Engineer")
     assert True not in [person.leader for person in extract(text).people]
+
+
+def test_a_doctor_on_a_board_of_which_nothing_is_told_leads_no_care_for_sure() -> None:
+    names = "<ul><li>Dr. Ana Lim</li><li>Mr. Bo Vale</li><li>Ms. Cy Roe</li></ul>"
+    page = f"<html><body><h1>Our Trustees</h1>{names}{{}}</body></html>"
+    assert True not in [person.leader for person in extract(page.format("")).people]
+    told = extract(page.format("<p>We run a hospital for patients.</p>")).people
+    assert True in [person.leader for person in told]
