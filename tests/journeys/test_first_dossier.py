@@ -6,27 +6,19 @@ The sources are recorded answers and the texts are real ones, both from outside 
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import re
-import shutil
-import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
-from werkzeug.serving import make_server
 
 import config
-from outreach import migrations
-from outreach.app import Application, create_app
-from tests import needs
-from tests.browser import EMAIL, NAME, PASSWORD, Browser
+from outreach.app import Application
+from tests.browser import Browser
+from tests.chromium import sign_up
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 LEADER, HOUSE, CITY = "Jeff Feasel", "Halifax Health", "Daytona Beach"
 TYPED = "halifax hea"
 CLINIC, PRIZE = "Quillfeather Clinic", "Copper Kite Award"
@@ -67,46 +59,12 @@ def settings(shared: Path, tmp_path: Path) -> config.Settings:
     )
 
 
-@pytest.fixture
-def app(settings: config.Settings) -> Iterator[Application]:
-    """The application with its worker, on an empty database."""
-    app = create_app(settings)
-    migrations.upgrade(app.extensions["database"])
-    yield app
-    app.extensions["worker"].stop()
-    app.extensions["database"].close()
-
-
-@pytest.fixture
-def address(app: Application, loopback: str) -> Iterator[str]:
-    """The application on a free port of this machine."""
-    server = make_server(loopback, 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://{loopback}:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
 # --- in a browser ---------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def chromium() -> Iterator[Any]:
-    """A page of a new browser."""
-    if CHROMIUM is None or importlib.util.find_spec("playwright") is None:
-        needs.is_missing("browser", "Playwright or Chromium is not on this machine")
-    with importlib.import_module("playwright.sync_api").sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--disable-gpu"])
-        page = opened.new_page()
-        page.set_default_timeout(PATIENCE_MS)
-        yield page
-        opened.close()
-
-
-def test_the_whole_way_in_a_browser(chromium: Any, address: str, texts: list[Path], namesake: Path):
-    page, troubles = chromium, []
+def test_the_whole_way_in_a_browser(window: Any, address: str, texts: list[Path], namesake: Path):
+    page, troubles = window, []
+    page.set_default_timeout(PATIENCE_MS)
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("response", lambda answer: troubles.append(answer.url) if answer.status >= 400 else None)
     sign_up(page, address)
@@ -129,16 +87,6 @@ def test_the_whole_way_in_a_browser(chromium: Any, address: str, texts: list[Pat
     assert page.locator(".checks li.met blockquote").count() >= 2, "what is met shows its passage"
     assert page.locator(".checks li.open .actions").count() >= 1, "what is open says how to close it"
     assert troubles == []
-
-
-def sign_up(page: Any, address: str) -> None:
-    page.goto(address)
-    page.wait_for_url("**/sign-up*")
-    page.fill("#name", NAME)
-    page.fill("#email", EMAIL)
-    page.fill("#password", PASSWORD)
-    page.click("main form button")
-    page.wait_for_selector("nav a[href='/people']")
 
 
 def add_the_leader(page: Any, address: str) -> None:

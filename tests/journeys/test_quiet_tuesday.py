@@ -4,22 +4,13 @@ is reported back and told, and two relationships are decided about in the review
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import re
-import shutil
-import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from werkzeug.serving import make_server
 
-import config
-from outreach import migrations
-from outreach.app import Application, create_app
+from outreach.app import Application
 from outreach.db import WorkspaceSession
 from outreach.drafts import sent_letters
 from outreach.followups import advance
@@ -27,11 +18,9 @@ from outreach.followups.models import FollowUp
 from outreach.people.models import Person
 from outreach.people.operations import By
 from outreach.relationships.models import Advice, Pause, Standing, Touch
-from tests import factories, ledger_factories, needs
-from tests.browser import EMAIL, NAME, PASSWORD
+from tests import factories, ledger_factories
+from tests.chromium import sign_up
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-PATIENCE_MS = 60_000
 DAY = timedelta(days=1)
 
 REPORT = """Dear Mr. Abara,
@@ -45,49 +34,6 @@ With thanks,
 Jordan Ellis"""
 
 pytestmark = [pytest.mark.loopback, pytest.mark.timeout(180)]
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[Application]:
-    """The application on an empty database."""
-    app = create_app(config.from_environment({"GROUNDWORK_DATA": str(tmp_path), "GROUNDWORK_JOBS": "worker"}))
-    migrations.upgrade(app.extensions["database"])
-    yield app
-    app.extensions["database"].close()
-
-
-@pytest.fixture
-def address(app: Application, loopback: str) -> Iterator[str]:
-    """The application on a free port of this machine."""
-    server = make_server(loopback, 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://{loopback}:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def window() -> Iterator[Any]:
-    """A page of a new browser."""
-    if CHROMIUM is None or importlib.util.find_spec("playwright") is None:
-        needs.is_missing("browser", "Playwright or Chromium is not on this machine")
-    with importlib.import_module("playwright.sync_api").sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--disable-gpu"])
-        page = opened.new_context().new_page()
-        page.set_default_timeout(PATIENCE_MS)
-        yield page
-        opened.close()
-
-
-def sign_up(page: Any, address: str) -> None:
-    page.goto(address)
-    page.fill("#name", NAME)
-    page.fill("#email", EMAIL)
-    page.fill("#password", PASSWORD)
-    page.click("main form button")
-    page.wait_for_selector("nav a[href='/people']")
 
 
 # --- what there is ----------------------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ from outreach.accounts import passwords
 from outreach.app import Application, create_app
 from outreach.db import Database
 from tests.browser import PASSWORD, Browser
-from tests.outreach import postgresql
+from tests.outreach import migrated, postgresql
 from tests.outreach.first_user import FirstUser
 from tests.outreach.lent_applications import LentApplications
 from tests.outreach.postgresql import Server
@@ -136,15 +136,7 @@ def clock() -> Clock:
 
 @pytest.fixture(scope="session")
 def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    application.load_models()
-    file = tmp_path_factory.mktemp("template") / "template.sqlite3"
-    database = Database(f"sqlite:///{file}")
-    migrations.upgrade(database)
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    database.close()
-    return file
+    return migrated.make_file(tmp_path_factory.mktemp("template"))
 
 
 @pytest.fixture(scope="session")

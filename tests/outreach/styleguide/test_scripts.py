@@ -5,23 +5,17 @@ Skipped where Playwright or Chromium is missing, unless GROUNDWORK_REQUIRE names
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Response
-from werkzeug.serving import make_server
 
 from outreach.security import HEADERS
-from tests import needs
+from tests import chromium
 from tests.outreach.styleguide.page_app import page_app
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = pytest.mark.loopback
 
 
@@ -35,24 +29,14 @@ def address() -> Iterator[str]:
         response.headers.update(HEADERS)
         return response
 
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with chromium.served(app, "127.0.0.1") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    if CHROMIUM is None or importlib.util.find_spec("playwright") is None:
-        needs.is_missing("browser", "Playwright or Chromium is not on this machine")
-    playwright = importlib.import_module("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--disable-gpu"])
-        yield opened
-        opened.close()
+    with chromium.open_browser() as browser:
+        yield browser
 
 
 SENT = {"name": "Dana", "email": "dana@example.org", "password": "x"}
