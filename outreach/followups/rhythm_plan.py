@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import contains_eager
 
 from outreach.accounts.models import Membership
@@ -35,10 +35,16 @@ _MOST = 400
 
 def pace_of(session: WorkspaceSession, today: date) -> Pace:
     """What those who write in this workspace want together: the sum of their letters, days when one is there."""
-    own = {row.user_id: row for row in session.execute(_WRITING)}
+    own: dict[int, Any] = {}
+    times: dict[int, list[tuple[date, date]]] = {}
+    for row in session.execute(_WRITING, {"today": today}):
+        own[row.user_id] = row
+        times.setdefault(row.user_id, [])
+        if row.first_on is not None:
+            times[row.user_id].append((row.first_on, row.last_on))
     if not own:
         return Pace()
-    away = _away_days(session, list(own), today)
+    away = {number: _days(some, today) for number, some in times.items()}
     most = sum(row.weekly_most if row.weekly_most is not None else rhythm_rules.USUAL_WEEKLY for row in own.values())
     days = frozenset(
         int(day) for row in own.values() for day in (row.weekdays if row.weekdays is not None else "12345")
@@ -47,30 +53,34 @@ def pace_of(session: WorkspaceSession, today: date) -> Pace:
 
 
 _WRITING = kept_statement(
-    select(Membership.user_id, OwnPace.weekly_most, OwnPace.weekdays)
+    select(Membership.user_id, OwnPace.weekly_most, OwnPace.weekdays, TimeAway.first_on, TimeAway.last_on)
     .outerjoin(OwnPace, OwnPace.user_id == Membership.user_id)
+    .outerjoin(TimeAway, and_(TimeAway.user_id == Membership.user_id, TimeAway.last_on >= bindparam("today")))
     .where(Membership.role.in_(("owner", "editor")))
 )
 
 
 def away_days(session: WorkspaceSession, user_id: int, today: date) -> frozenset[date]:
     """The single days from today on, for a year, on which a user is away."""
-    return _away_days(session, [user_id], today)[user_id]
-
-
-def _away_days(session: WorkspaceSession, users: Sequence[int], today: date) -> Mapping[int, frozenset[date]]:
-    farthest = today + timedelta(days=366)
-    found: dict[int, set[date]] = {number: set() for number in users}
-    for user_id, first_on, last_on in session.execute(_AWAY, {"users": users, "today": today}):
-        first, last = max(first_on, today), min(last_on, farthest)
-        found[user_id] |= {first + timedelta(days=ahead) for ahead in range((last - first).days + 1)}
-    return {number: frozenset(days) for number, days in found.items()}
+    times = session.execute(_AWAY, {"user": user_id, "today": today})
+    return _days([(first_on, last_on) for first_on, last_on in times], today)
 
 
 _AWAY = kept_statement(
-    select(TimeAway.user_id, TimeAway.first_on, TimeAway.last_on)
-    .where(TimeAway.user_id.in_(bindparam("users", expanding=True)), TimeAway.last_on >= bindparam("today"))
-)  # fmt: skip
+    select(TimeAway.first_on, TimeAway.last_on).where(
+        TimeAway.user_id == bindparam("user"), TimeAway.last_on >= bindparam("today")
+    )
+)
+
+
+def _days(times: Sequence[tuple[date, date]], today: date) -> frozenset[date]:
+    """The single days of some times, from today on, for a year."""
+    farthest = today + timedelta(days=366)
+    found: set[date] = set()
+    for first_on, last_on in times:
+        first, last = max(first_on, today), min(last_on, farthest)
+        found |= {first + timedelta(days=ahead) for ahead in range((last - first).days + 1)}
+    return frozenset(found)
 
 
 # --- the plan -------------------------------------------------------------------------------------------------------

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, literal, select, union_all
 
 from outreach.db import WorkspaceSession
 from outreach.dossiers import fact_lines
 from outreach.dossiers.models import Fact
-from outreach.kept_statements import kept, kept_statement
+from outreach.kept_statements import kept
 from outreach.people.models import Person
 from outreach.people.queries import HERE
 from outreach.relationships import policy, queries, touch_words
@@ -61,22 +62,16 @@ def ideas(
     """
     if left_alone is None:
         left_alone = {*queries.paused_people(session, today), *queries.resting_people(session, today)}
-    found = [*_reports(session), *_read(session), *_public(session, today)]
-    return tuple(_one_each(found, left_alone))[:most]
+    reports = tuple(_one_each(_reports(session), left_alone))[:most]
+    return (*reports, *_public(session, today, {*left_alone, *(one.person_id for one in reports)}, most - len(reports)))
 
 
 def best_to_give(session: WorkspaceSession, today: date, left_alone: Collection[int]) -> Idea | None:
     """The first of the ideas that is no report on advice; only its own source is read. None for no such idea."""
-    reports = tuple(_one_each([*_reports(session), *_read(session)], left_alone))
+    reports = tuple(_one_each(_reports(session), left_alone))
     if len(reports) >= MOST:
         return None
-    taken = {*left_alone, *(one.person_id for one in reports)}
-    open_ones = [one for one in _firsts(session, today) if one[0].person_id not in taken]
-    # Nearly always the first has its source; only where it has lost it, those of the others are read as well.
-    for some in (open_ones[:1], open_ones[1:]):
-        if some and (found := _responses(session, some, today)):
-            return found[0]
-    return None
+    return next(iter(_public(session, today, {*left_alone, *(one.person_id for one in reports)}, 1)), None)
 
 
 def _one_each(found: Iterable[Idea], left_alone: Collection[int]) -> Iterable[Idea]:
@@ -88,54 +83,54 @@ def _one_each(found: Iterable[Idea], left_alone: Collection[int]) -> Iterable[Id
 
 
 def _reports(session: WorkspaceSession) -> list[Idea]:
-    """Advice that was tried, of which they were not told."""
-    return [
-        Idea(
-            f"advice:{number}", person_id, name, f"Tell {name} what came of their advice",
-            f"They said “{touch_words.short(words, 80)}”, and you tried it.", "report_back",
-        )
-        for number, person_id, name, words in session.execute(_UNTOLD)
-    ]  # fmt: skip
+    """Advice that was tried, then what was recommended and read, of which they were not told."""
+    rows = sorted(session.execute(_untold()), key=lambda row: (row.on, row.id))
+    tried = [_of_advice(row) for row in rows if row.kind == "advice"]
+    return [*tried, *(_of_reading(row) for row in reversed(rows) if row.kind == "read")]
 
 
-_UNTOLD = kept_statement(
-    select(Advice.id, Person.id, Person.name, Advice.words)
-    .join(Person, Person.id == Advice.person_id)
-    .where(
-        *_MAY, Advice.deleted_at.is_(None), Advice.told_on.is_(None), Advice.set_aside_on.is_(None),
-        Advice.tried_on.is_not(None),
-    )
-    .order_by(Advice.tried_on, Advice.id)
-    .limit(_LOOKED_AT)
-)  # fmt: skip
+def _of_advice(row: Any) -> Idea:
+    return Idea(
+        f"advice:{row.id}", row.person_id, row.name, f"Tell {row.name} what came of their advice",
+        f"They said “{touch_words.short(row.words, 80)}”, and you tried it.", "report_back",
+    )  # fmt: skip
 
 
-def _read(session: WorkspaceSession) -> list[Idea]:
-    """What they recommended and the user has read, of which they were not told."""
-    return [
-        Idea(
-            f"read:{number}", person_id, name, f"Tell {name} what you took from what they recommended",
-            f"You have read “{touch_words.short(title, 80)}”.", "report_back",
-        )
-        for number, person_id, name, title in session.execute(_READ_AND_UNTOLD)
-    ]  # fmt: skip
+def _of_reading(row: Any) -> Idea:
+    return Idea(
+        f"read:{row.id}", row.person_id, row.name, f"Tell {row.name} what you took from what they recommended",
+        f"You have read “{touch_words.short(row.words, 80)}”.", "report_back",
+    )  # fmt: skip
 
 
-_READ_AND_UNTOLD = kept_statement(
-    select(Recommendation.id, Person.id, Person.name, Recommendation.title)
-    .join(Person, Person.id == Recommendation.person_id)
-    .where(
-        *_MAY, Recommendation.deleted_at.is_(None), Recommendation.told_on.is_(None),
-        Recommendation.read_on.is_not(None),
-    )
-    .order_by(Recommendation.read_on.desc(), Recommendation.id.desc())
-    .limit(_LOOKED_AT)
-)  # fmt: skip
+@kept
+def _untold() -> CompoundSelect[*tuple[Any, ...]]:
+    tried = (Advice.told_on.is_(None), Advice.set_aside_on.is_(None), Advice.tried_on.is_not(None))
+    read = (Recommendation.told_on.is_(None), Recommendation.read_on.is_not(None))
+    parts = (
+        _part("advice", Advice, Advice.words, Advice.tried_on, *tried).order_by(Advice.tried_on, Advice.id),
+        _part("read", Recommendation, Recommendation.title, Recommendation.read_on, *read)
+        .order_by(Recommendation.read_on.desc(), Recommendation.id.desc()),
+    )  # fmt: skip
+    return union_all(*(select(part.limit(_LOOKED_AT).subquery()) for part in parts))
 
 
-def _public(session: WorkspaceSession, today: date) -> list[Idea]:
-    """What they did in public lately, to which nothing was given since."""
-    return _responses(session, _firsts(session, today), today)
+def _part(kind: str, table: Any, words: Any, on: Any, *which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    told = (literal(kind).label("kind"), table.id, Person.id.label("person_id"), Person.name)
+    rows = select(*told, words.label("words"), on.label("on")).join(Person, Person.id == table.person_id)
+    return rows.where(*_MAY, table.deleted_at.is_(None), *which)
+
+
+def _public(session: WorkspaceSession, today: date, taken: Collection[int], most: int) -> list[Idea]:
+    """The latest that others did in public, to which nothing was given since, at most so many."""
+    if most < 1:
+        return []
+    open_ones = [one for one in _firsts(session, today) if one[0].person_id not in taken]
+    found = _responses(session, open_ones[:most], today)
+    # Nearly always each has its source; only where one has lost it, those of the others are read as well.
+    if len(found) < most and len(open_ones) > most:
+        found += _responses(session, open_ones[most:], today)
+    return found[:most]
 
 
 def _firsts(session: WorkspaceSession, today: date) -> list[tuple[Fact, str]]:

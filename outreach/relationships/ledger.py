@@ -11,6 +11,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Integer,
+    Select,
     Subquery,
     and_,
     bindparam,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from outreach.db import WorkspaceSession
-from outreach.kept_statements import kept_statement
+from outreach.kept_statements import kept, kept_statement
 from outreach.pagination import Key, Page, page_of
 from outreach.people.models import Person, Position
 from outreach.people.queries import HERE
@@ -218,7 +219,33 @@ class Year:
 
 
 def year_of(session: WorkspaceSession, today: date) -> Year:
-    """What was given and asked for this year, to those who are here: one look at the year's rows in an index."""
+    """What was given and asked for this year, to those who are here: one look at the year's rows in an index.
+
+    The database adds up; only where somebody was asked before anything was given, it is asked who.
+    """
+    since = {"since": date(today.year, 1, 1)}
+    gave, asked, people_asked, before = (int(one or 0) for one in session.execute(_year(), since).one())
+    names = session.scalars(_asked_before_giving(), since).all() if before else ()
+    return Year(today.year, gave, asked, people_asked, tuple(names), before - len(names))
+
+
+@kept
+def _year() -> Select[*tuple[Any, ...]]:
+    each = _each_of_year()
+    whether = (each.c.asked > 0, each.c.is_before)
+    return select(
+        func.sum(each.c.gave), func.sum(each.c.asked), *(func.sum(case((one, 1), else_=0)) for one in whether)
+    )
+
+
+@kept
+def _asked_before_giving() -> Select[str]:
+    each = _each_of_year()
+    return select(each.c.name).where(each.c.is_before).order_by(each.c.sort_key, each.c.person_id).limit(MOST_NAMED)
+
+
+def _each_of_year() -> Subquery:
+    """What each of those who are here was given and asked for since a day."""
     new_ask = case((IS_NEW_ASK, Touch.happened_on))
     # Not the bare column: SQLite would go through all years in the order of people, to spare itself sorting one.
     whose = Touch.person_id.op("+", return_type=Integer())(literal_column("0"))
@@ -227,21 +254,19 @@ def year_of(session: WorkspaceSession, today: date) -> Year:
             whose.label("person_id"), func.count(case((IS_GIVE, 1))).label("gave"),
             func.count(case((IS_ASK, 1))).label("asked"), func.min(new_ask).label("first_ask"),
         )
-        .where(COUNTS, Touch.happened_on >= date(today.year, 1, 1), Touch.kind.in_(("gave", "asked")))
+        .where(COUNTS, Touch.happened_on >= bindparam("since"), Touch.kind.in_(("gave", "asked")))
         .group_by(whose)
         .subquery()
     )  # fmt: skip
-    told = select(Person.name, each.c.gave, each.c.asked, _asked_first(each)).join(each, each.c.person_id == Person.id)
-    rows = session.execute(told.where(HERE).order_by(Person.sort_key, Person.id)).all()
-    names = [name for name, _, _, is_before in rows if is_before]
-    return Year(
-        today.year,
-        sum(gave for _, gave, _, _ in rows),
-        sum(asked for _, _, asked, _ in rows),
-        sum(asked > 0 for _, _, asked, _ in rows),
-        tuple(names[:MOST_NAMED]),
-        len(names[MOST_NAMED:]),
-    )
+    return (
+        select(
+            Person.name, Person.sort_key, Person.id.label("person_id"), each.c.gave, each.c.asked,
+            _asked_first(each).label("is_before"),
+        )
+        .join(each, each.c.person_id == Person.id)
+        .where(HERE)
+        .subquery()
+    )  # fmt: skip
 
 
 def _asked_first(each: Subquery) -> ColumnElement[bool]:
