@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from research.pages.card_lines import Entry
 
+_NEAR = 12
+"""Lines above a name in which the name of the card before is looked for."""
+
 
 class CardBoxes:
     """Tells of each entry what shares its boxes. `entries` may change while cards are read, their boxes do not."""
@@ -62,6 +65,15 @@ class CardBoxes:
         boxes, others = self.entries[title].line.boxes, self.entries[title - 1].line
         own = [box for box in boxes if box not in self.entries[name].line.boxes]
         return bool(own) and own[0] in others.boxes and others.boxes[-1] in own
+
+    def follows_headed_card(self, name: int) -> bool:
+        """Whether the name above is a heading as this one is: what stands between the two is of the one above."""
+        line = self.entries[name].line
+        if line.role != "heading":
+            return False
+        names = (e for e in reversed(self.entries[max(0, name - _NEAR) : name]) if e.kind in {"name", "pair"})
+        above = next(names, None)
+        return above is not None and above.line.role == "heading" and above.line.level == line.level
 
     def holds_alone(self, name: int, title: Entry) -> bool:
         """Whether a box holds this name and the title right under it, and no other name beside them."""

@@ -186,13 +186,15 @@ class CardReader:
         if self.boxes.titled_in_row(at):
             before, above = False, None
         before = before or (above is not None and self.boxes.holds_title_above(at, at - 1, at + 1))
+        if not before and self.boxes.follows_headed_card(at):
+            above = None
         if before and above is not None and not card.posts:
             card.posts, card.status = self._posts_above(at - 1), above.status
             card.used.append(above.number)
         elif not before and not card.posts:
             self._titles_after(at, stop, card, starts)
         if card.posts and not card.organization and not card.posts[-1].organization:
-            card.organization = self._organization_after(at + 1, stop)
+            card.organization = self._organization_after(at + 1, stop, card)
         second: list[PostSpan] = []
         if above is not None and not before and above.line.role != "heading" and self.boxes.same(at - 1, at):
             second = list(above.posts)
@@ -327,6 +329,9 @@ class CardReader:
         entry = self.entries[number]
         if card.posts and card.posts[-1].head != "department" and not _adds(entry):
             return True
+        if card.posts and self.board and card.posts[-1].kind == "board" and any(p.organization for p in entry.posts):
+            self.read.used.add(entry.number)
+            return True  # what the member of a board does elsewhere
         if card.posts and (card.organization or self._belongs_to_next(number, stop, starts)):
             return False
         if not card.posts:
@@ -352,8 +357,9 @@ class CardReader:
         """Whether several names of the page stand above a title: then a duty alone is one too."""
         return sum(1 for at in starts if at + 1 < len(self.entries) and self.entries[at + 1].kind == "title") >= 2
 
-    def _organization_after(self, at: int, stop: int) -> str:
+    def _organization_after(self, at: int, stop: int, card: _Card) -> str:
         told = at < min(stop, len(self.entries)) and self.entries[at].kind == "organization"
+        told = told and not self._ends_card(self.entries[at], at - 1, card)
         return PLACE.sub("", self.entries[at].line.text) if told else ""
 
     def _of_board(self, post: PostSpan) -> PostSpan:

@@ -15,6 +15,8 @@ from research.hidden_markup import is_hidden
 from research.names import is_credential
 from research.pages.model import Line, LineRole, PageKind, PageText
 from research.pages.person_names import is_name_line
+from research.pages.site_brand import brand_of
+from research.pages.title_lines import read_title_line
 
 _SKIPPED = frozenset(
     """script style noscript template svg title iframe object embed select option textarea canvas video audio map
@@ -72,19 +74,8 @@ MAX_LINES = 5_000
 """Lines that are cut out of one page; the longest labelled page has fewer than a thousand."""
 MAX_MARKUP = 20_000_000
 MAX_TITLE = 300
-LOGOS = 3
-"""Images at the top of a page of which one may be its logo; later ones are those of partners."""
-_LOGO = re.compile(r"\A(?:([A-Z].{2,60}?)(?:[’']s?)?\s(?:[Ll]ogo|LOGO)|[Ll]ogo\s(?:of|for)\s(?:the\s)?(.{3,60}))\Z")
-
-_BRANDED: Any = etree.XPath(
-    "//*[self::a or self::img or self::div or self::span or self::p or self::h1]"
-    "[contains(@class, 'logo') or contains(@id, 'logo') or contains(@class, 'navbar-brand')"
-    " or contains(@class, 'site-title') or contains(@class, 'site-name')]"
-)
-_PICTURE = re.compile(r"\b(?:logo|home|image|img|icon|menu|png|jpe?g|svg|banner|picture|photo)\b", re.IGNORECASE)
-MIN_BRAND, MAX_BRAND = 4, 60
-"""Characters of a site's name."""
-
+MAX_PAIR = 120
+"""Characters of a name and a title in bold."""
 _SHORTCODE = re.compile(
     r"\[/[a-z][\w-]{2,30}\]"
     r"|\[[a-z][\w-]{2,30}(?:\s[a-z][\w-]{0,30}=(?:\"[^\"\[\]]{0,200}\"|'[^'\[\]]{0,200}')){1,12}\s?/?\]"
@@ -128,7 +119,7 @@ def read_html(markup: str, url: str = "") -> PageText:
         "\n".join(line.text for line in lines),
         url,
         title=title,
-        site_name=meta.get("og:site_name", meta.get("application-name", "")) or _logo(root) or _brand(root),
+        site_name=meta.get("og:site_name", meta.get("application-name", "")) or brand_of(root),
         headline=_headline(lines, meta, title),
         description=meta.get("description", meta.get("og:description", "")),
         author=meta.get("author", ""),
@@ -168,29 +159,6 @@ def _meta(root: Any) -> dict[str, str]:
         if key and value:
             found.setdefault(key.lower(), _folded(value)[:500])
     return found
-
-
-def _logo(root: Any) -> str:
-    """Whose logo one of the first images is, by its description: "Oak Health logo"."""
-    for _, image in zip(range(LOGOS), root.iter("img"), strict=False):
-        found = _LOGO.fullmatch(_folded(image.get("alt") or ""))
-        if found:
-            return str(found.group(1) or found.group(2))
-    return ""
-
-
-def _brand(root: Any) -> str:
-    """What stands in the first box that the markup calls the site's name or logo, or describes an image there."""
-    for box in _BRANDED(root)[:LOGOS]:
-        texts = (_folded(box.get("alt") or ""), _folded("".join(box.itertext())), *map(_alt, box.iter("img")))
-        for text in texts:
-            if MIN_BRAND <= len(text) <= MAX_BRAND and text[0].isupper() and not _PICTURE.search(text):
-                return text
-    return ""
-
-
-def _alt(image: Any) -> str:
-    return _folded(image.get("alt") or "")
 
 
 def _folded(text: str) -> str:
@@ -345,7 +313,8 @@ def _glued(before: str, after: str) -> bool:
 
 def _stands_off(text: str, element: Any) -> bool:
     """Whether a name set off by an inline element is followed by its title in the same block without any mark."""
-    if len(text) > 60 or not is_name_line(text):
+    paired = element.tag in {"b", "strong"} and len(text) <= MAX_PAIR and _is_pair(text)
+    if not paired and (len(text) > 60 or not is_name_line(text)):
         return False
     following = element.tail or ""
     sibling = element.getnext()
@@ -353,6 +322,13 @@ def _stands_off(text: str, element: Any) -> bool:
         following = sibling.text or ""
     following = following.strip()
     return following[:1].isupper() and not is_credential(following.split(",")[0].split()[0])
+
+
+def _is_pair(text: str) -> bool:
+    """Whether words in bold are a name with credentials, a comma and the title: "Jane Roe, RN, Director of Nursing"."""
+    parts = text.rstrip(" .:").split(", ")
+    at = next((at for at, part in enumerate(parts) if at and not is_credential(part)), 0)
+    return at > 0 and is_name_line(parts[0]) and read_title_line(", ".join(parts[at:])) is not None
 
 
 def _opens_title(text: str, element: Any) -> bool:

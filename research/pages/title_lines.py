@@ -22,6 +22,7 @@ from research.pages.mention import is_clinical
 from research.pages.open_titles import open_title
 from research.pages.organizations_named import read_organization
 from research.pages.person_names import find_names
+from research.pages.title_words import PARTS
 from research.pages.titles import PostSpan, TitleReader, TitleSpan, head_class
 from research.pages.tokens import Token, is_dash, slice_text, tokenize
 from research.pages.whole_names import whole_organization
@@ -227,6 +228,7 @@ def _rest(text: str, tokens: list[Token], span: TitleSpan, begin: int, post: Pos
             found
             and mark > at
             and found.end >= len(tokens) - 1
+            and tokens[found.end - 1].lower not in PARTS
             and (found.noun or tokens[mark + 1 : mark + 2] == [] or tokens[mark + 1].text != "/")
             and (found.proper and (found.noun or tokens[at].text in {",", "|", "@"} or tokens[at].lower == "at"))
         ):

@@ -13,6 +13,7 @@ from research.pages.title_words import (
     GROUP_WORDS,
     KNOWN,
     ORDINARY,
+    PARTS,
     PLACING,
     PROJECTS,
     SURE_NOUNS,
@@ -89,6 +90,8 @@ class TitleOrganizations(TitleHeads):
         tokens = self.tokens
         single = span.end - span.start == 1
         if self._looks_like_name(span) or tokens[span.end - 1].lower in PROJECTS:
+            return False
+        if self.card and tokens[span.end - 1].lower in PARTS:
             return False
         if self._is_calling(span) or self._is_further_title(span):
             return False

@@ -146,6 +146,8 @@ UNITS = DEPARTMENTS - {
     "systems", "union", "council", "health", "healthcare", "medical", "house", "home", "community",
 }  # fmt: skip
 """Duties that are no organizations by themselves before "of": "Nursing", "Board"."""
+PARTS = frozenset("region division market markets territory committee subcommittee".split())
+"""With what a part of a house ends that a title on a card names behind a comma: "President, Northern Region"."""
 PLACING = frozenset("in near who says said announced told was is has will since with and".split())
 TIMES = frozenset(
     """past last next more over nearly almost about several many two three four five six seven eight nine ten eleven

@@ -245,3 +245,18 @@ def test_they_speaks_of_the_trustees_of_the_line_above() -> None:
     assert {p.name: p.leader for p in seated} == {"Ann Vale": True, "Bo Lim": True, "Kit Doe": True}
     others = extract(f"Elm Hospital grows\n\nThree new teachers were recently hired.\nThey are:\n{names}").people
     assert not any(p.leader for p in others if p.name != "Kit Doe")
+
+
+def test_what_a_member_of_a_board_does_elsewhere_is_no_post_there_nor_the_next_members() -> None:
+    members = [("Ana Lim", "Chair", "Partner, Oak Law LLP"), ("Bob Vale", "Treasurer", "Vice President, Elm Bank")]
+    listed = "".join(f"<h3>{name}</h3><p>{office}</p><p>{trade}</p>" for name, office, trade in members)
+    found = cards(f"<h1>Board of Directors</h1>{listed}<h3>Cy Oakham</h3><p>Retired Teacher</p>")
+    assert found == [("Ana Lim", "Chair"), ("Bob Vale", "Treasurer"), ("Cy Oakham", "Board of Directors")]
+
+
+def test_the_heading_of_the_next_section_is_not_where_the_one_above_works() -> None:
+    page = "<h2>Oak Hospital</h2><p>Bob Vale, CNO</p><h2>Ash Clinic</h2><p>Cy Oakham, Administrator</p>"
+    assert [(p.name, p.organization) for p in extract(f"<html><body>{page}</body></html>").people] == [
+        ("Bob Vale", "Oak Hospital"),
+        ("Cy Oakham", "Ash Clinic"),
+    ]

@@ -99,24 +99,8 @@ def test_endless_openings_of_codes_are_one_line() -> None:
     assert len(texts("<p>" + '[caption a="' * 4_000 + "</p>")) == 1
 
 
-@pytest.mark.parametrize(
-    "box",
-    [
-        '<a href="/"><img class="logo" alt="Elmvale Family Medicine"></a>',
-        '<div class="site-logo"><img alt="Elmvale Family Medicine"></div>',
-        '<a class="navbar-brand" href="/">Elmvale Family Medicine</a>',
-        '<p class="site-title">Elmvale Family Medicine</p>',
-    ],
-)
-def test_the_box_of_the_logo_names_the_site(box: str) -> None:
-    assert (
-        read_html(f"<html><body>{box}<h1>Our team</h1><p>Ana Lim</p></body></html>").site_name
-        == "Elmvale Family Medicine"
-    )
-
-
-@pytest.mark.parametrize(
-    "box", ['<img class="logo" alt="logo.png">', '<a class="navbar-brand">Home</a>', '<div class="logos"></div>']
-)
-def test_a_logo_without_words_names_nobody(box: str) -> None:
-    assert read_html(f"<html><body>{box}<h1>Our team</h1><p>Ana Lim</p></body></html>").site_name == ""
+def test_a_name_and_title_in_bold_end_where_the_bold_ends() -> None:
+    lines = read_html("<p><strong>Ana Lim, RN, Director of Nursing</strong> Ana joined in 2010.</p>").lines
+    assert [line.text for line in lines] == ["Ana Lim, RN, Director of Nursing", "Ana joined in 2010."]
+    lines = read_html("<p><strong>Elm Hospital, Oakvale, Ohio</strong> Ana joined in 2010.</p>").lines
+    assert len(lines) == 1

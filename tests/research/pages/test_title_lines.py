@@ -126,3 +126,10 @@ def test_a_book_behind_a_title_is_no_part_of_it(tail: str) -> None:
 
 def test_what_somebody_says_behind_a_title_is_no_title() -> None:
     assert read_title_line("Medical Director, “We care”") is None
+
+
+@pytest.mark.parametrize("line", ["President, Northern Region", "Chairman, Medical Advisory Committee"])
+def test_a_part_of_a_house_behind_a_title_is_no_house(line: str) -> None:
+    read = read_title_line(line)
+    assert read is not None
+    assert [(post.title, post.organization) for post in read[0]] == [(line, "")]
