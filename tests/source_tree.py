@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+_HOLDS_STATEMENTS = (ast.stmt, ast.ExceptHandler, ast.match_case)
 NOT_OURS = frozenset({"__pycache__", "look-out", "pdf-out", "instance", "htmlcov"})
 
 
@@ -44,7 +45,12 @@ def imports(source: str, *, module_level: bool = False) -> Iterator[tuple[str, s
 
     `module_level` leaves out what is imported inside functions, and for the types only.
     """
-    yield from _imports_in(ast.parse(source), module_level)
+    yield from _imports_of(source, module_level)
+
+
+@cache  # each file is asked by five tests
+def _imports_of(source: str, module_level: bool) -> tuple[tuple[str, str], ...]:
+    return tuple(_imports_in(ast.parse(source), module_level))
 
 
 def _imports_in(tree: ast.AST, module_level: bool) -> Iterator[tuple[str, str]]:
@@ -53,7 +59,7 @@ def _imports_in(tree: ast.AST, module_level: bool) -> Iterator[tuple[str, str]]:
             yield from ((alias.name, "") for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield from ((node.module or "", alias.name) for alias in node.names)
-        elif not (module_level and _is_left_out(node)):
+        elif isinstance(node, _HOLDS_STATEMENTS) and not (module_level and _is_left_out(node)):
             yield from _imports_in(node, module_level)
 
 
