@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
-from sqlalchemy.orm import contains_eager, joinedload, load_only
+from sqlalchemy.orm import joinedload
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound, Refused
-from outreach.kept_statements import kept, kept_statement
+from outreach.kept_statements import kept_statement
 from outreach.pagination import Key, Page, page_of
 from outreach.people import queries as people
 from outreach.people.models import Person
@@ -337,19 +338,24 @@ def _reports(row: Advice) -> Select[Touch]:
     )  # fmt: skip
 
 
-def untold(session: WorkspaceSession, today: date, most: int) -> Sequence[Advice]:
-    """Advice of sixty days ago and more that was tried and not told, the oldest first."""
+def untold(session: WorkspaceSession, today: date, most: int) -> Sequence[Any]:
+    """Advice of sixty days ago and more that was tried and not told, the oldest first, of those who may be written to.
+
+    Rows of what a task says: id, person_id, words, outcome, given_on, name and pronouns.
+    """
     latest = today - min(policy.ADVICE_UNTOLD.span, today - date.min)
-    return session.scalars(_untold(), {"latest": latest, "most": most}).all()
+    return session.execute(_UNTOLD, {"latest": latest, "most": most}).all()
 
 
-@kept
-def _untold() -> Select[Advice]:
-    who = contains_eager(Advice.person).load_only(Person.name, Person.pronouns, Person.do_not_contact_since)
-    lean = load_only(Advice.person_id, Advice.words, Advice.outcome, Advice.given_on)
-    wanted = select(Advice).join(Advice.person).options(who, lean)
-    wanted = wanted.where(
+_UNTOLD = kept_statement(
+    select(
+        Advice.id, Advice.person_id, Advice.words, Advice.outcome, Advice.given_on, Person.name, Person.pronouns
+    )
+    .join(Advice.person)
+    .where(
         Advice.deleted_at.is_(None), people.HERE, OPEN, or_(Advice.tried != "", Advice.outcome != ""),
-        Advice.given_on <= bindparam("latest"),
-    )  # fmt: skip
-    return wanted.order_by(Advice.given_on, Advice.id).limit(bindparam("most"))
+        Advice.given_on <= bindparam("latest"), Person.do_not_contact_since.is_(None),
+    )
+    .order_by(Advice.given_on, Advice.id)
+    .limit(bindparam("most"))
+)  # fmt: skip

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, bindparam, select
-from sqlalchemy.orm import contains_eager, load_only
+from sqlalchemy import bindparam, select
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound, Refused
-from outreach.kept_statements import kept, kept_statement
+from outreach.kept_statements import kept_statement
 from outreach.people import queries as people
 from outreach.people.models import Person
 from outreach.people.operations import By, ChangedElsewhere
@@ -226,18 +226,21 @@ _OF_PERSON = kept_statement(
 )  # fmt: skip
 
 
-def read_and_untold(session: WorkspaceSession, most: int) -> Sequence[Recommendation]:
-    """What was read without their having been told, the earliest read first; of all who are here."""
-    return session.scalars(_read_and_untold(), {"most": most}).all()
+def read_and_untold(session: WorkspaceSession, most: int) -> Sequence[Any]:
+    """What was read without their having been told, the earliest read first; of all who may be written to.
+
+    Rows of what a task says: id, person_id, title and name.
+    """
+    return session.execute(_READ_AND_UNTOLD, {"most": most}).all()
 
 
-@kept
-def _read_and_untold() -> Select[Recommendation]:
-    who = contains_eager(Recommendation.person).load_only(Person.name, Person.pronouns, Person.do_not_contact_since)
-    lean = load_only(Recommendation.person_id, Recommendation.title)
-    wanted = select(Recommendation).join(Recommendation.person).options(who, lean)
-    wanted = wanted.where(
+_READ_AND_UNTOLD = kept_statement(
+    select(Recommendation.id, Recommendation.person_id, Recommendation.title, Person.name)
+    .join(Recommendation.person)
+    .where(
         Recommendation.deleted_at.is_(None), people.HERE, Recommendation.read_on.is_not(None),
-        Recommendation.told_on.is_(None),
-    )  # fmt: skip
-    return wanted.order_by(Recommendation.read_on, Recommendation.id).limit(bindparam("most"))
+        Recommendation.told_on.is_(None), Person.do_not_contact_since.is_(None),
+    )
+    .order_by(Recommendation.read_on, Recommendation.id)
+    .limit(bindparam("most"))
+)  # fmt: skip

@@ -59,12 +59,12 @@ def tasks(
 def _advice(session: WorkspaceSession, today: date, left: LeftAlone) -> Sequence[Waiting]:
     found = []
     for row in advice.untold(session, today, MOST):
-        if left.has(row.person_id) or not row.person.may_be_contacted:
+        if left.has(row.person_id):
             continue
-        how_far = f"{review.whose(row.person.pronouns)} advice tried{', result in' * bool(row.outcome)}"
+        how_far = f"{review.whose(row.pronouns)} advice tried{', result in' * bool(row.outcome)}"
         reason = f"Advised on {day(row.given_on, today)}: {_short(row.words)}."
         found.append(
-            Waiting(f"advice:{row.id}", "report", f"Report back to {row.person.name}: {how_far}", reason,
+            Waiting(f"advice:{row.id}", "report", f"Report back to {row.name}: {how_far}", reason,
                     "Report back", f"/advice/{row.id}", person_id=row.person_id)
         )  # fmt: skip
     return found
@@ -77,11 +77,11 @@ def _short(words: str) -> str:
 
 def _recommendations(session: WorkspaceSession, left: LeftAlone) -> Sequence[Waiting]:
     return [
-        Waiting(f"recommendation:{row.id}", "report", f"Tell {row.person.name} that you read what they recommended",
+        Waiting(f"recommendation:{row.id}", "report", f"Tell {row.name} that you read what they recommended",
                 f"“{_short(row.title)}” is read, and they do not know yet.", "Tell them",
                 f"/recommendations/{row.id}", person_id=row.person_id)
         for row in learning.read_and_untold(session, MOST)
-        if not left.has(row.person_id) and row.person.may_be_contacted
+        if not left.has(row.person_id)
     ]  # fmt: skip
 
 

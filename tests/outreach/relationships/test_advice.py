@@ -116,7 +116,7 @@ def test_what_was_tried_and_is_sixty_days_old_waits_to_be_told(session: Workspac
     make_advice(session, leader, **tried, deleted_at=NOON)
     make_advice(session, leader, given_on=TODAY - 99 * DAY)
     make_advice(session, factories.make_person(session, deleted_at=NOON), **tried)
-    assert advice.untold(session, TODAY, 20) == [ripe]
+    assert [one.id for one in advice.untold(session, TODAY, 20)] == [ripe.id]
     assert advice.untold(session, date(1, 1, 2), 20) == []
 
 

@@ -70,7 +70,7 @@ def test_they_are_told_of_what_was_read_and_of_nothing_else(session: WorkspaceSe
     with pytest.raises(Refused):
         learning.told(session, row, by, TODAY)
     learning.read_it(session, row, by, TODAY)
-    assert learning.read_and_untold(session, 9) == [row]
+    assert [one.id for one in learning.read_and_untold(session, 9)] == [row.id]
     learning.told(session, row, by, TODAY)
     assert learning.read_and_untold(session, 9) == []
     learning.take_step_back(session, row, "read", by)
