@@ -33,7 +33,7 @@ def test_a_message_has_its_text_twice_and_names_itself_a_machine():
     assert f'href="{VALUES["address"]}"' in message.get_body(("html",)).get_content()
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.text(st.characters(codec="utf-8"), max_size=200)
     | st.sampled_from(
