@@ -13,6 +13,7 @@ A part's template sees its values as `part`, and the row as `article`.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -41,6 +42,11 @@ def by() -> By:
 def to_article(article_id: int, anchor: str | None = None) -> ResponseReturnValue:
     """Leads to an article's page after a change."""
     return redirect(url_for("articles.article", article_id=article_id, _anchor=anchor), 303)
+
+
+def to_editor(article_id: int, anchor: str | None = None, **more: Any) -> ResponseReturnValue:
+    """Leads to the editor of an article after a change."""
+    return redirect(url_for("articles.edit_article", article_id=article_id, _anchor=anchor, **more), 303)
 
 
 # --- the list ---------------------------------------------------------------------------------------------------------

@@ -124,10 +124,23 @@ def plain(body: str) -> str:
 # --- paragraphs -------------------------------------------------------------------------------------------------------
 
 
-def markdown() -> MarkdownIt:
-    """The Markdown that articles are written in: paragraphs, headings, lists, quotes, emphasis, links; no HTML."""
+MOST_SIGNS = 2_000
+"""Brackets, stars and underscores of one paragraph up to which they mean links and emphasis; more of them are text."""
+
+_SIGNS = re.compile(r"[\[\]*_]")
+
+
+def markdown(body: str) -> MarkdownIt:
+    """Reads the Markdown that articles are written in: paragraphs, headings, lists, quotes, emphasis, links; no HTML.
+
+    In a body with a paragraph that nobody writes, such as ten thousand brackets, links and emphasis are read as text:
+    to weigh them takes seconds.
+    """
     reader = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False, "maxNesting": 20})
-    return reader.disable(["image", "html_block", "html_inline", "code", "fence", "backticks", "reference", "autolink"])
+    reader.disable(["image", "html_block", "html_inline", "code", "fence", "backticks", "reference", "autolink"])
+    if any(len(_SIGNS.findall(block)) > MOST_SIGNS for block in body.split("\n\n") if len(block) > MOST_SIGNS):
+        reader.disable(["link", "emphasis"])
+    return reader
 
 
 @lru_cache(maxsize=64)
@@ -137,7 +150,7 @@ def paragraphs(body: str) -> tuple[Paragraph, ...]:
     lines = _line_starts(bare)
     found: list[Paragraph] = []
     open_kinds: list[tuple[ParagraphKind, int]] = []
-    for token in markdown().parse(bare):
+    for token in markdown(bare).parse(bare):
         kind = _kind_of(token)
         if kind is not None:
             open_kinds.append(kind)
@@ -242,6 +255,7 @@ def _mark_inside(words: str) -> int | None:
 
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "…": "..."})
 _LEFT_OUT = re.compile(r"\.{3,4}|\. \. \.|\[[^\]\n]{0,200}\]")
+_OTHER_CASE = re.compile(r"\[(\w)\](?=\w)")
 
 
 def is_traced(words: str, exact: str) -> bool:
@@ -252,7 +266,8 @@ def is_traced(words: str, exact: str) -> bool:
     """
     said = _letters(exact)
     position = 0
-    pieces = [piece for piece in map(_letters, _LEFT_OUT.split(words.translate(_ALIKE))) if piece]
+    whole = _OTHER_CASE.sub(r"\1", words.translate(_ALIKE))
+    pieces = [piece for piece in map(_letters, _LEFT_OUT.split(whole)) if piece]
     for piece in pieces:
         found = f" {said} ".find(f" {piece} ", position)
         if found < 0:

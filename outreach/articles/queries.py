@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import defer, joinedload
 
+from outreach.articles.approval_models import ApprovalRequest, Reviewer
 from outreach.articles.models import Article, ArticleVersion
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound
@@ -18,6 +19,8 @@ from outreach.people.models import Person
 from outreach.people.queries import HERE, author_names
 
 PAGE_SIZE = 30
+MOST_LOOKED_THROUGH = 100
+"""Versions that are looked through for who wrote what."""
 MOST_ON_A_PAGE_PART = 12
 
 SHOWN = {"open": "Under way", "published": "Published", "withdrawn": "Withdrawn"}
@@ -110,6 +113,27 @@ def version_lines(session: WorkspaceSession, article: Article) -> tuple[VersionL
         )
         for row in rows
     )  # fmt: skip
+
+
+def latest_bodies(session: WorkspaceSession, article: Article) -> list[tuple[int, str]]:
+    """Number and text of the latest versions, the earliest of them first."""
+    mine = select(ArticleVersion.number, ArticleVersion.body).where(ArticleVersion.article_id == article.id)
+    rows = session.execute(mine.order_by(ArticleVersion.number.desc()).limit(MOST_LOOKED_THROUGH)).all()
+    return [(row.number, row.body) for row in reversed(rows)]
+
+
+def asked_about(session: WorkspaceSession, article: Article) -> dict[int, tuple[str, ...]]:
+    """Version -> the names of those who were asked about it, or shown what changed."""
+    asked = (
+        select(ApprovalRequest.version_id, Reviewer.name)
+        .join(Reviewer, Reviewer.id == ApprovalRequest.reviewer_id)
+        .where(ApprovalRequest.article_id == article.id, ApprovalRequest.sent_at.is_not(None))
+        .order_by(ApprovalRequest.id)
+    )
+    found: dict[int, list[str]] = {}
+    for version_id, name in session.execute(asked):
+        found.setdefault(version_id, []).append(name)
+    return {version_id: tuple(dict.fromkeys(names)) for version_id, names in found.items()}
 
 
 # --- lists ------------------------------------------------------------------------------------------------------------

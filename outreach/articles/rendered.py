@@ -33,8 +33,9 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 @lru_cache(maxsize=32)
 def rendered(body: str, marks: Marks) -> Markup:
     """The text as HTML. Headings begin below the page's own. A mark whose meaning is not known says so."""
-    reader = article_text.markdown()
-    tokens = reader.parse(_with_signs(_PRIVATE.sub("", body)))
+    signed = _with_signs(_PRIVATE.sub("", body))
+    reader = article_text.markdown(signed)
+    tokens = reader.parse(signed)
     _below_the_title(tokens)
     html = str(reader.renderer.render(tokens, reader.options, {}))
     html = html.replace(_OPEN, '<mark class="said">').replace(_CLOSE, "</mark>")

@@ -81,8 +81,16 @@ def present_marks(session: WorkspaceSession, article: Article) -> Marks:
     quoted = {mark.number for mark in found if mark.is_quote}
     cited = {mark.number for mark in found if not mark.is_quote}
     return Marks(
-        tuple(_quote_meant(row) for row in quotes_of(session, article) if row.number in quoted),
-        tuple(_fact_meant(row) for row in facts_of(session, article) if row.number in cited),
+        tuple(quote_meant(row) for row in quotes_of(session, article) if row.number in quoted),
+        tuple(fact_meant(row) for row in facts_of(session, article) if row.number in cited),
+    )
+
+
+def all_marks(session: WorkspaceSession, article: Article) -> Marks:
+    """What every number means that was ever put into an article, whether it stands in the text or not."""
+    return Marks(
+        tuple(quote_meant(row) for row in quotes_of(session, article)),
+        tuple(fact_meant(row) for row in facts_of(session, article)),
     )
 
 
@@ -98,11 +106,13 @@ def facts_of(session: WorkspaceSession, article: Article) -> Sequence[ArticleFac
     return session.scalars(mine.order_by(ArticleFact.number)).all()
 
 
-def _quote_meant(row: ArticleQuote) -> QuoteMeant:
+def quote_meant(row: ArticleQuote) -> QuoteMeant:
+    """What the mark of exact words means."""
     return QuoteMeant(row.number, row.speaker, row.words, row.source, row.person_id, row.minute, row.told_in)
 
 
-def _fact_meant(row: ArticleFact) -> FactMeant:
+def fact_meant(row: ArticleFact) -> FactMeant:
+    """What the mark of a fact means."""
     return FactMeant(row.number, row.sentence, row.fact_id, row.program_id, row.note_id)
 
 

@@ -47,7 +47,7 @@ KINDS_OF_IDS = {
     "recommendation_id": "recommendation", "follow_up_id": "follow_up", "group_id": "group",
     "followups.number": "person",
     "signal_id": "signal",
-    "article_id": "article",
+    "article_id": "article", "articles.version_id": "article_version",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
     "accounts.end_session.number": "session", "accounts.open_workspace.number": "workspace",
@@ -66,7 +66,7 @@ LEADS_ON_WHEN_GONE = {
 WORDS = {"token": "some-token", "filename": "app.css", "region": "said", "key": "class_paper"}
 QUERIES = (
     "q", "after", "kind", "show", "org", "state", "from", "notes", "fact", "task", "all", "shown", "whole", "next",
-    "venue", "reason", "part", "person", "step", "was", "until",
+    "venue", "reason", "part", "person", "step", "was", "until", "to",
 )  # fmt: skip
 
 
