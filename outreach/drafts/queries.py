@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, CompoundSelect, Integer, Select, and_, bindparam, func, literal, select, union_all
 from sqlalchemy.orm import aliased
@@ -267,7 +267,21 @@ def facts_of(session: WorkspaceSession, draft: Draft) -> Sequence[DraftFact]:
 
 def cited(session: WorkspaceSession, draft: Draft, today: date) -> tuple[CitedFact, ...]:
     """The facts put into a draft as they stand today, with their sources."""
-    rows = facts_of(session, draft)
+    return cited_rows(session, facts_of(session, draft), today)
+
+
+class Cites(Protocol):
+    """What cites a fact, or the record of a program, under a number: a row of a draft, or of an article."""
+
+    id: Any
+    number: Any
+    fact_id: Any
+    program_id: Any
+    sentence: Any
+
+
+def cited_rows(session: WorkspaceSession, rows: Sequence[Cites], today: date) -> tuple[CitedFact, ...]:
+    """What some rows cite, as it stands today, in their order."""
     facts = {row.id: row for row in _facts(session, [row.fact_id for row in rows])}
     lines = {line.id: line for line in fact_lines.lines(session, list(facts.values()), today)}
     disputed = _disputed(session, list(facts.values()))
@@ -300,7 +314,7 @@ def _instead_of(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, int]
 
 def _cited(
     session: WorkspaceSession,
-    row: DraftFact,
+    row: Cites,
     facts: dict[int, Fact],
     lines: dict[int, FactLine],
     disputed: set[int],
@@ -320,7 +334,7 @@ def _cited(
     return CitedFact(row.id, row.number, row.sentence, line, trouble, instead.get(fact.id))
 
 
-def _of_program(session: WorkspaceSession, row: DraftFact) -> CitedFact:
+def _of_program(session: WorkspaceSession, row: Cites) -> CitedFact:
     program = session.get(Program, row.program_id)
     if program is None or program.deleted_at is not None:
         return CitedFact(row.id, row.number, row.sentence, None, "The program’s record was deleted.")
