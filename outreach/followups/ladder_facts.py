@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
-from sqlalchemy import BindParameter, Integer, Select, and_, bindparam, select
+from sqlalchemy import BindParameter, Integer, Select, String, and_, bindparam, literal, select, union_all
 
 from outreach.accounts.models import SenderProfile
 from outreach.accounts.whereabouts import day_in
@@ -123,23 +123,20 @@ class _Gathered:
     zones: Mapping[int, tzinfo]
 
 
-_DRAFT = select(
-    Draft.id, Draft.person_id, Draft.kind, Draft.state, Draft.sent_at, Draft.deleted_at, Draft.written_by_id,
-    Draft.answers_id,
-)  # fmt: skip
+_DRAFT = (Draft.id, Draft.person_id, Draft.kind, Draft.state, Draft.sent_at, Draft.deleted_at, Draft.written_by_id,
+          Draft.answers_id)  # fmt: skip
 _AMONG_LETTERS: BindParameter[Any] = bindparam("letters", expanding=True, type_=Integer)
 _AMONG_PEOPLE: BindParameter[Any] = bindparam("people", expanding=True, type_=Integer)
 _IS_SENT = and_(Draft.state == "sent", Draft.deleted_at.is_(None))
 
-_DRAFTS = kept_statement(_DRAFT.where(Draft.id.in_(_AMONG_LETTERS)))
-_LOOSE = kept_statement(
-    _DRAFT.where(Draft.answers_id.in_(_AMONG_LETTERS), Draft.kind.in_(NOTES), _IS_SENT)
-    .order_by(Draft.sent_at, Draft.id)
-)  # fmt: skip
-_REQUESTS = kept_statement(
-    select(Draft.person_id, Draft.sent_at, Draft.id)
-    .where(Draft.person_id.in_(_AMONG_PEOPLE), Draft.kind.in_(bindparam("kinds", expanding=True)), _IS_SENT)
-)  # fmt: skip
+_KINDS: BindParameter[Any] = bindparam("kinds", expanding=True, type_=String)
+_LETTERS = kept_statement(union_all(
+    select(literal("letter").label("part"), *_DRAFT).where(Draft.id.in_(_AMONG_LETTERS)),
+    select(literal("note"), *_DRAFT).where(Draft.answers_id.in_(_AMONG_LETTERS), Draft.kind.in_(NOTES), _IS_SENT),
+    select(literal("request"), *_DRAFT).where(Draft.person_id.in_(_AMONG_PEOPLE), Draft.kind.in_(_KINDS), _IS_SENT),
+))  # fmt: skip
+"""The letters of ladders, the notes that go on with them, and the requests to their people, in one question."""
+
 _PEOPLE = kept_statement(
     select(
         Person.id, Person.time_zone, Person.deleted_at, Person.merged_into_id, Person.do_not_contact_since, Person.name
@@ -179,17 +176,17 @@ def _gather(session: WorkspaceSession, rows: Sequence[FollowUp], now: datetime) 
     letters = {row.draft_id for row in rows} | {
         one.draft_id for some in steps.values() for one in some if one.draft_id is not None
     }
-    drafts = {one.id: one for one in session.execute(_DRAFTS, {"letters": list(letters)})}
+    drafts, loose, requests = _letters(session, letters, people)
     zones = _zones(session, {drafts[row.draft_id].written_by_id for row in rows if row.draft_id in drafts})
     since = min(row.started_at for row in rows).date() - timedelta(days=1)
     return _Gathered(
         steps=steps,
         drafts=drafts,
-        loose=_loose(session, letters),
+        loose=loose,
         people={one.id: one for one in session.execute(_PEOPLE, {"people": list(people)})},
         touches=_touches(session, people, since),
         asks=_asks(session, letters),
-        requests=_requests(session, people),
+        requests=requests,
         posts=_by_person(session.execute(_POSTS, {"people": list(people)})),
         pauses=_pauses(session, people, now, zones.values()),
         zones=zones,
@@ -203,11 +200,25 @@ def _steps(session: WorkspaceSession, ids: Sequence[int]) -> Mapping[int, list[F
     return found
 
 
-def _loose(session: WorkspaceSession, letters: set[int]) -> Mapping[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    for one in session.execute(_LOOSE, {"letters": list(letters)}):
-        found[one.answers_id].append(one)
-    return found
+def _letters(
+    session: WorkspaceSession, letters: set[int], people: set[int]
+) -> tuple[Mapping[int, Any], Mapping[int, list[Any]], Mapping[int, list[tuple[datetime, int]]]]:
+    """These letters; the notes that go on with them, by letter; and all requests that were sent, by person."""
+    kinds = {kind for ladder in ladder_files.ladders().values() for kind in ladder.after}
+    asked = {"letters": list(letters), "people": list(people), "kinds": sorted(kinds)}
+    drafts: dict[int, Any] = {}
+    loose: dict[int, list[Any]] = defaultdict(list)
+    requests: dict[int, list[tuple[datetime, int]]] = defaultdict(list)
+    for one in session.execute(_LETTERS, asked):
+        if one.part == "letter":
+            drafts[one.id] = one
+        elif one.part == "note":
+            loose[one.answers_id].append(one)
+        elif one.sent_at is not None:
+            requests[one.person_id].append((one.sent_at, one.id))
+    for some in loose.values():
+        some.sort(key=lambda one: (one.sent_at, one.id))
+    return drafts, loose, requests
 
 
 def _touches(session: WorkspaceSession, people: set[int], since: date) -> Mapping[int, list[Any]]:
@@ -225,15 +236,6 @@ def _asks(session: WorkspaceSession, letters: set[int]) -> Mapping[int, tuple[in
     """How the requests stand in the ledger, by letter."""
     noted = session.execute(_ASKS, {"letters": list(letters)})
     return {draft_id: (touch_id, state) for draft_id, touch_id, state in noted}
-
-
-def _requests(session: WorkspaceSession, people: set[int]) -> Mapping[int, list[tuple[datetime, int]]]:
-    kinds = {kind for ladder in ladder_files.ladders().values() for kind in ladder.after}
-    found: dict[int, list[tuple[datetime, int]]] = defaultdict(list)
-    for person_id, sent_at, number in session.execute(_REQUESTS, {"people": list(people), "kinds": sorted(kinds)}):
-        if sent_at is not None:
-            found[person_id].append((sent_at, number))
-    return found
 
 
 def _zones(session: WorkspaceSession, users: set[int | None]) -> Mapping[int, tzinfo]:
