@@ -31,20 +31,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure() -> None:
     """Take what ends a process as from a keyboard: a shell starts what runs in its background deaf to it, and whatever
-    that starts. Search for no garbage while tests are collected: all of it stays."""
-    gc.disable()
+    that starts. Search for garbage more rarely: nearly all of what is collected stays, and a test is soon over."""
+    gc.set_threshold(_NEW_OBJECTS, 10, 10)
     for number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
         if signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:
-    """Leave ten thousand tests and all modules out of each later search for garbage, which stay to the end, and search
-    more rarely: a test is over before it has left much."""
+    """Leave ten thousand tests and all modules out of each later search for garbage: they stay to the end."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_NEW_OBJECTS, 10, 10)
-    gc.enable()
 
 
 @pytest.fixture
