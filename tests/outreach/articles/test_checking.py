@@ -90,7 +90,10 @@ def test_a_fact_that_was_withdrawn_and_a_mark_without_fact(session, cast):
 
 def test_rules_of_letters_hold_for_patients_and_job_talk(session, cast):
     factories.make_fact(session, person_id=cast.leader.id)
-    body = "The 62-year-old welder from Alder Falls came back. Please tell me of any opening on your team. Tom Marsh led the unit at Keller Hospital."
+    body = (
+        "The 62-year-old welder came back. Please tell me of any opening on your team. Tom Marsh led the unit at "
+        "Keller Hospital."
+    )
     found = {one.rule: one.tone for one in checking.findings(session, cast.article, body)}
     assert found["patient-detail"] == "bad"
     assert found["job-ask"] == "bad"

@@ -1,0 +1,140 @@
+"""An article as a PDF: title, headings, paragraphs, lists, over as many pages as it needs. Tagged, in US Letter or A4.
+
+    pdf(title, byline, shown, paper) -> bytes      raises printed_letter.Unprintable, which names the letters
+
+The text is drawn line by line as it stands: nothing in it is read as markup.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4, letter
+
+from outreach.articles.shown import Shown, ShownParagraph
+from outreach.drafts.printed_letter import Unprintable, wrapped
+from outreach.pdf import typefaces
+from outreach.pdf.tagged_canvas import TaggedCanvas
+from outreach.pdf.typefaces import REGULAR, SEMIBOLD
+
+PAPERS: dict[str, tuple[float, float]] = {"letter": letter, "a4": A4}
+"""Name of a paper -> its width and height in points."""
+
+MARGIN = 72.0
+BULLET = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a kind of paragraph is set. Sizes in points; `indent` from the left, `above` before its first line."""
+
+    tag: str
+    face: str
+    size: float
+    leading: float
+    above: float
+    indent: float = 0.0
+
+
+_TITLE = _Look("H1", SEMIBOLD, 20, 25, 0)
+_BYLINE = _Look("P", REGULAR, 10, 14, 4)
+_LOOKS = {
+    "text": _Look("P", REGULAR, 11, 16, 8),
+    "quote": _Look("BlockQuote", REGULAR, 11, 16, 8, 18),
+    "item": _Look("P", REGULAR, 11, 16, 4, 18),
+}
+_HEADINGS = {2: _Look("H2", SEMIBOLD, 14, 18, 16), 3: _Look("H3", SEMIBOLD, 12, 16, 12)}
+
+
+def pdf(title: str, byline: str, shown: Shown, paper: str = "letter") -> bytes:
+    """The article. Raises: Unprintable for letters that the typeface lacks; KeyError for another paper."""
+    size = PAPERS[paper]
+    missing = typefaces.unprintable(_plain(" ".join((title, byline, *(one.text for one in shown.paragraphs)))))
+    if missing:
+        raise Unprintable(missing)
+    file = BytesIO()
+    canvas = TaggedCanvas(file, pagesize=size, lang="en-US", initialFontName=REGULAR, invariant=1)
+    canvas.setTitle(_plain(title))
+    canvas.setAuthor(_plain(byline))
+    writer = _Writer(canvas, *size)
+    writer.write(_TITLE, _plain(title))
+    if byline.strip():
+        writer.write(_BYLINE, _plain(byline))
+    for paragraph in shown.paragraphs:
+        writer.write(_look(paragraph), _plain(paragraph.text), bullet=paragraph.kind == "item")
+    writer.end()
+    canvas.save()
+    return file.getvalue()
+
+
+def _look(paragraph: ShownParagraph) -> _Look:
+    if paragraph.kind == "heading":
+        return _HEADINGS[2 if paragraph.level <= 2 else 3]
+    return _LOOKS[paragraph.kind]
+
+
+def _plain(text: str) -> str:
+    """Letters with their accents as one; what is not seen is left out, blanks of all kinds are one blank."""
+    composed = unicodedata.normalize("NFC", text)
+    kept = (" " if one.isspace() else one for one in composed if unicodedata.category(one) not in {"Cf", "Cs"})
+    return " ".join("".join(one for one in kept if one == " " or unicodedata.category(one) != "Cc").split())
+
+
+class _Writer:
+    """Puts paragraphs one below the other."""
+
+    def __init__(self, canvas: TaggedCanvas, width: float, height: float) -> None:
+        self._canvas, self._width, self._height = canvas, width, height
+        self._y, self._page = height - MARGIN, 1
+
+    def write(self, look: _Look, text: str, *, bullet: bool = False) -> None:
+        """One paragraph; a heading takes two lines of what follows with it to the next page."""
+        if not text:
+            return
+        self._y -= look.above
+        most = self._width - 2 * MARGIN - look.indent
+        needed = look.leading * (3 if look.tag in {"H2", "H3"} else 1)
+        if self._y - needed < MARGIN:
+            self._next_page()
+        with self._canvas.element(look.tag):
+            for number, line in enumerate(
+                wrapped(text, lambda words: typefaces.width(words, look.face, look.size), most)
+            ):
+                if self._y - look.leading < MARGIN:
+                    self._next_page()
+                self._y -= look.leading
+                if bullet and number == 0:
+                    self._canvas.say(self._draw(BULLET, look, MARGIN + 4))
+                self._canvas.say(self._draw(line, look, MARGIN + look.indent))
+
+    def end(self) -> None:
+        """The number of the last page."""
+        self._number()
+
+    def _draw(self, line: str, look: _Look, x: float) -> Callable[[], None]:
+        y = self._y
+
+        def draw() -> None:
+            self._canvas.setFont(look.face, look.size)
+            self._canvas.drawString(x, y, f"{line} ")
+
+        return draw
+
+    def _next_page(self) -> None:
+        self._number()
+        self._canvas.showPage()
+        self._page += 1
+        self._y = self._height - MARGIN
+
+    def _number(self) -> None:
+        if self._page == 1:
+            return
+
+        def draw() -> None:
+            self._canvas.setFont(REGULAR, 9)
+            self._canvas.drawCentredString(self._width / 2, MARGIN / 2, str(self._page))
+
+        self._canvas.decorate(draw)
