@@ -14,7 +14,7 @@ from outreach.drafts.forms import Belongs, Letter, Typed
 from outreach.organizations.fields import Choice, Version
 
 NONE = ""
-MOST_LINES = 10_000
+MOST_LINES = 5_000
 
 
 class ArticleForm(FlaskForm):

@@ -255,11 +255,12 @@ def spread(outline: Outline, shortest: int | None, longest: int | None) -> Outli
     ratio = outline.longest / outline.shortest
     low = shortest if shortest is not None else min(outline.shortest, round((longest or 1) / ratio))
     high = longest if longest is not None else max(outline.longest, round(low * ratio))
-    lows = _shares([part.shortest for part in outline.parts], min(low, high))
-    highs = _shares([part.longest for part in outline.parts], high)
+    low = min(low, high)
+    lows = _shares([part.shortest for part in outline.parts], low)
+    room = _shares([part.longest - part.shortest + 1 for part in outline.parts], high - low)
     parts = (
-        replace(part, shortest=max(1, few), longest=max(1, few, many))
-        for part, few, many in zip(outline.parts, lows, highs, strict=True)
+        replace(part, shortest=max(1, few), longest=max(1, few + more))
+        for part, few, more in zip(outline.parts, lows, room, strict=True)
     )
     return replace(outline, parts=tuple(parts))
 
