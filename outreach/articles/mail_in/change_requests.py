@@ -30,7 +30,7 @@ _PLAIN = re.compile(
     r"([^\n\"“”,;:.!?]{1,80}?)\s{1,3}(?:with|to|by|for)\s{1,3}([^\n\"“”,;:!?]{1,120})",
     re.IGNORECASE,
 )
-_ARROW = re.compile(r"([^\n→]{1,200}?)\s{0,3}(?:→|->|=>|-->)\s{0,3}([^\n→]{1,200})")
+_ARROWS = ("→", "-->", "->", "=>")
 _READ = re.compile(
     rf"(?:{_QUOTED})?[^\"“\n]{{0,80}}?\b(?:should (?:read|say|be)|needs to (?:read|say)"
     rf"|must (?:read|say)|ought to read|"
@@ -54,7 +54,7 @@ _ADD = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    rf"\b(?:{_VERB[3:-1]}|rephrase|reword|rewrite|edit|fix|amend|adjust|clarify|shorten"
+    rf"\b(?:{_VERB[3:-1]}|rephrase|reword|rewrite|edit|fix|amend|adjust|clarify|tone (?:it |this |that )?down|shorten"
     rf"|soften|spell|capitalize|reformular|aclar[ea]r?|"
     r"reformulieren|umformulieren|anpassen|kürzen|verbessern|reformule[rz]?|préciser"
     r"|précise[rz]|reformule|ajuste|ajustar|esclareça)\b",
@@ -317,13 +317,13 @@ def _is_order(sentence: str) -> bool:
 
 
 def _is_arrow(sentence: str) -> bool:
-    return _ARROW.fullmatch(sentence[:400]) is not None and len(sentence) < 400
+    return _around_arrow(sentence) != ("", "")
 
 
 def _leads(sentence: str, at: int) -> bool:
     """Whether what stands before the verb is nothing but a mark of a list or a word of place: "Para 2: delete ..."."""
     before = sentence[:at].strip()
-    if not before or len(before) <= 4:
+    if not before or len(before) <= 4 or before.lower().endswith((", just", ", simply", "- just", "; just")):
         return True
     head = before.rstrip()
     if head.endswith((":", ",", "-", "–", "—", ".")) and len(head) < 60:
@@ -360,8 +360,17 @@ def _texts(words: str) -> tuple[str, str]:
     plain = _PLAIN.search(words)
     if plain:
         return _clean(plain.group(1)), _clean(plain.group(2))
-    arrow = _ARROW.fullmatch(words[:400])
-    return (_clean(arrow.group(1)), _clean(arrow.group(2))) if arrow else ("", "")
+    return _around_arrow(words)
+
+
+def _around_arrow(words: str) -> tuple[str, str]:
+    """What stands before and after an arrow in a short line, as "nurse -> registered nurse"; else ""."""
+    if len(words) < 400:
+        for arrow in _ARROWS:
+            before, found, after = words.partition(arrow)
+            if found and _clean(before) and _clean(after):
+                return _clean(before), _clean(after)
+    return "", ""
 
 
 def _clean(words: str) -> str:

@@ -58,7 +58,8 @@ APPROVES = _any(
     r"^lgtm\b|\bnothing (?:to|i would|i'd) (?:change|correct|add|add or change)\b|\b(?:wouldn't"
     r"|would not) change (?:a|any|one) ?(?:thing|word)\b",
     r"\bpublish (?:it |this |the (?:article|piece|text) )?as (?:is|it is|it stands|written)\b"
-    r"|\bi (?:hereby )?consent\b",
+    r"|\bi (?:hereby )?consent\b|\b(?:this is|this as|consider this) my (?:formal |written "
+    r"|full )?(?:approval|consent|permission|ok|okay)\b",
     r"\baprobad[oa]s?\b|\bapruebo\b|\b(?:tiene|tienen|cuenta con|doy) (?:mi|nuestra"
     r"|nuestro) (?:aprobación|permiso|autorización|visto bueno|consentimiento)\b",
     r"\bpueden? (?:publicar|publicarlo|publicarla|proceder)\b|\badelante\b(?! con la reunión)"
@@ -138,6 +139,11 @@ DECLINES = _any(
     rf"\b(?:do not|don't|does not|doesn't|would not|wouldn't) (?:want|wish|like) (?:{IT} (?:to be "
     rf"|to go |to get )?(?:published|printed|public|out|online|run|released)|to (?:be (?:part of"
     rf"|in|included|featured|quoted|named|published)|participate|publish|appear|take part))\b",
+    r"\b(?:will not|won't) be (?:approving|giving|agreeing|consenting)\b|\bask(?:ing)? (?:that )?you (?:to )?no"
+    r"t (?:to )?(?:publish|print|run)\b",
+    r"\b(?:do not|don't|cannot|can't|will not|won't) (?:give|grant) (?:you )?(?:my "
+    r"|our |any )?(?:permission|consent|approval)\b",
+    r"\bveröffentlichen sie (?:das |es |ihn |den (?:artikel|text) |dies(?:es)? )?(?:bitte )?nicht\b",
     r"\b(?:do not|don't) use (?:any(?:thing)?(?: of (?:it|this))?|it|this|my (?:interview"
     r"|words|name|story))(?= {0,2}(?:[.!,;]|$))",
     r"\bno (?:lo |la |se )?(?:publique|publiquen|publicar)\b|\bno (?:lo |la )?(?:apruebo"
@@ -201,7 +207,8 @@ WAITS = _any(
 DOUBTS = _any(
     r"\b(?:not|n't|un) ?(?:sure|certain)\b|\bunsure\b|\bi (?:guess|suppose)\b|\bmaybe\b"
     r"|\bperhaps\b|\bmight\b|\bprobably\b|\bshould be (?:fine|ok|okay|good)\b|\bso far\b"
-    r"|\bat first (?:glance|read|look)\b|\bi don't know\b|\bmixed feelings\b|\bhesita(?:nt"
+    r"|\b(?:at|on) (?:a |my )?first (?:glance|read|reading|look|skim|pass)\b|\bmore (?:soon"
+    r"|later|to come)\b|\bi don't know\b|\bmixed feelings\b|\bhesita(?:nt"
     r"|te|tions?)\b(?! to)|\bconcern(?:s|ed|ing)?\b|\bworr(?:y|ied|ies)\b(?! about a thing)"
     r"|\breservations?\b|\bsort of\b|\bkind of\b|\bin principle\b|\bfor the most part\b",
     r"\bno estoy segur[oa]\b|\bquizás?\b|\btal vez\b|\bsupongo\b|\bdudas?\b|\ben principio\b"

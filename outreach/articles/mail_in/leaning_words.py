@@ -68,7 +68,7 @@ def _asks(text: str) -> bool:
 
 def _kind_of_refusal(text: str, declined: re.Match[str]) -> Signal:
     rest = text[declined.end() : declined.end() + 60]
-    if known.STILL_OPEN.search(text[declined.start() :]) or known.WAITS.search(text):
+    if known.STILL_OPEN.search(text) or known.WAITS.search(text):
         return "waits"
     if known.OF_PART.match(rest.lstrip()) and PARTS.search(rest):
         return "changes"

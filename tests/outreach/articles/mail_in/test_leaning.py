@@ -8,6 +8,8 @@ from outreach.articles.mail_in.answer import EarlierMessage, MailAnswer, Pair
 from outreach.articles.mail_in.leaning import leaning_of, propose
 
 APPROVED = [
+    "Good morning, please consider this my approval to publish.",
+    "It was a long week, but it looks good.",
     "Looks good, go ahead.",
     "Approved.",
     "Approved!",
@@ -85,6 +87,8 @@ APPROVED = [
 ]
 
 CHANGES = [
+    "It's good, just take out the sentence on turnover.",
+    "The headline overstates it. Could you tone it down?",
     'Approved with one change: please replace "2019" with "2020".',
     "Looks good, but please change my title to Chief Nursing Officer.",
     "Fine except for the second paragraph.",
@@ -141,6 +145,9 @@ CHANGES = [
 ]
 
 DECLINED = [
+    "I won't be approving this.",
+    "We do not give permission to publish.",
+    "Nein, bitte veröffentlichen Sie das nicht.",
     "Please don't publish this.",
     "Please do not publish.",
     "I'd rather not.",
@@ -180,6 +187,9 @@ DECLINED = [
 ]
 
 UNCLEAR = [
+    "Looks good on first skim, more soon.",
+    "Without changes I can't approve it.",
+    "If I don't answer, consider it not approved.",
     "Not yet.",
     "Thanks for sending!",
     "Great article!",
