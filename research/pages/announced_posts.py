@@ -62,9 +62,12 @@ def announcements(sentence: str) -> tuple[Announcement, ...]:
 
 def _listed(sentence: str) -> Iterator[Announcement]:
     """ "held positions including", "earlier roles at Oak Health: ", "experience includes"."""
+    nouns = tuple(_NOUN.finditer(sentence))
+    if not nouns:
+        return  # most sentences: introductions cost ten times as much to find
     introductions = _Introductions.of(sentence)
     taken = 0
-    for noun in _NOUN.finditer(sentence) if introductions.starts else ():
+    for noun in nouns if introductions.starts else ():
         place, index = introductions.after(noun)
         start = _start(sentence, noun, taken) if index is not None and noun.start() >= taken else None
         if index is not None and start is not None:

@@ -83,6 +83,8 @@ def _quoted_as_it_stands(found: Extract, page: PageText, stands: Callable[[str],
     Between two lines there may be what is no part of either, the mark of a list or codes that nobody reads, and words
     from both sides of it are no quotation. The line that states the post is quoted then, or else the name.
     """
+    if all(stands(person.quote) for person in found.people):
+        return found
     lines = [fold(line.text) for line in page.lines]
 
     def quoted(person: PersonFound) -> PersonFound:

@@ -25,7 +25,7 @@ RIVALS = 2
 
 def without_board(name: str) -> str:
     """A house's name without its board: "Elm Hospital Board of Trustees" speaks of Elm Hospital."""
-    return _BOARD_BEHIND.sub("", name)
+    return _BOARD_BEHIND.sub("", name) if "oard" in name else name
 
 
 def before(text: str, house: str) -> str:

@@ -32,6 +32,7 @@ _LEFT = re.compile(
 )
 """What stands before a house where somebody was once."""
 _QUOTED = re.compile(r"[“\"]")
+_CAMPUS = re.compile(r"\s?[–—-]")
 _NUMBER = re.compile(r"\A(?:\d{1,3}[.)]|[•*-])\s{1,3}")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 OPENING = 150
@@ -71,7 +72,8 @@ class ParagraphHouses:
         if (entry := _house_of_entry(text, mention.name)) and not _related(entry, self.owner):
             return entry
         opening = _opening_house(text)
-        campus = bool(self.owner) and re.match(rf"{re.escape(self.owner)}\s?[–—-]", opening) is not None
+        behind = opening.removeprefix(self.owner)
+        campus = bool(self.owner) and behind != opening and _CAMPUS.match(behind) is not None
         if opening and (campus or (not own and not _related(opening, self.owner))):
             return "" if self._speaks(mention) else opening
         if self.round_up and not own:

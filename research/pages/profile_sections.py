@@ -28,6 +28,9 @@ _BEHIND_NAME = re.compile(r",\s")
 
 def listed_degrees(page: PageText, people: Sequence[PersonFound]) -> list[tuple[Degree, ...]]:
     """For each of the people, in order, the degrees listed under a label of their profile."""
+    told = page.text.casefold()
+    if "education" not in told and "degrees" not in told:
+        return [() for _ in people]
     if not any(_is_list(fold(line.text)) for line in page.lines if not line.furniture):
         return [() for _ in people]
     found: list[list[Degree]] = [[] for _ in people]
