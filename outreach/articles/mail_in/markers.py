@@ -91,6 +91,12 @@ _DAY = re.compile(
 _NUMBER = re.compile(r"\d")
 _RULE = re.compile(r"[_\-=—–*~]{5,400}")
 _DASHED = re.compile(r"-{2,80}\s{0,5}([^-\s][^\n]{0,80}?)\s{0,5}-{2,80}")
+_NOTES_LINE = re.compile(
+    r"-{3,9}[^\n]{1,160} wrote: ?-{3,9}|[^\n]{1,120} -{3}\d{1,2}[/.]\d{1,2}[/.]\d{2,4} [^"
+    r"\n]{3,20}-{3}[^\n]{0,200}"
+)
+"""The first line of a quotation of Lotus and HCL Notes."""
+
 _INNER_MARKS = str.maketrans({"\xa0": " ", "\u202f": " ", "\u200b": "", "\ufeff": "", "\t": " ", "：": ":"})
 
 
@@ -120,6 +126,8 @@ def bare_rule(line: str) -> str:
 def forward_or_original(line: str) -> str:
     """ "forwarded" or "original" for a line by which a program says so, as in "-----Original Message-----"; else ""."""
     text = bare(line)
+    if _NOTES_LINE.fullmatch(text):
+        return "original"
     if not text or len(text) > 160:
         return ""
     dashed = _DASHED.match(text)

@@ -17,6 +17,8 @@ from outreach.articles.mail_in.markers import attribution_length, forward_or_ori
         ("-----Message d'origine-----", "original"),
         ("-------- Mensaje original --------", "original"),
         ("-----Mensagem original-----", "original"),
+        ("-----Sam Field <s@f.example> wrote: -----", "original"),
+        ('"Sam Field" ---03/03/2025 10:11:12 AM---Dear Dr. Marsh', "original"),
         ("The original message was lost.", ""),
         ("----------", ""),
     ],
