@@ -106,11 +106,8 @@ class Body:
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
-        if self._skip or name in _SKIPPED:
+        if self._skip:
             self._skip += 1
-            return
-        if name in ("mc:Choice", "mc:Fallback") and self._is_another_choice():
-            self._skip = 1
             return
         self._names.append(name)
         action = self._STARTS.get(name)
@@ -275,8 +272,7 @@ class Body:
         if name == "w:pPrChange" and self._frames[-1].paragraphs:
             self._frames[-1].paragraphs[-1].then = Item()
         else:  # what was before is no text; only the list of a paragraph counts
-            self._names.pop()
-            self._skip = 1
+            self._leave_out()
 
     def _end_run(self, _: str) -> None:
         self._marking.end_format_of_run()
@@ -304,12 +300,9 @@ class Body:
     def _settle(self, *_: object) -> None:
         self._story.settle()
 
-    # --- stories within the part
-
     def _begin_story(self, name: str, attributes: Attributes) -> None:
         if told(attributes, "w:type") in _SEPARATORS:
-            self._names.pop()
-            self._skip = 1
+            self._leave_out()
             return
         story = Story(_STORIES[name], self._lists, told(attributes, "w:id"))
         if name == "w:comment":
@@ -365,12 +358,17 @@ class Body:
     def _end_choices(self, _: str) -> None:
         self._choices.pop()
 
-    def _is_another_choice(self) -> bool:
-        """Whether a form of the same content was read already."""
-        if not self._choices:
-            return False
-        taken, self._choices[-1] = self._choices[-1], True
-        return taken
+    def _choice(self, *_: object) -> None:
+        """A form of some content; only the first is read."""
+        if self._choices and self._choices[-1]:
+            self._leave_out()
+        elif self._choices:
+            self._choices[-1] = True
+
+    def _leave_out(self, *_: object) -> None:
+        """Nothing of the element that just began is read."""
+        self._names.pop()
+        self._skip = 1
 
     def _above(self, steps: int = 1) -> str:
         return self._names[-1 - steps] if len(self._names) > steps else ""
@@ -390,7 +388,8 @@ class Body:
         "w:altChunk": _left_out, "w:subDoc": _left_out, "mc:AlternateContent": _begin_choices,
         **dict.fromkeys(_LETTERS, _letter), **dict.fromkeys(KINDS, _begin_mark),
         **dict.fromkeys(_FORMATS, _format), **dict.fromkeys(_OBJECTS, _object),
-        **dict.fromkeys(_STORIES, _begin_story),
+        **dict.fromkeys(_STORIES, _begin_story), **dict.fromkeys(_SKIPPED, _leave_out),
+        "mc:Choice": _choice, "mc:Fallback": _choice,
     }  # fmt: skip
     _ENDS: ClassVar[dict[str, Callable[[Any, str], None]]] = {
         "w:p": _end_paragraph, "w:t": _end_text, "w:delText": _end_text, "w:r": _end_run,

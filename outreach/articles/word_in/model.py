@@ -10,7 +10,7 @@ MarkKind = Literal["insertion", "deletion", "moved away", "moved here", "formatt
 ChangeKind = Literal["insertion", "deletion", "replacement", "move", "comment", "formatting"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """One mark as the file holds it: one `w:ins`, `w:del`, `w:moveFrom`, `w:moveTo` or change of formatting.
 
@@ -26,7 +26,7 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reply:
     """An answer to a comment."""
 
@@ -35,7 +35,7 @@ class Reply:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """One suggestion of a reviewer: what belongs together, with the single marks that it is made of.
 
@@ -69,7 +69,7 @@ class Change:
     inside_of: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Aside:
     """Text beside the running text: a footnote, a header, a text box."""
 
@@ -78,7 +78,7 @@ class Aside:
     rejected: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WordFile:
     """What a Word file says. `accepted` and `rejected` are the running text after all changes and before any.
 
