@@ -32,13 +32,13 @@ _PLAIN = re.compile(
 )
 _ARROWS = ("→", "-->", "->", "=>")
 _READ = re.compile(
-    rf"(?:{_QUOTED})?[^\"“\n]{{0,80}}?\b(?:should (?:read|say|be)|needs to (?:read|say)"
-    rf"|must (?:read|say)|ought to read|"
-    r"debe(?:ría)? (?:decir|leerse)|devrait (?:dire|se lire)|doit se lire|soll(?:te)? (?:lauten"
-    r"|heißen)|muss (?:lauten|heißen)|"
-    rf"deve(?:ria)? (?:dizer|ler-se|ser))\b\s{{0,3}}[:,]?\s{{0,3}}(?:{_QUOTED}|([^\n\"“”]{{1,200}}))",
+    r"\b(?:should (?:read|say|be)|needs to (?:read|say)|must (?:read|say)|ought to read|debe(?:ría)? (?:decir|leerse)"
+    r"|devrait (?:dire|se lire)|doit se lire|soll(?:te)? (?:lauten|heißen)|muss (?:lauten|heißen)"
+    r"|deve(?:ria)? (?:dizer|ler-se|ser))\b",
     re.IGNORECASE,
 )
+_FIRST_QUOTED = re.compile(rf"[\s:,]{{0,6}}{_QUOTED}")
+_ANY_QUOTED = re.compile(_QUOTED)
 
 _DELETE = re.compile(
     r"\b(?:delete|remove|strike|omit|drop|cut|take out|leave out|leave off|get rid of"
@@ -356,7 +356,10 @@ def _texts(words: str) -> tuple[str, str]:
         return _clean(paired.group(1)), _clean(paired.group(2))
     read = _READ.search(words)
     if read:
-        return _clean(read.group(1) or ""), _clean(read.group(2) or read.group(3) or "")
+        olds = _ANY_QUOTED.findall(words[max(read.start() - 200, 0) : read.start()])
+        new = _FIRST_QUOTED.match(words, read.end())
+        rest = words[read.end() : read.end() + 200].lstrip(" :,")
+        return _clean(olds[-1] if olds else ""), _clean(new.group(1) if new else rest)
     plain = _PLAIN.search(words)
     if plain:
         return _clean(plain.group(1)), _clean(plain.group(2))
