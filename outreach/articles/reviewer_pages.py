@@ -79,7 +79,9 @@ def note_editors(article_id: int) -> ResponseReturnValue:
 def new_reviewer(article_id: int) -> ResponseReturnValue:
     """Asks what somebody approves, and with whose help."""
     row = queries.article_here(session(), article_id)
-    person = _person(request.args.get("person", ""))
+    if not request.args.get("person"):
+        return to_reviewers(row.id)  # where somebody is chosen
+    person = _person(request.args["person"])
     form = _form(row, person, None)
     if request.method == "POST" and form.validate():
         try:
