@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, select
-from sqlalchemy.orm import aliased, contains_eager, defer, joinedload
+from sqlalchemy.orm import aliased, defer, joinedload
 
 from outreach.db import WorkspaceSession
 from outreach.drafts.models import Draft
@@ -19,6 +20,7 @@ from outreach.pagination import Key, Page, page_of
 from outreach.people.models import Person
 from outreach.people.queries import HERE
 from outreach.relationships.models import Touch
+from outreach.relationships.queries import IS_ASK
 
 MOST_ON_A_PAGE_PART = 12
 MOST_COMING = 50
@@ -154,23 +156,24 @@ def _over() -> Select[Interview]:
     return wanted.order_by(Interview.starts_at.desc(), Interview.id.desc()).limit(MOST_COMING)
 
 
-def agreed(session: WorkspaceSession, since: datetime, person_id: int | None = None) -> Sequence[Touch]:
+def agreed(session: WorkspaceSession, since: datetime, person_id: int | None = None) -> Sequence[Any]:
     """Interviews that were granted since a moment and have no appointment yet, the latest first; of all, or of one.
 
-    Whoever was met since, or has a talk that was held or is planned since then, has one.
+    Whoever was met since, or has a talk that was held or is planned since then, has one. Rows of the request: id,
+    person_id, ask_closed_on, source, url; and of the person: name, do_not_contact_since.
     """
     statement = _agreed() if person_id is None else _agreed_by()
-    rows = session.scalars(statement, {"since": since, "since_day": since.date(), "person": person_id}).all()
+    rows = session.execute(statement, {"since": since, "since_day": since.date(), "person": person_id}).all()
     return list({row.person_id: row for row in reversed(rows)}.values())[::-1]
 
 
 @kept
-def _agreed_by() -> Select[Touch]:
+def _agreed_by() -> Select[*tuple[Any, ...]]:
     return _agreed().where(Touch.person_id == bindparam("person"))
 
 
 @kept
-def _agreed() -> Select[Touch]:
+def _agreed() -> Select[*tuple[Any, ...]]:
     later = aliased(Touch)
     has_talk = select(Interview.id).where(
         Interview.person_id == Touch.person_id, COUNTS, Interview.starts_at > bindparam("since")
@@ -179,9 +182,9 @@ def _agreed() -> Select[Touch]:
         later.person_id == Touch.person_id, later.deleted_at.is_(None), later.kind == "met",
         later.happened_on >= Touch.ask_closed_on,
     )  # fmt: skip
-    who = contains_eager(Touch.person).load_only(Person.name, Person.do_not_contact_since)
-    granted = select(Touch).join(Touch.person).options(who).where(
-        HERE, Touch.deleted_at.is_(None), Touch.kind == "asked", Touch.ask_kind == "interview",
+    told = (Touch.id, Touch.person_id, Touch.ask_closed_on, Touch.source, Touch.url)
+    granted = select(*told, Person.name, Person.do_not_contact_since).join(Touch.person).where(
+        HERE, IS_ASK, Touch.ask_kind == "interview",
         Touch.ask_state == "granted", Touch.ask_closed_on >= bindparam("since_day"),
         ~has_talk.exists(), ~was_met.exists(),
     )  # fmt: skip

@@ -23,7 +23,6 @@ from outreach.interviews.talk_models import Interview
 from outreach.interviews.talk_queries import NO_THANKS, Thanks
 from outreach.kept_statements import kept_statement
 from outreach.once import once
-from outreach.relationships.models import Touch
 from outreach.relationships.queries import paused_people
 from outreach.waiting import Coming, Expected, Waiting
 from outreach.words import day
@@ -55,25 +54,27 @@ def tasks(session: WorkspaceSession, user_id: int, now: datetime, today: date) -
     still = paused_people(session, today, named)
     open_ones = [row for row in coming if row.person_id not in still and row.person.may_be_contacted]
     found = [
-        *(_to_note(row, today) for row in granted if row.person_id not in still and row.person.may_be_contacted),
+        *(_to_note(row, today) for row in granted if row.person_id not in still and row.do_not_contact_since is None),
         *(one for row in open_ones for one in _before(row, sent.get(row.id), today)),
         *(one for row in over for one in _after(row, told.get(row.id, NO_THANKS), still, here)),
     ]
     return tuple(found)
 
 
-def _to_note(row: Touch, today: date) -> Waiting:
+def _to_note(row: Any, today: date) -> Waiting:
     """A yes is lost where nobody finds a day for it."""
-    assert row.ask_closed_on is not None
     return Waiting(
-        f"agreed:{row.id}", "agreed", f"Note the appointment with {row.person.name}",
+        f"agreed:{row.id}", "agreed", f"Note the appointment with {row.name}",
         f"The answer of {day(row.ask_closed_on, today)} was yes. Find a day, and note it.", "Note it",
         note_address(row), today, person_id=row.person_id,
     )  # fmt: skip
 
 
-def note_address(row: Touch) -> str:
-    """Where the appointment of a request that was granted is noted: for the letter that asked, where one did."""
+def note_address(row: Any) -> str:
+    """Where the appointment of a request that was granted is noted: for the letter that asked, where one did.
+
+    row: a touch, or a row of `talk_queries.agreed`.
+    """
     letter = row.url.removeprefix("/drafts/") if row.source == "letter" else ""
     return f"/people/{row.person_id}/interviews/new" + (f"?draft={letter}" if letter.isdigit() else "")
 

@@ -49,6 +49,9 @@ REAL = and_(COUNTS, or_(Touch.kind != "answered", Touch.answer != "out_of_office
 BY_A_ROOM = and_(COUNTS, Touch.source != literal_column("'hand'"))
 """Touches that a room has noted. Written out: the partial index of them is taken where the statement itself says so."""
 
+IS_ASK = and_(COUNTS, Touch.kind == literal_column("'asked'"))
+"""Requests that count. Written out for their partial index, too."""
+
 _MOST_AT_ONCE = 400
 """Ids in one question to the database."""
 

@@ -19,7 +19,7 @@ from outreach.people.models import Person
 from outreach.people.queries import HERE
 from outreach.relationships import ideas, touch_words, waiting_parts
 from outreach.relationships.models import Promise, Touch
-from outreach.relationships.queries import COUNTS
+from outreach.relationships.queries import IS_ASK
 from outreach.relationships.waiting_parts import LeftAlone
 from outreach.waiting import Coming, Expected, Waiting
 from outreach.words import day
@@ -116,7 +116,7 @@ def _asked() -> Select[*tuple[Any, ...]]:
     return (
         select(*columns)
         .join(Touch.person)
-        .where(HERE, COUNTS, Touch.kind == "asked", Touch.ask_state == "open", ~_HAS_LADDER)
+        .where(HERE, IS_ASK, Touch.ask_state == "open", ~_HAS_LADDER)
         .order_by(Touch.happened_on, Touch.id)
         .limit(MOST)
     )
