@@ -112,8 +112,8 @@ def without_marks(body: str) -> str:
 
 
 def word_count(body: str) -> int:
-    """How many words a reader reads."""
-    return sum(len(paragraph.text.split()) for paragraph in paragraphs(body))
+    """How many words a reader reads; what still stands for missing ones does not count."""
+    return sum(len(PLACEHOLDER.sub(" ", paragraph.text).split()) for paragraph in paragraphs(body))
 
 
 def plain(body: str) -> str:

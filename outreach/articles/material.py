@@ -29,7 +29,13 @@ from outreach.words import MONTHS
 MOST_NOTES = 400
 """Lines of notes that are looked through: those of some long talks."""
 
-_NO_FIGURE = frozenset({"person_identifier", "phone", "address", "founded"})
+_OF_WORK = frozenset({*PROGRAM_KINDS, "quality_measure", "community_benefit"})
+"""Kinds of facts with figures of what was done: they belong to an article about that."""
+
+_OF_HOUSE = frozenset({"beds", "discharges", "employees", "overall_rating"})
+"""Kinds of facts with figures of the house, which belong to any article about work done there."""
+
+MOST_FIGURES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +109,14 @@ def facts_for(session: WorkspaceSession, sources: Sources) -> Sequence[Fact]:
 
 def _figures(session: WorkspaceSession, sources: Sources) -> tuple[Told, ...]:
     """The facts with a number about what the article is about."""
-    about = _words(sources)
-    found = []
+    about, found = _words(sources), []
     for row in facts_for(session, sources):
-        has_number = any(character.isdigit() for character in row.value)
-        is_near = row.predicate in PROGRAM_KINDS or row.predicate == "quality_measure"
-        if has_number and row.predicate not in _NO_FIGURE and (is_near or about & set(row.value.casefold().split())):
+        has_number = any(character.isdigit() for character in row.value_words)
+        is_near = bool(about & set(row.value_words.casefold().split()))
+        if has_number and (row.predicate in _OF_HOUSE or (row.predicate in _OF_WORK and (is_near or not about))):
             sentence = materials.sentence_of(session, row)
             found.append(Told(sentence, NewFact(sentence, fact_id=row.id)))
-    return tuple(found[:6])
+    return tuple(found[:MOST_FIGURES])
 
 
 def _words(sources: Sources) -> set[str]:

@@ -32,6 +32,8 @@ def test_the_outline_is_composed_from_program_facts_and_talks(alice, inside, kep
         )  # fmt: skip
         factories.make_program_source(session, program)
         project = factories.make_project(session, title="Keys first", venue_key="")
+        beds = factories.make_fact(session, person_id=kept["leader"], predicate="beds", value=25)
+        factories.make_fact_claim(session, beds)
         number = program.id, project.id
     path = f"/articles/new?person={kept['leader']}"
     page = alice.get(path)
