@@ -8,6 +8,8 @@ from typing import Any
 
 from outreach.articles.approval_models import ApprovalRequest, Decision, ReceivedAnswer, Reviewer, Suggestion
 from outreach.articles.models import Article, ArticleFact, ArticleQuote, ArticleVersion, ShareLine, Submission
+from outreach.articles.shown import Viewer, shown_to
+from outreach.articles.versions import marks_of
 from outreach.db import WorkspaceSession
 from outreach.people.models import Person
 from tests.factories import NOON, make_person, sha256
@@ -110,7 +112,7 @@ def make_request(
     version = version or make_article_version(session, session.get(Article, reviewer.article_id))
     number = next(_number)
     defaults = {
-        "scope": reviewer.scope, "shown_hash": sha256(f"shown {number}"), "token_hash": sha256(f"token {number}"),
+        "scope": reviewer.scope, "shown_hash": _shown_hash(version, reviewer), "token_hash": sha256(f"token {number}"),
         "seed": sha256(f"seed {number}"), "ask_by": TODAY + timedelta(days=14),
         "expires_at": NOON + timedelta(days=30), "sent_at": NOON, "created_at": NOON, "updated_at": NOON,
     }  # fmt: skip
@@ -120,6 +122,12 @@ def make_request(
             reviewer=reviewer, article_id=reviewer.article_id, version_id=version.id, **{**defaults, **named}
         ),
     )
+
+
+def _shown_hash(version: ArticleVersion, reviewer: Reviewer) -> str:
+    """Of what the reviewer is shown of a version."""
+    viewer = Viewer(reviewer.person_id, reviewer.name, reviewer.scope, reviewer.sees_all)
+    return shown_to(version.title, version.body, marks_of(version), viewer).hash
 
 
 def make_received(session: WorkspaceSession, article: Article | None = None, **named: Any) -> ReceivedAnswer:

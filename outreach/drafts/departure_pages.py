@@ -173,13 +173,20 @@ def printed_page(draft_id: int, departure_id: int) -> ResponseReturnValue:
                       "that has them.") from None  # fmt: skip
 
 
-@bp.get("/drafts/<int:draft_id>/files/<int:number>")
+@bp.get("/drafts/<int:draft_id>/file")
 @requires("editor")
-def enclosed_file(draft_id: int, number: int) -> ResponseReturnValue:
-    """A file that goes along with the letter, for those who attach it themselves. Raises: NotFound."""
+def enclosed_file(draft_id: int) -> ResponseReturnValue:
+    """A file that goes along with the letter, for those who attach it themselves: its number, counted from 1.
+
+    Raises: NotFound.
+    """
     row = queries.draft_here(session(), draft_id)
+    asked = request.args.get("number", "")
+    if not asked:
+        return to_draft(draft_id)
     _refuse_unwanted(row)
-    one = enclosures.numbered(session(), row, number)
+    is_number = asked.isascii() and asked.isdigit() and len(asked) < 4
+    one = enclosures.numbered(session(), row, int(asked) if is_number else 0)
     return _file(one.make(), one.media_type, plain_name(one.name))
 
 

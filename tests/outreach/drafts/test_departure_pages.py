@@ -302,10 +302,11 @@ def test_the_mail_file_takes_the_files_along_and_the_page_offers_them(inside, al
     leave(alice, path, "eml")
     page = alice.get(f"{path}/leaving")
     assert "The mail takes along: bridge-version-3.txt" in words(page)
-    found = alice.get(re.search(r'href="([^"]+/files/1)"', page.text)[1])
+    found = alice.get(re.search(r'href="([^"]+/file\?number=1)"', page.text)[1])
     assert (found.status_code, found.data) == (200, b"Keys.")
     assert 'filename="bridge-version-3.txt"' in found.headers["Content-Disposition"]
-    assert alice.get(f"{path}/files/2").status_code == 404
+    assert [alice.get(f"{path}/file?number={wrong}").status_code for wrong in ("2", "0", "x", "9" * 900)] == [404] * 4
+    assert alice.get(f"{path}/file").status_code == 303
     mail = alice.get(re.search(r'href="([^"]+/letter\.eml)"', page.text)[1])
     message = message_from_bytes(mail.data, policy=policy.default)
     assert [one.get_filename() for one in message.iter_attachments()] == ["bridge-version-3.txt"]
