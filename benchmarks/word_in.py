@@ -5,7 +5,7 @@
 Generated are a file of very many short paragraphs, a third of them with a replacement, and one of few long paragraphs.
 Printed are processor seconds of reading, of comparing a text of 2,000 words with 60 edits, and the growth of the
 process in MiB. Pass figures: 10 s for 100,000 paragraphs on a busy machine of two slow cores, 0.2 s for the comparison
-(issue E), 96 MiB. Ends with 1 if one is missed.
+(issue E), 128 MiB. Ends with 1 if one is missed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from outreach.articles.word_in.reading import read
 
 MOST_SECONDS = 10.0
 MOST_SECONDS_OF_COMPARING = 0.2
-MOST_MEBIBYTES = 96.0
+MOST_MEBIBYTES = 128.0
 EDITS, WORDS = 60, 2_000
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -63,12 +63,13 @@ def word_file(paragraphs: int, length: int) -> bytes:
 
 
 def grown() -> float:
-    """The most memory that the process ever had, in MiB; 0 where the system does not tell it."""
-    try:
-        import resource
-    except ImportError:
-        return 0.0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The most memory that this process ever had, in MiB; 0 where the system does not tell it.
+
+    Not from `getrusage`: a process begins there with what its parent had.
+    """
+    status = Path("/proc/self/status")
+    lines = status.read_text("ascii").splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
 
 
 def measured(content: bytes, name: str) -> tuple[float, float]:

@@ -171,6 +171,8 @@ class Marking:
 
 
 def _finish(found: Found) -> None:
+    if found.kept == found.pieces:
+        found.kept = found.pieces  # one list, since there may be very many marks
     found.end, found.plain_end = found.story.rejected.place(), found.story.plain
 
 
