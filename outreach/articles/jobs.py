@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
-from outreach.articles import answer_jobs, operations
+from outreach.articles import answer_jobs, operations, received
 from outreach.jobs.registry import job
 from outreach.jobs.run import JobRun
 
@@ -16,7 +16,8 @@ log = logging.getLogger(__name__)
 
 @job("articles.forget_deleted", every=timedelta(days=1))
 def forget_deleted(run: JobRun) -> None:
-    """Removes articles for good that were deleted more than 30 days ago, with their versions and approvals."""
+    """Removes articles, and answers that came in, for good that were deleted more than 30 days ago."""
     with run.database.system_session("forgetting deleted articles of all workspaces") as session:
         forgotten = operations.forget_deleted(session, run.now())
+        received.forget_deleted(session, run.now())
     log.info("event=articles_forgotten count=%d", forgotten)

@@ -147,6 +147,12 @@ def _marker(line: str) -> int:
     return marker.end() if marker else 0
 
 
+def bare_lines(line: str) -> tuple[str, ...]:
+    """A line as it is compared: as it is, and without the number or bullet of a list."""
+    bare = " ".join(_alike(line).split())
+    return tuple(dict.fromkeys(one for one in (bare, bare[_marker(bare) :]) if one))
+
+
 def with_places(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, int]]:
     """Each paragraph with where it begins in `article_text.plain`."""
     at = 0

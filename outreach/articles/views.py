@@ -13,22 +13,27 @@ from outreach.articles import (
     outline_pages,
     public_pages,
     putting_in_pages,
+    received_pages,
     request_pages,
     reviewer_pages,
+    suggestion_pages,
     version_pages,
 )
 from outreach.articles.article_pages import bp
 
 __all__ = [
     "bp",
+    "check_pages",
     "desk_pages",
     "editor_pages",
     "init_app",
     "outline_pages",
     "public_pages",
     "putting_in_pages",
+    "received_pages",
     "request_pages",
     "reviewer_pages",
+    "suggestion_pages",
     "version_pages",
 ]
 
@@ -37,4 +42,5 @@ def init_app(app: Flask) -> None:
     """Puts articles on the pages of the people and projects that they are about and for."""
     article_parts.join(app)
     approval_parts.join(app)
+    suggestion_pages.join(app)
     check_pages.join(app)
