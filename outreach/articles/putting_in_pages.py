@@ -25,7 +25,7 @@ from outreach.notices import tell
 from outreach.request_session import now, session
 from outreach.security import requires
 
-MOST_FACTS = 60
+MOST_FACTS = 40
 _LONGEST_PLACE = 4
 """Digits of the place of a part."""
 

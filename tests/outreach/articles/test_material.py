@@ -29,7 +29,7 @@ def test_lines_of_all_talks_with_the_leader_or_for_the_project_are_heard(session
     assert (second.speaker, second.person_id, second.minute, second.quoting) == ("Tom Quill", None, None, "after_check")
     assert material.heard(session, Sources(None, None, None), by.user_id) == ()
     assert material.note_of(session, Sources(cast.leader, None, None), line.id) is None
-    session.get(Interview, cast.talk.id).state = "canceled"
+    session.get(Interview, cast.talk.id).deleted_at = NOON
     session.flush()
     assert material.heard(session, Sources(cast.leader, None, None), by.user_id) == ()
 
