@@ -155,6 +155,7 @@ def _add_people(stage: Stage) -> None:
         cast.ABARA,
         cast.ASTRID,
         cast.RENATA,
+        cast.OYELARAN,
         cast.DELETED,
     )
     with stage.database.session_for(stage.workspace_id) as session:

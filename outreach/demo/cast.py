@@ -39,6 +39,7 @@ HOUSES = (
     House("Tallow & Finch Advisers", kind="company", city="Millrace", state="IL"),
     House("Quillbrook Community Hospital", city="Quillbrook", state="MN"),
     House("Cedar Ridge Medical Center", city="Cedar Ridge", state="WI"),
+    House("Juniper County Hospital", city="Juniper", state="IA"),
 )  # fmt: skip
 """Organizations beside the three hospitals of the directory; the first is the parent of Harrow Lake."""
 
@@ -167,6 +168,14 @@ RENATA = Member(
             time_zone="America/Chicago", preferred_channel="email", email="r.oyelowo-byrne@cedarridge.example"),
     (("President", "Cedar Ridge Medical Center", "2021", ""),), 40,
 )  # fmt: skip
+
+OYELARAN = Member(
+    Details("Amara Oyelaran, DNP, RN", addressed_as="Dr. Oyelaran", pronouns="she/her", time_zone="America/Chicago",
+            preferred_channel="assistant", email="a.oyelaran@juniper.example",
+            reason="She got a hospital of 40 beds to call everybody on the second day."),
+    (("Chief Nursing Officer", "Juniper County Hospital", "2018", ""),), 90,
+)  # fmt: skip
+"""The leader of an article that is out for approval; Marta Duarte keeps her calendar."""
 
 DELETED = Member(Details("Percival Dunmore"), (("Consultant", "Tallow & Finch Advisers", "2021", ""),), 300)
 """Deleted some days ago: the list says how to bring somebody back."""

@@ -19,6 +19,9 @@ from outreach.accounts.operations import create_first_account
 from outreach.accounts.own_mail import signature_of
 from outreach.accounts.passwords import hash_of_password
 from outreach.app import Application, create_app, load_models
+from outreach.articles import checking
+from outreach.articles.approval_models import Decision, Suggestion
+from outreach.articles.models import Article
 from outreach.db import Base, Database
 from outreach.demo import PASSWORD, SOURCES, USER_EMAIL, build, crowd, story
 from outreach.demo.stage import Stage, stage_of
@@ -119,6 +122,16 @@ def test_projects_of_every_state_are_there(stage: Stage) -> None:
         assert count(stage, Project, Project.state == state) > 0
 
 
+def test_an_article_has_come_back_with_eleven_suggestions(stage: Stage) -> None:
+    kinds = {kind: count(stage, Suggestion, Suggestion.kind == kind) for kind in ("insertion", "deletion", "comment")}
+    assert kinds == {"insertion": 6, "deletion": 3, "comment": 2}
+    assert count(stage, Suggestion) == count(stage, Suggestion, Suggestion.starts.is_not(None)), "each has its place"
+    assert count(stage, Decision, Decision.answer == "changes", Decision.way == "word") == 1
+    with stage.database.reader_for(stage.workspace_id) as session:
+        article = session.scalars(select(Article)).one()
+        assert not [one for one in checking.findings(session, article) if one.stops]
+
+
 def test_people_of_every_kind_are_there(stage: Stage) -> None:
     for kind in ("leader", "assistant", "communications_office", "colleague"):
         assert count(stage, Person, Person.kind == kind) > 0
@@ -207,7 +220,7 @@ def test_there_are_letters_of_every_standing(stage: Stage):
     with stage.database.reader_for(stage.workspace_id) as session:
         found = session.scalars(select(Draft).order_by(Draft.id)).all()
         ruled = {row.subject: letters.may_leave(session, row, NOW) for row in found if row.state == "writing"}
-        assert [row.state for row in found].count("sent") == 4
+        assert [row.state for row in found].count("sent") == 5
         assert any(row.to_person_id for row in found), "one goes to an assistant"
         assert any(one.allowed for one in ruled.values()), "one may leave"
         assert any(one.can_pass and not one.allowed for one in ruled.values()), "one has findings"
