@@ -105,7 +105,7 @@ def _line(one: Standing, stopped: str) -> Line:
                 one, "done", "approved" if one.state == "approved" else "approved, changed elsewhere", "good", words
             )
         case "changes":
-            return Line(one, "now", "asked for changes", "warn", words, "Look at what they wish", f"{base}#approvals")
+            return Line(one, "now", "asked for changes", "warn", words, "Look at what they wish", f"{base}/suggestions")
         case "declined":
             said = _short(one.decision.words) if one.decision is not None and one.decision.words else words
             return Line(one, "now", "said no", "warn", said, "Look at the record", f"{base}/record")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from outreach.articles import article_text, queries, versions
+from outreach.articles import article_text, ending, queries, versions
 from outreach.articles.models import Article, ArticleFact, ArticleQuote
 from outreach.db import WorkspaceSession
 from outreach.dossiers import uses
@@ -246,6 +246,7 @@ def withdraw(session: WorkspaceSession, article: Article, by: By) -> None:
     if article.state != "withdrawn":
         article.state, article.updated_at = "withdrawn", by.now
         session.flush()
+        ending.end_of_article(session, article, by)
 
 
 def take_up(session: WorkspaceSession, article: Article, by: By) -> None:

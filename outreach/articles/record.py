@@ -27,7 +27,7 @@ HASH_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One decision. recorded_by: the user who noted it; "" where they did so themselves. met_in: number of a version."""
+    """One decision. recorded_by: the user who noted it; "" where they did themselves. met_in: number of a version."""
 
     row: Decision
     recorded_by: str

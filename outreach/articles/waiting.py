@@ -93,7 +93,8 @@ def _suggestions(session: WorkspaceSession, ids: Sequence[int]) -> list[tuple[in
 def _of_suggestions(number: int, title: str, count: int) -> Waiting:
     return Waiting(
         f"suggestions:{number}", "suggestions", f"Settle {counted(count, 'suggestion', 'suggestions')}",
-        f"“{_short(title)}”. Take each up, change it, or say why not.", "Look at them", f"/articles/{number}#approvals",
+        f"“{_short(title)}”. Take each up, change it, or say why not.", "Look at them",
+        f"/articles/{number}/suggestions",
     )  # fmt: skip
 
 
@@ -128,7 +129,7 @@ def _of_received(row: Any) -> Waiting:
     return Waiting(
         f"received:{row.id}", "approval-answer", f"Look at the answer of {who}",
         f"“{_short(row.title)}”. It came, and nothing is noted of it yet.", "Look at it",
-        f"/articles/{row.article_id}#approvals", person_id=row.person_id,
+        f"/articles/{row.article_id}/received/{row.id}", person_id=row.person_id,
     )  # fmt: skip
 
 

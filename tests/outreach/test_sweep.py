@@ -47,7 +47,9 @@ KINDS_OF_IDS = {
     "recommendation_id": "recommendation", "follow_up_id": "follow_up", "group_id": "group",
     "followups.number": "person",
     "signal_id": "signal",
-    "article_id": "article", "articles.version_id": "article_version",
+    "article_id": "article", "articles.version_id": "article_version", "reviewer_id": "reviewer",
+    "request_id": "approval_request", "decision_id": "decision", "received_id": "received_answer",
+    "suggestion_id": "suggestion",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
     "accounts.end_session.number": "session", "accounts.open_workspace.number": "workspace",
@@ -63,7 +65,7 @@ LEADS_ON_WHEN_GONE = {
 }  # fmt: skip
 """Ids for which what is not there answers as what was deleted just now: a second press is led on as the first was."""
 
-WORDS = {"token": "some-token", "filename": "app.css", "region": "said", "key": "class_paper"}
+WORDS = {"token": "some-token", "filename": "app.css", "region": "said", "key": "class_paper", "ending": "txt"}
 QUERIES = (
     "q", "after", "kind", "show", "org", "state", "from", "notes", "fact", "task", "all", "shown", "whole", "next",
     "venue", "reason", "part", "person", "step", "was", "until", "to",
@@ -158,7 +160,16 @@ def make_article(session: Any, leader: Any, fact: Any) -> dict[str, Any]:
     article = article_factories.make_article(session, leader)
     article_factories.make_quote(session, article, number=1)
     article_factories.make_article_fact(session, article, number=1, fact_id=fact.id)
-    return {"article": article, "article_version": article_factories.make_article_version(session, article)}
+    version = article_factories.make_article_version(session, article)
+    reviewer = article_factories.make_reviewer(session, article)
+    approved = article_factories.make_request(session, article_factories.make_reviewer(session, article), version)
+    return {
+        "article": article, "article_version": version, "reviewer": reviewer,
+        "approval_request": article_factories.make_request(session, reviewer, version),
+        "decision": article_factories.make_decision(session, approved, conditions="Please say “interim”."),
+        "received_answer": article_factories.make_received(session, article, content=b"From: a", name="answer.eml"),
+        "suggestion": article_factories.make_suggestion(session, version),
+    }  # fmt: skip
 
 
 def make_talk(session: Any, leader: Any) -> dict[str, Any]:

@@ -29,9 +29,13 @@ def path(inside, kept) -> str:
         article = session.get(Article, kept["article"])
         version = make.make_article_version(session, article)
         yes = make.make_request(session, make.make_reviewer(session, article), version)
-        make.make_decision(session, yes, conditions="Say “interim”.", words="=1+1", answers_for=True, by_name="M. Duarte")
+        make.make_decision(
+            session, yes, conditions="Say “interim”.", words="=1+1", answers_for=True, by_name="M. Duarte"
+        )
         tom = make.make_reviewer(session, article, name="Tom Quill", person_id=None)
-        tom.person = Person(name="Tom Quill", sort_key="quill", search_key="tom quill", created_at=NOON, updated_at=NOON)
+        tom.person = Person(
+            name="Tom Quill", sort_key="quill", search_key="tom quill", created_at=NOON, updated_at=NOON
+        )
         make.make_request(session, tom, version)
     return kept["path"]
 
@@ -48,7 +52,10 @@ def test_the_desk_says_what_is_for_the_user_and_what_is_waited_for(alice, path, 
 def test_nothing_is_offered_towards_somebody_who_is_not_to_be_contacted_or_was_deleted(inside, alice, path, clock):
     clock.move(days=13)
     alice.sign_in()
-    for name, told in (("do_not_contact_since", "is not to be contacted"), ("deleted_at", "Their link works until its day")):
+    for name, told in (
+        ("do_not_contact_since", "is not to be contacted"),
+        ("deleted_at", "Their link works until its day"),
+    ):
         with inside() as session:
             setattr(session.query(Person).filter_by(name="Tom Quill").one(), name, NOON)
         said = words(alice.get("/articles/desk"))
@@ -65,7 +72,12 @@ def test_the_record_tells_every_request_and_decision_also_one_that_ended(inside,
         row = session.query(Decision).one()
         row.ended_at, row.ended_why = NOON + timedelta(hours=1), "Taken back"
     said = words(alice.get(f"{path}/record"))
-    for part in ("M. Duarte, who answered for", "does not hold any more", "Taken back", "No answer. That is not approval."):
+    for part in (
+        "M. Duarte, who answered for",
+        "does not hold any more",
+        "Taken back",
+        "No answer. That is not approval.",
+    ):
         assert part in said
     told = json.loads(alice.get(f"{path}/record.json").data)
     assert [len(one["decisions"]) for one in told["requests"]] == [1, 0]

@@ -99,7 +99,9 @@ def test_the_words_of_others_are_seen_only_where_it_is_written_down_who_agreed(s
 
 def test_a_link_that_would_show_something_else_ends_and_two_windows_are_told(session, cast, by):
     row = reviewers.add(session, cast.article, new(cast), by)
-    request = article_factories.make_request(session, row, article_factories.make_article_version(session, cast.article))
+    request = article_factories.make_request(
+        session, row, article_factories.make_article_version(session, cast.article)
+    )
     assert reviewers.change(session, cast.article, row, new(cast), row.version, by) == 0
     assert request.withdrawn_at is None
     version = row.version

@@ -65,7 +65,9 @@ def test_a_change_is_near_those_whose_words_it_touches(changes, ines: str, tom: 
 
 def test_a_title_is_next_to_nobody_s_words_and_a_quote_taken_out_is() -> None:
     assert nearness(text(), text(title="Seven chairs"), INES) == "elsewhere"
-    without = TextThen("Six chairs", BODY.replace("“Nobody had decided who could open the room,”[q1] says Inés. ", ""), MARKS)
+    without = TextThen(
+        "Six chairs", BODY.replace("“Nobody had decided who could open the room,”[q1] says Inés. ", ""), MARKS
+    )
     assert nearness(text(), without, INES) == "near"
 
 

@@ -43,7 +43,9 @@ def test_while_nothing_comes_back_the_next_step_is_a_polite_one(session, cast, l
 
 
 def test_after_two_reminders_it_is_the_office_or_rest_and_never_a_yes(session, cast):
-    request = make.make_request(session, make.make_reviewer(session, cast.article), expires_at=NOON + timedelta(days=90))
+    request = make.make_request(
+        session, make.make_reviewer(session, cast.article), expires_at=NOON + timedelta(days=90)
+    )
     for days in (12, 25):
         factories.make_draft(
             session, cast.leader, letter_key="approval-reminder", kind="reminder", state="sent",
