@@ -26,6 +26,11 @@ REMARKS = frozenset({"comment", "general", "formatting"})
 """Kinds that say nothing to put in."""
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?(?=\s|$)")
+_NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million "
+    "billion dozen half halved third quarter double doubled tripled twice percent".split()
+)
 _OF_QUOTES = frozenset({"quote", "leave_out"})
 _LIVE = frozenset({"open", "discussed", "accepted", "adapted"})
 
@@ -148,11 +153,12 @@ class Text:
     def touches_figure(self, row: Suggestion) -> bool:
         """Whether a figure stands in what it changes, or right beside it: "31%" is softened by the word before it."""
         place = self.place(row)
-        told = row.before + row.after
+        told = [*row.before.split(), *row.after.split()]
         if place is not None and not place.in_title:
             near = self.around(place.span)
-            told += "".join(near.before.split()[-2:] + near.behind.split()[:2])
-        return any(map(str.isdigit, told))
+            told += near.before.split()[-2:] + near.behind.split()[:2]
+        words = (part for one in told for part in re.split(r"\W", one.casefold()))
+        return any(word in _NUMBER_WORDS or any(map(str.isdigit, word)) for word in words)
 
     def facts_near(self, row: Suggestion) -> tuple[FactMeant, ...]:
         """The facts whose marks stand in its paragraph: the one behind its own sentence first."""
