@@ -27,8 +27,9 @@ AT_ONCE = 5
 
 
 def join(app: Flask) -> None:
-    """Puts the check beside an article's text."""
-    page_parts.add(app, "article", Part("check", "", "side", 20, "articles/_check.html", _beside))
+    """Puts the check beside an article's text, where it is read and where it is written."""
+    for page in ("article", "article editor"):
+        page_parts.add(app, page, Part("check", "", "side", 20, "articles/_check.html", _beside))
 
 
 def _beside(here: Here) -> dict[str, Any] | None:

@@ -107,6 +107,9 @@ def _draw(row: Article, form: ArticleForm, status: int = 200) -> ResponseReturnV
 
 
 def _parts(row: Article) -> PageParts:
+    """What later modules say about the text; of a very long one they say it on its own page."""
+    if len(row.body) > LONGEST_PREVIEW:
+        return PageParts((), (), (), None)
     return page_parts.loaded(current_app, "article editor", Here(session(), row.id, current_user.user_id, now()))
 
 

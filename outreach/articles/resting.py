@@ -104,6 +104,11 @@ def _is_there(note: InterviewNote | None) -> bool:
     return note is not None and note.deleted_at is None and note.interview.deleted_at is None
 
 
+def _address(note: InterviewNote) -> str:
+    """Of the line in the notes of its talk."""
+    return f"/interviews/{note.interview_id}/notes#line-{note.id}"
+
+
 def _quote(
     row: ArticleQuote, notes: Mapping[int, InterviewNote], told: Mapping[int, Fact], lines: Mapping[int, FactLine]
 ) -> RestingQuote:
@@ -119,7 +124,7 @@ def _quote(
         return RestingQuote(row.number, row.words, row.speaker, where, "", NOTE_GONE, "")
     trouble = NOT_EXACT if note.kind != "exact" else f"{NOTE_CHANGED} “{note.text}”" if note.text != row.words else ""
     consent = CONSENT_WORDS.get(note.interview.quoting, "")
-    address = f"/interviews/{note.interview_id}/notes"
+    address = _address(note)
     return RestingQuote(row.number, row.words, row.speaker, where, address, trouble, consent)
 
 
@@ -137,7 +142,7 @@ def _fact(
     if row.note_id is not None:
         note = notes.get(row.note_id)
         trouble = "" if _is_there(note) else NOTE_GONE
-        address = f"/interviews/{note.interview_id}/notes" if note is not None and not trouble else ""
+        address = _address(note) if note is not None and not trouble else ""
         return RestingFact(row.number, row.sentence, "What they told you, in your words", address, trouble)
     if row.program_id is not None:
         program = programs.get(row.program_id)
