@@ -7,12 +7,20 @@ from itertools import count
 from typing import Any
 
 from outreach.articles.approval_models import ApprovalRequest, Decision, ReceivedAnswer, Reviewer, Suggestion
-from outreach.articles.models import Article, ArticleFact, ArticleQuote, ArticleVersion, ShareLine, Submission
+from outreach.articles.models import (
+    Article,
+    ArticleFact,
+    ArticleLetter,
+    ArticleQuote,
+    ArticleVersion,
+    ShareLine,
+    Submission,
+)
 from outreach.articles.shown import Viewer, shown_to
 from outreach.articles.versions import marks_of
 from outreach.db import WorkspaceSession
 from outreach.people.models import Person
-from tests.factories import NOON, make_person, sha256
+from tests.factories import NOON, make_draft, make_person, sha256
 
 TODAY = NOON.date()
 
@@ -88,6 +96,14 @@ def make_share_line(session: WorkspaceSession, version: ArticleVersion | None = 
     version = version or make_article_version(session)
     defaults = {"position": 1, "text": "Boarding fell by 31% in six months.", "created_at": NOON}
     return _kept(session, ShareLine(article_id=version.article_id, version_id=version.id, **{**defaults, **named}))
+
+
+def make_article_letter(session: WorkspaceSession, article: Article | None = None, **named: Any) -> ArticleLetter:
+    """A letter of thanks to the leader that was begun."""
+    article = article or make_article(session)
+    if "draft_id" not in named:
+        named["draft_id"] = make_draft(session, article.person, kind="published-note").id
+    return _kept(session, ArticleLetter(article_id=article.id, **{"kind": "thanks", "created_at": NOON, **named}))
 
 
 # --- approvals --------------------------------------------------------------------------------------------------------

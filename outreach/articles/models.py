@@ -228,6 +228,23 @@ class Submission(Owned, Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
 
 
+ARTICLE_LETTERS = {"thanks": "Thanks", "effect": "What it has done"}
+"""What somebody is written after an article has appeared -> the words on the screen."""
+
+
+class ArticleLetter(Owned, Base):
+    """Which letter was begun about which article after it had appeared: one of a kind for each person."""
+
+    __tablename__ = "article_letter"
+    __table_args__ = (one_of("kind", ARTICLE_LETTERS),)
+
+    id: Mapped[Id]
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), index=True)
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), unique=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    created_at: Mapped[datetime]
+
+
 class ShareLine(Owned, Base):
     """A sentence of the approved text that their own people may pass on."""
 

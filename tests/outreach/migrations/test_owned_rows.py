@@ -78,6 +78,7 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "article_fact": article_factories.make_article_fact,
     "submission": article_factories.make_submission,
     "share_line": article_factories.make_share_line,
+    "article_letter": article_factories.make_article_letter,
     "reviewer": article_factories.make_reviewer,
     "approval_request": article_factories.make_request,
     "received_answer": article_factories.make_received,
