@@ -7,10 +7,8 @@ sent; when it had not, it is not.
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -48,7 +46,6 @@ REMINDER = "approval-reminder"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _LINK = re.compile(r"\[link (\d{1,18})\]")
-_WORD_OUT = "outreach.articles.word_out"
 
 
 def mark(request: ApprovalRequest) -> str:
@@ -239,10 +236,7 @@ def copies(session: WorkspaceSession, request: ApprovalRequest) -> Sequence[Encl
     stem = f"{fold(version.title)[:60].strip().replace(' ', '-') or 'article'}-version-{version.number}"
     stem = "".join(one for one in stem if one.isascii())
     plain = Enclosure(f"{stem}.txt", "text/plain", lambda: plain_copy.text_of(shown, version.number).encode())
-    word = _word_copy()
-    if word is None:
-        return (plain,)
-    return (Enclosure(f"{stem}.docx", WORD, lambda: word(version, shown)), plain)
+    return (Enclosure(f"{stem}.docx", WORD, lambda: _word_copy(version, shown)), plain)
 
 
 def copy_here(session: WorkspaceSession, request: ApprovalRequest, ending: str) -> Enclosure:
@@ -253,12 +247,10 @@ def copy_here(session: WorkspaceSession, request: ApprovalRequest, ending: str) 
     return found
 
 
-def _word_copy() -> Callable[[ArticleVersion, Shown], bytes] | None:
-    """What writes Word files, where it is there."""
-    if importlib.util.find_spec(_WORD_OUT) is None:
-        return None
-    made: Callable[[ArticleVersion, Shown], bytes] = importlib.import_module(_WORD_OUT).copy_for
-    return made
+def _word_copy(version: ArticleVersion, shown: Shown) -> bytes:
+    from outreach.articles import word_out  # takes long to load, and a start writes no Word file
+
+    return word_out.copy_for(version, shown)
 
 
 # --- when it has left -------------------------------------------------------------------------------------------------

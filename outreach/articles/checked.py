@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-from collections.abc import Sequence
-from typing import Any
-
-from outreach.articles import article_text
+from outreach.articles import article_text, checking
 from outreach.articles.models import Article
 from outreach.db import WorkspaceSession
-
-_CHECK = "outreach.articles.checking"
+from outreach.drafts.rules import Remark
 
 
 def stopping(session: WorkspaceSession, article: Article) -> tuple[str, ...]:
@@ -22,16 +16,8 @@ def stopping(session: WorkspaceSession, article: Article) -> tuple[str, ...]:
         found.append(f"“{unfilled[0]}” is not filled in yet. Write what belongs there, or take it out.")
     if not article_text.plain(article.body).strip():
         found.append("There is no text yet.")
-    return (*found, *(_words(one) for one in _findings(session, article) if one.stops))
+    return (*found, *(_words(one) for one in checking.findings(session, article) if one.stops))
 
 
-def _findings(session: WorkspaceSession, article: Article) -> Sequence[Any]:
-    """What the article check finds: a `drafts.rules.Remark` each, which stops while nobody has given a reason."""
-    if importlib.util.find_spec(_CHECK) is None:
-        return ()
-    found: Sequence[Any] = importlib.import_module(_CHECK).findings(session, article)
-    return found
-
-
-def _words(one: Any) -> str:
-    return f"“{one.shown}”: {one.message}" if one.phrase else str(one.message)
+def _words(one: Remark) -> str:
+    return f"“{one.shown}”: {one.message}" if one.phrase else one.message

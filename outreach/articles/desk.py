@@ -184,5 +184,5 @@ def _unless(stopped: str, words: str) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(text.split()).rstrip(".")
     return f"“{line}”" if len(line) <= 160 else f"“{line[:150].rpartition(' ')[0]} …”"

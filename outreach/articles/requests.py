@@ -128,7 +128,7 @@ def _wish(
         said = "Is asked about this text already" if standing.kind == "ask" else "Is shown the changes already"
         return Wish(row, "", said, problems, standing)
     if decision is None:
-        return Wish(row, "ask", "Has not been asked yet", problems)
+        return Wish(row, "ask", _unanswered_words(session, row), problems)
     version = session.get_one(ArticleVersion, decision.version_id)
     then = TextThen(version.title, version.body, versions.marks_of(version))
     near = rules.nearness(then, text, opened.viewer_of(row, row.scope))
@@ -148,6 +148,17 @@ def _kind(decision: Decision, near: rules.Nearness, number: int) -> tuple[str, s
     if near == "elsewhere":
         return "notice", f"They approved version {number}. What changed is not near their words, so their yes stands"
     return "ask", f"They approved version {number}. Words of theirs, or next to them, have changed since"
+
+
+def _unanswered_words(session: WorkspaceSession, reviewer: Reviewer) -> str:
+    """Whether they were asked about an earlier version."""
+    earlier = (
+        select(ArticleVersion.number)
+        .join(ApprovalRequest, ApprovalRequest.version_id == ArticleVersion.id)
+        .where(ApprovalRequest.reviewer_id == reviewer.id, ApprovalRequest.sent_at.is_not(None))
+    )
+    number = session.scalar(earlier.order_by(ArticleVersion.number.desc()).limit(1))
+    return f"Was asked about version {number}, and has not answered" if number else "Has not been asked yet"
 
 
 def _standing(session: WorkspaceSession, reviewer: Reviewer, version: ArticleVersion) -> ApprovalRequest | None:

@@ -28,9 +28,9 @@ def test_what_the_venue_promises_can_be_asked_and_nothing_more(review: str, scop
 
 def test_a_refusal_says_the_rule_its_page_and_what_may_be_asked() -> None:
     assert allowed_in(venue("quotes and facts")).refusal_of("whole") == (
-        "You cannot ask somebody to approve the whole text. This venue lets people check what they are quoted with, "
-        "and the facts, but not the text. Read on https://lakes.example.org/rules. You may ask about the facts about them "
-        "and their house or their quotations."
+        "You cannot ask somebody to approve the whole text. This venue lets people check what they "
+        "are quoted with, and the facts, but not the text. Read on https://lakes.example.org/rules. You may ask about "
+        "the facts about them and their house or their quotations."
     )
     assert allowed_in(venue("none")).refusal_of("facts").endswith("You can promise and ask for nothing.")
 
