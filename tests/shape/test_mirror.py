@@ -10,7 +10,6 @@ WITHOUT_A_TEST = {
     "outreach/articles/article_parts.py": "by articles/test_article_pages.py and test_outline_pages.py, on the pages",
     "outreach/articles/forms.py": "by articles/test_editor_pages.py and test_outline_pages.py, through the pages",
     "outreach/articles/putting_in_pages.py": "by articles/test_editor_pages.py, through the pages",
-    "outreach/articles/queries.py": "by articles/test_article_pages.py, test_version_pages.py and test_operations.py",
     "outreach/articles/resting.py": "by articles/test_editor_pages.py and test_article_pages.py, on the pages",
     "outreach/followups/forms.py": "by followups/test_sequence_pages.py, through the pages",
     "outreach/followups/queries.py": "by followups/test_sequence_pages.py and test_sequence_waiting.py",
