@@ -59,8 +59,9 @@ class TextThen:
 def nearness(old: TextThen, new: TextThen, viewer: Viewer) -> Nearness:
     """Where `new` differs from `old` for somebody whose words are quoted in it.
 
-    Next to their words is the paragraph that holds them; a title is next to nobody's. Somebody who is not quoted, but
-    answers for the whole text, is near every change of a paragraph with a fact.
+    Next to their words is the paragraph that holds them; a title is next to nobody's. Where it cannot be said which
+    paragraph that is, every change is near. Who is asked about the facts, and who is not quoted but answers for the
+    whole text, is near every change of a paragraph with a fact.
     """
     if article_text.hash_of(old.title, old.body) == article_text.hash_of(new.title, new.body):
         return "same"
@@ -70,8 +71,10 @@ def nearness(old: TextThen, new: TextThen, viewer: Viewer) -> Nearness:
 
 def _own_words(text: TextThen, viewer: Viewer) -> tuple[str, ...]:
     shown = shown_to(text.title, text.body, text.marks, Viewer(viewer.person_id, viewer.name, "whole", sees_all=True))
+    if shown.is_unsure:
+        return tuple(one.text for one in shown.paragraphs)
     own = tuple(one.text for one in shown.paragraphs if any(part.quote for part in one.parts))
-    return own or _told_of_facts(text, shown)
+    return own if own and viewer.scope != "facts" else (*own, *_told_of_facts(text, shown))
 
 
 def _told_of_facts(text: TextThen, shown: Shown) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from outreach.articles import article_text
+from outreach.articles import article_text, hiding
 from outreach.articles.article_text import Paragraph, Quotation
+from outreach.articles.hiding import at_word
 from outreach.articles.versions import Marks, QuoteMeant
 
 HIDDEN = "[words of somebody else, who sees them first]"
@@ -65,12 +66,16 @@ class OwnQuote:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a viewer sees. `is_part`: paragraphs that the scope does not cover were left out."""
+    """What a viewer sees. `is_part`: paragraphs that the scope does not cover were left out.
+
+    `is_unsure`: words of the viewer stand in the text in a way that cannot be marked, such as over two paragraphs.
+    """
 
     title: str
     paragraphs: tuple[ShownParagraph, ...]
     quotes: tuple[OwnQuote, ...]
     is_part: bool
+    is_unsure: bool = False
 
     @property
     def words(self) -> int:
@@ -88,15 +93,30 @@ def shown_to(title: str, body: str, marks: Marks, viewer: Viewer) -> Shown:
     """What `viewer` sees of a version."""
     quotations = article_text.quotations(body)
     positions = _own_positions(quotations, marks, viewer)
+    own_numbers = {one.number for one in marks.quotes if is_own(one, viewer)}
+    secret = frozenset[int]() if viewer.sees_all else _numbers_of_others(body, marks, own_numbers)
+    paragraphs = article_text.paragraphs(body)
+    hidden = hiding.whole_paragraphs(body, paragraphs, secret)
+    cited = hiding.cited(body, paragraphs)
     kept: list[ShownParagraph] = []
-    all_paragraphs = article_text.paragraphs(body)
-    cited = [mark.start for mark in article_text.marks(body) if not mark.is_quote]
-    for paragraph in all_paragraphs:
-        inside = [one for one in quotations if _holds(paragraph, one.start)]
-        if _is_covered(paragraph, inside, cited, positions, viewer.scope):
-            parts = _parts(paragraph, inside, marks, positions, viewer)
+    for at, (paragraph, inside) in enumerate(hiding.with_quotations(paragraphs, quotations)):
+        if _is_covered(inside, positions, viewer.scope, cites=at in cited):
+            parts = _parts(paragraph, inside, secret, positions, is_hidden=at in hidden)
             kept.append(ShownParagraph(paragraph.kind, paragraph.level, parts))
-    return Shown(title, tuple(kept), _own_quotes(quotations, positions, marks), len(kept) < len(all_paragraphs))
+    own = _own_quotes(quotations, positions, marks)
+    unsure = bool(hiding.strays(body, frozenset(own_numbers))) or _is_any_unmarked(kept, own, viewer.scope)
+    return Shown(title, tuple(kept), own, len(kept) < len(paragraphs), unsure)
+
+
+def _numbers_of_others(body: str, marks: Marks, own: set[int]) -> frozenset[int]:
+    """The marks in a text of words that the viewer may not see: somebody else's, or of nobody known."""
+    public = {one.number for one in marks.quotes if one.source == "source"}
+    return frozenset(one.number for one in article_text.marks(body) if one.is_quote) - own - public
+
+
+def _is_any_unmarked(kept: list[ShownParagraph], own: tuple[OwnQuote, ...], scope: str) -> bool:
+    marked = {part.quote for paragraph in kept for part in paragraph.parts}
+    return scope == "whole" and any(one.position not in marked for one in own)
 
 
 def is_own(meant: QuoteMeant, viewer: Viewer) -> bool:
@@ -127,37 +147,31 @@ def _own_quotes(quotations: tuple[Quotation, ...], positions: dict[int, int], ma
     return tuple(found)
 
 
-def _holds(paragraph: Paragraph, spot: int) -> bool:
-    return bool(paragraph.at) and paragraph.at[0] <= spot <= paragraph.at[-1]
-
-
-def _is_covered(
-    paragraph: Paragraph, inside: list[Quotation], cited: list[int], positions: dict[int, int], scope: str
-) -> bool:
-    if scope == "whole":
-        return True
-    if scope == "quotes" and any(one.start in positions for one in inside):
-        return True
-    # The mark of a fact stands behind the last letter of its sentence.
-    return bool(paragraph.at) and any(paragraph.at[0] <= spot <= paragraph.at[-1] + 1 for spot in cited)
+def _is_covered(inside: list[Quotation], positions: dict[int, int], scope: str, *, cites: bool) -> bool:
+    return scope == "whole" or cites or (scope == "quotes" and any(one.start in positions for one in inside))
 
 
 def _parts(
-    paragraph: Paragraph, inside: list[Quotation], marks: Marks, positions: dict[int, int], viewer: Viewer
+    paragraph: Paragraph, inside: list[Quotation], secret: frozenset[int], positions: dict[int, int], *, is_hidden: bool
 ) -> tuple[Part, ...]:
-    """The paragraph cut at the quotations in it."""
+    """The paragraph cut at the quotations in it; of one that is hidden as a whole the viewer's own words alone."""
     parts: list[Part] = []
     done = 0
+
+    def between(end: int) -> list[Part]:
+        return [_HIDDEN] if is_hidden else [Part(paragraph.text[done:end])]
+
     for one in inside:
-        start = next((at for at, spot in enumerate(paragraph.at) if spot >= one.start), len(paragraph.text))
-        end = next((at for at, spot in enumerate(paragraph.at) if spot >= one.end), len(paragraph.text))
-        meant = marks.quote(one.number)
-        if one.start in positions:
-            start, end, new = start - 1, end + 1, positions[one.start]
-            parts += [Part(paragraph.text[done:start]), Part(paragraph.text[start:end], new)]
-        elif meant is not None and meant.source != "source" and not viewer.sees_all:
-            parts += [Part(paragraph.text[done:start]), Part(HIDDEN, is_hidden=True)]
+        start, end = at_word(paragraph, one.start), at_word(paragraph, one.end)
+        if one.start in positions and hiding.is_there(paragraph, one):
+            start, end = start - 1, end + 1
+            parts += [*between(start), Part(paragraph.text[start:end], positions[one.start])]
+        elif one.number in secret and not is_hidden:
+            parts += [*between(start), _HIDDEN]
         else:
             continue
         done = end
-    return tuple(part for part in (*parts, Part(paragraph.text[done:])) if part.text)
+    return tuple(part for part in (*parts, *between(len(paragraph.text))) if part.text)
+
+
+_HIDDEN = Part(HIDDEN, is_hidden=True)

@@ -71,6 +71,21 @@ def test_a_title_is_next_to_nobody_s_words_and_a_quote_taken_out_is() -> None:
     assert nearness(text(), without, INES) == "near"
 
 
+def test_who_is_asked_about_the_facts_is_asked_again_when_one_changes_though_they_are_quoted() -> None:
+    facts = Viewer(5, "Inés Okafor", "facts")
+    assert nearness(text(), text(("31%", "30%")), facts) == "near"
+    assert nearness(text(), text(("had decided", "decided")), facts) == "near"
+    assert nearness(text(), text(("in spring", "in May")), facts) == "elsewhere"
+
+
+def test_a_change_is_near_where_nobody_can_say_which_paragraph_holds_their_words() -> None:
+    block = ("“Nobody had decided who could open the room,”[q1] says Inés.", "> Nobody had decided[q1]\n\nShe says.")
+    assert nearness(text(block), text(block, ("had decided[", "decided[")), INES) == "near"
+    assert nearness(text(block), text(block, ("in spring", "in May")), INES) == "near"
+    two = ("could open the room,", "could.\n\nOpen the room,")
+    assert nearness(text(two), text(two, ("had decided", "decided")), INES) == "near"
+
+
 def asked(number: int = 1, answer: str = "", near: str = "same", **named) -> Asked:
     usual = {"kind": "ask", "is_sent": True, "is_over": False}
     return Asked(number, number, answer=answer, nearness=near, **{**usual, **named})  # type: ignore[arg-type]
