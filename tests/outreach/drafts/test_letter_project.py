@@ -100,3 +100,18 @@ def test_what_may_be_shown_follows_from_the_promises() -> None:
 )
 def test_a_venue_has_the_where_its_name_ends_with_what_it_is(venue: str, inside: str) -> None:
     assert project(venue=venue).venue == inside
+
+
+@pytest.mark.parametrize(
+    ("scope", "part", "lead"),
+    [
+        ("whole", "", "Draft for your approval"),
+        ("quotes", "your quotations and the facts", "Your quotations for approval"),
+        ("facts", "the facts", "Facts for your approval"),
+    ],
+)
+def test_approval_is_asked_for_what_they_are_asked_about(scope: str, part: str, lead: str) -> None:
+    asked = project(scope=scope)
+    assert (asked.shown_part, asked.approval_lead, asked.shows_quotations_only) == (part, lead, scope != "whole")
+    assert asked.shown_part_of_them == part.replace("your", "Dr. Roe’s")
+    assert asked.approval_lead_of_them == "For Dr. Roe’s approval"
