@@ -6,7 +6,7 @@ Nothing is kept here and nothing decided; the page shows it, and a person record
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach.articles import placing, versions
 from outreach.articles.approval_models import Reviewer
@@ -16,6 +16,7 @@ from outreach.articles.placing import Placed
 from outreach.articles.shown import Shown, Viewer, shown_to
 from outreach.articles.word_in.comparing import compare
 from outreach.articles.word_in.model import WordFile
+from outreach.articles.word_in.story import CONTEXT
 from outreach.words import counted
 
 MOST_CHANGES = 2_000
@@ -26,8 +27,8 @@ MOST_CHANGES = 2_000
 class FileRead:
     """A file read against a version. changes: in the order of the text; sentence: how it compares with what was sent.
 
-    unmarked: how many of them have no mark in the file. formatting: changes that change no word. left: comments marked
-    as done there, which are listed all the same. notes: what was not read.
+    unmarked: how many of them have no mark in the file. formatting: changes that change no word. notes: what was not
+    read.
     """
 
     changes: tuple[Placed, ...]
@@ -51,9 +52,17 @@ def read_against(found: WordFile, version: ArticleVersion, reviewer: Reviewer | 
     own = placing.place(version.title, version.body, found.rejected_paragraphs, marked)
     unmarked = placing.place(version.title, version.body, sent.split("\n"), compared.changes)
     return FileRead(
-        tuple(_in_order([*own, *unmarked])), compared.sentence, len(compared.changes),
+        tuple(map(_in_whole_words, _in_order([*own, *unmarked]))), compared.sentence, len(compared.changes),
         len(found.changes) - len(marked), found.authors, found.notes,
     )  # fmt: skip
+
+
+def _in_whole_words(one: Placed) -> Placed:
+    """The change with the words around it whole: the reader of files cuts them after so many letters."""
+    left, right = one.change.context_before, one.change.context_after
+    left = left.partition(" ")[2] if len(left) == CONTEXT else left
+    right = right.rpartition(" ")[0] if len(right) == CONTEXT else right
+    return replace(one, change=replace(one.change, context_before=left, context_after=right))
 
 
 def sent_text(version: ArticleVersion, reviewer: Reviewer | None) -> str:

@@ -96,6 +96,7 @@ class WordsForm(AboutForm):
         "What they wrote",
         [Filled("Paste what they wrote."), AtMost(TEXT_MAX)],
         description="The whole message. What was quoted and the signature are told apart, and shown.",
+        id="words-text",
     )
 
 
@@ -152,13 +153,15 @@ class RecordForm(FlaskForm):
             raise ValidationError("A condition belongs to a yes. Choose “Approved”, or write it below as a point.")
 
 
-def about_fields(reviewers: Sequence[Reviewer], known: Sequence[ArticleVersion], unsaid: str) -> dict[str, Any]:
-    """The two choices; `unsaid` are the words for leaving them open."""
+def about_fields(
+    reviewers: Sequence[Reviewer], known: Sequence[ArticleVersion], unsaid: str, form: str
+) -> dict[str, Any]:
+    """The two choices; `unsaid` are the words for leaving them open. form: before their ids, as a page has several."""
     names = [(str(one.id), one.name) for one in reviewers]
     numbers = [(str(one.id), _version_words(one)) for one in known]
     return {
-        "reviewer": Choice("Whose answer it is", [(NONE, unsaid), *names]),
-        "about": Choice("About which version", [(NONE, unsaid), *numbers]),
+        "reviewer": Choice("Whose answer it is", [(NONE, unsaid), *names], id=f"{form}-reviewer"),
+        "about": Choice("About which version", [(NONE, unsaid), *numbers], id=f"{form}-about"),
     }
 
 
@@ -170,4 +173,8 @@ def of_these(form: type[AboutForm], fields: dict[str, Any], **named: Any) -> Any
     """A form with the choices that there are. Whatever else is named is set on its class."""
     extra: dict[str, Any] = {name: named.pop(name) for name in ("today", "begun") if name in named}
     made: type[AboutForm] = type("OfThese", (form,), {**fields, **extra})
-    return made(**named)
+    built = made(**named)
+    for name in ("reviewer", "about", "file"):
+        if name in built:
+            built[name].flags.required = True  # so that none of them is called optional
+    return built

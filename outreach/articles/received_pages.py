@@ -10,7 +10,15 @@ from flask import Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.accounts.here import today_here, zone_here
-from outreach.articles import call_notes, queries, received, received_guesses, received_recording, versions
+from outreach.articles import (
+    call_notes,
+    queries,
+    received,
+    received_guesses,
+    received_recording,
+    suggestions,
+    versions,
+)
 from outreach.articles.approval_models import (
     DECISIONS,
     RECEIVED_KINDS,
@@ -34,6 +42,7 @@ from outreach.articles.received_forms import (
 )
 from outreach.articles.received_recording import NewRecord, Recorded
 from outreach.errors import NotFound, Refused
+from outreach.folding import fold
 from outreach.notices import tell
 from outreach.request_session import now, session
 from outreach.security import requires, signed_in
@@ -60,7 +69,7 @@ def receive(article_id: int) -> ResponseReturnValue:
 def receive_file(article_id: int) -> ResponseReturnValue:
     """Takes in a Word file or a message; one that is refused is not kept."""
     row = queries.article_here(session(), article_id)
-    form: FileForm = of_these(FileForm, _about(row, UNSAID))
+    form: FileForm = of_these(FileForm, _about(row, UNSAID, "file"))
     if not form.validate():
         return _receive_page(row, file=form)
     given = Given(form.name, form.content, form.reviewer_id, form.version_id)
@@ -77,7 +86,7 @@ def receive_file(article_id: int) -> ResponseReturnValue:
 def receive_words(article_id: int) -> ResponseReturnValue:
     """Takes in an answer that was pasted."""
     row = queries.article_here(session(), article_id)
-    form: WordsForm = of_these(WordsForm, _about(row, UNSAID))
+    form: WordsForm = of_these(WordsForm, _about(row, UNSAID, "words"))
     if not form.validate():
         return _receive_page(row, words=form)
     given = Given("", b"", form.reviewer_id, form.version_id)
@@ -112,8 +121,8 @@ def _to_taken(article: Article, taken: Taken) -> ResponseReturnValue:
 def _receive_page(article: Article, **forms: Any) -> ResponseReturnValue:
     blank: dict[str, Any] = {"formdata": None}
     shown = {
-        "file": forms.get("file") or of_these(FileForm, _about(article, UNSAID), **blank),
-        "words": forms.get("words") or of_these(WordsForm, _about(article, UNSAID), **blank),
+        "file": forms.get("file") or of_these(FileForm, _about(article, UNSAID, "file"), **blank),
+        "words": forms.get("words") or of_these(WordsForm, _about(article, UNSAID, "words"), **blank),
         "said": forms.get("said") or _said_form(article, **blank, data={"way": "phone"}),
     }
     wrong = next(iter(forms.values()), None)
@@ -126,13 +135,13 @@ def _receive_page(article: Article, **forms: Any) -> ResponseReturnValue:
 
 def _said_form(article: Article, **named: Any) -> SaidForm:
     begun = article.created_at.astimezone(zone_here()).date()
-    form: SaidForm = of_these(SaidForm, _about(article, NOT_CHOSEN), today=today_here(), begun=begun, **named)
+    form: SaidForm = of_these(SaidForm, _about(article, NOT_CHOSEN, "said"), today=today_here(), begun=begun, **named)
     return form
 
 
-def _about(article: Article, unsaid: str) -> dict[str, Any]:
+def _about(article: Article, unsaid: str, form: str) -> dict[str, Any]:
     rows = received_guesses.reviewers_of(session(), article)
-    return about_fields(rows, versions.all_of(session(), article), unsaid)
+    return about_fields(rows, versions.all_of(session(), article), unsaid, form)
 
 
 def _so_far(article: Article) -> list[dict[str, Any]]:
@@ -226,7 +235,7 @@ def _to(article: Article, one: ReceivedAnswer) -> ResponseReturnValue:
 
 def _about_form(article: Article, one: ReceivedAnswer, **named: Any) -> Any:
     first = {"reviewer": str(one.reviewer_id or ""), "about": str(one.version_id or "")}
-    return of_these(AboutForm, _about(article, NOT_CHOSEN), data=first, **named)
+    return of_these(AboutForm, _about(article, NOT_CHOSEN, "set"), data=first, **named)
 
 
 def _received_page(article: Article, one: ReceivedAnswer, **forms: Any) -> ResponseReturnValue:
@@ -236,15 +245,17 @@ def _received_page(article: Article, one: ReceivedAnswer, **forms: Any) -> Respo
     if one.kind == "file" and version is not None:
         found = received_recording.file_read(session(), one, version, reviewer)
     told = received.told_of(one)
+    listed = suggestions.made_from(session(), one)
     first = {
-        "answer": "", "by_name": one.from_name if one.kind == "answer" else "",
-        "takes_file": bool(found and found.changes),
-        "points": "\n".join(str(line["words"]) for line in told["requests"]),
+        "answer": "", "by_name": one.from_name, "takes_file": bool(found and found.changes) and not listed,
+        "answers_for": bool(reviewer and one.from_name and fold(one.from_name) != fold(reviewer.name)),
+        "points": "" if listed else "\n".join(str(line["words"]) for line in told["requests"]),
     }  # fmt: skip
     page = render_template(
         "articles/received.html", article=article, one=one, told=told, reviewer=reviewer, version=version, found=found,
         kind=RECEIVED_KINDS[one.kind], way=WAYS_TO_ANSWER[one.way], decided=DECISIONS,
-        is_answer=one.kind not in received.NOT_ANSWERS, recorded=_recorded(one),
+        is_answer=one.kind not in received.NOT_ANSWERS, recorded=_recorded(one), listed=listed,
+        there=received_recording.answered(one, reviewer, version),
         about=forms.get("about") or _about_form(article, one, formdata=None),
         record=forms.get("record") or RecordForm(formdata=None, data=first), latest=versions.latest(session(), article),
     )  # fmt: skip

@@ -83,6 +83,13 @@ def request_for(reviewer: Reviewer, version: ArticleVersion) -> ApprovalRequest 
     return max(asked, key=lambda one: (one.withdrawn_at is None, one.id), default=None)
 
 
+def answered(row: ReceivedAnswer, reviewer: Reviewer | None, version: ArticleVersion | None) -> Decision | None:
+    """Another answer of the same reviewer about the same version that holds: recording one would replace it."""
+    request = request_for(reviewer, version) if reviewer is not None and version is not None else None
+    held = [one for one in request.decisions if one.ended_at is None] if request is not None else []
+    return next((one for one in held if one.received_id != row.id), None)
+
+
 def _decide(
     session: WorkspaceSession, row: ReceivedAnswer, reviewer: Reviewer | None,
     version: ArticleVersion, new: NewRecord, by: By,

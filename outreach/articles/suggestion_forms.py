@@ -31,6 +31,10 @@ class AdaptForm(FlaskForm):
         description="In the place of the words that are struck through. Left empty, those words go.",
     )
 
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named)
+        self.words.flags.required = True  # so that it is not called optional
+
 
 class DiscussForm(FlaskForm):
     """An answer; see `discuss_form` for the passages."""

@@ -52,6 +52,12 @@ def came_back(session: WorkspaceSession, article: Article) -> int:
     return session.scalar(mine.where(ReceivedAnswer.article_id == article.id, ReceivedAnswer.deleted_at.is_(None))) or 0
 
 
+def made_from(session: WorkspaceSession, received: ReceivedAnswer) -> int:
+    """How many suggestions were made from what came back."""
+    mine = select(func.count()).select_from(Suggestion)
+    return session.scalar(mine.where(Suggestion.received_id == received.id)) or 0
+
+
 def of_article(session: WorkspaceSession, article: Article) -> Sequence[Suggestion]:
     """All suggestions about an article, in no order of the text yet."""
     mine = select(Suggestion).where(Suggestion.article_id == article.id)
@@ -91,8 +97,7 @@ class From:
 def add(session: WorkspaceSession, came: From, wished: Sequence[Placed], by: By) -> int:
     """Puts changes on the list, in their order; how many. What came together once is not put there twice."""
     hold(session, ReceivedAnswer.id, came.received.id)
-    there = select(func.count()).select_from(Suggestion).where(Suggestion.received_id == came.received.id)
-    if session.scalar(there):
+    if made_from(session, came.received):
         return 0
     for position, one in enumerate(wished, start=1):
         session.add(_row(came, position, one, by))
@@ -141,7 +146,11 @@ def accept(session: WorkspaceSession, row: Suggestion, version: int, by: By) -> 
 
 
 def adapt(session: WorkspaceSession, row: Suggestion, words: str, version: int, by: By) -> bool:
-    """Takes it in the user's own words; whether anything was to be done. Raises: as `accept`."""
+    """Takes it in the user's own words; whether anything was to be done. Raises: as `accept`.
+
+    The blanks at both ends stay those of the words that go, or of those that were wished.
+    """
+    words = _between_the_same_blanks(row, words)
     if row.state == "adapted" and row.settled_text == words:
         return False
     if not _may_go_on(row, "", version):
@@ -153,6 +162,13 @@ def adapt(session: WorkspaceSession, row: Suggestion, words: str, version: int, 
     row.settled_text = words
     session.flush()
     return True
+
+
+def _between_the_same_blanks(row: Suggestion, words: str) -> str:
+    like, bare = row.before or row.after, words.strip()
+    if not bare or row.kind in suggestion_places.REMARKS or not like.strip():
+        return bare
+    return like[: len(like) - len(like.lstrip())] + bare + like[len(like.rstrip()) :]
 
 
 def discuss(session: WorkspaceSession, row: Suggestion, answer: str, fact_id: int | None, version: int, by: By) -> bool:

@@ -71,6 +71,18 @@ def test_words_and_reasons_are_asked_for(session, version, by):
     assert (row.state, row.settled_text, row.answer) == ("adapted", "early May", "")
 
 
+def test_own_words_stand_between_the_blanks_of_those_they_replace(session, version, by):
+    at = PLAIN.index("31%")
+    put_in = article_factories.make_suggestion(
+        session, version, kind="insertion", starts=at, ends=at, before="", after="about "
+    )
+    suggestions.adapt(session, put_in, "nearly", put_in.version, by)
+    gone = wish(session, version, " They argued about keys.", "")
+    suggestions.adapt(session, gone, "They agreed in the end.", gone.version, by)
+    assert [put_in.settled_text, gone.settled_text] == ["nearly ", " They agreed in the end."]
+    assert not suggestions.adapt(session, gone, "They agreed in the end.", 1, by)  # pressed twice
+
+
 def test_a_remark_is_answered_and_not_taken(session, version, by):
     row = wish(session, version, "spring", "", kind="comment", comment="Which year?")
     with pytest.raises(Refused, match="says nothing to put in"):
