@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, NoReturn, SupportsIndex
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, DateTime, Integer
+from sqlalchemy import JSON, BigInteger, CheckConstraint, DateTime, Index, Integer, TextClause
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import mapped_column
@@ -42,6 +42,11 @@ def partial_date(column: str) -> CheckConstraint:
 def one_subject() -> CheckConstraint:
     """The row is about a person or about an organization, never both or neither."""
     return CheckConstraint("(person_id IS NULL) != (organization_id IS NULL)", name="one_subject")
+
+
+def index_where(where: TextClause, name: str, *columns: str) -> Index:
+    """An index of those rows alone of which the words hold: a query is served by it that says the same words."""
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from outreach.columns import one_of, one_subject
+from outreach.columns import index_where, one_of, one_subject
 from outreach.db import Base, Id, Json, Owned
 from outreach.organizations.models import Organization
 from outreach.people.models import Person
@@ -113,6 +113,8 @@ _NOTED_BY_A_ROOM = text("source != 'hand' AND deleted_at IS NULL")
 _COUNTS = text("deleted_at IS NULL")
 _IS_ASK = text("kind = 'asked' AND deleted_at IS NULL")
 _NOT_ENDED = text("ended_at IS NULL")
+_ADVICE_TO_TELL = text("told_on IS NULL AND set_aside_on IS NULL AND deleted_at IS NULL")
+_READ_TO_TELL = text("told_on IS NULL AND deleted_at IS NULL")
 
 
 class Touch(Owned, Base):
@@ -132,11 +134,11 @@ class Touch(Owned, Base):
         Index("ix_touch_of_person", "workspace_id", "person_id", "happened_on", "id"),
         Index("ix_touch_latest", "workspace_id", "happened_on", "id"),
         Index("ix_touch_by_kind", "workspace_id", "kind", "person_id", "happened_on"),
-        Index("ix_touch_asks", "workspace_id", "ask_state", "happened_on", sqlite_where=_IS_ASK,
-              postgresql_where=_IS_ASK),
+        index_where(_IS_ASK, "ix_touch_asks", "workspace_id", "ask_state", "happened_on"),
+        index_where(_IS_ASK, "ix_touch_asks_closed", "workspace_id", "ask_state", "ask_closed_on", "id"),
         # The year of giving and asking is counted in it alone.
-        Index("ix_touch_by_year", "workspace_id", "kind", "happened_on", "person_id", "give_kind", "ask_state",
-              "ask_kind", sqlite_where=_COUNTS, postgresql_where=_COUNTS),
+        index_where(_COUNTS, "ix_touch_by_year", "workspace_id", "kind", "happened_on", "person_id", "give_kind",
+                    "ask_state", "ask_kind"),
         # What a room has noted once it does not note again.
         Index("uq_touch_source", "workspace_id", "source", "source_id", "person_id", "kind", unique=True,
               sqlite_where=_NOTED_BY_A_ROOM, postgresql_where=_NOTED_BY_A_ROOM),
@@ -234,6 +236,7 @@ class Advice(Owned, Base):
         CheckConstraint("told_on IS NULL OR outcome != '' OR tried != ''", name="told_something"),
         Index("ix_advice_of_person", "workspace_id", "person_id", "given_on", "id"),
         Index("ix_advice_untold", "workspace_id", "told_on", "tried_on", "id"),
+        index_where(_ADVICE_TO_TELL, "ix_advice_to_tell", "workspace_id", "given_on", "id"),
     )
 
     id: Mapped[Id]
@@ -382,6 +385,7 @@ class Recommendation(Owned, Base):
     __table_args__ = (
         CheckConstraint("length(title) > 0", name="title"),
         Index("ix_recommendation_of_person", "workspace_id", "person_id", "read_on", "id"),
+        index_where(_READ_TO_TELL, "ix_recommendation_to_tell", "workspace_id", "read_on", "id"),
     )
 
     id: Mapped[Id]
