@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 
+from sqlalchemy import select
+
 from outreach.articles import received
 from outreach.articles.approval_models import ApprovalRequest, Decision, ReceivedAnswer
 from outreach.articles.models import Article, ArticleVersion
@@ -79,11 +81,13 @@ def confirmation_of(session: WorkspaceSession, decision: Decision) -> Draft | No
 
 def confirmed_words(session: WorkspaceSession, decisions: Sequence[Decision]) -> dict[int, str]:
     """Decision -> "confirmed by mail" where the letter has left, "confirmation is being written" where it has not."""
-    found = {one.id: confirmation_of(session, one) for one in decisions if one.confirmation_id is not None}
+    numbers = {one.confirmation_id: one.id for one in decisions if one.confirmation_id is not None}
+    letters = select(Draft.id, Draft.state).where(
+        Draft.id.in_(numbers), Draft.deleted_at.is_(None), Draft.state != "put_away"
+    )
     return {
-        number: "confirmed by mail" if draft.state == "sent" else "the confirmation is being written"
-        for number, draft in found.items()
-        if draft is not None
+        numbers[number]: "confirmed by mail" if state == "sent" else "the confirmation is being written"
+        for number, state in (session.execute(letters) if numbers else ())
     }
 
 

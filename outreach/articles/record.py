@@ -17,6 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from outreach.accounts.models import User
+from outreach.articles import call_notes
 from outreach.articles.approval_models import ApprovalRequest, Decision
 from outreach.articles.models import Article, ArticleVersion
 from outreach.db import WorkspaceSession
@@ -27,11 +28,15 @@ HASH_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One decision. recorded_by: the user who noted it; "" where they did themselves. met_in: number of a version."""
+    """One decision. recorded_by: the user who noted it; "" where they did themselves. met_in: number of a version.
+
+    confirmed: "confirmed by mail" for one that was told on the telephone and has been; else "".
+    """
 
     row: Decision
     recorded_by: str
     met_in: int | None
+    confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +57,20 @@ class Entry:
 
 
 def entries(session: WorkspaceSession, article: Article) -> tuple[Entry, ...]:
-    """All requests about an article in the order in which they were made. Four questions, however many there are."""
+    """All requests about an article in the order in which they were made. Five questions, however many there are."""
     mine = select(ApprovalRequest).where(ApprovalRequest.article_id == article.id)
     asked = session.scalars(mine.options(joinedload(ApprovalRequest.reviewer)).order_by(ApprovalRequest.id)).all()
     rows = session.scalars(select(Decision).where(Decision.article_id == article.id).order_by(Decision.id)).all()
     told = select(ArticleVersion.id, ArticleVersion.number, ArticleVersion.text_hash)
     known = {one.id: one for one in session.execute(told.where(ArticleVersion.article_id == article.id))}
     names = _users(session, {one.made_by_id for one in asked} | {one.recorded_by_id for one in rows})
+    confirmed = call_notes.confirmed_words(session, rows)
     decided = defaultdict[int, list[Decided]](list)
     for row in rows:
         met_in = known[row.met_in_id].number if row.met_in_id in known else None
-        decided[row.request_id].append(Decided(row, names.get(row.recorded_by_id or 0, ""), met_in))
+        decided[row.request_id].append(
+            Decided(row, names.get(row.recorded_by_id or 0, ""), met_in, confirmed.get(row.id, ""))
+        )
     return tuple(
         Entry(
             one, one.reviewer.name, known[one.version_id].number, known[one.version_id].text_hash,
@@ -101,7 +109,8 @@ def _decision(one: Decided) -> dict[str, Any]:
     row = one.row
     return {
         "answer": row.answer, "scope": row.scope, "by": row.by_name, "answers_for": row.answers_for, "way": row.way,
-        "at": _moment(row.decided_at), "noted_by": one.recorded_by, "conditions": row.conditions, "words": row.words,
+        "at": _moment(row.decided_at), "noted_by": one.recorded_by,
+        "confirmed": one.confirmed, "conditions": row.conditions, "words": row.words,
         "met_in_version": one.met_in, "met_words": row.met_words, "ended_at": _moment(row.ended_at),
         "ended_why": row.ended_why, "text_sha256": row.text_hash, "shown_sha256": row.shown_hash,
     }  # fmt: skip

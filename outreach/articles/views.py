@@ -12,10 +12,12 @@ from outreach.articles import (
     editor_pages,
     outline_pages,
     public_pages,
+    publication_pages,
     putting_in_pages,
     received_pages,
     request_pages,
     reviewer_pages,
+    submission_pages,
     suggestion_pages,
     version_pages,
 )
@@ -29,10 +31,12 @@ __all__ = [
     "init_app",
     "outline_pages",
     "public_pages",
+    "publication_pages",
     "putting_in_pages",
     "received_pages",
     "request_pages",
     "reviewer_pages",
+    "submission_pages",
     "suggestion_pages",
     "version_pages",
 ]
@@ -42,5 +46,6 @@ def init_app(app: Flask) -> None:
     """Puts articles on the pages of the people and projects that they are about and for."""
     article_parts.join(app)
     approval_parts.join(app)
+    submission_pages.join(app)
     suggestion_pages.join(app)
     check_pages.join(app)

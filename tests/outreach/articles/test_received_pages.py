@@ -330,6 +330,7 @@ def test_a_call_is_noted_recorded_and_confirmed_by_a_letter(inside, alice, cast)
         assert "I understood that the text may be published as it is." in draft.body
         draft.state, draft.sent_at = "sent", NOON
     assert "Confirmed by mail" in words(alice.get(page_of(inside, cast)))
+    assert "confirmed by mail. What came" in words(alice.get(f"/articles/{cast['article']}/record"))
 
 
 def test_a_later_answer_replaces_one_only_where_that_is_ticked(inside, alice, cast):
