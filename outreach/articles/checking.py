@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from outreach.accounts.own_mail import Signature, signature_of
 from outreach.articles import article_text, versions
 from outreach.articles.approval_models import Reviewer
 from outreach.articles.article_reading import Around, ArticleReading, QuoteState
@@ -102,6 +103,7 @@ def around(session: WorkspaceSession, article: Article, today: date | None = Non
     person, project = article.person, article.project
     position = present_position(session, person.id) if person is not None else None
     venue = venue_of(session, project) if project is not None else None
+    signed = signature_of(session, article.written_by_id) if article.written_by_id is not None else Signature("")
     return Around(
         shortest_words=venue.shortest_words if venue else None,
         longest_words=venue.longest_words if venue else None,
@@ -114,6 +116,8 @@ def around(session: WorkspaceSession, article: Article, today: date | None = Non
         title=position.title if position else "",
         organization=position.organization_name if position else "",
         programs=(article.program.name,) if article.program else (),
+        writer=signed.name,
+        writer_organization=signed.organization,
     )
 
 

@@ -51,7 +51,7 @@ class Grounds:
 
     def message(self, subject: str, body: str) -> Message:
         """A text with its marks as the whole bundle that would leave."""
-        text = outgoing.plain(body)
+        text = outgoing.for_the_check(outgoing.plain(body))
         line = " ".join(outgoing.plain(subject).split())
         whole = f"Subject: {line}\n\n{text}" if line else text
         return Message(self.kind, whole, self.known, self.circumstances)

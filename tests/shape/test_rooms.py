@@ -29,6 +29,8 @@ FOR_EVERY_ROOM = (
 PUBLIC = {
     "static", "accounts.sign_up", "accounts.sign_in_page", "accounts.code", "accounts.join", "accounts.forgot",
     "accounts.reset", "exchange.feed",
+    "articles.approval", "articles.approval_change", "articles.approval_no", "articles.approval_done",
+    "articles.approval_yes", "articles.approval_ask_changes", "articles.approval_say_no", "articles.approval_take_back",
 }  # fmt: skip
 """Pages that everybody may see. Short, and read by somebody whenever it grows."""
 

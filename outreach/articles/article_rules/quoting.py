@@ -49,7 +49,7 @@ def _without_leave(reading: ArticleReading) -> Iterator[ArticleHit]:
             yield ArticleHit(_words(reading, number), "Nobody has asked yet whether they may be quoted. Ask, note it.")
         elif one.may_quote == "after_check" and not one.is_of_reviewer:
             yield ArticleHit(
-                _words(reading, number), "They agreed to be quoted once they have checked the words: ask them."
+                _words(reading, number), "They want to check the words first. Put them on the list of who approves."
             )
 
 
