@@ -7,6 +7,7 @@ lost but those of words that are gone. A change for which that cannot be had is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -48,13 +49,41 @@ def edited(body: str, edits: Sequence[Edit]) -> Edited:
     for number in order:
         clash = any(_clash(edits[other], edits[number]) for other in chosen[-3:])
         (left_out if clash else chosen).append(number)
+    paragraphs = list(placing.with_places(article_text.paragraphs(body)))
     for number in reversed(chosen):  # from the end, so that the places before stay
-        new = _with(body, edits[number])
+        new = _with_alone(body, paragraphs, edits[number]) or _with(body, edits[number])
         if new is None:
             left_out.append(number)
         else:
             body = new
     return Edited(body, tuple(sorted(left_out)))
+
+
+def _with_alone(body: str, paragraphs: Sequence[tuple[Paragraph, int]], edit: Edit) -> str | None:
+    """The text with an edit inside of one paragraph whose lines read alone as they do in the whole; None for others.
+
+    A long text is not read again for each edit. paragraphs: those of the text before all edits, with their places; what
+    stands before and in this one is still as it was up to the edits behind.
+    """
+    number = bisect_right(paragraphs, edit.span.starts, key=lambda one: one[1]) - 1
+    if number < 0 or not edit.words.strip() or "\n" in edit.words:
+        return None
+    paragraph, at = paragraphs[number]
+    if not paragraph.at or edit.span.starts <= at or edit.span.ends >= at + len(paragraph.text):
+        return None
+    gap = body.rfind("\n\n", 0, paragraph.at[0])
+    first = gap + 2 if gap >= 0 else 0
+    last = body.find("\n\n", paragraph.at[edit.span.ends - at])
+    last = last if last >= 0 else len(body)
+    alone = article_text.paragraphs(body[first:last])
+    reach = edit.span.ends - at + 1
+    if len(alone) != 1 or alone[0].text[:reach] != paragraph.text[:reach] or alone[0].kind != paragraph.kind:
+        return None
+    local = Span(edit.span.starts - at, edit.span.ends - at)
+    new = _with(body[first:last], Edit(local, edit.words))
+    if new is None or len(again := article_text.paragraphs(new)) != 1 or again[0].kind != paragraph.kind:
+        return None
+    return body[:first] + new + body[last:]
 
 
 def _clash(one: Edit, other: Edit) -> bool:
