@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from outreach import calendar_entries
 from outreach.interviews import appointments
@@ -17,10 +18,15 @@ KIND = "interview"
 
 def coming_of(row: Interview) -> Coming:
     """An appointment as the first page and calendars take it."""
+    return coming_with(row.person.name, row)
+
+
+def coming_with(name: str, row: Any) -> Coming:
+    """The same where the name is known. row: a talk, or a line of one."""
     return Coming(
         uid=row.uid,
         on=appointments.day_of(row),
-        words=f"Talk with {row.person.name}",
+        words=f"Talk with {name}",
         kind=KIND,
         address=f"/interviews/{row.id}",
         at=row.starts_at,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import aliased, defer, joinedload
 
 from outreach.db import WorkspaceSession
@@ -42,6 +42,14 @@ _LEAN = (
     ),
 )  # fmt: skip
 """What lists do not tell is not read for them: what was said in talks, and all of a person but the name."""
+
+_LINE = (
+    Interview.id, Interview.person_id, Interview.guide_id, Interview.thanks_draft_id, Interview.starts_at,
+    Interview.zone, Interview.minutes, Interview.place, Interview.state, Interview.sequence, Interview.uid,
+    Interview.questions_sent_on, Interview.started_at, Interview.ended_at, Interview.debriefed_at,
+    Interview.created_at, Person.name, Person.do_not_contact_since,
+)  # fmt: skip
+"""What the first page tells of a talk, and of whom it is with."""
 
 _LATE_THANKS = 30
 """Days after a talk in which a note of thanks is for it, and not for something else."""
@@ -142,17 +150,50 @@ def _coming() -> Select[Interview]:
     return together.order_by(Interview.starts_at, Interview.id).limit(MOST_COMING)
 
 
+def lines_coming(session: WorkspaceSession, now: datetime, until: datetime) -> Sequence[Any]:
+    """What `coming` finds, as rows of `_LINE` for the first page."""
+    begun = {"since": now - timedelta(hours=4), "until": until}
+    rows = session.execute(_lines_coming(), begun).all()
+    return [row for row in rows if row.starts_at + timedelta(minutes=row.minutes) > now]
+
+
+@kept
+def _lines_coming() -> Select[*tuple[Any, ...]]:
+    begun = (Interview.starts_at > bindparam("since"), Interview.starts_at < bindparam("until"))
+    together = select(*_LINE).join(Interview.person).where(COUNTS, HERE, IS_ON, *begun)
+    return together.order_by(Interview.starts_at, Interview.id).limit(MOST_COMING)
+
+
 def unfinished(session: WorkspaceSession, now: datetime, since: datetime) -> Sequence[Interview]:
     """Talks whose time is over, since a moment: those that were held, and those of which nobody has said so."""
     rows = session.scalars(_over(), {"since": since, "now": now}).all()
-    return [row for row in rows if row.state == "held" or row.starts_at + timedelta(minutes=row.minutes) <= now]
+    return [row for row in rows if _is_over(row, now)]
+
+
+def lines_unfinished(session: WorkspaceSession, now: datetime, since: datetime) -> Sequence[Any]:
+    """What `unfinished` finds, as rows of `_LINE` for the first page."""
+    rows = session.execute(_lines_over(), {"since": since, "now": now})
+    return [row for row in rows if _is_over(row, now)]
+
+
+@kept
+def _lines_over() -> Select[*tuple[Any, ...]]:
+    together = select(*_LINE).join(Interview.person).where(COUNTS, HERE, *_begun_between())
+    return together.order_by(Interview.starts_at.desc(), Interview.id.desc()).limit(MOST_COMING)
+
+
+def _begun_between() -> Sequence[ColumnElement[bool]]:
+    begun = Interview.starts_at.between(bindparam("since"), bindparam("now"))
+    return Interview.state.in_(("planned", "confirmed", "held")), begun
+
+
+def _is_over(row: Any, now: datetime) -> bool:
+    return bool(row.state == "held" or row.starts_at + timedelta(minutes=row.minutes) <= now)
 
 
 @kept
 def _over() -> Select[Interview]:
-    begun = Interview.starts_at.between(bindparam("since"), bindparam("now"))
-    over = and_(Interview.state.in_(("planned", "confirmed", "held")), begun)
-    wanted = select(Interview).where(*_listed(over)).options(*_LEAN)
+    wanted = select(Interview).where(*_listed(*_begun_between())).options(*_LEAN)
     return wanted.order_by(Interview.starts_at.desc(), Interview.id.desc()).limit(MOST_COMING)
 
 
@@ -206,8 +247,10 @@ def deleted_before(session: WorkspaceSession, moment: datetime) -> Iterator[Sequ
 # --- thanks -----------------------------------------------------------------------------------------------------------
 
 
-def thanks_of(session: WorkspaceSession, rows: Sequence[Interview]) -> Mapping[int, Thanks]:
+def thanks_of(session: WorkspaceSession, rows: Sequence[Any]) -> Mapping[int, Thanks]:
     """How the thanks for these talks stand, by their ids, in two questions; talks without any are left out.
+
+    rows: talks, or their lines.
 
     A letter that was sent counts, and so does what the user noted by hand: a card, a word on the telephone.
     """
@@ -229,13 +272,18 @@ def thanks_of(session: WorkspaceSession, rows: Sequence[Interview]) -> Mapping[i
     return found
 
 
-def _letters(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, Draft]:
+def _letters(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, Any]:
     if not ids:
         return {}
-    return {row.id: row for row in session.scalars(select(Draft).where(Draft.id.in_(ids)))}
+    return {row.id: row for row in session.execute(_WRITTEN, {"ids": list(ids)})}
 
 
-def _noted(session: WorkspaceSession, rows: Sequence[Interview]) -> dict[int, list[date]]:
+_WRITTEN = kept_statement(
+    select(Draft.id, Draft.sent_at, Draft.deleted_at).where(Draft.id.in_(bindparam("ids", expanding=True)))
+)
+
+
+def _noted(session: WorkspaceSession, rows: Sequence[Any]) -> dict[int, list[date]]:
     first = min(row.ended_at for row in rows if row.ended_at is not None).date()
     people = list({row.person_id for row in rows})
     found: dict[int, list[date]] = {}
@@ -252,6 +300,5 @@ _THANKED = kept_statement(
 )
 
 
-def _is_for(row: Interview, on: date) -> bool:
-    assert row.ended_at is not None
-    return -1 <= (on - row.ended_at.date()).days <= _LATE_THANKS
+def _is_for(row: Any, on: date) -> bool:
+    return bool(-1 <= (on - row.ended_at.date()).days <= _LATE_THANKS)

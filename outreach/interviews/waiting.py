@@ -19,7 +19,6 @@ from outreach.drafts.models import Draft
 from outreach.interviews import calendar_file, talk_queries, thanks
 from outreach.interviews.appointment_times import at_in_words, questions_due, working_day_before
 from outreach.interviews.appointments import day_of, zone_of_talk
-from outreach.interviews.talk_models import Interview
 from outreach.interviews.talk_queries import NO_THANKS, Thanks
 from outreach.kept_statements import kept_statement
 from outreach.once import once
@@ -44,7 +43,7 @@ def tasks(session: WorkspaceSession, user_id: int, now: datetime, today: date) -
     """What the user can do now about talks, in at most eight questions to the database."""
     here = zone_of_user(session, user_id)
     coming = _coming(session, now, now + AHEAD)
-    over = talk_queries.unfinished(session, now, now - ASKED_FOR)
+    over = talk_queries.lines_unfinished(session, now, now - ASKED_FOR)
     granted = talk_queries.agreed(session, now - AGREED_FOR)
     if not (coming or over or granted):
         return ()
@@ -52,7 +51,7 @@ def tasks(session: WorkspaceSession, user_id: int, now: datetime, today: date) -
     sent = _confirmations(session, coming)
     named = {*(row.person_id for row in (*coming, *over)), *(row.person_id for row in granted)}
     still = paused_people(session, today, named)
-    open_ones = [row for row in coming if row.person_id not in still and row.person.may_be_contacted]
+    open_ones = [row for row in coming if row.person_id not in still and row.do_not_contact_since is None]
     found = [
         *(_to_note(row, today) for row in granted if row.person_id not in still and row.do_not_contact_since is None),
         *(one for row in open_ones for one in _before(row, sent.get(row.id), today)),
@@ -79,8 +78,8 @@ def note_address(row: Any) -> str:
     return f"/people/{row.person_id}/interviews/new" + (f"?draft={letter}" if letter.isdigit() else "")
 
 
-def _before(row: Interview, letter: Any, today: date) -> Iterator[Waiting]:
-    on, name = day_of(row), row.person.name
+def _before(row: Any, letter: Any, today: date) -> Iterator[Waiting]:
+    on, name = day_of(row), row.name
     made_on = day_in(row.created_at, zone_of_talk(row))
     when = at_in_words(row.starts_at, zone_of_talk(row), today)
     if row.questions_sent_on is None and (due := questions_due(on, made_on)) <= today:
@@ -97,8 +96,8 @@ def _before(row: Interview, letter: Any, today: date) -> Iterator[Waiting]:
         )  # fmt: skip
 
 
-def _after(row: Interview, told: Thanks, still: Mapping[int, object], here: tzinfo) -> Iterator[Waiting]:
-    name = row.person.name
+def _after(row: Any, told: Thanks, still: Mapping[int, object], here: tzinfo) -> Iterator[Waiting]:
+    name = row.name
     ended = row.ended_at or row.starts_at + timedelta(minutes=row.minutes)
     on = day_in(ended, here)
     if row.debriefed_at is None:
@@ -106,7 +105,7 @@ def _after(row: Interview, told: Thanks, still: Mapping[int, object], here: tzin
             f"debrief:{row.id}", "debrief", f"Write down what {name} told you", "Ten minutes, while you remember.",
             "Write the debrief", f"/interviews/{row.id}/debrief", on, person_id=row.person_id,
         )  # fmt: skip
-    if row.ended_at is None or told.sent_on is not None or row.person_id in still or not row.person.may_be_contacted:
+    if row.ended_at is None or told.sent_on is not None or row.person_id in still or row.do_not_contact_since:
         return
     due = thanks.clock(row.ended_at, row.ended_at).due
     yield Waiting(
@@ -116,31 +115,31 @@ def _after(row: Interview, told: Thanks, still: Mapping[int, object], here: tzin
     )  # fmt: skip
 
 
-def _lasted(row: Interview) -> int:
+def _lasted(row: Any) -> int:
     if row.started_at is None or row.ended_at is None:
-        return row.minutes
+        return int(row.minutes)
     return max(1, int((row.ended_at - row.started_at).total_seconds() // 60))
 
 
-def _coming(session: WorkspaceSession, now: datetime, until: datetime) -> Sequence[Interview]:
-    """Talks that are on before a moment, the next one first: parts of one page share what is read of the next days."""
+def _coming(session: WorkspaceSession, now: datetime, until: datetime) -> Sequence[Any]:
+    """Lines of talks on before a moment, the next one first: parts of one page share what is read of the next days."""
     if now > datetime.max.replace(tzinfo=UTC) - _READ_AHEAD or until > now + _READ_AHEAD:
-        return talk_queries.coming(session, now, until)
+        return talk_queries.lines_coming(session, now, until)
     return [row for row in _next_talks(session, now) if row.starts_at < until]
 
 
 @once
-def _next_talks(session: WorkspaceSession, now: datetime) -> Sequence[Interview]:
-    return talk_queries.coming(session, now, now + _READ_AHEAD)
+def _next_talks(session: WorkspaceSession, now: datetime) -> Sequence[Any]:
+    return talk_queries.lines_coming(session, now, now + _READ_AHEAD)
 
 
-def _confirmations(session: WorkspaceSession, rows: Iterable[Interview]) -> Mapping[int, Any]:
+def _confirmations(session: WorkspaceSession, rows: Iterable[Any]) -> Mapping[int, Any]:
     """The latest letter that confirms each of these talks, in one question."""
     return _confirming(session, tuple(rows))
 
 
 @once
-def _confirming(session: WorkspaceSession, rows: tuple[Interview, ...]) -> Mapping[int, Any]:
+def _confirming(session: WorkspaceSession, rows: tuple[Any, ...]) -> Mapping[int, Any]:
     planned = {row.person_id: row for row in rows if row.state == "planned"}
     if not planned:
         return {}
@@ -166,7 +165,7 @@ def expected(session: WorkspaceSession, user_id: int, now: datetime, today: date
     sent = _confirmations(session, rows)
     return tuple(
         Expected(
-            f"confirmed:{row.id}", f"{row.person.name} confirms the talk", draft.sent_at.date(),
+            f"confirmed:{row.id}", f"{row.name} confirms the talk", draft.sent_at.date(),
             f"You talk on {at_in_words(row.starts_at, zone_of_talk(row), today)} in any case, unless they write.",
             f"/interviews/{row.id}", row.person_id,
         )
@@ -182,4 +181,4 @@ def coming(session: WorkspaceSession, user_id: int, now: datetime, today: date, 
         end = datetime.combine(until + timedelta(days=1), time(), zone).astimezone(UTC)
     except OverflowError:
         end = datetime.max.replace(tzinfo=UTC)
-    return tuple(calendar_file.coming_of(row) for row in _coming(session, now, end))
+    return tuple(calendar_file.coming_with(row.name, row) for row in _coming(session, now, end))

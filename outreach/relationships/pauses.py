@@ -249,7 +249,11 @@ def ending_between(session: WorkspaceSession, today: date, last: date) -> Sequen
 
 @kept
 def _ending() -> Select[Pause]:
-    found = select(Pause).options(joinedload(Pause.person), joinedload(Pause.organization))
+    named = (
+        joinedload(Pause.person).load_only(Person.name, Person.deleted_at),
+        joinedload(Pause.organization).load_only(Organization.name, Organization.deleted_at),
+    )
+    found = select(Pause).options(*named)
     found = found.where(Pause.ended_at.is_(None), Pause.until > bindparam("today"), Pause.until <= bindparam("last"))
     return found.order_by(Pause.until, Pause.id)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from outreach.signals.models import Signal
+from typing import Any
+
 from outreach.signals.trouble import PAUSE_REASON, trouble_in
 
 UNSURE = "crisis"
 """The reason of a pause where the words tell no kind of trouble any more."""
 
 
-def address(row: Signal, house: str) -> str:
-    """The page of the pause, with its reason chosen. house: the organization's name, "" where it is not here."""
+def address(row: Any, house: str) -> str:
+    """The page of the pause, with its reason chosen.
+
+    row: a signal, or a row of `queries.troubles`. house: the organization's name, "" where it is not here.
+    """
     told = trouble_in((row.sentence, row.quote), house) if house else None
     reason = PAUSE_REASON[told.kind] if told is not None else UNSURE
     if row.organization_id is not None and house:

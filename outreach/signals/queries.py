@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
@@ -213,15 +214,19 @@ def of_organization(session: WorkspaceSession, organization_id: int, most: int) 
 # --- the first page -------------------------------------------------------------------------------------------------
 
 
-def troubles(session: WorkspaceSession, now: datetime, most: int = 20) -> Sequence[Signal]:
-    """Trouble that nobody has judged, newest first."""
-    return session.scalars(_troubles(), {"since": now - TROUBLE_FOR, "most": most}).all()
+def troubles(session: WorkspaceSession, now: datetime, most: int = 20) -> Sequence[Any]:
+    """Trouble that nobody has judged, newest first.
+
+    Rows of the signal: id, person_id, organization_id, sentence, quote; and the `name` of the person.
+    """
+    return session.execute(_troubles(), {"since": now - TROUBLE_FOR, "most": most}).all()
 
 
 @kept
-def _troubles() -> Select[Signal]:
-    open_ones = _here().options(joinedload(Signal.person).load_only(Person.name)).where(
-        Signal.state == "new", Signal.kind == "trouble", Signal.is_quiet.is_(False), STILL_SAID,
+def _troubles() -> Select[*tuple[Any, ...]]:
+    told = (Signal.id, Signal.person_id, Signal.organization_id, Signal.sentence, Signal.quote)
+    open_ones = select(*told, Person.name).join(Person, Person.id == Signal.person_id).where(
+        people.HERE, Signal.state == "new", Signal.kind == "trouble", Signal.is_quiet.is_(False), STILL_SAID,
         Signal.found_at > bindparam("since"),
     )  # fmt: skip
     return open_ones.order_by(Signal.found_at.desc(), Signal.id.desc()).limit(bindparam("most"))

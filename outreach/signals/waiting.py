@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from outreach.db import WorkspaceSession
 from outreach.relationships import queries as ledger
 from outreach.signals import pausing_links, queries
 from outreach.signals.digest import digest_lines
-from outreach.signals.models import Signal
 from outreach.waiting import Changed, Waiting
 from outreach.words import counted, listed
 
@@ -36,14 +36,16 @@ def _troubles(session: WorkspaceSession, now: datetime, today: date) -> list[Wai
         if row.person_id not in paused:
             task = _trouble(row, houses.get(row.organization_id or 0, ""))
             found.setdefault(task.address, task)
-    return list(found.values())[:SHOWN_TROUBLES]
+        if len(found) == SHOWN_TROUBLES:
+            break
+    return list(found.values())
 
 
-def _trouble(row: Signal, house: str) -> Waiting:
+def _trouble(row: Any, house: str) -> Waiting:
     return Waiting(
         key=f"trouble:{row.id}",
         kind="trouble",
-        words=f"Decide: pause everything about {house or row.person.name}?",
+        words=f"Decide: pause everything about {house or row.name}?",
         reason=row.sentence,
         action="Look at the pause",
         address=pausing_links.address(row, house),
