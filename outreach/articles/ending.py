@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, select
 
+from outreach.accounts.whereabouts import today_of
 from outreach.articles.approval_models import ApprovalRequest, Decision, Reviewer
-from outreach.articles.models import Article
+from outreach.articles.models import Article, Submission
 from outreach.db import WorkspaceSession
 from outreach.people.operations import By
 from outreach.words import counted
@@ -38,6 +39,17 @@ def _end(session: WorkspaceSession, condition: ColumnElement[bool], by: By) -> i
         row.withdrawn_at = row.updated_at = by.now
     session.flush()
     return len(rows)
+
+
+def take_submission_back(session: WorkspaceSession, article: Article, by: By) -> None:
+    """An article that is withdrawn is with no venue any more."""
+    mine = select(Submission).where(
+        Submission.article_id == article.id, Submission.outcome.in_(("waiting", "accepted"))
+    )
+    for row in session.scalars(mine):
+        row.outcome, row.outcome_on = "taken_back", max(today_of(session, by.user_id, by.now), row.submitted_on)
+        row.updated_at = by.now
+    session.flush()
 
 
 def in_words(ended: int) -> str:

@@ -247,6 +247,7 @@ def withdraw(session: WorkspaceSession, article: Article, by: By) -> None:
         article.state, article.updated_at = "withdrawn", by.now
         session.flush()
         ending.end_of_article(session, article, by)
+        ending.take_submission_back(session, article, by)
 
 
 def take_up(session: WorkspaceSession, article: Article, by: By) -> None:

@@ -89,7 +89,7 @@ def proposed(session: WorkspaceSession, article: Article) -> tuple[Proposed, ...
     """Who is not asked yet and could be: the leader first, then everybody whose words stand in the text."""
     there = {row.person_id for row in of_article(session, article)}
     names = {fold(row.name) for row in of_article(session, article)}
-    checks = _wish_to_check(session, article)
+    checks = wish_to_check(session, article)
     found: dict[object, Proposed] = {}
     if article.person is not None and _is_here(article.person):
         why = (
@@ -118,7 +118,7 @@ def must_be_asked(session: WorkspaceSession, article: Article) -> tuple[Proposed
     return tuple(one for one in proposed(session, article) if one.must)
 
 
-def _wish_to_check(session: WorkspaceSession, article: Article) -> set[int]:
+def wish_to_check(session: WorkspaceSession, article: Article) -> set[int]:
     """People quoted in the text from a talk of which they wished to check the words."""
     standing = {mark.number for mark in article_text.marks(article.body) if mark.is_quote}
     rows = [row for row in versions.quotes_of(session, article) if row.number in standing]

@@ -48,6 +48,7 @@ KINDS_OF_IDS = {
     "followups.number": "person",
     "signal_id": "signal",
     "article_id": "article", "articles.version_id": "article_version", "reviewer_id": "reviewer",
+    "submission_id": "submission",
     "request_id": "approval_request", "decision_id": "decision", "received_id": "received_answer",
     "suggestion_id": "suggestion",
     "people.number": "person", "people.identifier_id": "person_identifier",
@@ -169,6 +170,9 @@ def make_article(session: Any, leader: Any, fact: Any) -> dict[str, Any]:
         "decision": article_factories.make_decision(session, approved, conditions="Please say “interim”."),
         "received_answer": article_factories.make_received(session, article, content=b"From: a", name="answer.eml"),
         "suggestion": article_factories.make_suggestion(session, version),
+        "submission": article_factories.make_submission(
+            session, version, outcome="declined", outcome_on=NOON.date()
+        ),
     }  # fmt: skip
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from outreach.articles.article_reading import Around, ArticleReading
 from outreach.articles.article_rule import ArticleExample, ArticleHit, ArticleRule
+from outreach.articles.article_text import Paragraph
 from outreach.articles.versions import Marks, QuoteMeant
 from outreach.asklint.types import Severity
 
@@ -40,9 +41,13 @@ def _length(reading: ArticleReading) -> Iterator[ArticleHit]:
 def _disclosure(reading: ArticleReading) -> Iterator[ArticleHit]:
     if reading.words < LEAST_WORDS or not reading.marks.quotes:
         return
-    end = " ".join(one.text for one in reading.paragraphs[-_LAST:]).casefold()
-    if not _DISCLOSURE.search(end):
+    if not discloses(reading.paragraphs):
         yield ArticleHit("")
+
+
+def discloses(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a text says at its end who has seen it before publication."""
+    return bool(_DISCLOSURE.search(" ".join(one.text for one in paragraphs[-_LAST:]).casefold()))
 
 
 def _steps(reading: ArticleReading) -> Iterator[ArticleHit]:
