@@ -33,6 +33,7 @@ _ON_A_WEEKDAY = (
 JUNETEENTH_SINCE = 2021
 
 
+@lru_cache(maxsize=4096)
 def holiday_on(day: date) -> str:
     """The name of the holiday that is kept on a day; "" for none.
 

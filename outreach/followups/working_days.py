@@ -10,6 +10,7 @@ A day beyond the calendar is `date.max`; a morning beyond it is None.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from outreach.drafts import send_windows
@@ -26,6 +27,7 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < _SATURDAY and not holiday_on(day)
 
 
+@lru_cache(maxsize=2048)  # every page asks of the same days for each ladder under way
 def after(day: date, number: int) -> date:
     """The day that is so many working days after another, which itself does not count."""
     left = number
@@ -46,6 +48,7 @@ def between(first: date, last: date) -> int:
     return found
 
 
+@lru_cache(maxsize=2048)
 def good_morning(day: date, zone: tzinfo) -> datetime | None:
     """When the first good morning on or after a day opens where the reader is (in UTC); None beyond the calendar."""
     try:
