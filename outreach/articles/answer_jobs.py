@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 
-from outreach.accounts.models import User
+from sqlalchemy import select
+
+from outreach.accounts.models import Membership, User
 from outreach.articles.approval_models import ApprovalRequest, Decision
 from outreach.articles.models import Article, ArticleVersion
 from outreach.jobs.registry import job
@@ -29,7 +31,8 @@ def mail_answer(run: JobRun, decision_id: int) -> None:
             return
         request = session.get_one(ApprovalRequest, decision.request_id)
         user = session.get(User, request.made_by_id) if request.made_by_id is not None else None
-        if user is None:
+        here = select(Membership.id).where(Membership.user_id == request.made_by_id)
+        if user is None or session.scalar(here) is None:  # who has left the workspace reads no more of it
             return
         article = session.get_one(Article, decision.article_id)
         number = session.get_one(ArticleVersion, decision.version_id).number

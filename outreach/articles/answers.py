@@ -6,6 +6,7 @@ is the proof, and the name that they give stands in the record.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,11 +20,14 @@ from outreach.articles.opened import Opened
 from outreach.articles.shown import OwnQuote
 from outreach.db import WorkspaceSession
 from outreach.errors import Refused
+from outreach.folding import fold
 from outreach.jobs.table import enqueue
 
 QUOTE_MAX = 5_000
 ELSE_MAX = 20_000
 TAKEN_BACK = "Taken back by them"
+
+_QUOTE_FIELD = re.compile(r"quote-[1-9]\d{0,3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,19 @@ class QuoteWish:
         return f"Instead of “{self.quote.words}”: “{self.after}”"
 
 
-def answerer(form: Mapping[str, str]) -> Answerer:
-    """Who sends this. Raises: Refused where somebody answers for the reviewer and gives no name."""
-    answers_for, name = bool(form.get("answers_for")), " ".join(form.get("name", "").split())
+def answerer(form: Mapping[str, str], reviewer: str) -> Answerer:
+    """Who sends this; reviewer: the name of who was asked.
+
+    Raises: Refused where somebody answers for the reviewer and gives no name, or gives one and does not say so.
+    """
+    answers_for, name = bool(form.get("answers_for")), " ".join(article_text.clean(form.get("name", "")).split())
     if answers_for and not name:
         raise Refused("You ticked that you answer for somebody. Please give your own name, so that it can be noted.")
+    if name and not answers_for and fold(name) != fold(reviewer):
+        raise Refused(
+            f"You gave a name. If you answer for {reviewer}, please tick that you do; if you are {reviewer}, leave the "
+            "name empty."
+        )
     if len(name) > decisions.NAME_MAX:
         raise Refused(f"The name is longer than {decisions.NAME_MAX} characters. Please give a shorter one.")
     return Answerer(name if answers_for else "", answers_for, form.get("shown", ""))
@@ -84,6 +96,14 @@ def something_else(form: Mapping[str, str]) -> str:
     if len(words) > ELSE_MAX:
         raise Refused(f"Your remarks are longer than {ELSE_MAX:,} characters. Please send them by e-mail instead.")
     return words
+
+
+def written(form: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """What they wrote, as (what it is, words): to be given back where it could not be recorded."""
+    fields = sorted((name for name in form if _QUOTE_FIELD.fullmatch(name)), key=lambda name: int(name[6:]))
+    told = [(f"Quote {name[6:]}", form[name]) for name in fields]
+    told += [("Anything else", form.get("else", "")), ("Name", form.get("name", ""))]
+    return tuple((label, words) for label, words in told if words.strip())
 
 
 def say_yes(session: WorkspaceSession, opened: Opened, who: Answerer, now: datetime) -> Decision:

@@ -16,7 +16,8 @@ from outreach.errors import Refused
 from outreach.sent_twice import hold
 
 NAME_MAX = 200
-WORDS_MAX = 20_000
+WORDS_MAX = 2_000_000
+"""What a form can bring: sixty quotations, each with its new words. What may be written in one field is less."""
 
 
 @dataclass(frozen=True, slots=True)

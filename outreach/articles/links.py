@@ -49,6 +49,12 @@ def is_token(text: str) -> bool:
     return len(text) == LENGTH and all(one.isascii() and (one.isalnum() or one in "-_") for one in text)
 
 
+def cut_out(text: str) -> str | None:
+    """The token at the head of what a mail program took for the address: with a period, a bracket, a slash behind it."""
+    token, behind = text[:LENGTH], text[LENGTH:]
+    return token if is_token(token) and not (behind and is_token(token[1:] + behind[0])) else None
+
+
 def _token(server_key: str, seed: str) -> str:
     key = hashlib.sha256(_PURPOSE + b"\0" + server_key.encode()).digest()
     made = hmac.new(key, seed.encode(), hashlib.sha256).digest()

@@ -7,10 +7,12 @@ was opens nothing, and nobody can tell which of the three it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from sqlalchemy import select
+from sqlalchemy.orm import object_session
 
 from outreach.accounts.models import User
 from outreach.accounts.whereabouts import day_in
@@ -20,6 +22,8 @@ from outreach.articles.models import Article, ArticleVersion
 from outreach.articles.shown import Shown, Viewer, shown_to
 from outreach.articles.shown_changes import ChangedParagraph
 from outreach.db import WorkspaceSession
+from outreach.once import once
+from outreach.people.models import Person
 from outreach.projects.models import PROJECT_KINDS
 from outreach.projects.venues import venue_of
 from outreach.security import hash_of
@@ -116,9 +120,8 @@ def open_link(session: WorkspaceSession, request_id: int, now: datetime) -> Open
     reviewer = own.reviewer
     request = _newest(session, own, now)
     version = session.get_one(ArticleVersion, request.version_id)
-    view = viewer_of(reviewer, request.scope)
     before = _seen_before(session, own, request)
-    seen = _shown(version, view)
+    view, seen = _as_asked(version, request)
     decision = decisions.holding(session, request)
     return Opened(
         request, reviewer, article, version, seen, _asker(session, request), about(session, article),
@@ -129,8 +132,47 @@ def open_link(session: WorkspaceSession, request_id: int, now: datetime) -> Open
 
 
 def viewer_of(reviewer: Reviewer, scope: str) -> Viewer:
-    """A reviewer as somebody who looks."""
-    return Viewer(reviewer.person_id, reviewer.name, scope, reviewer.sees_all)
+    """A reviewer as somebody who looks, also under the ids of those who were joined into them."""
+    session = object_session(reviewer)
+    joined = _joined(session).get(reviewer.person_id or 0, ()) if isinstance(session, WorkspaceSession) else ()
+    return Viewer(reviewer.person_id, reviewer.name, scope, reviewer.sees_all, frozenset(joined))
+
+
+@once
+def _joined(session: WorkspaceSession) -> Mapping[int, frozenset[int]]:
+    """Who was joined into whom, also by way of another one: the id of who is left -> the ids of the others."""
+    rows = session.execute(select(Person.id, Person.merged_into_id).where(Person.merged_into_id.is_not(None)))
+    into = {row.id: row.merged_into_id for row in rows}
+    found: dict[int, frozenset[int]] = {}
+    for one in into:
+        left, seen = one, set[int]()
+        while left in into and left not in seen:
+            seen.add(left)
+            left = into[left]
+        found[left] = found.get(left, frozenset()) | {one}
+    return found
+
+
+def _as_asked(version: ArticleVersion, request: ApprovalRequest) -> tuple[Viewer, Shown]:
+    """What was put before them when they were asked, though they may see more since, or were joined with somebody.
+
+    A yes is about that, and a receipt shows it.
+    """
+    asked = ((view, _shown(version, view)) for view in _views(request))
+    first = next(asked)
+    if first[1].hash == request.shown_hash:
+        return first
+    return next((one for one in asked if one[1].hash == request.shown_hash), first)
+
+
+def _views(request: ApprovalRequest) -> Iterator[Viewer]:
+    """The reviewer as they are, then as they may have been."""
+    now = viewer_of(request.reviewer, request.scope)
+    for sees_all in (now.sees_all, not now.sees_all):
+        yield replace(now, sees_all=sees_all)
+        if now.joined:
+            for number in (now.person_id, *sorted(now.joined)):
+                yield replace(now, person_id=number, joined=frozenset(), sees_all=sees_all)
 
 
 def _shown(version: ArticleVersion, viewer: Viewer) -> Shown:

@@ -7,7 +7,7 @@ them and leaves their yes as it is (ux.md, Article). Silence is never a yes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -70,7 +70,7 @@ def nearness(old: TextThen, new: TextThen, viewer: Viewer) -> Nearness:
 
 
 def _own_words(text: TextThen, viewer: Viewer) -> tuple[str, ...]:
-    shown = shown_to(text.title, text.body, text.marks, Viewer(viewer.person_id, viewer.name, "whole", sees_all=True))
+    shown = shown_to(text.title, text.body, text.marks, replace(viewer, scope="whole", sees_all=True))
     if shown.is_unsure:
         return tuple(one.text for one in shown.paragraphs)
     own = tuple(one.text for one in shown.paragraphs if any(part.quote for part in one.parts))

@@ -21,12 +21,16 @@ HIDDEN = "[words of somebody else, who sees them first]"
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks: the person (None once deleted), their name, the scope, and whether the words of others are shown."""
+    """Who looks: the person (None once deleted), their name, the scope, and whether the words of others are shown.
+
+    joined: the ids of people who were found to be the same person since; a version keeps the ids that were known then.
+    """
 
     person_id: int | None
     name: str
     scope: str
     sees_all: bool = False
+    joined: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def _is_any_unmarked(kept: list[ShownParagraph], own: tuple[OwnQuote, ...], scop
 def is_own(meant: QuoteMeant, viewer: Viewer) -> bool:
     """Whether exact words are the viewer's."""
     if meant.person_id is not None and viewer.person_id is not None:
-        return meant.person_id == viewer.person_id
+        return meant.person_id == viewer.person_id or meant.person_id in viewer.joined
     return meant.speaker.casefold() == viewer.name.casefold()
 
 

@@ -17,6 +17,7 @@ from outreach.people.models import Person
 from outreach.people.operations import By
 from tests import article_factories, factories, ledger_factories
 from tests.factories import NOON
+from tests.outreach.articles.secret_links import Link, make_article, send
 
 WORDS = "Nobody had decided who could open the room on a Sunday, and it took us a month."
 
@@ -80,3 +81,22 @@ def kept(inside) -> dict[str, Any]:
         cast = make_cast(session)
         found = {name: getattr(cast, name).id for name in ("article", "leader", "talk", "note", "fact")}
         return {**found, "path": f"/articles/{cast.article.id}"}
+
+
+@pytest.fixture
+def article_id(inside) -> int:
+    with inside() as session:
+        return make_article(session).id
+
+
+@pytest.fixture
+def link(app, inside, article_id) -> Link:
+    with inside() as session:
+        article = session.get_one(Article, article_id)
+        return send(app, session, article_factories.make_reviewer(session, article), article)
+
+
+@pytest.fixture
+def stranger(app):
+    """A browser that was never here."""
+    return app.test_client()

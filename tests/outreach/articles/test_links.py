@@ -33,6 +33,14 @@ def test_the_same_key_gives_the_link_again_and_no_other_does() -> None:
     assert links.token_of(SimpleNamespace(seed="0" * 64, token_hash=new.token_hash), KEY) is None
 
 
+def test_a_token_is_found_in_what_a_mail_program_took_for_the_address() -> None:
+    token = links.new(KEY).token
+    for behind in ("", ".", ")", ">", "/", "/yes", " ", "”", "%00", "\u00a0"):
+        assert links.cut_out(token + behind) == token
+    for wrong in ("", token[:-1], token + "A", token + "-.", "." + token):
+        assert links.cut_out(wrong) is None
+
+
 def test_what_has_not_the_shape_of_a_link_need_not_be_looked_up() -> None:
     token = links.new(KEY).token
     for wrong in ("", token[:-1], token + "A", token[:-1] + "=", token[:-1] + "é", " " * 43, token[:-1] + "\n"):
