@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from outreach.articles import desk
+from outreach.articles import after_writing, desk
 from outreach.articles.approval_models import Decision, ReceivedAnswer, Reviewer, Suggestion
 from outreach.articles.desk import Line
 from outreach.articles.models import Article
@@ -44,16 +44,19 @@ _VERBS = {
 
 
 def tasks(session: WorkspaceSession, user_id: int, now: datetime, today: date) -> Sequence[Waiting]:  # noqa: ARG001 (as every room's)
-    """What the user can do now about approvals, in at most twelve questions to the database."""
+    """What the user can do now about approvals, and about what has appeared, in at most sixteen questions."""
+    if not after_writing.states(session):
+        return ()
+    after = after_writing.tasks(session, today)
     ids = desk.open_articles(session)
     if not ids:
-        return ()
+        return after
     suggested = _suggestions(session, ids)
     lines = [one for one in _lines(session, now, today) if one.group == "now" and one.tag in _KINDS and not one.stopped]
     # Suggestions of a reviewer are the answer itself: one task for both.
     answered = {number for number, *_ in suggested}
     told = [_of_line(one, today) for one in lines if not (one.tag == "asked for changes" and _article(one) in answered)]
-    return (*told, *(_of_suggestions(*one) for one in suggested), *_received(session, ids, now))
+    return (*told, *(_of_suggestions(*one) for one in suggested), *_received(session, ids, now), *after)
 
 
 @once
@@ -70,13 +73,9 @@ def _of_line(line: Line, today: date) -> Waiting:
     due = one.reminding.on if one.reminding is not None and one.reminding.kind == "remind" else None
     return Waiting(
         f"approval:{_KINDS[line.tag].removeprefix('approval-')}:{one.reviewer.id}", _KINDS[line.tag],
-        _VERBS[line.tag].format(name=one.reviewer.name), f"“{_short(one.article.title)}”. {line.words}.",
+        _VERBS[line.tag].format(name=one.reviewer.name), f"“{after_writing.short(one.article.title)}”. {line.words}.",
         line.action, line.address, due or today, posts=line.posts, person_id=one.reviewer.person_id,
     )  # fmt: skip
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 80 else f"{title[:76].rpartition(' ')[0]} …"
 
 
 def _suggestions(session: WorkspaceSession, ids: Sequence[int]) -> list[tuple[int, str, int]]:
@@ -93,7 +92,7 @@ def _suggestions(session: WorkspaceSession, ids: Sequence[int]) -> list[tuple[in
 def _of_suggestions(number: int, title: str, count: int) -> Waiting:
     return Waiting(
         f"suggestions:{number}", "suggestions", f"Settle {counted(count, 'suggestion', 'suggestions')}",
-        f"“{_short(title)}”. Take each up, change it, or say why not.", "Look at them",
+        f"“{after_writing.short(title)}”. Take each up, change it, or say why not.", "Look at them",
         f"/articles/{number}/suggestions",
     )  # fmt: skip
 
@@ -128,16 +127,16 @@ def _of_received(row: Any) -> Waiting:
     who = row.name or row.from_name or "Somebody"
     return Waiting(
         f"received:{row.id}", "approval-answer", f"Look at the answer of {who}",
-        f"“{_short(row.title)}”. It came, and nothing is noted of it yet.", "Look at it",
+        f"“{after_writing.short(row.title)}”. It came, and nothing is noted of it yet.", "Look at it",
         f"/articles/{row.article_id}/received/{row.id}", person_id=row.person_id,
     )  # fmt: skip
 
 
 def expected(session: WorkspaceSession, user_id: int, now: datetime, today: date) -> Sequence[Expected]:  # noqa: ARG001 (as every room's)
-    """Answers that are waited for, since when, and what is polite next."""
+    """Answers that are waited for, of reviewers and editors, since when, and what is polite next."""
+    found = list(after_writing.expected(session))
     if not desk.open_articles(session):
-        return ()
-    found = []
+        return tuple(found)
     for line in _lines(session, now, today):
         one = line.standing
         if one.state == "waiting" and one.since is not None and one.request is not None:
@@ -181,6 +180,9 @@ def _due(session: WorkspaceSession, ids: Sequence[int], today: date, until: date
         .order_by(Project.due_on, Article.id)
     )
     return [
-        Coming(f"article-due-{row.id}", row.due_on, f"“{_short(row.title)}” is due", "article", f"/articles/{row.id}")
+        Coming(
+            f"article-due-{row.id}", row.due_on, f"“{after_writing.short(row.title)}” is due", "article",
+            f"/articles/{row.id}",
+        )
         for row in session.execute(due)
     ]
