@@ -19,7 +19,6 @@ WITHOUT_A_TEST = {
     "outreach/followups/rhythm_plan.py": "by followups/test_rhythms.py and test_pace.py",
     "outreach/followups/views.py": "joins the room; test_app.py",
     "outreach/articles/answer_jobs.py": "by articles/test_public_pages.py, which runs it",
-    "outreach/articles/answers.py": "by articles/test_public_pages.py, through the pages",
     "outreach/articles/answers_noted.py": "by articles/test_decisions.py, in the ledger",
     "outreach/articles/article_reading.py": "by articles/test_article_registry.py, in the examples of every rule",
     "outreach/articles/article_rule.py": "values; by articles/test_article_registry.py",
