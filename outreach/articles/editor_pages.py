@@ -141,7 +141,7 @@ def beside(read: WorkspaceSession, row: Article, body: str, moment: datetime) ->
     counts = outlines.part_counts(body, outline)
     has_range = venue is not None and (venue.shortest_words or venue.longest_words)
     return Beside(
-        words=sum(one.words for one in counts),
+        words=article_text.word_count(body),
         counts=counts,
         gaps=sum(one.gaps for one in counts),
         rests=all_of_it.only(quoted, cited),

@@ -28,6 +28,7 @@ OPEN_ENOUGH = ("open", "discussed")
 """States in which something is still to be decided."""
 
 TAKEN = ("accepted", "adapted")
+_CLOSING = frozenset(",.;:!?)]”’…")
 """States of what goes into the next version."""
 
 
@@ -148,7 +149,7 @@ def accept(session: WorkspaceSession, row: Suggestion, version: int, by: By) -> 
 def adapt(session: WorkspaceSession, row: Suggestion, words: str, version: int, by: By) -> bool:
     """Takes it in the user's own words; whether anything was to be done. Raises: as `accept`.
 
-    The blanks at both ends stay those of the words that go, or of those that were wished.
+    The blanks at both ends stay those of the words that go, or of those that were wished; none comes before a comma.
     """
     words = _between_the_same_blanks(row, words)
     if row.state == "adapted" and row.settled_text == words:
@@ -168,7 +169,8 @@ def _between_the_same_blanks(row: Suggestion, words: str) -> str:
     like, bare = row.before or row.after, words.strip()
     if not bare or row.kind in suggestion_places.REMARKS or not like.strip():
         return bare
-    return like[: len(like) - len(like.lstrip())] + bare + like[len(like.rstrip()) :]
+    before = "" if bare[0] in _CLOSING else like[: len(like) - len(like.lstrip())]
+    return before + bare + like[len(like.rstrip()) :]
 
 
 def discuss(session: WorkspaceSession, row: Suggestion, answer: str, fact_id: int | None, version: int, by: By) -> bool:

@@ -36,6 +36,13 @@ def test_the_editor_shows_text_parts_quotes_and_facts(alice, kept):
     assert "Boarding fell by 31% in six months." in page.text
 
 
+def test_the_editor_counts_the_words_that_the_article_says_it_has(alice, inside, kept):
+    with inside() as session:
+        session.get_one(Article, kept["article"]).body = "## What they did\n\nFour nurses called."
+    assert "6 words" in words(alice.get(kept["path"]))
+    assert "6 words." in words(alice.get(kept["path"] + "/edit"))
+
+
 def test_it_is_saved_as_one_types(alice, inside, kept):
     page = alice.get(kept["path"] + "/edit")
     answer = alice.post(kept["path"] + "/edit", form(page, body=BODY + "\n## The end\n\nMore words."), headers=HTMX)

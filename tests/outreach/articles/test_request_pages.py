@@ -89,6 +89,17 @@ def test_the_link_stands_in_the_mail_alone_and_the_request_is_sent_when_the_lett
     assert only(inside, ApprovalRequest).sent_at is None
 
 
+def test_one_full_stop_ends_the_reason_for_asking_nobody(inside, alice, cast):
+    asked(alice, cast)
+    with inside() as session:
+        request = session.query(ApprovalRequest).one()
+        request.sent_at = NOON
+        article_factories.make_decision(session, request, answer="changes")
+    page = words(alice.get(f"/articles/{cast['article']}/ask"))
+    assert "Change it first, or talk with them." in page
+    assert ".." not in page
+
+
 def test_a_double_press_and_an_old_window_ask_once(inside, alice, cast):
     form = {"version": version_in(alice.get(f"/articles/{cast['article']}/ask")), "ask_by": DAY, "link_days": "30",
             f"reviewer_{cast['reviewer']}": "y"}  # fmt: skip

@@ -83,6 +83,15 @@ def test_own_words_stand_between_the_blanks_of_those_they_replace(session, versi
     assert not suggestions.adapt(session, gone, "They agreed in the end.", 1, by)  # pressed twice
 
 
+def test_own_words_that_begin_with_a_comma_stand_close_to_the_word_before(session, version, by):
+    at = PLAIN.index(" argued")
+    row = article_factories.make_suggestion(
+        session, version, kind="insertion", starts=at, ends=at, before="", after=" until May"
+    )
+    suggestions.adapt(session, row, ", until May", row.version, by)
+    assert row.settled_text == ", until May"
+
+
 def test_a_remark_is_answered_and_not_taken(session, version, by):
     row = wish(session, version, "spring", "", kind="comment", comment="Which year?")
     with pytest.raises(Refused, match="says nothing to put in"):
