@@ -30,6 +30,7 @@ MOST_LINES = 12
 MOST_OFFERED = 200
 
 NOT_THERE = "It does not stand in the text word for word."
+NOT_WHOLE = "It is a part of a sentence, which may say something else."
 NOBODY = "Nobody who approved the text was shown this sentence."
 SPEAKER = "It quotes {name}, who has not approved these words."
 UNKNOWN_SPEAKER = "It quotes somebody whose approval is not known."
@@ -194,13 +195,13 @@ def choose(session: WorkspaceSession, article: Article, lines: Sequence[str], by
     if len(wanted) > MOST_LINES:
         raise Refused(f"A kit has {MOST_LINES} sentences at most. Choose those that say most. Nothing was changed.")
     yes, marks = said_yes(session, article, by.now), marks_of(version)
+    whole = candidates(version.body)
     for one in sorted(wanted):
-        told = refusal(one, version.body, marks, yes)
+        told = refusal(one, version.body, marks, yes) or ("" if one in whole else NOT_WHOLE)
         if told:
             short = one if len(one) <= 120 else f"{one[:110].rpartition(' ')[0]} …"
             raise Refused(f"“{short}” cannot be passed on. {told} Nothing was changed.")
-    order = [one for one in candidates(version.body) if one in wanted]
-    order += sorted(wanted - set(order))
+    order = [one for one in whole if one in wanted]
     for row in session.scalars(select(ShareLine).where(ShareLine.article_id == article.id)):
         session.delete(row)
     session.flush()

@@ -85,7 +85,11 @@ def submit_form(points: Sequence[Point], **named: Any) -> SubmitForm:
             label = "Or why it is handed in without it" if one.state == "ask" else "Why it is handed in without it"
             fields[f"{_WHY}{one.key}"] = Text(label, [OneLine(), AtMost(submission.REASON_MAX)])
     made: type[SubmitForm] = type("OfThese", (SubmitForm,), fields)
-    return made(**named)
+    form = made(**named)
+    for one in points:
+        if one.state == "open" and one.can_pass:
+            form[f"{_WHY}{one.key}"].flags.required = True  # so that it is not called optional
+    return form
 
 
 class HandedFileForm(FlaskForm):

@@ -157,6 +157,7 @@ def test_the_kit_takes_approved_sentences_alone(inside, alice, handed_in):
     for wrong in (
         "Two Harbors Clinic opened sixty recovery chairs.",
         "Harbors Clinic opened six recovery chair",
+        "opened six recovery chairs in spring.",
         "x" * 3000,
     ):
         refused = alice.post(f"{path}/share", {"line": [wrong]})
