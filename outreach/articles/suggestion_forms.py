@@ -28,7 +28,7 @@ class AdaptForm(FlaskForm):
     words = LongText(
         "What stands there instead",
         [AtMost(WORDS_MAX)],
-        description="It comes in the place of what is struck through, put in or asked about. Left empty, those words go.",
+        description="In the place of what is struck through, put in or asked about. Left empty, those words go.",
     )
 
     def __init__(self, **named: Any) -> None:

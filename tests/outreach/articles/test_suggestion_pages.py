@@ -95,7 +95,8 @@ def test_a_figure_is_kept_with_its_passage_shown(alice, inside, made):
     assert "The source says:" in page.text
     card = page.text.partition("This figure has a source")[2].partition("You can keep the figure")[0]
     said = re.findall(r"<(?:p|blockquote)>([^<]+)</", card)
-    assert said and len(set(said)) == len(said)
+    assert said
+    assert len(set(said)) == len(said)
     number = re.search(r'<option[^>]* value="(\d+)"', page.text)[1]
     settle(alice, inside, made, "31%", "discuss", answer="The report has this figure.", passage=number)
     kept = row(inside, made, "31%")
