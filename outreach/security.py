@@ -239,6 +239,7 @@ def hash_of(token: str) -> str:
 
 
 _SECRET_ARGUMENTS = frozenset({"token"})
+_LIKE_A_TOKEN = re.compile(r"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])")
 
 
 def loggable_path() -> str:
@@ -246,7 +247,8 @@ def loggable_path() -> str:
     path = request.path
     for name in _SECRET_ARGUMENTS & set(request.view_args or {}):
         path = path.replace(str(request.view_args[name]), f"<{name}>")  # type: ignore[index]
-    return path
+    # Also where no route knows it: an address with a slash too many, say.
+    return _LIKE_A_TOKEN.sub("<token>", path)
 
 
 # --- the way back -------------------------------------------------------------------------------------------------

@@ -259,6 +259,11 @@ class Decision(Owned, Base):
 
     request: Mapped[ApprovalRequest] = relationship(back_populates="decisions")
 
+    @property
+    def stands_on_id(self) -> int:
+        """The version that a yes is about now: the one that meets its conditions, else the one that was approved."""
+        return self.met_in_id if self.met_at is not None and self.met_in_id is not None else self.version_id
+
 
 class Suggestion(Owned, Base):
     """One change that somebody wishes, in the order of the text, and what became of it."""

@@ -226,7 +226,7 @@ def _spots(text: str, source: str, first: int, last: int) -> list[int]:
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or (other == " " and one in "\n\t ")
+    return one == other or (other == " " and one.isspace())
 
 
 # --- quotations -------------------------------------------------------------------------------------------------------

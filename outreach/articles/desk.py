@@ -95,12 +95,12 @@ def _line(one: Standing, stopped: str) -> Line:
         return _waiting(one, stopped)
     base = f"/articles/{one.article.id}"
     words = "" if one.since is None else f"Since {day(one.since, one.today)}"
+    if one.has_unmet_condition and one.decision is not None and one.state in {"approved", "kept", "asks_again"}:
+        address = f"{base}/decisions/{one.decision.id}/condition"
+        said = f"Said yes on a condition: {_short(one.decision.conditions)}"
+        return Line(one, "now", "approved with a condition", "warn", said, "Note that it is met", address)
     match one.state:
         case "approved" | "kept":
-            if one.has_unmet_condition and one.decision is not None:
-                address = f"{base}/decisions/{one.decision.id}/condition"
-                said = f"Said yes on a condition: {_short(one.decision.conditions)}"
-                return Line(one, "now", "approved with a condition", "warn", said, "Note that it is met", address)
             return Line(
                 one, "done", "approved" if one.state == "approved" else "approved, changed elsewhere", "good", words
             )

@@ -129,7 +129,7 @@ def _wish(
         return Wish(row, "", said, problems, standing)
     if decision is None:
         return Wish(row, "ask", _unanswered_words(session, row), problems)
-    version = session.get_one(ArticleVersion, decision.version_id)
+    version = session.get_one(ArticleVersion, decision.stands_on_id)
     then = TextThen(version.title, version.body, versions.marks_of(version))
     near = rules.nearness(then, text, opened.viewer_of(row, row.scope))
     kind, why = _kind(decision, near, version.number)

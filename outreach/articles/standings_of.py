@@ -65,6 +65,8 @@ class Standing:
             return _waiting_words(self.reminding, name, self.today)
         if self.state == "approved" or self.state == "kept":
             return f"meet the condition of {name}" if self.has_unmet_condition else ""
+        if self.state == "asks_again" and self.has_unmet_condition:
+            return f"note that the condition of {name} is met, or ask {name} again"
         return {
             "not_asked": f"send {name} the link" if self.request is not None else f"ask {name}",
             "asks_again": f"ask {name} again", "changes": f"look at what {name} wishes to change",
@@ -204,9 +206,10 @@ def _needed(
     """The versions whose words are looked at: those that were approved and have changed since, and what they became."""
     for one in (one for each in asked.values() for one in each):
         decision, latest = decided.get(one.id), texts.latest(one.article_id)
-        is_yes = decision is not None and decision.answer == "approved"
-        if is_yes and latest is not None and texts.differs(one.article_id, one.version_id):
-            yield from (one.version_id, latest)
+        if decision is None or decision.answer != "approved" or latest is None:
+            continue
+        if texts.differs(one.article_id, decision.stands_on_id):
+            yield from (decision.stands_on_id, latest)
 
 
 def _standing(
@@ -234,10 +237,11 @@ def _asked(
     one: ApprovalRequest, decision: Decision | None, row: Reviewer, texts: _Texts, now: datetime
 ) -> Asked:  # fmt: skip
     is_yes = decision is not None and decision.answer == "approved"
+    stands_on = decision.stands_on_id if decision is not None else one.version_id
     return Asked(
         one.version_id, texts.number(one.version_id), one.kind, one.sent_at is not None,
         rules.is_over(one.expires_at, one.withdrawn_at, now), decision.answer if decision is not None else "",
-        texts.nearness(one.article_id, one.version_id, row) if is_yes else "same",
+        texts.nearness(one.article_id, stands_on, row) if is_yes else "same",
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ PUBLIC = {
     "accounts.reset", "exchange.feed",
     "articles.approval", "articles.approval_change", "articles.approval_no", "articles.approval_done",
     "articles.approval_yes", "articles.approval_ask_changes", "articles.approval_say_no", "articles.approval_take_back",
+    "articles.approval_elsewhere",
 }  # fmt: skip
 """Pages that everybody may see. Short, and read by somebody whenever it grows."""
 

@@ -90,6 +90,22 @@ def test_a_yes_that_was_taken_back_waits_again_and_a_condition_comes_next(sessio
     assert stands(session, cast.article).next == "meet the condition of Inés Okafor-Lindqvist"
 
 
+def test_a_yes_on_a_condition_goes_on_to_the_version_that_meets_it(session, cast):
+    meant = {"quotes": [{"number": 1, "speaker": "Inés", "words": "x", "person_id": cast.leader.id}], "facts": []}
+    first = make.make_article_version(session, cast.article, marks=meant, text_hash=hash_of(cast.article))
+    asked = make.make_request(session, make.make_reviewer(session, cast.article), first)
+    yes = make.make_decision(session, asked, conditions="Please say “decided”.")
+    cast.article.body = cast.article.body.replace("Nobody had decided", "Nobody decided")
+    session.expire(cast.article, ["versions"])
+    second = make.make_article_version(session, cast.article, marks=meant, text_hash=hash_of(cast.article))
+    stand = stands(session, cast.article)
+    assert stand.reviewers[0].state == "asks_again"
+    assert stand.next == ("note that the condition of Inés Okafor-Lindqvist is met, or ask Inés Okafor-Lindqvist again")
+    yes.met_in_id, yes.met_at, yes.met_words = second.id, NOON, "Ms. Duarte, by telephone"
+    session.flush()
+    assert stands(session, cast.article, NOON + timedelta(seconds=1)).reviewers[0].state == "approved"
+
+
 def test_many_articles_are_read_in_as_many_questions_as_one(session):
     asked: list[str] = []
     articles = []
