@@ -180,25 +180,26 @@ def thank(session: WorkspaceSession, article: Article, person_id: int, by: By) -
 
     Raises: Refused before it has appeared; NotFound for somebody else; Refused for who is not to be written to.
     """
-    if article.state != "published":
-        raise Refused("This article has not appeared yet. Note first where it appeared.")
-    return _begin(session, article, "thanks", person_id, Occasion(page=article.published_url), by)
+    lacking = "" if article.state == "published" else "This article has not appeared yet. Note first where it appeared."
+    return _begin(session, article, "thanks", person_id, Occasion(page=article.published_url), lacking, by)
 
 
 def tell_effect(session: WorkspaceSession, article: Article, person_id: int, by: By) -> Draft:
     """The short letter that says what the article has done, and asks for nothing; the one that is there goes on."""
-    if article.effect_noted_at is None:
-        raise Refused("Note first what the article has done.")
-    return _begin(session, article, "effect", person_id, Occasion(happened=article.effect_words), by)
+    lacking = "" if article.effect_noted_at is not None else "Note first what the article has done."
+    return _begin(session, article, "effect", person_id, Occasion(happened=article.effect_words), lacking, by)
 
 
 def _begin(
-    session: WorkspaceSession, article: Article, kind: str, person_id: int, occasion: Occasion, by: By
-) -> Draft:  # fmt: skip
+    session: WorkspaceSession, article: Article, kind: str, person_id: int, occasion: Occasion, lacking: str, by: By
+) -> Draft:
+    """The letter of a kind to one person. lacking: what has to be noted first, or ""."""
     hold(session, Article.id, article.id)
     one = next((each for each in people(session, article, kind) if each.person.id == person_id), None)
     if one is None:
         raise NotFound
+    if lacking:
+        raise Refused(lacking)
     if one.letter is not None:
         return one.letter
     if one.stopped:
