@@ -47,6 +47,8 @@ PICTURES = (
     Picture("run", "/research/{running}", dark=True),
     Picture("today", "/"),
     Picture("ledger", "/ledger"),
+    Picture("article", "/articles/1"),
+    Picture("suggestions", "/articles/1/suggestions"),
     Picture("people", "/people"),
     Picture("person", "/people/{marisol}"),
     Picture("person-phone", "/people/{marisol}", phone=True),

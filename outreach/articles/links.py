@@ -50,7 +50,7 @@ def is_token(text: str) -> bool:
 
 
 def cut_out(text: str) -> str | None:
-    """The token at the head of what a mail program took for the address: with a period, a bracket, a slash behind it."""
+    """The token at the head of what a mail program took for the address: a period, a bracket, a slash behind it."""
     token, behind = text[:LENGTH], text[LENGTH:]
     return token if is_token(token) and not (behind and is_token(token[1:] + behind[0])) else None
 

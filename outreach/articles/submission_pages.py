@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, Response, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach import page_parts
 from outreach.accounts.here import today_here
-from outreach.articles import handed_files, manuscripts, queries, submission, venue_list, versions
+from outreach.articles import handed_files, manuscripts, queries, submission, venue_list, versions, where_it_stands
 from outreach.articles.article_pages import UNPROCESSABLE, bp, by
 from outreach.articles.handed_files import FileCompared
 from outreach.articles.manuscripts import KINDS
@@ -49,8 +49,11 @@ def _next(here: Here) -> NextAction | None:
         return NextAction("Note what became of it", f"/articles/{article.id}/submit")
     if article.state == "published":
         return NextAction("Open the pack", f"/articles/{article.id}/pack")
-    is_ready = article.state == "writing" and versions.latest(here.session, article) is not None
-    return NextAction("Hand it in", f"/articles/{article.id}/submit") if is_ready else None
+    if article.state != "writing" or versions.latest(here.session, article) is None:
+        return None
+    # While somebody has still to say yes, the list stays a link beside the text.
+    missing = where_it_stands.stand(current_app, here.session, article.id, here.now).missing
+    return None if missing else NextAction("Hand it in", f"/articles/{article.id}/submit")
 
 
 def _to_submit(article: Article) -> ResponseReturnValue:

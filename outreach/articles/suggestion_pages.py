@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from outreach import page_parts
 from outreach.accounts.here import today_here
 from outreach.articles import (
     differences,
@@ -34,11 +33,9 @@ from outreach.articles.models import Article, ArticleVersion
 from outreach.articles.suggestion_answers import Passage
 from outreach.articles.suggestion_forms import AdaptForm, KeepForm, SettleForm, discuss_form
 from outreach.articles.suggestion_places import REMARKS, Around, Text
-from outreach.db import WorkspaceSession
 from outreach.drafts.word_changes import Part as Piece
 from outreach.errors import Refused
 from outreach.notices import tell
-from outreach.page_parts import Here
 from outreach.people.operations import ChangedElsewhere
 from outreach.request_session import session
 from outreach.security import requires, signed_in
@@ -373,23 +370,3 @@ def made_version(article_id: int) -> ResponseReturnValue:
         "articles/made_version.html", article=row, version=found, before=before, found=difference,
         wishes=requests.plan(session(), row, by()),
     )  # fmt: skip
-
-
-# --- on the article's page --------------------------------------------------------------------------------------------
-
-
-def join(app: Flask) -> None:
-    """Puts the suggestions on an article's page, with the ways in."""
-    part = page_parts.Part("suggestions", "Suggestions", "side", 20, "articles/_suggestions.html", _of_article)
-    page_parts.add(app, "article", part)
-
-
-def _of_article(here: Here) -> dict[str, Any]:
-    article = here.session.get_one(Article, here.subject_id)
-    return {"counts": _counts(here.session, article), "so_far": suggestions.came_back(here.session, article)}
-
-
-def _counts(reader: WorkspaceSession, article: Article) -> dict[str, int]:
-    by_state = suggestions.counts(reader, article)
-    return {"open": by_state.get("open", 0), "discussed": by_state.get("discussed", 0),
-            "to_go_in": len(suggestions.to_go_in(reader, article))}  # fmt: skip

@@ -19,6 +19,7 @@ from outreach.articles import (
     reviewer_pages,
     submission_pages,
     suggestion_pages,
+    suggestion_parts,
     version_pages,
 )
 from outreach.articles.article_pages import bp
@@ -47,5 +48,5 @@ def init_app(app: Flask) -> None:
     article_parts.join(app)
     approval_parts.join(app)
     submission_pages.join(app)
-    suggestion_pages.join(app)
+    suggestion_parts.join(app)
     check_pages.join(app)

@@ -46,6 +46,7 @@ WITHOUT_A_TEST = {
     "outreach/articles/suggestion_answers.py": "by articles/test_suggestion_pages.py, through the pages",
     "outreach/articles/suggestion_forms.py": "by articles/test_suggestion_pages.py, through the pages",
     "outreach/articles/suggestion_places.py": "by articles/test_suggestions.py and test_suggestion_pages.py",
+    "outreach/articles/suggestion_parts.py": "by articles/test_suggestion_pages.py, on the page of an article",
     "outreach/articles/views.py": "joins the room; test_app.py",
     "outreach/exchange/feeds.py": "by exchange/test_feed_pages.py, through the pages",
     "outreach/exchange/views.py": "joins the room; test_app.py",

@@ -109,7 +109,7 @@ def test_nothing_turns_escaping_off() -> None:
 
 
 BEHIND_A_SECRET_LINK = Path("templates/articles/public")
-"""Whoever has the address may send the form (`security.by_secret_link`): no cookie is set that a token could go with."""
+"""Whoever has the address may send the form (`security.by_secret_link`): no cookie is there for a token."""
 
 
 def test_every_form_that_posts_carries_its_token() -> None:

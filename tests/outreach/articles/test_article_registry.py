@@ -23,7 +23,7 @@ def test_good_examples_are_let_alone():
 
 def test_every_rule_has_reason_source_and_both_kinds_of_examples():
     for rule in all_rules().values():
-        assert rule.message and rule.why and rule.source and rule.bad and rule.good, rule.id
+        assert all((rule.message, rule.why, rule.source, rule.bad, rule.good)), rule.id
         assert len(rule.id) <= 40
 
 
