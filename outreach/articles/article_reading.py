@@ -92,8 +92,8 @@ class ArticleReading:
 
     @cached_property
     def words(self) -> int:
-        """How many words it has."""
-        return sum(len(one.text.split()) for one in self.paragraphs)
+        """How many words a reader reads; what still stands for missing ones does not count."""
+        return sum(len(article_text.PLACEHOLDER.sub(" ", one.text).split()) for one in self.paragraphs)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -62,7 +62,7 @@ class ReasonForm(FlaskForm):
     """Why a finding is let stand."""
 
     why = Text("Why it may stand", [Filled("Say why, in a sentence."), AtMost(rules.REASON_MAX)],
-               description="In a sentence. It is kept with the letter.")  # fmt: skip
+               description="In a sentence. It is kept with your text.")  # fmt: skip
 
     def validate_why(self, field: Text) -> None:
         """Raises: ValidationError for a word or two, which are no reason."""

@@ -127,7 +127,7 @@ RULES = (
         "quote-without-leave",
         Severity.BLOCK,
         "They said that they do not want to be quoted. Tell it in your own words, without their name, or ask again.",
-        "What was said on background was said in trust.",
+        "What somebody agreed to holds also when their words would help the text.",
         "Product design, A6, row 23.",
         _without_leave,
         bad=(

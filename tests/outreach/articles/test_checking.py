@@ -117,3 +117,13 @@ def test_the_venue_says_how_long(session, cast):
     session.refresh(cast.article)
     found = {one.rule for one in checking.findings(session, cast.article, "They met at seven and wrote. " * 80)}
     assert "venue-length" in found
+
+
+def test_what_is_still_missing_is_no_word_of_the_length(session, cast):
+    venue = factories.make_venue(session, shortest_words=300, longest_words=400)
+    cast.article.project_id = factories.make_project(session, venue_id=venue.id).id
+    session.flush()
+    session.refresh(cast.article)
+    body = "They met at seven and wrote. " * 45 + "\n\n[[Nothing yet on what it cost. Ask for it.]]"
+    (said,) = [one for one in checking.findings(session, cast.article, body) if one.rule == "venue-length"]
+    assert said.message == "270 words; the venue asks for 300 at least."
