@@ -181,7 +181,10 @@ def _due(session: WorkspaceSession, ids: Sequence[int], today: date, until: date
     )
     return [
         Coming(
-            f"article-due-{row.id}", row.due_on, f"“{after_writing.short(row.title)}” is due", "article",
+            f"article-due-{row.id}",
+            row.due_on,
+            f"“{after_writing.short(row.title)}” is due",
+            "article",
             f"/articles/{row.id}",
         )
         for row in session.execute(due)
