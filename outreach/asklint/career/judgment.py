@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -230,9 +231,14 @@ def _plain(texts: Sequence[str], marks: Marks, named: Mapping[str, str]) -> Temp
 
 
 def _words_of(sentence: Sentence, row: Row) -> list[str]:
-    """The words of a sentence that stand in a row."""
-    start, end = row.tokens[0].start, row.tokens[-1].end
-    return [word for word, begin, _ in sentence.words if start <= begin < end]
+    """The words of a sentence that stand in a row; searched for, since a long sentence has many rows."""
+    first = bisect_left(sentence.words, row.tokens[0].start, key=_begin)
+    last = bisect_left(sentence.words, row.tokens[-1].end, first, key=_begin)
+    return [word for word, _, _ in sentence.words[first:last]]
+
+
+def _begin(word: tuple[str, int, int]) -> int:
+    return word[1]
 
 
 def _places(templates: TemplateSet[str], row: Row) -> frozenset[int]:
