@@ -106,13 +106,18 @@ def _heard(row: Article, line_id: int) -> Heard:
 @bp.get("/articles/<int:article_id>/facts")
 @requires("editor")
 def facts_to_put_in(article_id: int) -> ResponseReturnValue:
-    """The confirmed facts that an article can rest on, what it is about first."""
+    """The confirmed facts that an article can rest on, what it is about first; then what was told in the talks."""
     row = queries.article_here(session(), article_id)
+    told = [one for one in material.heard(session(), _sources(row), current_user.user_id) if not one.is_exact]
     rows = material.facts_for(session(), _sources(row))[:MOST_FACTS]
-    put = {one.fact_id: one.number for one in versions.facts_of(session(), row)}
+    there = versions.facts_of(session(), row)
     template = "articles/_facts.html" if _is_part() else "articles/facts.html"
     lines = fact_lines.lines(session(), rows, now().date())
-    return render_template(template, article=row, lines=lines, put=put, places=() if _is_part() else _places(row))
+    return render_template(
+        template, article=row, lines=lines, put={one.fact_id: one.number for one in there if one.fact_id is not None},
+        told=told, put_told={one.note_id: one.number for one in there if one.note_id is not None},
+        consent=CONSENT_WORDS, places=() if _is_part() else _places(row),
+    )  # fmt: skip
 
 
 @bp.post("/articles/<int:article_id>/facts/<int:fact_id>")
@@ -124,8 +129,29 @@ def put_fact_in(article_id: int, fact_id: int) -> ResponseReturnValue:
     if fact is None:
         raise NotFound
     sentence = closed(materials.sentence_of(session(), fact))
-    cited = operations.put_fact_in(session(), row, NewFact(sentence, fact_id=fact.id))
-    words = f"{outlines.as_text(sentence)}[{cited.number}]"
+    return _cited(row, NewFact(sentence, fact_id=fact.id))
+
+
+@bp.post("/articles/<int:article_id>/told/<int:line_id>")
+@requires("editor")
+def put_told_in(article_id: int, line_id: int) -> ResponseReturnValue:
+    """Gives what they told in a talk its number, and puts it into the text: it rests on the notes, in the user's words.
+
+    Raises: NotFound for a line of no talk of this article; Refused for what was said on background.
+    """
+    row = queries.article_here(session(), article_id)
+    note = material.note_of(session(), _sources(row), line_id)
+    if note is None or note.kind != "paraphrase":
+        raise NotFound
+    heard = material.heard_of(note, zone_of_user(session(), current_user.user_id))
+    if not heard.may_stand:
+        raise Refused(CONSENT_WORDS[heard.quoting])
+    return _cited(row, NewFact(closed(heard.words), note_id=note.id))
+
+
+def _cited(row: Article, fact: NewFact) -> ResponseReturnValue:
+    cited = operations.put_fact_in(session(), row, fact)
+    words = f"{outlines.as_text(cited.sentence)}[{cited.number}]"
     if _is_part():
         return render_template("articles/_put_in.html", article=row, words=words, mark=str(cited.number), remark="")
     operations.append(session(), row, words, _behind(), by())

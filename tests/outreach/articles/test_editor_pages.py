@@ -148,6 +148,25 @@ def test_a_fact_goes_behind_the_part_that_was_chosen(alice, inside, kept):
     assert "31%" not in second
 
 
+def test_what_was_told_in_a_talk_can_be_rested_on(alice, inside, kept):
+    with inside() as session:
+        talk = session.get_one(Interview, kept["talk"])
+        told = ledger_factories.make_interview_note(
+            session, talk, kind="paraphrase", text="Calls take 11 minutes; they began in March 2024", said_at=NOON
+        ).id
+        own = ledger_factories.make_interview_note(session, talk, kind="own", text="Ask again.", said_at=NOON).id
+    listed = alice.get(kept["path"] + "/facts").text
+    assert "Calls take 11 minutes" in listed
+    assert "Ask again." not in listed
+    alice.post(f"{kept['path']}/told/{told}", {"behind": ""})
+    assert re.search(r"they began in March 2024\.\[\d\]$", row(inside, kept).body)
+    assert alice.post(f"{kept['path']}/told/{own}", {}).status_code == 404
+    with inside() as session:
+        session.get_one(Interview, kept["talk"]).quoting = "no"
+    alice.get(kept["path"] + "/facts")
+    assert alice.post(f"{kept['path']}/told/{told}", {}).status_code == 422
+
+
 def test_a_quote_says_when_its_note_changed_or_went(alice, inside, kept):
     with inside() as session:
         session.get_one(InterviewNote, kept["note"]).text = "Somebody had decided."
