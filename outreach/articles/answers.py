@@ -16,7 +16,7 @@ from sqlalchemy import select
 from outreach.articles import article_text, decisions
 from outreach.articles.approval_models import Decision, Suggestion
 from outreach.articles.decisions import NewDecision
-from outreach.articles.opened import Opened
+from outreach.articles.opened import TAKEN_BACK, Opened
 from outreach.articles.shown import OwnQuote
 from outreach.db import WorkspaceSession
 from outreach.errors import Refused
@@ -25,7 +25,6 @@ from outreach.jobs.table import enqueue
 
 QUOTE_MAX = 5_000
 ELSE_MAX = 20_000
-TAKEN_BACK = "Taken back by them"
 
 _QUOTE_FIELD = re.compile(r"quote-[1-9]\d{0,3}", re.ASCII)
 

@@ -46,8 +46,14 @@ def _ask(here: Here) -> NextAction | None:
     rows = standings_of.standings(here.session, [article.id], here.now).get(article.id, ())
     if not rows:
         return NextAction("Ask for approval", f"/articles/{article.id}/reviewers") if article.body.strip() else None
-    not_asked = [one for one in rows if one.state in _TO_ASK and (one.state != "not_asked" or one.request is None)]
+    not_asked = [one for one in rows if _is_to_ask(one)]
     return NextAction("Ask for approval", f"/articles/{article.id}/ask") if not_asked else None
+
+
+def _is_to_ask(one: standings_of.Standing) -> bool:
+    if one.state == "changes":
+        return one.is_rewritten
+    return one.state in _TO_ASK and (one.state != "not_asked" or one.request is None)
 
 
 def _of_draft(here: Here) -> Mapping[str, Any] | None:

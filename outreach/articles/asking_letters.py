@@ -16,8 +16,9 @@ from sqlalchemy import select
 
 from outreach.accounts.browser import keys, settings
 from outreach.accounts.whereabouts import day_in
-from outreach.articles import links, look_at, opened, plain_copy, requests, rules, versions
+from outreach.articles import article_text, links, look_at, opened, plain_copy, requests, rules, versions
 from outreach.articles.approval_models import ApprovalRequest, Reviewer
+from outreach.articles.article_rules.whole import discloses
 from outreach.articles.look_at import Places
 from outreach.articles.models import Article, ArticleVersion
 from outreach.articles.shown import Shown
@@ -149,6 +150,8 @@ def _project(article: Article) -> Project | None:
 
 def _brief(session: WorkspaceSession, article: Article, scope: str) -> ProjectBrief:
     known = beginning.brief_of(session, _project(article))
+    if known and discloses(article_text.paragraphs(article.body)):
+        known = replace(known, disclosure="")  # the text has a line of its own, which they see
     return replace(known, scope=scope) if known else ProjectBrief(title=article.title, scope=scope)
 
 

@@ -104,6 +104,10 @@ def _line(one: Standing, stopped: str) -> Line:
             return Line(
                 one, "done", "approved" if one.state == "approved" else "approved, changed elsewhere", "good", words
             )
+        case "changes" if one.is_rewritten:
+            said = "The text has been changed since they asked for it"
+            ask = _unless(stopped, "Ask again")
+            return Line(one, "now", "asked for changes", "warn", said, ask, f"{base}/ask", stopped=stopped)
         case "changes":
             return Line(one, "now", "asked for changes", "warn", words, "Look at what they wish", f"{base}/suggestions")
         case "declined":

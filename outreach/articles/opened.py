@@ -29,6 +29,9 @@ from outreach.projects.venues import venue_of
 from outreach.security import hash_of
 from outreach.time_zones import zone_of
 
+TAKEN_BACK = "Taken back by them"
+"""Why a decision has ended, and its suggestions with it."""
+
 RECEIPT_DAYS = 365
 """How long the link of an answer shows what was answered."""
 
@@ -90,6 +93,8 @@ class Opened:
     """Their yes to an earlier version, which still stands."""
     before: ArticleVersion | None
     """The version that they saw before, where this is a newer one."""
+    settled: tuple[tuple[str, str], ...]
+    """What they wished for the version before, where it was not simply done: their words, and what is said to it."""
     wishes: tuple[str, ...]
     """The changes of quotations that came with the answer, a sentence each."""
     changed: tuple[ChangedParagraph, ...]
@@ -125,7 +130,8 @@ def open_link(session: WorkspaceSession, request_id: int, now: datetime) -> Open
     decision = decisions.holding(session, request)
     return Opened(
         request, reviewer, article, version, seen, _asker(session, request), about(session, article),
-        decision, _approved_before(session, request), before, _wishes(session, decision),
+        decision, _approved_before(session, request), before, _settled(session, reviewer, before),
+        _wishes(session, decision),
         shown_changes.between(_shown(before, view), seen) if before is not None else (),
         day_in(now, zone_of_reviewer(reviewer)),
     )  # fmt: skip
@@ -230,6 +236,34 @@ def _wishes(session: WorkspaceSession, decision: Decision | None) -> tuple[str, 
         f"Leave out: “{row.before}”" if row.kind == "leave_out" else f"Instead of “{row.before}”: “{row.after}”"
         for row in rows
     )
+
+
+def _settled(
+    session: WorkspaceSession, reviewer: Reviewer, before: ArticleVersion | None
+) -> tuple[tuple[str, str], ...]:
+    """What became of the wishes of this reviewer that were not simply done, in the order of the text."""
+    if before is None:
+        return ()
+    mine = select(Suggestion).where(
+        Suggestion.reviewer_id == reviewer.id, Suggestion.version_id == before.id,
+        Suggestion.state.in_(("adapted", "discussed", "kept")),
+    )  # fmt: skip
+    found = [
+        (_told(row), _answer_to(row)) for row in session.scalars(mine.order_by(Suggestion.position, Suggestion.id))
+    ]
+    return tuple((words, answer) for words, answer in found if answer)
+
+
+def _told(row: Suggestion) -> str:
+    if row.comment:
+        return row.comment
+    return f"“{row.before}” → “{row.after}”" if row.before and row.after else f"“{row.before or row.after}”"
+
+
+def _answer_to(row: Suggestion) -> str:
+    if row.state == "adapted":
+        return f"It now reads “{row.settled_text}”." if row.settled_text else ""
+    return "" if row.answer == TAKEN_BACK else row.answer
 
 
 def _asker(session: WorkspaceSession, request: ApprovalRequest) -> Asker:

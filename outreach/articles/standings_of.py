@@ -46,6 +46,8 @@ class Standing:
     reminding: Reminding | None
     today: date
     """Where they are."""
+    is_rewritten: bool = False
+    """Whether the text reads otherwise now than the version that they were asked about."""
 
     @property
     def has_unmet_condition(self) -> bool:
@@ -67,6 +69,8 @@ class Standing:
             return f"meet the condition of {name}" if self.has_unmet_condition else ""
         if self.state == "asks_again" and self.has_unmet_condition:
             return f"note that the condition of {name} is met, or ask {name} again"
+        if self.state == "changes" and self.is_rewritten:
+            return f"ask {name} about the new version"
         return {
             "not_asked": f"send {name} the link" if self.request is not None else f"ask {name}",
             "asks_again": f"ask {name} again", "changes": f"look at what {name} wishes to change",
@@ -230,6 +234,7 @@ def _standing(
         article, row, state, texts.number(request.version_id) if request is not None else None,
         day_in(decision.decided_at, zone) if decision is not None else sent_on, request, decision, mine,
         asking_days.next_reminder(sent_on, left, today) if is_waiting and sent_on is not None else None, today,
+        request is not None and texts.differs(article.id, request.version_id),
     )  # fmt: skip
 
 

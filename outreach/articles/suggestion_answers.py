@@ -73,8 +73,10 @@ def reply(rows: Sequence[Suggestion], title: str) -> str:
     adapted = [row for row in rows if row.state == "adapted"]
     lines = [f"Thank you for your corrections to “{title}”."]
     if taken:
-        said = "One of them is" if len(taken) == 1 else f"{len(taken)} of them are"
-        lines.append(f"{said} in the text as you wished.")
+        one, stand = len(taken) == 1, all(row.made_in_id is not None for row in taken)
+        how_many = "One of them" if one else f"{len(taken)} of them"
+        does = ("is" if one else "are") if stand else ("goes" if one else "go")
+        lines.append(f"{how_many} {does} {'in' if stand else 'into'} the text as you wished.")
     lines += [f"On {_named(row)}: it now reads “{row.settled_text}”." for row in adapted]
     lines += [f"On {_named(row)}: {row.answer}" for row in rows if row.state == "discussed"]
     lines += [f"On {_named(row)}: it stayed as it was. {row.answer}" for row in rows if row.state == "kept"]

@@ -103,7 +103,7 @@ def write(stage: Stage) -> None:
 
 def _project(session: WorkspaceSession, stage: Stage) -> Project:
     venue = VenueDetails(
-        "Upper Plains Quality Letter", "quality and nursing leaders of small hospitals", 250, 600,
+        "Upper Plains Quality Letter", "quality and nursing leaders of small hospitals", 200, 600,
         "Write to the editor first.", "Not offered elsewhere while they decide.", 21, "whole",
         "https://www.upperplains.example/authors", stage.ago(80).date(), "",
     )  # fmt: skip
@@ -195,7 +195,7 @@ def _leaves(session: WorkspaceSession, draft: Draft, by: By) -> None:
 CHANGES: tuple[tuple[str, str, str], ...] = (
     ("an hour away", "", " in winter"),
     ("heart failure, ", "", "far too "),
-    ("the chief nursing officer", "", " until June interim"),
+    ("the chief nursing officer", "", ", interim until June"),
     ("asks five questions", "", " from a card"),
     ("the night desk", "", ", two volunteers"),
     ("made at noon now", "", ", on weekends too"),

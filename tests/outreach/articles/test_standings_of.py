@@ -106,6 +106,18 @@ def test_a_yes_on_a_condition_goes_on_to_the_version_that_meets_it(session, cast
     assert stands(session, cast.article, NOON + timedelta(seconds=1)).reviewers[0].state == "approved"
 
 
+def test_changes_that_were_made_lead_to_asking_again(session, cast):
+    first = make.make_article_version(session, cast.article, text_hash=hash_of(cast.article))
+    asked = make.make_request(session, make.make_reviewer(session, cast.article), first)
+    make.make_decision(session, asked, answer="changes")
+    assert stands(session, cast.article).next == "look at what Inés Okafor-Lindqvist wishes to change"
+    cast.article.body = cast.article.body.replace("in spring", "in May")
+    session.expire(cast.article, ["versions"])
+    make.make_article_version(session, cast.article, text_hash=hash_of(cast.article))
+    later = stands(session, cast.article, NOON + timedelta(seconds=1))
+    assert later.next == "ask Inés Okafor-Lindqvist about the new version"
+
+
 def test_many_articles_are_read_in_as_many_questions_as_one(session):
     asked: list[str] = []
     articles = []
