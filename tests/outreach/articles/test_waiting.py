@@ -23,7 +23,7 @@ def test_a_workspace_without_articles_is_asked_one_question(session, by):
     asked: list[str] = []
     event.listen(session.get_bind(), "before_cursor_execute", lambda *told: asked.append(told[2]))
     assert tasks(session, by) == ()
-    assert len([one for one in asked if one.startswith("SELECT")]) == 1
+    assert len([one for one in asked if " FROM " in " ".join(one.split())]) == 1
 
 
 def test_a_reminder_is_a_task_from_its_day_on_and_an_expectation_before(session, cast, by):
