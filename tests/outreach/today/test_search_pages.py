@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from outreach.search import KINDS, SearchEntry
-from tests import factories, ledger_factories
+from tests import article_factories, factories, ledger_factories
 
 
 @pytest.fixture
@@ -30,6 +30,7 @@ def filled(inside):
     ledger_factories.make_promise(inside, leader, what="Send the quillfeather figures")
     ledger_factories.make_advice(inside, leader, words="Begin with one quillfeather ward")
     ledger_factories.make_recommendation(inside, leader, title="Quillfeather, a book")
+    article_factories.make_article(inside, leader, title="The quillfeather rounds, a year later")
     ledger_factories.make_signal(inside, leader, sentence="She was given the Quillfeather medal.")
     inside.commit()
     return leader
