@@ -54,7 +54,7 @@ def test_each_word_that_differs_is_told():
     assert [one.after for one in handed_files.compared("a.docx", title, version()).differences] == ["nights"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=12), st.integers(0, 5))
 def test_a_word_put_in_anywhere_is_found(word, at):
     lines = manuscripts.text_of(version()).split("\n")

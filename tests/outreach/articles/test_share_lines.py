@@ -66,7 +66,7 @@ def test_what_changed_since_the_yes_or_was_not_shown_is_not_approved():
     assert refusal("Two doors stood open.", BODY, MARKS, []) == NOBODY
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.text(alphabet="Two dors“”.%31ng keys\n*[q1]", max_size=40) | st.text(max_size=20))
 def test_nothing_is_let_through_that_does_not_stand_there_word_for_word(line):
     told = refusal(line, BODY, MARKS, [yes(1, INES), yes(2, RUTH)])
@@ -77,7 +77,7 @@ def test_nothing_is_let_through_that_does_not_stand_there_word_for_word(line):
         assert told == NOT_THERE
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 400), st.integers(1, 80))
 def test_a_part_of_a_quotation_is_somebody_s_words_too(start, length):
     text = article_text.paragraphs(BODY)[2].text
@@ -87,7 +87,7 @@ def test_a_part_of_a_quotation_is_somebody_s_words_too(start, length):
     assert told != "" or not has_words_of_ruth
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_can_be_taken_apart(body):
     said = Yes(Viewer(None, "", "whole", sees_all=True), "", body, Marks())

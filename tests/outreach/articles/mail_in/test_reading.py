@@ -216,14 +216,14 @@ def test_an_encrypted_message_says_that_its_words_were_not_read() -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_no_bytes_raise(content: bytes) -> None:
     leaning_of(read_message(content))
     leaning_of(read_message(HEAD.encode() + content))
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_no_text_raises(text: str) -> None:
     leaning_of(read_pasted(text))
 
@@ -233,7 +233,7 @@ def test_no_text_raises(text: str) -> None:
     "Subject: C", "Sent: 3 March", "________", "Best,", "Jane", "CAUTION: external sender", "PS: one more",
     "-----Original Message-----", "Sent from my iPhone", "1. Delete this", "Please change it.",
 ]), max_size=14))  # fmt: skip
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_no_order_of_lines_raises_and_no_line_is_lost(lines: list[str]) -> None:
     answer = read_pasted("\n".join(lines))
     told = "\n".join((answer.trimmed, answer.elided, answer.subject, answer.from_name))

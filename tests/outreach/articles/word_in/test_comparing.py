@@ -78,7 +78,7 @@ def test_where_too_much_is_alike_words_that_occur_once_divide_the_texts(monkeypa
 WORDS = st.lists(st.sampled_from(["a", "b", "c,", "one\ntwo", "x.\n\ny"]), max_size=12).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(WORDS, WORDS)
 def test_with_its_suggestions_taken_what_was_sent_has_the_words_of_the_file(sent: str, came: str):
     lines = tuple(came.split("\n"))

@@ -107,7 +107,7 @@ def test_the_strict_form_of_the_namespaces_is_read_alike():
     assert (found.accepted, found.rejected) == ("a b", "a ")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_in_words(content: bytes):
     with pytest.raises(Refused) as told:
@@ -115,7 +115,7 @@ def test_any_bytes_are_refused_in_words(content: bytes):
     assert str(told.value).endswith(".")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_a_file_with_bytes_changed_is_read_or_refused(data: st.DataObject):
     content = bytearray(word_file(paragraph(run("one "), inserted("two"), deleted("three")) + said("four")))
@@ -150,7 +150,7 @@ def written(state: str, words: str) -> str:
     return mark(state, old_run(words) if state == "del" else run(words))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(PARAGRAPHS)
 def test_both_states_are_what_was_written(told: list[tuple[list[Piece], str]]):
     told = [*told, ([("plain", "end")], "plain")]
@@ -166,7 +166,7 @@ def test_both_states_are_what_was_written(told: list[tuple[list[Piece], str]]):
     assert sum(len(change.parts) for change in found.changes) == len(marked)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(("plain", "ins", "del")), st.text("abc d", min_size=1, max_size=5)), max_size=8)
 )
