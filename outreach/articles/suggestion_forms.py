@@ -51,6 +51,7 @@ class KeepForm(FlaskForm):
     reason = LongText(
         "Why it stays as it was",
         [Filled("Write why it stays as it was: one sentence that they may read."), AtMost(WORDS_MAX)],
+        description="They read it on their page when you send them the next version.",
     )
 
 

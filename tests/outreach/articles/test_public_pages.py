@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from outreach.articles import links
 from outreach.articles.approval_models import ApprovalRequest, Suggestion
-from outreach.articles.models import Article, ArticleQuote
+from outreach.articles.models import Article, ArticleQuote, ArticleVersion
 from outreach.mail import memory
 from outreach.relationships.models import Touch
 from tests import article_factories, factories
@@ -222,6 +222,26 @@ def test_an_old_link_shows_what_changed_first_and_decides_about_the_new_version(
     stranger.post(f"{link.path}/yes", data={"shown": newer.shown})
     assert [one.request_id for one in decisions(inside)] == [newer.request_id]
     assert "may publish version 2" in words(stranger.get(newer.path))
+
+
+def test_wishes_that_were_not_done_are_answered_to_who_had_them_alone(app, stranger, link, inside, article_id):
+    with inside() as session:
+        first = session.get_one(ApprovalRequest, link.request_id)
+        version = session.get_one(ArticleVersion, first.version_id)
+        settled = {"state": "kept", "settled_at": NOON}
+        article_factories.make_suggestion(
+            session,
+            version,
+            reviewer_id=first.reviewer_id,
+            comment="Say 30%?",
+            answer="The report says 31%.",
+            **settled,
+        )
+        article_factories.make_suggestion(session, version, comment="Another asked.", answer="Not for her.", **settled)
+    newer = change(app, inside, article_id, "six months", "half a year")
+    page = words(stranger.get(newer.path))
+    assert "Say 30%? The report says 31%." in page
+    assert "Not for her." not in page
 
 
 def test_a_notice_says_that_their_yes_stands(app, stranger, link, inside, article_id):
