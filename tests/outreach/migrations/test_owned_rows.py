@@ -16,7 +16,7 @@ from outreach.dossiers.models import Claim, Fact, ResearchRun, SourceDocument, V
 from outreach.organizations.models import Organization
 from outreach.people.models import NotSame, Person, Position
 from outreach.search import SearchEntry
-from tests import article_factories, factories, ledger_factories
+from tests import article_factories, event_factories, factories, ledger_factories
 
 MAKERS: dict[str, Callable[..., Any]] = {
     "organization": factories.make_organization,
@@ -72,6 +72,16 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "interview_note_wording": ledger_factories.make_wording,
     "calendar_feed": ledger_factories.make_feed,
     "digest_wish": ledger_factories.make_digest_wish,
+    "event": event_factories.make_event,
+    "agenda": event_factories.make_agenda,
+    "event_session": event_factories.make_event_session,
+    "event_speaker": event_factories.make_event_speaker,
+    "session_speaker": event_factories.make_session_speaker,
+    "appearance": event_factories.make_appearance,
+    "floor_note": event_factories.make_floor_note,
+    "printing": event_factories.make_printing,
+    "printed_file": event_factories.make_printed_file,
+    "printed_page": event_factories.make_printed_page,
     "article": article_factories.make_article,
     "article_version": article_factories.make_article_version,
     "article_quote": article_factories.make_quote,

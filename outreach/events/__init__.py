@@ -1,0 +1,1 @@
+"""Events: conferences and their programs, whom one will meet there and with which aim, and what was said."""
