@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import undefer
 
+from outreach import partial_dates
 from outreach.articles import mail_in, received_guesses
 from outreach.articles.approval_models import Decision, ReceivedAnswer, Suggestion
 from outreach.articles.mail_in import Attachment, MailAnswer
@@ -350,4 +351,5 @@ def told_of(row: ReceivedAnswer) -> Mapping[str, Any]:
         ("subject", "reason", "sentence", "rests", "whose", "away_until", "on_behalf_of"), ""
     )
     lists: dict[str, Any] = dict.fromkeys(("why", "remarks", "requests", "pairs", "files", "file_notes"), ())
-    return {**empty, **lists, "verdict": "unclear", "with": None, **row.notes}
+    told = {**empty, **lists, "verdict": "unclear", "with": None, **row.notes}
+    return {**told, "away_words": partial_dates.say(told["away_until"])}

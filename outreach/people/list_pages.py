@@ -6,9 +6,11 @@ from typing import Any
 
 from flask import current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from outreach import page_parts
 from outreach.notices import tell
+from outreach.page_parts import Here
 from outreach.organizations import queries as organizations
 from outreach.organizations.rules import read_workplace
 from outreach.people import operations, queries, rules
@@ -170,9 +172,12 @@ def may_be_contacted(number: int) -> ResponseReturnValue:
 @bp.get("/people/<int:number>/delete/ask")
 @requires("editor")
 def ask_delete(number: int) -> ResponseReturnValue:
-    """Says what deleting does, and until when it can be undone."""
+    """Says what deleting does, what of other rooms goes with it, and until when it can be undone."""
     person = queries.person(session(), number)
-    return render_template("people/delete.html", person=person, until=now() + rules.UNDO_FOR)
+    here = Here(session(), person.id, current_user.user_id, now())
+    found = page_parts.loaded(current_app, "person deletion", here).main
+    goes_too = [sentence for one in found for sentence in one.values["sentences"]]
+    return render_template("people/delete.html", person=person, goes_too=goes_too, until=now() + rules.UNDO_FOR)
 
 
 @bp.post("/people/<int:number>/delete")

@@ -75,5 +75,10 @@ def test_it_goes_out_of_sight_with_its_leader(alice, inside, kept):
     assert "ninety days" not in alice.get("/articles").text
 
 
+def test_the_question_whether_to_delete_a_leader_names_the_articles_that_go_too(alice, kept):
+    shown = alice.get(f"/people/{kept['leader']}/delete/ask").text
+    assert "An article about them goes from your lists too, until they are back: “" in shown
+
+
 def test_people_and_projects_show_their_articles(alice, kept):
     assert "The first ninety days of a short-stay unit" in alice.get(f"/people/{kept['leader']}").text

@@ -251,6 +251,7 @@ def test_what_nobody_wrote_is_named_and_never_taken_for_an_answer(inside, alice,
     upload(alice, cast, mail("I am out of the office until December 1.", away), "away.eml")
     page = words(alice.get(page_of(inside, cast)))
     assert "An automatic reply." in page
+    assert "They are away until Dec 1, 2026." in page
     assert "Record it" not in page
     refused = alice.post(page_of(inside, cast) + "/record", {"answer": "approved"})
     assert "nobody's answer" in words(refused).replace("’", "'")
