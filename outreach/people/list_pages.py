@@ -10,9 +10,9 @@ from flask_login import current_user
 
 from outreach import page_parts
 from outreach.notices import tell
-from outreach.page_parts import Here
 from outreach.organizations import queries as organizations
 from outreach.organizations.rules import read_workplace
+from outreach.page_parts import Here
 from outreach.people import operations, queries, rules
 from outreach.people.forms import DoNotContactForm, NewPersonForm, PersonForm
 from outreach.people.models import CHANNELS, KINDS, Person
