@@ -22,7 +22,7 @@ from wtforms import Field
 from outreach.accounts.models import Invitation, Membership, SessionRecord
 from outreach.app import Application
 from outreach.columns import LARGEST_ID
-from tests import article_factories, factories, ledger_factories
+from tests import article_factories, event_factories, factories, ledger_factories
 from tests.browser import Browser
 from tests.factories import NOON
 from tests.outreach.rewinding import Rewinding
@@ -51,6 +51,8 @@ KINDS_OF_IDS = {
     "submission_id": "submission",
     "request_id": "approval_request", "decision_id": "decision", "received_id": "received_answer",
     "suggestion_id": "suggestion",
+    "event_id": "event", "agenda_id": "agenda", "events.session_id": "event_session", "speaker_id": "speaker",
+    "appearance_id": "appearance",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
     "accounts.end_session.number": "session", "accounts.open_workspace.number": "workspace",
@@ -124,11 +126,24 @@ def make_all(app: Application, workspace_id: int, user_id: int) -> dict[str, int
             "pause": ledger_factories.make_pause(session),  # of another: the leader's letters should be able to leave
             "advice": ledger_factories.make_advice(session, leader, tried="I sat in.", tried_on=NOON.date()),
             "recommendation": ledger_factories.make_recommendation(session, leader),
+            **make_event(session, leader),
         }  # fmt: skip
         return {kind: row.id for kind, row in made.items()} | {
             "workspace": workspace_id, "membership": membership_id, "status": 404, "session": UNKNOWN,
             "invitation": UNKNOWN,
         }  # fmt: skip
+
+
+def make_event(session: Any, leader: Any) -> dict[str, Any]:
+    """An event with a program in which the leader speaks, and whom the user means to meet."""
+    event = event_factories.make_event(session)
+    held, agenda = event_factories.make_event_session(session, event), event_factories.make_agenda(session, event)
+    speaker = event_factories.make_event_speaker(session, event, match_state="asked", candidates=[leader.id])
+    event_factories.make_session_speaker(session, held, speaker)
+    return {
+        "event": event, "agenda": agenda, "event_session": held, "speaker": speaker,
+        "appearance": event_factories.make_appearance(session, event, leader),
+    }  # fmt: skip
 
 
 def make_draft(session: Any, leader: Any, fact: Any) -> dict[str, Any]:

@@ -1,0 +1,127 @@
+"""Reads events for pages: the list, one of them, whom one will meet there. Reads only, a fixed number of questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Select, func, select
+
+from outreach.db import WorkspaceSession
+from outreach.errors import NotFound
+from outreach.events.models import Agenda, Appearance, Event, EventSession
+from outreach.once import once
+from outreach.pagination import Key, Page, page_of
+from outreach.people.models import Person
+from outreach.people.queries import HERE
+
+PAGE_SIZE = 30
+MOST_COMING = 100
+
+_LATEST = (Key(Event.starts_on, descending=True), Key(Event.id, descending=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An event in a list, and how many people the user means to meet there."""
+
+    id: int
+    name: str
+    place: str
+    starts_on: date
+    ends_on: date
+    people: int
+
+    @property
+    def path(self) -> str:
+        """Its address."""
+        return f"/events/{self.id}"
+
+
+# --- one --------------------------------------------------------------------------------------------------------------
+
+
+@once
+def _row(session: WorkspaceSession, number: int) -> Event | None:
+    return session.get(Event, number)
+
+
+def event_here(session: WorkspaceSession, number: int) -> Event:
+    """An event. Raises: NotFound, also for one that was deleted."""
+    row = deleted_or_not(session, number)
+    if row.deleted_at is not None:
+        raise NotFound
+    return row
+
+
+def deleted_or_not(session: WorkspaceSession, number: int) -> Event:
+    """An event, also one that can be brought back. Raises: NotFound."""
+    row = _row(session, number)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def appearance_here(session: WorkspaceSession, event: Event, number: int) -> Appearance:
+    """Somebody whom the user will meet at this event. Raises: NotFound, also where the person was deleted."""
+    row = session.get(Appearance, number)
+    if row is None or row.event_id != event.id or row.person.deleted_at is not None or row.person.merged_into_id:
+        raise NotFound
+    return row
+
+
+def session_here(session: WorkspaceSession, event: Event, number: int) -> EventSession:
+    """A session of this event's program. Raises: NotFound."""
+    row = session.get(EventSession, number)
+    if row is None or row.event_id != event.id:
+        raise NotFound
+    return row
+
+
+def agenda_here(session: WorkspaceSession, event: Event, number: int) -> Agenda:
+    """A copy of this event's program. Raises: NotFound."""
+    row = session.get(Agenda, number)
+    if row is None or row.event_id != event.id:
+        raise NotFound
+    return row
+
+
+# --- lists ------------------------------------------------------------------------------------------------------------
+
+
+def coming(session: WorkspaceSession, today: date) -> tuple[Line, ...]:
+    """The events that are not over, the next one first."""
+    wanted = select(Event).where(Event.deleted_at.is_(None), Event.ends_on >= today)
+    rows = session.scalars(wanted.order_by(Event.starts_on, Event.id).limit(MOST_COMING)).all()
+    return _lines(session, rows)
+
+
+def past(session: WorkspaceSession, today: date, cursor: str | None = None) -> Page[Line]:
+    """The events that are over, the latest first. Raises: BadCursor."""
+    wanted = select(Event).where(Event.deleted_at.is_(None), Event.ends_on < today)
+    page = page_of(session, wanted, _LATEST, cursor=cursor, size=PAGE_SIZE)
+    return Page(_lines(session, page.rows), page.next_cursor, page.previous_cursor)
+
+
+def deleted_before(moment: datetime) -> Select[Event]:
+    """Events whose time to be brought back is over."""
+    return select(Event).where(Event.deleted_at < moment)
+
+
+def _lines(session: WorkspaceSession, rows: Sequence[Event]) -> tuple[Line, ...]:
+    people = people_at(session, [row.id for row in rows])
+    return tuple(Line(row.id, row.name, row.place, row.starts_on, row.ends_on, people.get(row.id, 0)) for row in rows)
+
+
+def people_at(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, int]:
+    """Event -> how many people the user means to meet there."""
+    if not ids:
+        return {}
+    counted = (
+        select(Appearance.event_id, func.count())
+        .join(Person, Person.id == Appearance.person_id)
+        .where(Appearance.event_id.in_(ids), HERE)
+        .group_by(Appearance.event_id)
+    )
+    return {event_id: int(number) for event_id, number in session.execute(counted)}

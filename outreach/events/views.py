@@ -1,0 +1,7 @@
+"""Joins the room to an application: its pages."""
+
+from __future__ import annotations
+
+from outreach.events.event_pages import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,14 @@
+"""What each job of events needs to run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from outreach.db import Database
+
+
+def _nothing(_database: Database) -> tuple[None, Mapping[str, int]]:
+    return None, {}
+
+
+EXAMPLES = {"events.forget_deleted": _nothing}
