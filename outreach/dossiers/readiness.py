@@ -120,7 +120,7 @@ def _roles_of_people() -> Select[*tuple[Any, ...]]:
 
 def _role_said_on(position: Position | None, rows: Iterable[Any], today: date) -> date | None:
     """The latest day on which somebody said of the post that it is held, as `_role` finds it."""
-    days = [_said_on(row, today) for row in rows if position is None or _is_that_post(row, position)]
+    days = [said_on(row, today) for row in rows if position is None or is_that_post(row, position)]
     if position is not None and position.title and position.confirmed_on is not None:
         days.append(position.confirmed_on.date())
     return max(days, default=None)
@@ -145,10 +145,10 @@ def _confirmed_by_sources(
     if not held(session, Subject(person.id, None)).facts:
         return
     for fact, claim in session.execute(_roles(Fact.person_id == person.id)):
-        if position is not None and not _is_that_post(fact, position):
+        if position is not None and not is_that_post(fact, position):
             continue
         said = fact_lines.words_of_claim(claim)
-        yield Confirmed(_said_on(claim, today), Passage(record_words.said(said.quote), said.words, said.address))
+        yield Confirmed(said_on(claim, today), Passage(record_words.said(said.quote), said.words, said.address))
 
 
 def _roles(whose: ColumnElement[bool], *columns: Any) -> Select[Any]:
@@ -164,14 +164,15 @@ def _roles(whose: ColumnElement[bool], *columns: Any) -> Select[Any]:
     )
 
 
-def _is_that_post(fact: Any, position: Position) -> bool:
+def is_that_post(fact: Any, position: Position) -> bool:
+    """Whether a source speaks of this post: of the same house, by a title that names the same."""
     names = (fact.organization_name, position.organization_name)
     if all(names) and not same_house(*names):
         return False
     return not position.title or same_post(str(fact.value), position.title)
 
 
-def _said_on(claim: Any, today: date) -> date:
+def said_on(claim: Any, today: date) -> date:
     """When a claim was said: when its page was published; of a page without a date, when it last said so."""
     published = partial_dates.last_day(claim.published)
     return min(published or claim.seen_at.date(), today)
