@@ -120,8 +120,15 @@ def changes(session: WorkspaceSession, person: Person, known: Gathered, today: d
     told = [_signal(row, known) for row in signals.of_person(session, person.id) if _holds(row, known, today)]
     of_signals = {row.fact_id for row in signals.of_person(session, person.id)}
     facts = [_change(number, known) for number in _dated(known, today) if number not in of_signals]
-    found = {one.words.casefold(): one for one in sorted([*facts, *told], key=lambda one: one.on)}
+    found: dict[tuple[str, str], Change] = {}
+    for one in [*told, *facts]:
+        found.setdefault(_page_of(one), one)
     return tuple(sorted(found.values(), key=lambda one: (one.on, one.key), reverse=True)[:MOST_CHANGES])
+
+
+def _page_of(change: Change) -> tuple[str, str]:
+    """What one page of one day tells is one thing that happened, even where it was read as several facts."""
+    return change.on, change.sources[0].key if change.sources else change.words.casefold()
 
 
 def _holds(row: Signal, known: Gathered, today: date) -> bool:

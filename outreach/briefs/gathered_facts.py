@@ -69,7 +69,9 @@ def gathered(session: WorkspaceSession, person: Person, house: tuple[int, str] |
             known.append(fact)
     names = {fact.key for fact in known}
     kept = {row.id: row for row in standing.holds if f"fact:{row.id}" in names}
-    open_ones = (*_disputes(standing.contested, said), *_namesakes(session, person), *not_held)
+    disputes = list(_disputes(standing.contested, said))
+    open_ones = (*(one for one, is_own in disputes if is_own), *_namesakes(session, person), *not_held,
+                 *(one for one, is_own in disputes if not is_own))  # fmt: skip
     return Gathered(
         facts=tuple(known),
         unsettled=open_ones[:MOST_UNSETTLED],
@@ -113,14 +115,14 @@ def _why_not(row: Fact, fact: KnownFact, said: Sequence[Said]) -> str:
     return ""
 
 
-def _disputes(contested: Sequence[Fact], said: Mapping[int, Sequence[Said]]) -> Iterator[Unsettled]:
-    """What sources disagree about, the leader's own first, the most useful kind first."""
+def _disputes(contested: Sequence[Fact], said: Mapping[int, Sequence[Said]]) -> Iterator[tuple[Unsettled, bool]]:
+    """What sources disagree about, the most useful kind first, and whether it is the leader's own."""
     groups = fact_lines.disputes_among(contested)
-    groups.sort(key=lambda group: (group[0].person_id is None, fact_rules.rank(group[0].predicate)))
+    groups.sort(key=lambda group: fact_rules.rank(group[0].predicate))
     for group in groups:
         sources = tuple({one.source.key: one.source for row in group for one in said.get(row.id, ())[:1]}.values())
         number = min(row.id for row in group)
-        yield Unsettled(f"dispute:{number}", _disagreement(group), sources)
+        yield Unsettled(f"dispute:{number}", _disagreement(group), sources), group[0].person_id is not None
 
 
 def _disagreement(group: Sequence[Fact]) -> str:
@@ -136,9 +138,11 @@ def _disagreement(group: Sequence[Fact]) -> str:
 
 
 def _namesakes(session: WorkspaceSession, person: Person) -> Iterator[Unsettled]:
-    """Records of which nobody has said whether they are this person."""
+    """Records of which nobody has said whether they are this person, each page once."""
+    seen: set[str] = set()
     for row in queries.open_candidates(session, Subject(person.id, None)):
-        if row.record_kind == "person":
+        if row.record_kind == "person" and (not row.record_url or row.record_url not in seen):
+            seen.add(row.record_url)
             yield Unsettled(f"candidate:{row.id}", _namesake(row), _where(row))
 
 

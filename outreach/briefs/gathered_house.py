@@ -11,7 +11,7 @@ from outreach.charts import FEWEST
 from outreach.db import WorkspaceSession
 from outreach.organizations import queries, rules
 from outreach.organizations.models import KINDS, Organization
-from outreach.organizations.rules import FIGURES, KnownFigure
+from outreach.organizations.rules import FIGURES, KnownFigure, ShownFigure
 
 _MOST_YEARS = 12
 """Years of a chart: more do not fit side by side in 200 points."""
@@ -21,14 +21,15 @@ def house_of(session: WorkspaceSession, house: Organization, contested: Collecti
     """An organization with what sources say of it. contested: kinds of figures that sources disagree about."""
     figures = [one for one in queries.figures(session, house.id) if one.key not in contested and _is_sourced(one)]
     parent = queries.parent_of(session, house)
-    shown = tuple(_figure(one, figures) for one in rules.snapshot(figures))
+    snapshot = rules.snapshot(figures)
+    owned = next((one for one in snapshot if one.key == "ownership"), None)
     return House(
         name=house.name,
-        kind=_kind(house, parent, shown),
+        kind=_kind(house, parent, owned.value if owned is not None else ""),
         place=rules.place_words(house.city, house.state),
-        figures=tuple(one for one in shown if one.key != "figure:ownership"),
+        figures=tuple(_figure(one, figures) for one in snapshot if not one.is_wording),
         series=_series(figures),
-        sources=_ownership_sources(shown),
+        sources=(_source(_known(owned, figures)),) if owned is not None else (),
     )
 
 
@@ -37,22 +38,19 @@ def _is_sourced(figure: KnownFigure) -> bool:
     return figure.url.startswith(("http://", "https://"))
 
 
-def _kind(house: Organization, parent: Organization | None, shown: Sequence[HouseFigure]) -> str:
+def _kind(house: Organization, parent: Organization | None, owned: str) -> str:
     """ "Hospital. Voluntary non-profit. Part of Larkspur Health."."""
-    owned = next((one.value for one in shown if one.key == "figure:ownership"), "")
     parts = [KINDS[house.kind] if house.kind != "other" else "", owned, f"Part of {parent.name}" if parent else ""]
     return " ".join(f"{part.rstrip(' .')}." for part in parts if part)
 
 
-def _ownership_sources(shown: Sequence[HouseFigure]) -> tuple[Source, ...]:
-    return next((one.sources for one in shown if one.key == "figure:ownership"), ())
+def _figure(shown: ShownFigure, figures: Sequence[KnownFigure]) -> HouseFigure:
+    value = f"{shown.value}, {shown.period}" if shown.period else shown.value
+    return HouseFigure(f"figure:{shown.key}", shown.label, value, (_source(_known(shown, figures)),))
 
 
-def _figure(shown: rules.ShownFigure, figures: Sequence[KnownFigure]) -> HouseFigure:
-    known = next(one for one in figures if one.id == shown.id)
-    is_told_with_year = shown.period and shown.key != "ownership"
-    value = f"{shown.value}, {shown.period}" if is_told_with_year else shown.value
-    return HouseFigure(f"figure:{shown.key}", shown.label, value, (_source(known),))
+def _known(shown: ShownFigure, figures: Sequence[KnownFigure]) -> KnownFigure:
+    return next(one for one in figures if one.id == shown.id)
 
 
 def _source(figure: KnownFigure) -> Source:
