@@ -60,6 +60,9 @@ class KnownFact:
     details: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     sources_count: int = 1
     is_stale: bool = False
+    bare: str | int | float | bool = ""
+    """The value itself (`Fact.value`), without organization, dates and quotation marks: sentences are made of it.
+    "" where `value` is just that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Bring:
+    """What the user has to give to one way in, a sentence: "You timed the same change on 4 West."."""
+
+    key: str
+    """Of the fact or the program that it goes with."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """When and where they are met, in words; all empty for a brief without an event."""
 
@@ -188,5 +200,10 @@ class Material:
     facts_count: int = 0
     """Of all that is known, settled or not."""
     dossier_address: str = ""
+    give: str = ""
+    """What the user can give first, a sentence, where an idea is known; else one is made of facts and project."""
+    brings: tuple[Bring, ...] = ()
+    knows_ledger: bool = True
+    """Whether `between` is all there is: False where nobody has looked, as with a dossier's file."""
     stopped: str = ""
     """Why nothing is asked at present ("They asked not to be written to."), or ""."""
