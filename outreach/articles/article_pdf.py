@@ -7,16 +7,16 @@ The text is drawn line by line as it stands: nothing in it is read as markup.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4, letter
 
 from outreach.articles.shown import Shown, ShownParagraph
-from outreach.drafts.printed_letter import Unprintable, wrapped
-from outreach.pdf import typefaces
+from outreach.drafts.printed_letter import Unprintable
+from outreach.pdf.inks import BLACK
+from outreach.pdf.runs import left_out, printable
+from outreach.pdf.setting import Look, Piece, decorate_line, draw_line, line_of, wrapped
 from outreach.pdf.tagged_canvas import TaggedCanvas
 from outreach.pdf.typefaces import REGULAR, SEMIBOLD
 
@@ -52,19 +52,19 @@ _HEADINGS = {2: _Look("H2", SEMIBOLD, 14, 18, 16), 3: _Look("H3", SEMIBOLD, 12, 
 def pdf(title: str, byline: str, shown: Shown, paper: str = "letter") -> bytes:
     """The article. Raises: Unprintable for letters that the typeface lacks; KeyError for another paper."""
     size = PAPERS[paper]
-    missing = typefaces.unprintable(_plain(" ".join((title, byline, *(one.text for one in shown.paragraphs)))))
+    missing = left_out(title, byline, *(one.text for one in shown.paragraphs))
     if missing:
         raise Unprintable(missing)
     file = BytesIO()
-    canvas = TaggedCanvas(file, pagesize=size, lang="en-US", initialFontName=REGULAR, invariant=1)
-    canvas.setTitle(_plain(title))
-    canvas.setAuthor(_plain(byline))
+    canvas = TaggedCanvas(file, pagesize=size, lang="en-US", invariant=1)
+    canvas.setTitle(printable(title).text)
+    canvas.setAuthor(printable(byline).text)
     writer = _Writer(canvas, *size)
-    writer.write(_TITLE, _plain(title))
+    writer.write(_TITLE, printable(title).text)
     if byline.strip():
-        writer.write(_BYLINE, _plain(byline))
+        writer.write(_BYLINE, printable(byline).text)
     for paragraph in shown.paragraphs:
-        writer.write(_look(paragraph), _plain(paragraph.text), bullet=paragraph.kind == "item")
+        writer.write(_look(paragraph), printable(paragraph.text).text, bullet=paragraph.kind == "item")
     writer.end()
     canvas.save()
     return file.getvalue()
@@ -74,13 +74,6 @@ def _look(paragraph: ShownParagraph) -> _Look:
     if paragraph.kind == "heading":
         return _HEADINGS[2 if paragraph.level <= 2 else 3]
     return _LOOKS[paragraph.kind]
-
-
-def _plain(text: str) -> str:
-    """Letters with their accents as one; what is not seen is left out, blanks of all kinds are one blank."""
-    composed = unicodedata.normalize("NFC", text)
-    kept = (" " if one.isspace() else one for one in composed if unicodedata.category(one) not in {"Cf", "Cs"})
-    return " ".join("".join(one for one in kept if one == " " or unicodedata.category(one) != "Cc").split())
 
 
 class _Writer:
@@ -99,29 +92,19 @@ class _Writer:
         needed = look.leading * (3 if look.tag in {"H2", "H3"} else 1)
         if self._y - needed < MARGIN:
             self._next_page()
+        set_in = Look(look.face, look.size, look.leading, BLACK)
         with self._canvas.element(look.tag):
-            for number, line in enumerate(
-                wrapped(text, lambda words: typefaces.width(words, look.face, look.size), most)
-            ):
+            for number, line in enumerate(wrapped([Piece(text, set_in)], most)):
                 if self._y - look.leading < MARGIN:
                     self._next_page()
-                self._y -= look.leading
                 if bullet and number == 0:
-                    self._canvas.say(self._draw(BULLET, look, MARGIN + 4))
-                self._canvas.say(self._draw(line, look, MARGIN + look.indent))
+                    draw_line(self._canvas, line_of([Piece(BULLET, set_in)]), MARGIN + 4, self._y)
+                draw_line(self._canvas, line, MARGIN + look.indent, self._y)
+                self._y -= look.leading
 
     def end(self) -> None:
         """The number of the last page."""
         self._number()
-
-    def _draw(self, line: str, look: _Look, x: float) -> Callable[[], None]:
-        y = self._y
-
-        def draw() -> None:
-            self._canvas.setFont(look.face, look.size)
-            self._canvas.drawString(x, y, f"{line} ")
-
-        return draw
 
     def _next_page(self) -> None:
         self._number()
@@ -132,9 +115,5 @@ class _Writer:
     def _number(self) -> None:
         if self._page == 1:
             return
-
-        def draw() -> None:
-            self._canvas.setFont(REGULAR, 9)
-            self._canvas.drawCentredString(self._width / 2, MARGIN / 2, str(self._page))
-
-        self._canvas.decorate(draw)
+        number = line_of([Piece(str(self._page), Look(REGULAR, 9, color=BLACK))])
+        decorate_line(self._canvas, number, (self._width - number.width) / 2, MARGIN / 2 + 9)

@@ -8,14 +8,16 @@ The text is drawn line by line as it stands: nothing in it is read as markup. Ta
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 
 from reportlab.lib.pagesizes import letter as us_letter
 
-from outreach.pdf import typefaces
+from outreach.pdf.inks import BLACK
+from outreach.pdf.runs import left_out
+from outreach.pdf.setting import Look, Piece, decorate_line, draw_line, line_of, wrapped
 from outreach.pdf.tagged_canvas import TaggedCanvas
 from outreach.pdf.typefaces import REGULAR, SEMIBOLD
 
@@ -32,7 +34,7 @@ _MONTHS = (
 
 
 class Unprintable(Exception):
-    """Letters of these scripts are not in the typeface. `letters`: each once."""
+    """Letters of these scripts are in none of the typefaces. `letters`: each once."""
 
     def __init__(self, letters: Sequence[str]) -> None:
         super().__init__("".join(letters))
@@ -54,13 +56,11 @@ class Sheet:
 
 def pdf(sheet: Sheet) -> bytes:
     """The letter. Raises: Unprintable."""
-    missing = typefaces.unprintable(
-        _plain("\n".join((*sheet.sender, *sheet.reader, sheet.subject, sheet.text, sheet.title)))
-    )
+    missing = left_out(*sheet.sender, *sheet.reader, sheet.subject, sheet.text, sheet.title)
     if missing:
         raise Unprintable(missing)
     file = BytesIO()
-    canvas = TaggedCanvas(file, pagesize=us_letter, lang="en-US", initialFontName=REGULAR, invariant=1)
+    canvas = TaggedCanvas(file, pagesize=us_letter, lang="en-US", invariant=1)
     canvas.setTitle(_line(sheet.title))
     canvas.setAuthor(_line(sheet.sender[0]) if sheet.sender else "")
     _Writer(canvas).write(sheet)
@@ -126,20 +126,13 @@ class _Writer:
                 self._draw(line, face, size)
         self._y -= BETWEEN
 
-    def _draw(self, line: str, face: str, size: float) -> None:
-        for part in wrapped(line, lambda words: typefaces.width(words, face, size), _WIDTH - 2 * MARGIN):
+    def _draw(self, text: str, face: str, size: float) -> None:
+        # The blank at the end parts its last word from what follows where the text is read or copied.
+        for line in wrapped([Piece(f"{text} ", Look(face, size, LEADING, BLACK))], _WIDTH - 2 * MARGIN):
             if self._y - LEADING < MARGIN:
                 self._next_page()
+            draw_line(self._canvas, replace(line, blank_after=True), MARGIN, self._y)
             self._y -= LEADING
-            self._canvas.say(self._drawing(part, face, size))
-
-    def _drawing(self, part: str, face: str, size: float) -> Callable[[], None]:
-        def draw() -> None:
-            self._canvas.setFont(face, size)
-            # The blank parts the last word of a line from the first of the next where the text is read or copied.
-            self._canvas.drawString(MARGIN, self._y, f"{part} ")
-
-        return draw
 
     def _next_page(self) -> None:
         self._number_page()
@@ -151,40 +144,5 @@ class _Writer:
         """The number at the foot, from the second page on: a letter of one page has none."""
         if self._page == 1:
             return
-
-        def draw() -> None:
-            self._canvas.setFont(REGULAR, _SMALL)
-            self._canvas.drawCentredString(_WIDTH / 2, MARGIN / 2, str(self._page))
-
-        self._canvas.decorate(draw)
-
-
-def wrapped(line: str, width: Callable[[str], float], most: float) -> Iterator[str]:
-    """A line in parts that fit; a word that is longer than a line is parted where it must be."""
-    part = ""
-    for word in line.split():
-        longer = f"{part} {word}" if part else word
-        if width(longer) <= most:
-            part = longer
-            continue
-        if part:
-            yield part
-        part = word
-        while width(part) > most:
-            fitting = _fitting(part, width, most)
-            yield part[:fitting]
-            part = part[fitting:]
-    if part:
-        yield part
-
-
-def _fitting(word: str, width: Callable[[str], float], most: float) -> int:
-    """How many of a word's first letters fit, one at least; found by halving, since a word can be a megabyte."""
-    low, high = 1, min(len(word), 400)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if width(word[:middle]) <= most:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+        number = line_of([Piece(str(self._page), Look(REGULAR, _SMALL, color=BLACK))])
+        decorate_line(self._canvas, number, (_WIDTH - number.width) / 2, MARGIN / 2 + _SMALL)

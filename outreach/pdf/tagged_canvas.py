@@ -1,45 +1,39 @@
 """A reportlab canvas that writes a tagged PDF, so that a program which reads aloud knows paragraphs and their order.
 
-    canvas = TaggedCanvas(file, pagesize=letter, lang="en-US", initialFontName=REGULAR)
+    canvas = TaggedCanvas(file, pagesize=letter, lang="en-US", invariant=1)
+    canvas.setTitle("Briefing: Inés Okafor")
     with canvas.element("P"):
-        canvas.say(lambda: canvas.drawString(72, 700, "Dear Inés,"))
+        draw_lines(canvas, wrapped([Piece("Dear Inés,", look)], 468), 72, 700)      # outreach.pdf.setting
+    with canvas.element("Figure", alt="Operating margin ...", box=(357, 300, 570, 346)):
+        canvas.say(draw_chart)
     canvas.decorate(lambda: canvas.line(72, 60, 540, 60))
     canvas.save()
 
 Each drawing call belongs to a structure element (`say`) or to what a reader of the page alone sees (`decorate`). The
 order of the calls is the order of reading. reportlab writes no structure tree itself; `save` puts it together after
-ISO 32000-1, sections 14.7 and 14.8, and named PDF/UA-1 in the metadata.
+ISO 32000-1, sections 14.7 and 14.8, and named PDF/UA-1 in the metadata. Letters are drawn by `draw_glyphs` from faces
+that are embedded; reportlab's own ways of drawing text are not used, because they name faces that are not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-_METADATA = (
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-    "<pdfuaid:part>1</pdfuaid:part><dc:title><rdf:Alt>"
-    '<rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>'
-    '<?xpacket end="w"?>'
-)
+from outreach.pdf import structure
+from outreach.pdf.embedding import Subset, stream
+from outreach.pdf.links import linkable
+from outreach.pdf.measuring import Bit
+from outreach.pdf.structure import Element
+from outreach.pdf.typefaces import face
 
 
-@dataclass(slots=True)
-class _Element:
-    """An element of the structure. `marks` are (page, number on the page) of what is drawn in it."""
-
-    tag: str
-    children: list[_Element] = field(default_factory=list)
-    marks: list[tuple[int, int]] = field(default_factory=list)
-    reference: Any = None
+class UnsafeAddress(ValueError):
+    """A link to something else than a page of the web or an e-mail address."""
 
 
 class TaggedCanvas(Canvas):
@@ -47,77 +41,171 @@ class TaggedCanvas(Canvas):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **{"pdfVersion": (1, 7), **named})
-        self._root = _Element("Document")
+        self._root = Element("Document")
         self._open = [self._root]
-        self._pages: list[list[_Element]] = [[]]
+        self._pages: list[list[Element]] = [[]]
+        self._links: list[Element] = []
+        self._faces: dict[str, tuple[str, Subset]] = {}
+        self._drawn: dict[Bit, str] = {}
+        self._bookmarks = 0
         self.setViewerPreference("DisplayDocTitle", "true")
         self._doc.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         self._add_page = self._doc.addPage
         self._doc.addPage = self._number_page
 
+    def _make_preamble(self) -> None:
+        """What each page begins with: reportlab would name a face that is not embedded."""
+        self._preamble = "1 0 0 1 0 0 cm"
+
     def _number_page(self, page: Any) -> None:
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = len(self._pages) - 1, pdfdoc.PDFName("S")
+        # Packed at once: a hundred pages lie small in memory, and reportlab would write them once more in letters.
+        page.Contents, page.stream = stream(page.stream.encode("ascii")), None
         self._pages.append([])
         self._add_page(page)
 
     @contextmanager
-    def element(self, tag: str) -> Iterator[None]:
-        """All that is said inside belongs to one element ("H1", "P"), also over a page's end."""
-        made = _Element(tag)
-        self._open[-1].children.append(made)
+    def element(
+        self,
+        tag: str,
+        *,
+        alt: str = "",
+        scope: str = "",
+        numbering: str = "",
+        box: tuple[float, float, float, float] | None = None,
+    ) -> Iterator[None]:
+        """All that is said inside belongs to one element, also over a page's end.
+
+        tag: "H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Sect" ...
+        alt: what a figure shows, with `box`, the rectangle it fills. scope: of a TH, "Column" or "Row". numbering: of
+        an L, "Decimal", "Square", "None".
+        """
+        made = Element(tag, alt=alt, attributes=structure.attributes(scope, numbering, box))
+        self._open[-1].kids.append(made)
         self._open.append(made)
-        yield
-        self._open.pop()
+        try:
+            yield
+        finally:
+            self._open.pop()
 
     def say(self, draw: Callable[[], None]) -> None:
         """Draws something that belongs to the text."""
         inside, on_page = self._open[-1], self._pages[-1]
-        inside.marks.append((len(self._pages) - 1, len(on_page)))
+        inside.kids.append((len(self._pages) - 1, len(on_page)))
         self._code.append(f"/{inside.tag} <</MCID {len(on_page)}>> BDC")
         on_page.append(inside)
         draw()
         self._code.append("EMC")
 
     def decorate(self, draw: Callable[[], None]) -> None:
-        """Draws a line or a page number, which is not read aloud."""
+        """Draws a line, a tint or a page number, which is not read aloud."""
         self._code.append("/Artifact BMC")
         draw()
         self._code.append("EMC")
 
+    @contextmanager
+    def linked(self, address: str, rectangle: tuple[float, float, float, float], words: str) -> Iterator[None]:
+        """What is said inside is a link; pressing the rectangle (left, lower, right, upper) leads to the address.
+
+        words: where it leads, read aloud. Raises: UnsafeAddress for anything but http, https and mailto.
+        """
+        target = linkable(address)
+        if not target:
+            raise UnsafeAddress(address[:200])
+        with self.element("Link"):
+            yield
+            element = self._open[-1]
+            self._links.append(element)
+            element.kids.append((len(self._pages) - 1, self._annotation(target, rectangle, words)))
+
+    def _annotation(self, target: str, rectangle: tuple[float, float, float, float], words: str) -> Any:
+        left, lower, right, upper = rectangle
+        self._addAnnotation(
+            structure.Written(
+                f"<< /Type /Annot /Subtype /Link /Rect [{left:.2f} {lower:.2f} {right:.2f} {upper:.2f}] /F 4"
+                f" /Border [0 0 0] /Contents {structure.string(words or target)}"
+                f" /StructParent {structure.FIRST_LINK + len(self._links) - 1}"
+                f" /A << /Type /Action /S /URI /URI {structure.literal(target)} >> >>"
+            )
+        )
+        return self._annotationrefs[-1]
+
+    def bookmark(self, words: str, level: int = 0) -> None:
+        """An entry in the list of contents that leads to this page. level: 0, or 1 below the last of 0."""
+        self._bookmarks += 1
+        key = f"b{self._bookmarks}"
+        self.bookmarkPage(key)
+        self.addOutlineEntry(words, key, level)
+
+    def draw_glyphs(self, bits: Sequence[Bit], size: float, color: str, x: float, y: float) -> None:
+        """Draws measured words from a point on their baseline. color: "#rrggbb"."""
+        code = [f"BT {_ink(color)} 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        drawn_in = ""
+        for bit in bits:
+            if not bit.glyphs:
+                continue
+            if bit.face != drawn_in:
+                drawn_in = bit.face
+                code.append(f"/{self._face(drawn_in)[0]} {size:g} Tf")
+            if bit.spoken:
+                code.append(self._shaped(bit, size))
+                continue
+            known = self._drawn.get(bit)
+            if known is None:
+                known = self._drawn[bit] = f"[{self._array(bit)}] TJ"
+            code.append(known)
+        code.append("ET")
+        self._code.append(" ".join(code))
+
+    def _shaped(self, bit: Bit, size: float) -> str:
+        """A letter with its marks, each at its height; copied as the letter."""
+        subset = self._face(bit.face)[1]
+        parts = []
+        for glyph in bit.glyphs:
+            code = subset.code(glyph.number, glyph.letters, glyph.advance)
+            rise = glyph.rise * size / 1000
+            parts.append(f"{rise:.3g} Ts [{-glyph.before:.0f} <{code:04x}> {-glyph.after:.0f}] TJ")
+        return f"/Span <</ActualText {structure.string(bit.spoken)}>> BDC {' '.join(parts)} 0 Ts EMC"
+
+    def _array(self, bit: Bit) -> str:
+        """Codes of glyphs, with the spaces between them where kerning moves them."""
+        subset = self._face(bit.face)[1]
+        written: list[str] = []
+        run = ""
+        for glyph in bit.glyphs:
+            run += f"{subset.code(glyph.number, glyph.letters):04x}"
+            if glyph.after:
+                written.append(f"<{run}>{-glyph.after:.0f}")
+                run = ""
+        if run:
+            written.append(f"<{run}>")
+        return "".join(written)
+
+    def _face(self, name: str) -> tuple[str, Subset]:
+        """The name of a face in this document, and the glyphs used of it."""
+        known = self._faces.get(name)
+        if known is None:
+            known = self._faces[name] = (f"F{len(self._faces) + 1}", Subset(face(name)))
+        return known
+
     def save(self) -> None:
-        """Writes the structure and the file."""
+        """Writes the fonts, the structure and the file."""
         if self._code:
             self.showPage()
         document = self._doc
+        fonts = document.idToObject["BasicFonts"].dict
+        for number, (short, subset) in enumerate(self._faces.values()):
+            fonts[short] = subset.written(document, number)
         pages = document.Pages.pages
         document.Pages.pages = pages = [
             page if isinstance(page, pdfdoc.PDFObjectReference) else document.Reference(page) for page in pages
         ]
-        document.Catalog.StructTreeRoot = self._structure(pages)
-        written = _METADATA.format(title=escape(str(document.info.title))).encode("utf-8")
-        document.Catalog.Metadata = pdfdoc.XMP(creator=lambda _document: written)
+        document.Catalog.StructTreeRoot = structure.tree(document, self._root, pages, self._pages[:-1], self._links)
+        document.Catalog.Metadata = pdfdoc.XMP(creator=lambda _document: structure.metadata(document))
         super().save()
 
-    def _structure(self, pages: list[Any]) -> Any:
-        root = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
-        root["K"] = pdfdoc.PDFArray([self._written(self._root, self._doc.Reference(root), pages)])
-        numbers: list[Any] = []
-        for index, on_page in enumerate(self._pages[:-1]):
-            listed = pdfdoc.PDFArray([one.reference for one in on_page])
-            numbers += [index, self._doc.Reference(listed)]
-        root["ParentTree"] = self._doc.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}))
-        root["ParentTreeNextKey"] = len(self._pages) - 1
-        return root
 
-    def _written(self, element: _Element, parent: Any, pages: list[Any]) -> Any:
-        named = {"Type": pdfdoc.PDFName("StructElem"), "S": pdfdoc.PDFName(element.tag), "P": parent}
-        made = pdfdoc.PDFDictionary(named)
-        element.reference = self._doc.Reference(made)
-        kids: list[Any] = [self._written(child, element.reference, pages) for child in element.children]
-        kids += [
-            pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("MCR"), "Pg": pages[page], "MCID": number})
-            for page, number in element.marks
-        ]
-        made["K"] = pdfdoc.PDFArray(kids)
-        return element.reference
+def _ink(color: str) -> str:
+    red, green, blue = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return f"{red:.3g} {green:.3g} {blue:.3g} rg"
