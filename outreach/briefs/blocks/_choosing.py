@@ -1,0 +1,128 @@
+"""Which facts are the best to talk about, and what happened last. Shared by the card and the ways in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from outreach import partial_dates
+from outreach.briefs import telling
+from outreach.briefs.allowed import NEWS, WORK, of_kinds
+from outreach.briefs.material import Change, KnownFact, Material
+from outreach.briefs.model import Source
+from outreach.briefs.naming import Spoken, shown, spoken_of
+from outreach.drafts.letter_dates import partial
+from outreach.drafts.letter_grammar import clean
+from research.names import compare
+
+LATELY = timedelta(days=366)
+"""What happened longer ago is no news."""
+
+_OLD = timedelta(days=3 * 365)
+"""What is older is no fresh thing to begin with; it comes after all that is newer."""
+
+_CEREMONY = re.compile(
+    r"\b(?:proud|pleased|excited|thrilled|delighted|honored|happy|privileged?|congratulat\w{0,5}|welcom\w{0,5})\b",
+    re.IGNORECASE,
+)
+"""Words of announcements: what is said with them is said by an office, and nobody can go on from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something to talk about: a fact or a program's record, as one or two sentences."""
+
+    key: str
+    kind: str
+    lead: str
+    words: str
+    sources: tuple[Source, ...]
+    dated: str = ""
+
+
+def day_of(dated: str) -> date | None:
+    """The last day that a partial date can mean; None for none."""
+    return partial_dates.last_day(dated) if partial(dated) else None
+
+
+def is_lately(dated: str, made_on: date) -> bool:
+    """Whether it was within a year, and not ahead."""
+    last = day_of(dated)
+    first = partial_dates.first_day(dated) if last else None
+    return last is not None and first is not None and first <= made_on and made_on - last <= LATELY
+
+
+def time_of(fact: KnownFact) -> str:
+    """The partial date at which a fact stands in time, or ""."""
+    return next((one for one in (fact.dated, fact.starts, fact.ends) if partial(one)), "")
+
+
+def work(material: Material) -> list[KnownFact]:
+    """The facts that one can talk about, the strongest first: fresh ones, of as many kinds as there are."""
+    told_by_record = {clean(one.name).casefold() for one in material.programs}
+    names = (shown(material.leader).name, clean(material.leader.name))
+    facts: dict[tuple[str, str], KnownFact] = {}
+    for fact in of_kinds(material.facts, WORK):
+        value = clean(fact.bare or fact.value).casefold()
+        is_recorded = fact.predicate.endswith("program") and any(name and name in value for name in told_by_record)
+        if not is_recorded and _is_theirs(fact, names):
+            facts.setdefault((fact.predicate.removeprefix("organization_"), value), fact)
+    ranked = sorted(facts.values(), key=lambda one: _strength(one, material.made_on))
+    return _varied(ranked, material.made_on)
+
+
+def _is_theirs(fact: KnownFact, names: Iterable[str]) -> bool:
+    """Whether a program of the house was not somebody else's."""
+    doer = clean(fact.details.get("person", "")) if fact.predicate == "organization_program" else ""
+    return not doer or any(compare(doer, name).verdict == "equal" for name in names)
+
+
+def _strength(fact: KnownFact, made_on: date) -> tuple[bool, bool, int, int, int]:
+    is_ceremony = fact.predicate == "said" and bool(_CEREMONY.search(str(fact.bare or fact.value)))
+    last = day_of(time_of(fact))
+    is_old = last is not None and made_on - last > _OLD
+    lacks_result = fact.predicate.endswith("program") and not fact.details.get("result")
+    rank = WORK.index(fact.predicate) + (3 if lacks_result else 0)
+    return is_ceremony, is_old, rank, -fact.sources_count, -(last.toordinal() if last else 0)
+
+
+def _varied(ranked: Sequence[KnownFact], made_on: date) -> list[KnownFact]:
+    """The first of each kind, then the others, fresh ones before all that are old."""
+    groups: dict[tuple[bool, bool], list[KnownFact]] = {}
+    for fact in ranked:
+        groups.setdefault(_strength(fact, made_on)[:2], []).append(fact)
+    found: list[KnownFact] = []
+    for group in groups.values():
+        firsts = {one.predicate: one for one in reversed(group)}
+        found += [one for one in group if firsts[one.predicate] is one]
+        found += [one for one in group if firsts[one.predicate] is not one]
+    return found
+
+
+def said_about(fact: KnownFact, material: Material, spoken: Spoken, most: int) -> str:
+    """The fact as a sentence with the name in it."""
+    return telling.sentence_about(fact, material.leader, spoken, material.made_on, most)
+
+
+def news(material: Material) -> list[Change]:
+    """What changed within a year, the newest first; of facts only the kinds that may be told as news."""
+    kinds = {fact.key: fact.predicate for fact in material.facts}
+    fresh = [
+        one
+        for one in material.changes
+        if is_lately(one.on, material.made_on) and kinds.get(one.key, NEWS[0]) in NEWS and clean(one.words)
+    ]
+    return sorted(fresh, key=lambda one: (one.on, one.key), reverse=True)
+
+
+def oldest(material: Material) -> str:
+    """The partial date of the oldest fact about the person that a brief can use; "" where none is dated."""
+    dated = [one.dated for one in of_kinds(material.facts, WORK) if one.about == "person" and partial(one.dated)]
+    return min(dated, default="")
+
+
+def spoken(material: Material) -> Spoken:
+    """How the leader of a material is told of."""
+    return spoken_of(material.leader)

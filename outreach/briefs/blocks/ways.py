@@ -1,0 +1,122 @@
+"""Three ways in: what one can begin a talk with, the strongest first, each with what the user brings to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from outreach.briefs.blocks import _choosing
+from outreach.briefs.material import KnownFact, KnownProgram, Material
+from outreach.briefs.model import Block, Run, Way, Ways
+from outreach.briefs.naming import Spoken
+from outreach.briefs.shortening import first_that_fits, whole_sentences
+from outreach.briefs.telling import about_program, cited, of_program
+from outreach.drafts.letter_grammar import clean, sentence
+
+KEY = "ways"
+PLACE = "left"
+ORDER = 10
+
+MOST = 3
+LONGEST_LEAD = 32
+LONGEST = 185
+"""Characters of one way with its lead: three lines of the left column (ux.md, section 13)."""
+
+_COUNTS = {1: "One way in", 2: "Two ways in", 3: "Three ways in"}
+
+
+def heading_for(count: int) -> str:
+    """The heading over so many ways: it does not promise three where there are two."""
+    return _COUNTS.get(count, "Ways in")
+
+
+def build(material: Material) -> Block | None:
+    """None where nothing that one could talk about holds."""
+    points = list(_points(material))
+    ways = tuple(_way(one, material) for one in points[:MOST])
+    if not ways:
+        return None
+    aside = "strongest first" if len(ways) > 1 else ""
+    return Block(KEY, heading_for(len(ways)), Ways(ways), aside, left_out=len(points) - len(ways))
+
+
+def _way(point: _choosing.Point, material: Material) -> Way:
+    runs = [Run(point.words, sources=cited(point.sources))]
+    brought = next((one.words for one in material.brings if one.key == point.key), "")
+    words = whole_sentences(sentence(clean(brought)), LONGEST - len(point.words) - len(point.lead))
+    if words:
+        runs.append(Run(f" {words}"))
+    return Way(point.lead, tuple(runs))
+
+
+def _points(material: Material) -> Iterator[_choosing.Point]:
+    spoken = _choosing.spoken(material)
+    for program in material.programs:
+        point = _of_program(program, material, spoken)
+        if point is not None:
+            yield point
+    for fact in _choosing.work(material):
+        point = _of_fact(fact, material, spoken)
+        if point is not None:
+            yield point
+
+
+def _of_program(program: KnownProgram, material: Material, spoken: Spoken) -> _choosing.Point | None:
+    if not program.sources:
+        return None
+    lead = clean(program.name).rstrip(" .,;:")
+    lead = lead if 0 < len(lead) <= LONGEST_LEAD else "A program to ask about"
+    room = LONGEST - len(lead)
+    words = of_program(program, spoken, material.made_on, room) or about_program(program, room)
+    if not words:
+        return None
+    return _choosing.Point(program.key, "program", lead, spoken.with_pronoun(words), program.sources)
+
+
+def _of_fact(fact: KnownFact, material: Material, spoken: Spoken) -> _choosing.Point | None:
+    lead = _lead(fact, spoken)
+    words = _choosing.said_about(fact, material, spoken, LONGEST - len(lead))
+    if not words:
+        return None
+    words = spoken.with_pronoun(words)
+    return _choosing.Point(fact.key, fact.predicate, lead, words, fact.sources, _choosing.time_of(fact))
+
+
+# --- the words in bold ------------------------------------------------------------------------------------------------
+
+_LEADS = {
+    "program": "A program to ask about",
+    "organization_program": "New in the house",
+    "said": "In {their} own words",
+    "talk": "A talk",
+    "publication": "Published work",
+    "public_service": "Public service",
+    "grant": "A research project",
+    "trial": "A clinical study",
+    "award": "An honor",
+    "organization_award": "An honor for the house",
+    "board_seat": "On a board",
+    "membership": "A membership",
+    "quality_measure": "A measure of quality",
+}
+
+_NAMED = re.compile(
+    r"(?:[A-Z0-9][\w’'-]{0,30})(?: (?:(?:of|for|and|in|the|on|to) ){0,2}[A-Z0-9][\w’'-]{0,30}){1,5}"
+    r"|\b[A-Z][a-z]{1,20}-[A-Z][\w-]{1,20}"
+)
+"""The name of a program within a deed: "led the Short-Stay Unit program"."""
+
+
+def _lead(fact: KnownFact, spoken: Spoken) -> str:
+    general = _LEADS[fact.predicate].format(their=spoken.their)
+    if fact.predicate not in ("program", "organization_program"):
+        return general
+    value = clean(fact.bare or fact.value)
+    named = [found[0] for found in _NAMED.finditer(value) if found.start() > 0 or len(found[0]) == len(value)]
+    return first_that_fits((one for one in named if _is_a_name(one, fact, spoken)), LONGEST_LEAD) or general
+
+
+def _is_a_name(words: str, fact: KnownFact, spoken: Spoken) -> bool:
+    """Whether the words name the program, and not the leader or the house."""
+    others = (spoken.name, clean(fact.organization_name))
+    return not any(words.casefold() in other.casefold() for other in others if other)
