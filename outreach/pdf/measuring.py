@@ -18,6 +18,9 @@ import uharfbuzz
 from outreach.pdf.runs import NO_BREAK, clusters, parted
 from outreach.pdf.typefaces import Face, face
 
+MOST_LETTERS = 400
+"""Of a word that is measured at once."""
+
 _KERNED = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}
 
 
@@ -116,7 +119,7 @@ def fitting(word: str, wanted: str, most: float) -> int:
 
     Found by halving, since a word can be a whole page.
     """
-    parts = clusters(word[:400])
+    parts = clusters(word[:MOST_LETTERS])
     low, high = 1, len(parts)
     while low < high:
         middle = (low + high + 1) // 2

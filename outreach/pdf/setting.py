@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from outreach.pdf.inks import INK
 from outreach.pdf.links import linkable
-from outreach.pdf.measuring import Measured, fitting, measured
+from outreach.pdf.measuring import MOST_LETTERS, Measured, fitting, measured
 from outreach.pdf.runs import printable
 from outreach.pdf.tagged_canvas import TaggedCanvas
 
@@ -27,6 +29,11 @@ _MIDDLE = 0.34
 
 _CLOSE = 0.01
 """Points that rounding may add to a width."""
+
+_SHORT = 3
+"""Words of so many letters are not parted."""
+
+_MAY_BREAK = Measured("", (), 0.0)
 
 _PARTS = re.compile(r" |[^ ]+")
 _BREAKS = re.compile(r"(?<=[^\W_][-‐–—/])(?=[^\W\d_])|(?<=[/?&=_])(?=[^\W_])|(?<=[a-z])(?=\.[a-z]{3,}/)")
@@ -91,6 +98,10 @@ class Line:
         return self.height / 2 + self.size * _MIDDLE
 
 
+_Part = tuple[Piece, Measured, float]
+"""A word or a blank of a piece, with its width in points."""
+
+
 def width(text: str, look: Look) -> float:
     """The width of a text on one line, in points."""
     return measured(printable(text).text, look.face).width * look.size / 1000
@@ -103,36 +114,32 @@ def height(lines: Iterable[Line]) -> float:
 
 @dataclass(slots=True)
 class _Word:
-    """Letters that are not parted from each other, with the blank before them."""
+    """Letters that are not parted from each other, their width in points, and the piece of the blank before them."""
 
-    parts: list[tuple[Piece, Measured]]
-    blank: Piece | None
-
-    @property
-    def width(self) -> float:
-        return sum(word.width * piece.look.size for piece, word in self.parts) / 1000
+    blank: Piece | None = None
+    parts: list[_Part] = field(default_factory=list)
+    width: float = 0.0
 
 
 def wrapped(pieces: Sequence[Piece], most: float) -> list[Line]:
     """A paragraph in lines of at most `most` points. No words, no lines."""
     lines: list[Line] = []
-    current: list[tuple[Piece, Measured]] = []
+    current: list[_Part] = []
     used = 0.0
     for word in _words(pieces):
         blank = _blank(word.blank) if word.blank and current else None
-        wide = word.width
-        needed = wide + (_sum((blank,)) if blank else 0.0)
+        needed = word.width + blank[2] if blank else word.width
         if current and used + needed > most + _CLOSE:
             lines.append(_line(current, blank_after=blank is not None))
-            current, used, blank, needed = [], 0.0, None, wide
-        if wide > most + _CLOSE:
+            current, used, blank, needed = [], 0.0, None, word.width
+        if word.width > most + _CLOSE:
             *full, current = _broken(word, most)
             lines.extend(_line(part) for part in full)
             used = _sum(current)
             continue
         if blank:
             current.append(blank)
-        current.extend(word.parts)
+        current += word.parts
         used += needed
     if current:
         lines.append(_line(current))
@@ -146,62 +153,77 @@ def line(text: str, look: Look) -> Line:
 
 def line_of(pieces: Sequence[Piece]) -> Line:
     """Pieces on one line, however long."""
-    parts: list[tuple[Piece, Measured]] = []
+    parts: list[_Part] = []
     for word in _words(pieces):
         if word.blank and parts:
             parts.append(_blank(word.blank))
-        parts.extend(word.parts)
+        parts += word.parts
     return _line(parts)
 
 
 def _words(pieces: Sequence[Piece]) -> Iterator[_Word]:
     """The words of all pieces: a number that is raised behind a word belongs to it."""
-    word = _Word([], None)
+    word = _Word()
     for piece in pieces:
-        words = printable(piece.text).text
-        before = " " if piece.text[:1].isspace() else ""
-        after = " " if piece.text[-1:].isspace() and words else ""
-        for part in _PARTS.findall(f"{before}{words}{after}"):
-            if part == " ":
+        points = piece.look.size / 1000
+        for part in _parts(piece.text, piece.look.face):
+            if part.text == " ":
                 if word.parts:
                     yield word
-                    word = _Word([], piece)
+                    word = _Word(piece)
                 elif word.blank is None:
                     word.blank = piece
-                continue
-            first, *more = _BREAKS.split(part) if len(part) > 3 else (part,)
-            word.parts.append((piece, measured(first, piece.look.face)))
-            for rest in more:
+            elif part.text:
+                wide = part.width * points
+                word.parts.append((piece, part, wide))
+                word.width += wide
+            elif word.parts:
                 yield word
-                word = _Word([(piece, measured(rest, piece.look.face))], None)
+                word = _Word()
     if word.parts:
         yield word
 
 
-def _blank(piece: Piece) -> tuple[Piece, Measured]:
-    return piece, measured(" ", piece.look.face)
+@lru_cache(maxsize=2048)
+def _parts(text: str, name: str) -> tuple[Measured, ...]:
+    """A text in words and blanks; where a line may break inside a word, an empty part stands."""
+    words = printable(text).text
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and words else ""
+    found: list[Measured] = []
+    for part in _PARTS.findall(f"{before}{words}{after}"):
+        for number, piece in enumerate(_BREAKS.split(part) if len(part) > _SHORT else (part,)):
+            if number:
+                found.append(_MAY_BREAK)
+            found.append(measured(piece, name))
+    return tuple(found)
 
 
-def _sum(parts: Iterable[tuple[Piece, Measured]]) -> float:
-    return sum(word.width * piece.look.size for piece, word in parts) / 1000
+def _blank(piece: Piece) -> _Part:
+    blank = measured(" ", piece.look.face)
+    return piece, blank, blank.width * piece.look.size / 1000
 
 
-def _broken(word: _Word, most: float) -> list[list[tuple[Piece, Measured]]]:
+def _sum(parts: Iterable[_Part]) -> float:
+    return sum(wide for _piece, _word, wide in parts)
+
+
+def _broken(word: _Word, most: float) -> list[list[_Part]]:
     """A word that is longer than a line, in lines."""
-    lines: list[list[tuple[Piece, Measured]]] = [[]]
+    lines: list[list[_Part]] = [[]]
     left = most
-    for piece, whole in word.parts:
-        rest, size, name = whole.text, piece.look.size, piece.look.face
+    for piece, whole, _wide in word.parts:
+        rest, points, name = whole.text, piece.look.size / 1000, piece.look.face
         while rest:
-            part = measured(rest, name) if len(rest) <= 400 else None
-            if part is None or part.width * size / 1000 > left:
+            part = measured(rest, name) if len(rest) <= MOST_LETTERS else None
+            if part is None or part.width * points > left:
                 if lines[-1] and left < most / 4:
                     lines.append([])
                     left = most
                     continue
-                part = measured(rest[: fitting(rest, name, left * 1000 / size)], name)
-            lines[-1].append((piece, part))
-            left -= part.width * size / 1000
+                part = measured(rest[: fitting(rest, name, left / points)], name)
+            lines[-1].append((piece, part, part.width * points))
+            left -= part.width * points
             rest = rest[len(part.text) :]
             if rest:
                 lines.append([])
@@ -209,20 +231,18 @@ def _broken(word: _Word, most: float) -> list[list[tuple[Piece, Measured]]]:
     return lines
 
 
-def _line(parts: Sequence[tuple[Piece, Measured]], *, blank_after: bool = False) -> Line:
+def _line(parts: Sequence[_Part], *, blank_after: bool = False) -> Line:
     stretches: list[Stretch] = []
-    x = 0.0
-    for piece, word in parts:
-        wide = word.width * piece.look.size / 1000
-        if stretches and stretches[-1].piece is piece:
-            last = stretches[-1]
-            stretches[-1] = replace(last, width=last.width + wide, words=(*last.words, word))
-        else:
-            stretches.append(Stretch(piece, x, wide, (word,)))
+    x = height = size = 0.0
+    for piece, together in groupby(parts, key=itemgetter(0)):
+        words = list(together)
+        wide = _sum(words)
+        stretches.append(Stretch(piece, x, wide, tuple(word for _piece, word, _wide in words)))
         x += wide
-    flat = [piece for piece, _word in parts if not piece.raised] or [piece for piece, _word in parts]
-    high = max((piece.look.line for piece in flat), default=0.0)
-    return Line(tuple(stretches), x, high, max((piece.look.size for piece in flat), default=0.0), blank_after)
+    flat = [one.piece.look for one in stretches if not one.piece.raised] or [one.piece.look for one in stretches]
+    for look in flat:
+        height, size = max(height, look.line), max(size, look.size)
+    return Line(tuple(stretches), x, height, size, blank_after)
 
 
 def draw_line(canvas: TaggedCanvas, drawn: Line, x: float, y: float) -> None:
