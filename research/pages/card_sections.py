@@ -87,6 +87,8 @@ class CardSections:
                 if entry.line.role == "heading" and self.entries[at].line.role != "heading":
                     return None
                 continue
+            if self._titles_card(number):
+                continue
             if entry.kind == "text" and number not in self.groups:
                 apart = apart or self._follows_introduction(number)
             if not apart and group is None and number in self.groups:
@@ -107,6 +109,14 @@ class CardSections:
             if self.groups and not apart:
                 apart = self._may_open_list(number)
         return group
+
+    def _titles_card(self, at: int) -> bool:
+        """Whether a heading is the title of the name right above it, which is a heading of the same box and level."""
+        entry, above = self.entries[at], self.entries[at - 1] if at else None
+        if above is None or entry.kind != "title" or entry.line.role != "heading" or above.kind != "name":
+            return False
+        same = above.line.role == "heading" and above.line.level == entry.line.level
+        return same and entry.line.boxes[-1:] == above.line.boxes[-1:] != ()
 
     def _follows_introduction(self, at: int) -> bool:
         """Whether running text ends the list that a sentence above it introduced."""

@@ -26,12 +26,14 @@ from research.pages.card_lines import (
     read_listed_name,
     read_name,
 )
+from research.pages.card_posts import adds, joined, of_clinician
 from research.pages.card_sections import CardSections, listed_roles, tells_of_board
 from research.pages.group_headings import is_group, post_heading
 from research.pages.lexicon import LEADING
-from research.pages.mention import WEIGHT, Mention, Source, is_clinical
+from research.pages.mention import WEIGHT, Mention, Source
 from research.pages.model import Line
 from research.pages.name_lists import BOARD_SEAT, board_list, board_sentence, introduces_board
+from research.pages.society_officers import is_office, lists_officers_of_society, whole_office
 from research.pages.title_lines import credentials_behind
 from research.pages.titles import PostSpan
 from research.types import QUOTE_LIMIT
@@ -76,6 +78,7 @@ class CardReader:
         self.board = tells_of_board(self.entries, lines)
         self.sections = CardSections([], self.texts, board=self.board)
         self.boxes = CardBoxes([])
+        self.society = False
 
     def all(self) -> CardsRead:
         """The mentions of all cards."""
@@ -92,6 +95,7 @@ class CardReader:
             self._take_listed_names()
         take_names_of_layout(self.entries)
         take_employers(self.entries)
+        self.society = lists_officers_of_society(self.entries)
         starts = [at for at, entry in enumerate(self.entries) if entry.kind in {"name", "pair"}]
         if not starts:
             return self.read
@@ -195,16 +199,25 @@ class CardReader:
             self._titles_after(at, stop, card, starts)
         if card.posts and not card.organization and not card.posts[-1].organization:
             card.organization = self._organization_after(at + 1, stop, card)
+        if self.society:
+            self._of_society(card)
         second: list[PostSpan] = []
         if above is not None and not before and above.line.role != "heading" and self.boxes.same(at - 1, at):
             second = list(above.posts)
             card.used.append(above.number)
             if not card.posts:
                 card.posts, card.status, second = second, above.status, []
-        card.posts = [self._of_board(_of_clinician(post, entry.name)) for post in card.posts]
+        card.posts = [self._of_board(of_clinician(post, entry.name)) for post in card.posts]
         self._add(entry, entry.name, at, stop, card, second)
         if not card.posts and len(starts) == 1:
             self.read.mentions.extend(listed_roles(entry.name, self.entries[at + 1 :]))
+
+    def _of_society(self, card: _Card) -> None:
+        """An office of a society is held there; the line under it tells where its holder works."""
+        texts = [self.lines[number].text for number in card.used]
+        card.posts = [whole_office(post, texts) for post in card.posts]
+        if is_office(card.posts):
+            card.organization = ""
 
     def _unused_title(self, at: int) -> Entry | None:
         """The title line at `at`, unless another card has taken it."""
@@ -275,7 +288,7 @@ class CardReader:
             card.organization = ""  # under a board's heading the line names the member's employer
         if card.organization:
             card.posts = [self._whole_line(post, card) for post in card.posts]
-        card.posts = _joined(card.posts)
+        card.posts = joined(card.posts)
 
     def _ends_card(self, entry: Entry, at: int, card: _Card) -> bool:
         """Whether a line is the heading of another section."""
@@ -327,7 +340,7 @@ class CardReader:
 
     def _take_title(self, number: int, stop: int, card: _Card, starts: list[int]) -> bool:
         entry = self.entries[number]
-        if card.posts and card.posts[-1].head != "department" and not _adds(entry):
+        if card.posts and card.posts[-1].head != "department" and not adds(entry):
             return True
         if card.posts and self.board and card.posts[-1].kind == "board" and any(p.organization for p in entry.posts):
             self.read.used.add(entry.number)
@@ -375,24 +388,3 @@ class CardReader:
             last = first
         quote = " ".join(line.text for line in self.lines[first : last + 1])
         return quote if len(quote) <= QUOTE_LIMIT else self.lines[first].text[:QUOTE_LIMIT]
-
-
-def _of_clinician(post: PostSpan, name: Named) -> PostSpan:
-    """A department alone under a clinician's name is a specialty, not a post."""
-    clinician = name.prefix.lower().startswith("dr") or any(is_clinical(c) for c in name.credentials)
-    return replace(post, kind="clinician") if post.head == "department" and clinician else post
-
-
-def _adds(entry: Entry) -> bool:
-    """Whether a further title line goes on with the post: "Retired Banker" under "Chair" tells of another life."""
-    return entry.status not in {"former", "outgoing"} and any(post.kind in LEADING for post in entry.posts)
-
-
-def _joined(posts: list[PostSpan]) -> list[PostSpan]:
-    """Titles on lines of their own that are one title: none but the last names an organization."""
-    if len(posts) < 2 or any(post.organization for post in posts[:-1]):
-        return posts
-    order = ["executive", "board", "manager", "clinical"]
-    real = [post for post in posts if post.head != "department"] or posts
-    best = min(real, key=lambda post: order.index(post.kind) if post.kind in order else 9)
-    return [PostSpan(", ".join(post.title.rstrip(",") for post in posts), posts[-1].organization, best.kind, best.head)]

@@ -46,7 +46,7 @@ def post_heading(text: str) -> PostSpan | None:
         return None
     audience = _AUDIENCE.fullmatch(text)
     text = audience.group(1) if audience else text
-    body = _BODY.fullmatch(text)
+    body = _BODY.fullmatch(text.removesuffix("."))
     if body:
         title = body.group("body")
         printed = body.group("org") or ""

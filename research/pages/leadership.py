@@ -106,6 +106,8 @@ MENTIONS = 20
 """Places of a name in a text that are looked at for a description."""
 _NO_POST = frozenset({"executive", "leader", "lead", "executive team", "leadership team"})
 """What tells no post by itself: somebody's trade, or the group that a heading speaks of."""
+_TOWN = ("City of ",)
+"""How a town's government is named, and a house of care now and then."""
 OFTEN = 4
 """Times that a page about health care names an organization that it is about."""
 _UNIT = re.compile(r"\b(?:Lab|Laboratory|Laboratories|Unit|Ward|ICU|NICU|PICU|Center|Centre)$")
@@ -194,7 +196,7 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
     full = _BOARD_OF.sub("", organization)
     full = owner.short.get(full, full)
     if is_other_field(full):
-        return False
+        return full.startswith(_TOWN) and owner.health >= DENSE and _has_patients(full, text)
     if _VENDOR_NAME.search(full) or (_leads(full, text) and _VENDOR.search(text)):
         return False
     described = _described(full, text)
@@ -218,6 +220,11 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
     if owner.health >= DENSE and owner.name.startswith(full):
         return True
     return True if _leads(full, text) and _is_called_care(owner, text) else None
+
+
+def _has_patients(name: str, text: str) -> bool:
+    """Whether a sentence that names a house tells of its patients, as none tells of a town's government."""
+    return re.search(rf"{re.escape(name)}[^.]{{0,300}}\bpatients?\b", text) is not None
 
 
 def _is_called_care(owner: Owner, text: str) -> bool:

@@ -21,7 +21,7 @@ _HEADS_BY_CLASS: dict[TitleClass, str] = {
         cbo cho cpho cpio vp svp evp avp rvp svps vps presidents administrator administrators counsel founder cofounder
         co-founder co-president co-ceo chancellor superintendent owner principal executive executives vice-president
         president-elect co-owner physician-in-chief surgeon-in-chief nurse-in-chief ccmo cmho cdio cxio
-        chief-of-staff vice-presidents""",
+        chief-of-staff vice-presidents secretary-general director-general exec""",
     "board": """chair chairman chairwoman chairperson chairs trustee trustees treasurer secretary vice-chair
         vice-chairman vice-chairwoman vice-chairperson co-chair co-chairs chair-elect chairman-elect governor-at-large
         director-at-large member-at-large recorder secretary-treasurer secretary/treasurer parliamentarian commodore

@@ -52,6 +52,8 @@ _POSSESSORS = frozenset(
     order""".split()
 )
 """Whose a house is that a title names by it: "the state's Elm Center", "the health system's Elm Hospital"."""
+_GOVERNMENTS = frozenset({"state", "county", "city", "federal", "provincial", "national"})
+_OFFICES = frozenset({"Department", "Ministry"})
 _DOCUMENTS = frozenset(
     "minutes resolutions agenda agendas statement portrait photo photograph could would should might".split()
 )
@@ -293,6 +295,8 @@ def skip_determiner(tokens: list[Token], at: int) -> int:
     """The place after "the", "its", "our" at `at`."""
     if at < len(tokens) and tokens[at].lower in DETERMINERS:
         at = _past_description(tokens, at + 1)
+    elif at < len(tokens) and tokens[at].text[0].isdigit():
+        at = _past_description(tokens, at)  # "president of 25-bed Oak Hospital"
     return _past_seat(tokens, at)
 
 
@@ -303,6 +307,8 @@ def _past_description(tokens: list[Token], at: int) -> int:
     """
     if at >= len(tokens) or tokens[at].is_capital:
         return at
+    if tokens[at].lower in _GOVERNMENTS and at + 1 < len(tokens) and tokens[at + 1].text in _OFFICES:
+        return at + 1  # "commissioner of the state Department of Health"
     end = at
     while end < len(tokens) and end - at < _MAX_DESCRIPTION and _describes_house(tokens, end):
         end += 1

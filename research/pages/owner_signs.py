@@ -32,7 +32,9 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT_END = re.compile(
-    r"\s{0,3}+(?:[|•·®]|(?:\s|(?<=\s))[-–—]\s|\ball\srights\b|\bdesigned\b|\bpowered\b|\d{4})", re.IGNORECASE
+    r"\s{0,3}+(?:[|•·®]|(?:\s|(?<=\s))[-–—]\s|\ball\srights\b|\bdesigned\b|\bpowered\b|\d{4}"
+    r"|\b(?:privacy|terms|cookies?|sitemap|site\smap|accessibility|disclaimer|legal\snotice|contact\sus|web\sdesign)\b)",
+    re.IGNORECASE,
 )
 _AT_WE = re.compile(
     r"(?:^|[.!?]\s)(?:Here\s)?[Aa]t\s(?:the\s)?([A-Z][\w’'&+-]{1,30}(?:\s(?:[A-Z][\w’'&+-]{0,30}|of|the|and|for|&)){0,6}),?\s"

@@ -139,6 +139,12 @@ _NOT_OWNERS = frozenset(
         "congress",
     ]
 )
+_IS_BODY = re.compile(
+    r"(?:\s\([A-Z]{2,10}\))?,?\s(?:is|was\s(?:founded|established|formed|created)|provides|offers|serves|represents)\b"
+)
+"""How a paragraph goes on that begins with a body's name and tells what it is."""
+MOST_NAMING = 12
+"""Words of a heading that may be a name."""
 LEAD = 8
 """Lines at the top that say what an organization is."""
 NAMING_WORDS = 3
@@ -166,12 +172,25 @@ def line_votes(page: PageText, number: int, line: Line, organizations: set[str],
     if own != text and whole_group(own) and has_own_word(own) and not _is_person(own, page):
         vote(own, 4)
         text = own
+    if line.role == "heading" and _is_told_below(page, number):
+        vote(text, 5)
     _phrase_votes(page, text, vote)
     if number < LEAD or text == page.headline:
         _lead_votes(text, vote, sooner=number < 4 or text == page.headline)
     if line.role == "paragraph":
         _care_votes(text, vote)
     _named_votes(page, number, text, organizations, vote)
+
+
+def _is_told_below(page: PageText, number: int) -> bool:
+    """Whether the paragraph under a heading tells what the body is that the heading names: "The Elm Society is an"."""
+    name = page.lines[number].text.strip(" :.")
+    if number + 1 >= len(page.lines) or not 1 < len(name.split()) <= MOST_NAMING:
+        return False
+    if ORGANIZATION_NOUNS.isdisjoint(name.lower().split()) or not has_own_word(name):
+        return False
+    below = page.lines[number + 1].text.removeprefix("The ")
+    return below.startswith(name) and _IS_BODY.match(below, len(name)) is not None
 
 
 def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ from research.pages.contact_lines import is_contact
 from research.pages.coreference import passages_of
 from research.pages.ended_posts import is_one_time, with_endings
 from research.pages.handed_posts import handed_posts
+from research.pages.headless_sentences import posts_without_subject
 from research.pages.held_posts import held_posts
 from research.pages.house_names import with_houses_of_others, with_named_houses, without_house
 from research.pages.job_ads import without_advertised
@@ -36,6 +38,7 @@ from research.pages.titles import PostSpan
 from research.pages.whole_names import is_body, organizations_in
 from research.types import PartialDate
 
+_NICKNAME = re.compile(r"[“\"(]([A-Z][a-z]{2,15})[”\")]")
 VAGUE = 55
 """Weight of "is a seasoned executive", which tells no post."""
 MAX_PEOPLE = 400
@@ -107,6 +110,8 @@ def _short_names(names: Iterable[str]) -> dict[str, str]:
             continue
         families.setdefault(words[-1].strip(".,").lower(), []).append(name)
         givens.setdefault(words[0].strip(".,").lower(), []).append(name)
+        for nickname in _NICKNAME.findall(name):
+            givens.setdefault(nickname.lower(), []).append(name)
     short = {given: whole[0] for given, whole in givens.items() if len(given) > 2 and _one_person(whole)}
     short.update({family: whole[0] for family, whole in families.items() if len(family) > 2 and _one_person(whole)})
     return short
@@ -124,12 +129,15 @@ def _prose(page: PageText, cards: CardsRead) -> list[Mention]:
     names = [*cards.names, *(m.name for m in first), *_certain(paragraphs), *called_again(paragraphs)]
     whole = list(dict.fromkeys(name for name in names if len(name.split()) > 1))
     everyone, people = _short_names(whole), frozenset(whole)
+    untitled = {mention.line + 1: mention.name for mention in cards.mentions if not mention.posts}
     found: list[Mention] = []
     for read in paragraphs:
         owner = cards.owners.get(read[0].line, "")
         short = {**everyone, **_short_names([owner])} if owner else everyone
         known = Known(short, people, owner)
         found.extend(mentions_in(read, known, page.published))
+        if untitled.get(read[0].line) == owner:  # right under the name
+            found.extend(posts_without_subject(read, owner))
         found.extend(led_houses(read, known))
     found = with_respective_posts(found, paragraphs)
     later = posts_named_later(paragraphs)
@@ -271,9 +279,13 @@ def _authority(mention: Mention) -> tuple[int, int, int, int]:
 
 def _shown_name(person: _Person) -> str:
     """The most complete printed form, the page's own card before prose."""
-    ranked = sorted(person.mentions, key=lambda m: (-(len(m.name.split()) > 1), -m.weight, m.line))
+    ranked = sorted(person.mentions, key=lambda m: (-(len(m.name.split()) > 1), not _is_carded(m), -m.weight, m.line))
     best = ranked[0].name
     return parse_name(best).display if best.isupper() else best
+
+
+def _is_carded(mention: Mention) -> bool:
+    return mention.source in ("card", "heading") and bool(mention.posts)
 
 
 def _clinical(person: _Person) -> bool:

@@ -60,6 +60,8 @@ _CAMEL = re.compile(r"[A-Z][a-z]{4,20}[A-Z]")
 """A capital deep inside a word is a brand's; McDonald and FitzGerald have it earlier."""
 _ASIDES = frozenset("retd ret retired rtd dr prof mrs".split())
 """What stands in brackets beside a rank: out of service, or another honorific."""
+_COUNTRY = "USA"
+"""Letters that stand behind an officer's name for the army, and alone behind a town."""
 MOST_PREFIXES = 5
 MOST_CREDENTIALS = 12
 _NICKNAME_MARKS = {"“": "”", '"': '"', "(": ")", "‘": "’", "'": "'"}
@@ -359,6 +361,8 @@ def _tail(tokens: list[Token], end: int, blocked: list[bool], *, lenient: bool) 
             break
         credentials.append("".join(_join(tokens, mark, stop)))
         at = outer = stop + (stop < len(tokens) and tokens[at].text == "(" and tokens[stop].text == ")")
+    if credentials == [_COUNTRY]:
+        return end, end, ()  # "San Vale, USA" is a town
     if outer < len(tokens) and tokens[outer].text == "(":
         outer = _aside_end(tokens, outer) or outer
     return end, outer, tuple(credentials)
@@ -470,6 +474,11 @@ def may_be_name(word: str) -> bool:
         and word.isalpha()
         and (lower in _SURNAMES_TOO or (lower not in _HARD and lower not in _ORDINARY))
     )
+
+
+def may_be_given_name(lower: str) -> bool:
+    """Whether an ordinary word is a given name as well: dean, grace."""
+    return lower in _GIVEN_TOO
 
 
 def may_be_surname(lower: str) -> bool:

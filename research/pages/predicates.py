@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from research.pages.mention import Source
 from research.pages.prose_patterns import (
+    AFTER_YEARS,
     EARLIER,
     EVENT,
     FIRST_TO,
@@ -28,6 +29,8 @@ def predicate_of(sentence: Sentence, gap: str, title: TitleSpan) -> tuple[Source
     leaving = LEAVES.search(gap)
     if leaving and fills(gap[: leaving.start()]):
         return "predicate", "former" if leaving.group("past") else "outgoing"
+    if AFTER_YEARS.search(gap):
+        return "predicate", "former"
     event = EVENT.search(gap)
     if event and fills(gap[: event.start()]):
         return "event", event_status(gap, title)

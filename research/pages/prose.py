@@ -8,22 +8,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from research.pages.asides import is_no_subject, is_of_whose, stands_aside
-from research.pages.dates import DateFound, dates_in
-from research.pages.ended_posts import is_last_day
-from research.pages.leadership import is_generic
 from research.pages.lexicon import PLURALS
-from research.pages.mention import WEIGHT, Mention, Source
-from research.pages.naming_houses import house_told
+from research.pages.mention import Mention
 from research.pages.officer_lists import lists_officers, takes_away
-from research.pages.person_names import NameSpan, credentials_at
-from research.pages.post_dates import start_of
+from research.pages.person_names import NameSpan
 from research.pages.predicates import event_status, fills, perfect_status, predicate_of, status_of
+from research.pages.prose_mentions import ProseMentions
 from research.pages.prose_patterns import (
     ACTIVE,
     ACTIVE_VERB,
     APPOSITION,
     AS_LEAD,
-    AS_NEXT,
     AS_SINCE,
     BUT,
     CHAINED,
@@ -31,18 +26,14 @@ from research.pages.prose_patterns import (
     CONDITION,
     EVENT,
     FORMERLY,
-    GONE,
-    HAS,
-    LATE,
     LEAVING,
     LEFT,
     LISTED,
     MAY_BE,
-    NAMES,
+    NAMES_TO,
     NEXT_NAME,
     NO_LONGER,
     ONCE,
-    PAST_EVENT,
     PAST_VERB,
     PERFECT,
     PRESENT,
@@ -51,32 +42,21 @@ from research.pages.prose_patterns import (
     REVERSED,
     SECOND_POST,
     SITS,
-    SOON,
-    STILL,
     THAT,
-    TO_COME,
+    TOLD_THEN_AS,
     UNREAL,
     WOULD,
 )
 from research.pages.sentence_names import Known, Sentence, names_of
-from research.pages.sentence_posts import of_one, with_shared_boards, without_names
+from research.pages.sentence_posts import of_one, with_shared_boards
 from research.pages.titles import TitleSpan
 from research.types import PartialDate
 
-_DIGIT = re.compile(r"\d")
 CONCESSION = 120
 """Characters behind a title in which "but" may follow."""
 _NEXT = re.compile(r"[,;]?\s{0,2}(?:and\s)?(?:the\s|our\s|its\s|their\s)?")
 """What stands between a holder and the next post of a list that names the posts first."""
-_MOVES_ON = re.compile(
-    r",\swho\s(?:(?:has been|was recently|is being)\s(?:named|appointed|promoted|elected|selected|hired|chosen)"
-    r"|has become|is now|is becoming|becomes|will become|moves to)\s"
-)
-"""What follows on somebody who is replaced and has another post: "succeeds Bo Lim, who has been named president"."""
 _AND_THE = re.compile(r",?\sand\s(?:the|our|its|their)\s")
-_AGED = re.compile(r"\A(?:,\s[A-Z][\w.-]{0,9}){0,4}(?:,\s(?:aged?\s)?[1-9]\d(?=,)|\s\([1-9]\d\)(?=,|\s))")
-_AGE = re.compile(r"\A(?:,\s(?:aged?\s)?[1-9]\d(?=,)|\s\([1-9]\d\)(?=,|\s))")
-"""An age behind a name: "Jane Roe, 54, the chief executive"."""
 
 
 def mentions_in(sentences: list[Sentence], known: Known, published: PartialDate | None) -> list[Mention]:
@@ -103,19 +83,8 @@ def _is_somebody(pair: tuple[NameSpan, str], sentence: Sentence, known: Known) -
     return span.certain or sentence.tokens[span.start].lower in known.short or name in known.people
 
 
-class _Relations:
+class _Relations(ProseMentions):
     """Binds the titles of one sentence to its names."""
-
-    def __init__(self, sentence: Sentence, names: list[tuple[NameSpan, str]], published: PartialDate | None) -> None:
-        self.s = sentence
-        self.names = names
-        self.line = sentence.line
-        self.published = published
-        self.dates: tuple[DateFound, ...] = dates_in(sentence.text, published) if _DIGIT.search(sentence.text) else ()
-        placed = any(post.organization for title in _listed(sentence) for post in title.posts)
-        self.parted = placed and ";" in sentence.text
-        self.bound: dict[int, str] = {}
-        self.found: list[Mention] = []
 
     def read(self) -> list[Mention]:
         found = self.found
@@ -204,14 +173,6 @@ class _Relations:
         """Whether the last post that was read stands before its holder's name."""
         return bool(self.found) and self.found[-1].source == "before" and self.found[-1].name == name
 
-    def _gap(self, start: int, end: int) -> str:
-        tokens = self.s.tokens
-        if start >= end:
-            return ""
-        begin = tokens[start - 1].end if start else 0
-        gap = self.s.text[begin : tokens[end].start] if end < len(tokens) else self.s.text[begin:]
-        return _AGE.sub("", gap, count=1)
-
     def _starts(self, title: TitleSpan, name: NameSpan) -> int:
         return title.outer_start if title.outer_start >= name.outer_end else title.start
 
@@ -237,10 +198,12 @@ class _Relations:
             further = self._beyond_title(number, title, left)
             if further is not None:
                 return further
+        if not pronoun and TOLD_THEN_AS.fullmatch(gap) and NAMES_TO.search(self._before(name)[-40:]):
+            return self._mention(title, left, "event", status_of(self.s, title))
         relation = predicate_of(self.s, gap, title)
         if relation is not None:
             return self._mention(title, left, *relation)
-        lead = self.s.text[: self.s.tokens[name.start].start]
+        lead = self._before(name)
         if not pronoun and ACTIVE.fullmatch(gap) and self._gives(lead, gap):
             status = "outgoing" if LEAVING.search(lead[-60:]) else status_of(self.s, title)
             return self._mention(title, left, "event", status)
@@ -286,9 +249,6 @@ class _Relations:
         end = self._end_of(title)
         but = BUT.search(self.s.text, end, end + CONCESSION)
         return but is not None and ";" not in self.s.text[end : but.start()]
-
-    def _end_of(self, title: TitleSpan) -> int:
-        return self.s.tokens[max(title.outer_end, title.end) - 1].end
 
     def _supposed(self, name: NameSpan, gap: str) -> bool:
         """Whether the words before a name make what is said of it a condition or a rumor: "If elected, Jane Roe"."""
@@ -406,84 +366,5 @@ class _Relations:
             and name.outer_end + 1 < len(self.s.tokens)
         )
 
-    # --- the mention -------------------------------------------------------------------------------------------------
-
-    def _mention(self, title: TitleSpan, pair: tuple[NameSpan, str], source: Source, status: str) -> Mention:
-        span, name = pair
-        posts = without_names(title.posts, self.s.name(span), [other for _, other in self.names])
-        weight = WEIGHT[source]
-        status = self._ended(title, span, status)
-        if status == "perfect":
-            status, weight = ("current", 66) if STILL.search(self.s.text) else ("former", 40)
-        if source == "apposition" and self._is_named_to(span, title):
-            weight = WEIGHT["event"] + 1  # "Elm Hospital has named Ann Vale, RN, chief nurse"
-        if source in {"predicate", "event"} and title.weak_head and self._indefinite(title):
-            weight = 55  # "is a seasoned executive", "joins us as a nursing leader": no post
-        since = None if status == "former" else start_of(self.s, self.names, title, source, self.dates)
-        if source == "event" and _is_past(self._gap(span.outer_end, title.start)):
-            weight = 58 if since else 86 if status in {"interim", "acting"} else 70
-        credentials = span.credentials or (
-            credentials_at(self.s.tokens, title.outer_end) if source == "apposition" else ()
-        )
-        return Mention(
-            name, self.line, source, posts, span.prefix, credentials, status, since,
-            self._quote(title, span), weight, self._organization(title, span, source), self.parted,
-        )  # fmt: skip
-
-    def _ended(self, title: TitleSpan, span: NameSpan, status: str) -> str:
-        """The status in view of what is said besides: that somebody succeeds the holder, or that the post has ended."""
-        if status not in {"current", "perfect", "interim", "acting"}:
-            return status
-        text, tokens = self.s.text, self.s.tokens
-        lead = text[: tokens[span.outer_start].start][-60:]
-        if LATE.search(lead) or is_last_day(text[: tokens[min(title.outer_start, span.outer_start)].start]):
-            return "former"
-        if REPLACES.search(lead) and not _MOVES_ON.match(text, tokens[span.outer_end - 1].end):
-            return "outgoing" if TO_COME.search(lead) else "former"
-        end = max(tokens[span.outer_end - 1].end, tokens[max(title.outer_end, title.end) - 1].end)
-        gone = GONE.match(text[end : end + 120])
-        if gone is None:
-            return status
-        past = gone.group("past")
-        leaving = past is None or (not past.startswith("no ") and SOON.match(text[end + gone.end() : end + 120]))
-        return "outgoing" if leaving else "former"
-
-    def _is_named_to(self, span: NameSpan, title: TitleSpan) -> bool:
-        """Whether the post behind a name's comma is what the verb before it gives, not what the person was."""
-        lead = self.s.text[: self.s.tokens[span.outer_start].start]
-        if NAMES.search(lead[-40:]) is None or self._gap(span.outer_end, title.start).strip() not in {"", ","}:
-            return False
-        return AS_NEXT.match(self.s.text, self._end_of(title)) is None
-
-    def _indefinite(self, title: TitleSpan) -> bool:
-        before = [t.lower for t in self.s.tokens[max(0, title.start - 3) : title.start]]
-        return "a" in before or "an" in before
-
-    def _quote(self, title: TitleSpan, span: NameSpan) -> str:
-        tokens = self.s.tokens
-        start = min(tokens[span.outer_start].start, tokens[title.outer_start].start)
-        end = max(tokens[span.outer_end - 1].end, tokens[max(title.outer_end, title.end) - 1].end)
-        if _AGED.search(self.s.text[tokens[span.end - 1].end : end]):
-            start = max(start, tokens[title.outer_start].start)  # an age is read over and not kept
-        return self.s.text[start:end][:300]
-
-    def _organization(self, title: TitleSpan, span: NameSpan, source: Source) -> str:
-        """The organization that the sentence names beside the post, unless the title has its own."""
-        named = (post.organization for post in without_names(title.posts, self.s.name(span)))
-        if any(house and not is_generic(house) for house in named):
-            return ""
-        return house_told(self.s, self.names, title, span, source)
-
-
-def _listed(sentence: Sentence) -> list[TitleSpan]:
-    """The titles of a sentence's list: where a colon opens it, what stands before is of them all."""
-    colon = sentence.text.find(": ")
-    return [title for title in sentence.titles if sentence.tokens[title.start].start > colon]
-
 
 _SEVERAL = frozenset("officers members directors trustees executives leaders managers".split())
-
-
-def _is_past(gap: str) -> bool:
-    """An appointment told in the plain past ("was named", "became") may be long ago."""
-    return bool(PAST_EVENT.search(gap)) and not HAS.search(gap)

@@ -7,7 +7,7 @@ import re
 # What may stand between the verb and the title.
 FLUFF = (
     r"(?:\s{0,3}+(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|into|be|"
-    r"serve|of|[a-z]{2,16}+[’']s)(?!\w)){0,5}\s{0,3}+"
+    r"serve|of|(?:[a-z]{2,16}\s)?[a-z]{2,16}+[’']s)(?!\w)){0,5}\s{0,3}+"
 )
 BY = (
     r"(?:\s{0,3}+,?\s{0,3}+(?:officially|recently|also|currently|now|previously|just|newly|unanimously|"
@@ -166,6 +166,15 @@ MAY_BE = re.compile(
 BUT = re.compile(r",\s(?:but|yet)\s(?:he|she|they|it|is|not)\b")
 """What follows on "may be" where it only grants what is so."""
 NAMES = re.compile(r"\b(?:has|have)\s(?:named|appointed|promoted|elected|hired)\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$")
+NAMES_TO = re.compile(
+    r"\b(?:names?|named|appoint(?:s|ed)|promot(?:es|ed)|elect(?:s|ed)|hire[sd]|select(?:s|ed)|tap(?:s|ped)"
+    r"|cho(?:ose|oses|se)|picks?|picked|recruit(?:s|ed)|installed)\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$"
+)
+TOLD_THEN_AS = re.compile(
+    r"(?:,\s[A-Z][\w.-]{1,9}){0,4},\s(?:who|whose|formerly|previously)\s[^;.“”\"]{3,200},\s(?:as|to\sbe|to\sserve\sas)"
+    r"\s(?:(?:the|its|their|our|an?)\s)?(?:(?:new|newest|next|first|permanent|full-time)\s)?"
+)
+"""What stands between one who is named and the post, with what was before told between: "named Jo Roe, who ran, as"."""
 AS_NEXT = re.compile(r",?\s(?:as|to|for)\s")
 """What follows on the post that somebody has who is named to another."""
 CHOSEN_FIRST = re.compile(
@@ -217,8 +226,25 @@ GONE = re.compile(
     r"(?:board|committee|council|commission))\b)"
 )
 """What follows on a title and a name where the post has ended or is about to."""
+AT_PLACE = re.compile(r"\sin\s[A-Z][\w.’'-]{1,20}(?:\s[A-Z][\w.’'-]{1,20}){0,2}(?:,\s[A-Z][\w.]{1,15}){0,2}(?=,)")
+"""A place between a house and what became of its holder: "CEO of Elm Hospital in Oakvale, Ohio, resigned"."""
+GONE_WITH = re.compile(
+    r"\b(?:resigned|retired|stepped\sdown|departed|were\s(?:fired|dismissed|ousted)|left)\b[^;.“”\"]{0,20}(?:\.\s)?"
+    r"[^;.“”\"]{0,120}\balong\swith\s(?:the\s)?$"
+)
+"""What stands before somebody who has gone with another: "The CFO stepped down May 3, along with CEO Jane Roe"."""
 SOON = re.compile(r"\A[^.;]{0,60}\b(?:effective|as of|at the end of|next|later this|in the coming)\b")
 ONCE = re.compile(r"\b(?:after|following|before|prior to|having)\b[^,;]{0,40}\bas\s{1,3}(?:the |an? )?$", re.IGNORECASE)
+AFTER_YEARS = re.compile(
+    r"\b(?:after|following)\s(?:[a-z0-9-]{1,12}\s){1,4}(?:years?|months|decades?)\s(?:[a-z]{2,12}\s){0,2}as\s{1,3}"
+    r"(?:(?:the|an?|its|their)\s)?$"
+)
+"""How a post is told that somebody comes from: "joins us following nine years as"."""
+ON_TO_NEXT = re.compile(
+    r"[^.;“”\"]{0,120}?\bbefore\s(?:serving|becoming|rising|moving|transitioning|taking\s(?:on|over)|assuming"
+    r"|being\s(?:named|appointed|promoted|elected|chosen|selected))\b"
+)
+"""What follows on a post that was given up for the next one."""
 CHAINED = re.compile(r"\sin\s(?:[A-Z][a-z]{2,9}\s)?\d{4},?\s(?:and\s)?(?:then\s|later\s)?(?:as\s)?(?:the\s|an?\s)?")
 OF_PLACE = re.compile(r"(?:of|at|from|with)\s[^,;]{2,50},\swho")
 LATE = re.compile(r"\b[Tt]he late\s$")

@@ -49,7 +49,7 @@ def _sections(lines: tuple[Line, ...], taken: list[int]) -> dict[int, str]:
         if line.furniture or number in people or len(line.text) > LONGEST:
             continue
         house = heading_house(line.text)
-        if house and _leads_people(number, taken):
+        if house and _leads_people(number, taken) and not _is_in_card(number, lines, taken):
             found[number], level = house, line.level
         elif found and line.role == "heading" and 0 < line.level <= level and line.level not in names:
             found[number] = ""  # another section, of no house
@@ -72,6 +72,13 @@ def heading_house(text: str) -> str:
 def _leads_people(number: int, taken: list[int]) -> bool:
     following = bisect_right(taken, number)
     return following < len(taken) and taken[following] - number <= NEAR
+
+
+def _is_in_card(number: int, lines: tuple[Line, ...], taken: list[int]) -> bool:
+    """Whether a line stands in the box of the person above it: that one's employer, not the next one's house."""
+    above = bisect_right(taken, number) - 1
+    box = lines[number].boxes[-1:]
+    return above >= 0 and box != () and lines[taken[above]].boxes[-1:] == box
 
 
 def _placed(mention: Mention, sections: dict[int, str], starts: list[int]) -> Mention:

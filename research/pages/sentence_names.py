@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from research.pages.lexicon import AUXILIARIES, HEAD_CLASS, HONORIFICS, STOPPERS, VERBS
 from research.pages.person_names import NameSpan, find_names, is_name_line
@@ -25,6 +26,7 @@ _TITLE_WORDS = frozenset(part for head in HEAD_CLASS for part in head.replace("/
 }
 _APPOSED = frozenset({"who", "the", "its", "an", "a"})
 """What begins the words that a comma puts beside a surname: "Roe, who is president"."""
+_MARKS = frozenset({"“", '"', "("})
 _BEFORE_SURNAME = STOPPERS | HONORIFICS
 
 
@@ -138,8 +140,16 @@ def called_again(paragraphs: list[list[Sentence]]) -> list[str]:
         for read in paragraphs
         for s in read
         for span in s.spans
-        if alone and span.end - span.start > 1 and s.tokens[span.end - 1].lower in alone
+        if alone and span.end - span.start > 1 and not alone.isdisjoint(_short(s, span))
     ]
+
+
+def _short(sentence: Sentence, span: NameSpan) -> Iterable[str]:
+    """By what a sentence may call again whom it names: the surname, and the nickname between marks."""
+    yield sentence.tokens[span.end - 1].lower
+    for mark, token in pairwise(sentence.tokens[span.start : span.end]):
+        if mark.text in _MARKS:
+            yield token.lower
 
 
 def _alone(sentence: Sentence) -> Iterable[Token]:

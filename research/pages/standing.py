@@ -227,6 +227,8 @@ def is_of_predecessor(sentence: str, name: str, words: str) -> bool:
     if not found or at < 0 or wanted in text[: found.end()].casefold():
         return False
     family = name.split()[-1] if name.split() else name
+    if family in found.group():
+        return False  # what is told of the one before is asked for
     told = text[found.end() : at]
     return family not in told and not re.search(r"[.;]", told)
 

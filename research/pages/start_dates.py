@@ -27,6 +27,11 @@ _AGAIN = re.compile(
 )
 _FOR_A_TIME = re.compile(r"\b(?:interim|acting)\b", re.IGNORECASE)
 _FOR_GOOD = re.compile(r"\bpermanent(?:ly)?\b", re.IGNORECASE)
+_END = re.compile(
+    r"\b(?:retirement|resignation|departure)\s(?:[a-z]{2,12}\s){0,3}(?:is|was|will|becomes|takes|comes)\b",
+    re.IGNORECASE,
+)
+"""How the day is told on which the one before goes, who is often another person of the page."""
 _DIGIT = re.compile(r"\d")
 _DATE_AFTER = re.compile(r"^[^.;]{0,80}$")
 # "In 2023, she was reappointed": the date stands before its verb only where it opens the sentence.
@@ -71,7 +76,7 @@ def _starts(sentence: str, published: PartialDate | None) -> PartialDate | None:
     if not _DIGIT.search(sentence):
         return None
     match = _STARTS.search(sentence)
-    if match is None or not _OF_POST.search(sentence):
+    if match is None or not _OF_POST.search(sentence) or _END.search(sentence):
         return None
     for date in dates_in(sentence, published):
         if date.start >= match.start() and _DATE_AFTER.match(sentence[match.end() : date.start]):

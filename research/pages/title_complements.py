@@ -40,6 +40,11 @@ _OWN_BODIES = frozenset(
 """Bodies beside a house that bear its name, written in small letters behind it."""
 
 
+_OF_BOARDS = frozenset("chair chairman chairwoman chairperson vice-chair vice-chairman secretary treasurer".split())
+"""Whom a board has, so that it may stand behind the house: "chair of the Elm Hospital board"."""
+_MEMBERS = frozenset("directors trustees governors commissioners managers regents".split())
+
+
 class TitleComplements(TitleOrganizations):
     """Reads what stands behind the head noun of a title."""
 
@@ -74,7 +79,8 @@ class TitleComplements(TitleOrganizations):
                 break
             if span and self._is_organization(word, head, span, core, mark):
                 end = self._past_body(span.end)
-                return title_end, slice_text(self.text, tokens, span.start, end), self._past_bracket(end)
+                outer = self._past_bracket(self._past_board(end) if head in _OF_BOARDS else end)
+                return title_end, slice_text(self.text, tokens, span.start, end), outer
             if word == "," and not self.card and not self._ordinary_group(mark):
                 break
             end = self._department(mark)
@@ -116,6 +122,13 @@ class TitleComplements(TitleOrganizations):
             if token.lower in _OWN_BODIES:
                 return end + 1
         return at
+
+    def _past_board(self, at: int) -> int:
+        """The place behind a house's board in small letters: "chair of the Elm Hospital board of trustees"."""
+        words = [token.text for token in self.tokens[at : at + 3]]
+        if words[:2] == ["board", "of"] and words[2:] and words[2] in _MEMBERS:
+            return at + 3
+        return at + 1 if words[:1] == ["board"] else at
 
     def _bare_duty(self, at: int) -> int:
         """End of a duty in small letters without "of": "executive director quality and safety, Oak"; `at` if none."""

@@ -1,4 +1,4 @@
-"""The head noun of a title, the rank and department words before it, and the organization before these."""
+"""The head noun of a title and the rank and department words before it."""
 
 from __future__ import annotations
 
@@ -6,56 +6,40 @@ from research.pages.lexicon import (
     ACRONYM_HEADS,
     DEPARTMENTS,
     DETERMINERS,
-    ORGANIZATION_HEADS,
-    ORGANIZATION_NOUNS,
     SENIORITY,
     STOPPERS,
-    TRADE_NOUNS,
-    VERBS,
 )
-from research.pages.person_names import may_be_surname
+from research.pages.person_names import may_be_given_name, may_be_surname
+from research.pages.title_prefixes import TitlePrefixes
 from research.pages.title_words import (
     AWARDS,
     BEGINNING_RANKS,
     BODY_MEMBERS,
     CERTIFIED,
     CHIEF_STOPS,
-    CHIEFS,
     COMMON_HEADS,
     COMPOUNDS,
     DISMISSED,
     FLUFF,
-    HOUSES,
     KNOWN,
     MAX_CHIEF,
     MAX_LEFT,
-    MINISTRIES,
     MODAL,
-    NATIONS,
-    NEVER_ABSORBED,
-    NOT_RANKS,
-    OF_DUTIES,
     OF_PRACTICES,
     OF_SEATS,
     ORDINARY,
-    PREFIX_NOUNS,
-    PREFIX_STOPS,
     RANK,
-    REGIONAL,
     STATUS_WORDS,
     Core,
     head_class,
 )
-from research.pages.tokens import Token
+
+_OF_PEOPLE = frozenset({"dr", "mr", "ms", "mrs"})
+"""Honorifics of a person that stand before no title."""
 
 
-class TitleHeads:
-    """Finds head nouns of titles, and their modifiers and the organization before them."""
-
-    def __init__(self, text: str, tokens: list[Token], *, card: bool = False) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.card = card
+class TitleHeads(TitlePrefixes):
+    """Finds head nouns of titles and their modifiers."""
 
     def _is_head(self, at: int) -> bool:
         token = self.tokens[at]
@@ -93,12 +77,13 @@ class TitleHeads:
                 or (not following.isalpha() and self._has_rank_before(at))
                 or (self._has_rank_before(at) and not self._officer_after(at) and head_class(following) is None)
             )
-        if self._is_surname(at, following):
+        if self._is_surname(at, following) or self._is_given_name(at):
             return False
         if following.startswith("'s") and not self.card:
             return False
         if lower.removeprefix("non-") in {
             "executive",
+            "exec",
             "nonexecutive",
             "associate",
             "assistant",
@@ -130,7 +115,8 @@ class TitleHeads:
         ahead = [t.lower for t in self.tokens[at + 1 : at + 4]]
         if ahead[:1] and ahead[0] in AWARDS and self.tokens[at + 1].is_capital:
             return True
-        return ahead[:2] == ["of", "the"] and ahead[2:] in (["year"], ["month"], ["decade"])
+        period = ahead[1:] if ahead[1:2] != ["the"] else ahead[2:]
+        return ahead[:1] == ["of"] and period[:1] in (["year"], ["month"], ["decade"])
 
     def _is_surname(self, at: int, following: str) -> bool:
         """Whether the word ends a name: "Lori Dean, who" against "Harvard Dean Lori Roe"."""
@@ -141,6 +127,18 @@ class TitleHeads:
             return False
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return following not in {"of", "for"} and not (after is not None and after.is_word and after.is_capital)
+
+    def _is_given_name(self, at: int) -> bool:
+        """Whether the word begins a name: "Dr. Dean Roe", "CEO Dean Roe", "Dean Roe, CEO"; a dean is "Dean Ann Roe"."""
+        token, before = self.tokens[at], self.tokens[at - 1] if at else None
+        after = self.tokens[at + 1 : at + 4]
+        if not token.is_capital or not may_be_given_name(token.lower):
+            return False
+        if not after or not after[0].is_word or not after[0].is_capital or after[0].lower in ORDINARY:
+            return False
+        if before is not None and (before.lower.rstrip(".") in _OF_PEOPLE or before.lower in ACRONYM_HEADS):
+            return True
+        return len(after) > 2 and after[1].text == "," and after[2].text.isupper() and after[2].lower in ACRONYM_HEADS
 
     def _names_something(self, at: int) -> bool:
         """Whether a capitalized word goes on: in "Executive Diversity Program" the executive is nobody."""
@@ -283,119 +281,3 @@ class TitleHeads:
     def _compound(self, at: int) -> bool:
         """A head that may modify another: "nurse manager", "physician leader", "executive director"."""
         return self.tokens[at].lower in COMPOUNDS
-
-    def _take_prefix(self, core: Core, floor: int) -> None:
-        """Takes the organization written before the title off its modifiers: "Roe Health | Stroke Coordinator"."""
-        run = core.start
-        while run > floor and (self.tokens[run - 1].lower in FLUFF or self.tokens[run - 1].lower in STATUS_WORDS):
-            run -= 1
-        if run == floor or self.tokens[run - 1].lower != "'s":
-            run = core.start
-        owner_end = run
-        if run > floor and self.tokens[run - 1].lower in {"and", "of", "for", "the"}:
-            return  # what is joined to the title is another's
-        while run > floor and self._in_prefix(run - 1, floor):
-            run -= 1
-        if owner_end < core.start and run < owner_end:
-            core.prefix_start, core.prefix_end, core.possessive = run, owner_end - 1, True
-            return
-        while run < core.start and (
-            not (self.tokens[run].is_capital and self.tokens[run].is_word)
-            or self.tokens[run].lower in STATUS_WORDS
-            or self.tokens[run].lower in FLUFF | VERBS
-        ):
-            run += 1
-        end = core.start
-        if run < core.start:
-            at = core.start
-            while at < core.head and self._absorbs(at, core):
-                at += 1
-            end = at
-            if end - run == 1 and self.tokens[run].lower in CERTIFIED:
-                core.start = core.prefix_start = core.prefix_end = run
-                return  # "Registered Manager"
-            if end - run == 1 and self.tokens[run].lower.endswith(NATIONS):
-                core.prefix_start = core.prefix_end = core.start  # "English Chief Nursing Officer": a nation's
-                return
-        if end > run and (
-            self._prefix_is_title(run, end) or self._tells_duty(run, end, core) or self._begins_sentence(run, end, core)
-        ):
-            core.start = core.prefix_start = core.prefix_end = run
-            return
-        genitive = end > run and end < len(self.tokens) and self.tokens[end].lower == "'s"
-        core.prefix_start, core.prefix_end = run, end
-        if end > core.start and not genitive:
-            core.start = end
-        if core.prefix_end == core.start and run < end and self.tokens[end - 1].lower == "'s":
-            core.prefix_end = end - 1
-            core.possessive = True
-
-    def _absorbs(self, at: int, core: Core) -> bool:
-        """Whether the organization goes on: also over "and", as in "Elm Hospital & Health Services CEO"."""
-        if self.tokens[at].text == "&" or self.tokens[at].lower == "and":
-            return self.tokens[at + 1].is_capital and self.tokens[at + 1].lower in PREFIX_NOUNS
-        return self.tokens[at].is_capital and self._absorbed(at, core)
-
-    def _absorbed(self, at: int, core: Core) -> bool:
-        """Whether a rank word belongs to the organization before it: nouns do, and departments before "CEO"."""
-        lower = self.tokens[at].lower
-        if at + 1 == core.head and lower in NEVER_ABSORBED:
-            return False  # "Roe Care Center Medical Director"
-        if lower in PREFIX_NOUNS:
-            return True
-        if lower in REGIONAL and any(t.lower in HOUSES for t in self.tokens[at + 1 : core.head]):
-            return True  # "Roe Regional Medical Center CNO"
-        if lower in REGIONAL and self.tokens[at + 1].lower == "health" and self._begins_rank(at + 2):
-            return True  # "Roe Regional Health CEO"
-        return lower in NOT_RANKS and self.tokens[core.head].lower in CHIEFS and lower != "board"
-
-    def _begins_rank(self, at: int) -> bool:
-        """Whether a title of its own begins at `at`, not the head alone that a department stands before."""
-        lower = self.tokens[at].lower
-        return lower in CHIEFS or lower in {"chief", "vice", "executive", "interim", "acting", "board"}
-
-    def _begins_sentence(self, run: int, end: int, core: Core) -> bool:
-        """Whether a word is capitalized only as the first: "Insurance agency president Jane Roe"."""
-        if run != 0 or end != 1 or end >= core.head or not self.tokens[end].text.islower():
-            return False
-        noun = self.tokens[end].lower
-        return noun in TRADE_NOUNS and (self.tokens[run].lower in ORDINARY or noun.rstrip("s").endswith(("er", "or")))
-
-    def _prefix_is_title(self, run: int, end: int) -> bool:
-        """Words before the rank that name no organization: a department with a word that is unknown, a nation's."""
-        words = [t for t in self.tokens[run:end] if t.is_word]
-        if len(words) == 1 and words[0].lower in MINISTRIES and self.tokens[end].lower == "secretary":
-            return True  # a minister
-        if any(t.lower in ORGANIZATION_NOUNS for t in words) or self.tokens[end - 1].lower == "'s":
-            return False
-        return words[0].lower in DEPARTMENTS and self.tokens[end].is_capital
-
-    def _tells_duty(self, run: int, end: int, core: Core) -> bool:
-        """Whether a card's words before a manager tell a duty that no list has: "Ward Manager", "Agency Supervisor"."""
-        words = [t for t in self.tokens[run:end] if t.is_word]
-        head = self.tokens[core.head]
-        small = head.text.islower() and run == 0 and len(words) == 1  # "Workers representative"
-        of_duty = head.lower in OF_DUTIES or (small and head.lower not in ORGANIZATION_HEADS | {"director", "chief"})
-        plain = all(t.is_word and not t.is_acronym for t in self.tokens[run:end])
-        if not (self.card and of_duty and plain) or len(words) > 2:
-            return False
-        return len(words) == 1 or ORGANIZATION_NOUNS.isdisjoint(t.lower for t in words)
-
-    def _in_prefix(self, at: int, floor: int) -> bool:
-        token = self.tokens[at]
-        if token.is_word:
-            if token.is_capital:
-                return token.lower not in PREFIX_STOPS and token.lower not in DETERMINERS
-            if token.lower not in {"of", "and", "for", "the"} or at <= floor:
-                return False
-            before, after = self.tokens[at - 1], self.tokens[at + 1]
-            opens = before.is_capital or (token.lower == "the" and before.lower == "of")
-            return opens and (after.is_capital or (token.lower == "of" and after.lower == "the"))
-        if token.lower == "'s":
-            return at - 1 >= floor and self.tokens[at - 1].is_capital
-        return (
-            token.text in {"|", "&", "/", "–"}
-            and at - 1 >= floor
-            and self.tokens[at - 1].is_capital
-            and self.tokens[at + 1].is_capital
-        )

@@ -37,8 +37,17 @@ _PRACTICES = frozenset(
     "hospital clinic practice group center centre agency network system provider organization".split()
 )
 """What a house is called by the words behind its name: "Elm Associates, a private practice"."""
+_PUBLIC = frozenset(
+    "department ministry of state public health and human mental behavioral social services hygiene welfare".split()
+)
+"""Of which the name of a government's body for health is made."""
 LETTERS = 6
 """Letters of a short name before somebody's: "CEO of EHC Jane Roe"."""
+
+
+def _is_health_department(words: list[str]) -> bool:
+    """Whether words are the name of a government's own body: "Department of Health and Human Services"."""
+    return words[:2] in (["department", "of"], ["ministry", "of"]) and "health" in words and _PUBLIC.issuperset(words)
 
 
 class TitleOrganizations(TitleHeads):
@@ -119,7 +128,7 @@ class TitleOrganizations(TitleHeads):
         text_words = [t.lower for t in tokens[span.start : span.end] if t.is_word]
         if word == "," or is_dash(tokens[mark - 1]):
             return self._apposed_organization(head, span)
-        if word == "of" and span.noun and self._told_as_house(span.end):
+        if word == "of" and (_is_health_department(text_words) or (span.noun and self._told_as_house(span.end))):
             return True
         if not span.proper and not self._takes(core):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from research.pages.lexicon import ACRONYM_HEADS, HEAD_CLASS, LEADING, WEAK_HEADS, TitleClass
+from research.pages.lexicon import ACRONYM_HEADS, HEAD_CLASS, LEADING, ORGANIZATION_NOUNS, WEAK_HEADS, TitleClass
 from research.pages.organizations_named import read_organization, skip_determiner
 from research.pages.title_complements import TitleComplements
 from research.pages.title_words import (
@@ -83,6 +83,7 @@ class TitleReader(TitleComplements):
         posts: list[PostSpan] = []
         title_start = core.start
         current, title_end, outer = core, core.end, core.end
+        opening: Core | None = core  # whose words before it may name the house of the next post
         kinds: list[tuple[TitleClass, str]] = []
         outer_start = min(core.start, core.prefix_start)
         last_end = core.end
@@ -96,9 +97,10 @@ class TitleReader(TitleComplements):
             if following is not None and not organization and self._describes(current, following):
                 kinds, title_start, current = [], following.start, following
                 continue
-            if following is None or organization or self._parted(outer):
-                posts.append(self._post(title_start, title_end, organization, kinds, core if not posts else None))
-                kinds = []
+            housed = following is not None and self._is_housed(following)
+            if following is None or organization or housed or self._parted(outer):
+                posts.append(self._post(title_start, title_end, organization, kinds, opening))
+                kinds, opening = [], following if housed else None
                 last_end = title_end
                 if following is None:
                     break
@@ -108,6 +110,11 @@ class TitleReader(TitleComplements):
             core.start, last_end, outer_start, outer, self._of_one_house(core.start, last_end, posts), core.status,
             weak=self.tokens[core.head].lower in WEAK_HEADS and core.start == core.head, possessive=core.possessive,
         )  # fmt: skip
+
+    def _is_housed(self, core: Core) -> bool:
+        """Whether the words before a title name its house; an endowed chair bears somebody's name."""
+        words = (token.lower for token in self.tokens[core.prefix_start : core.prefix_end])
+        return not ORGANIZATION_NOUNS.isdisjoint(words)
 
     def _stands_alone(self, at: int) -> bool:
         """Whether the words from `at` to the next mark are a title and nobody's name: no "CEO Jane Roe"."""

@@ -29,6 +29,17 @@ def test_the_heading_over_a_name_gives_its_post() -> None:
     ]
 
 
+def test_the_title_of_a_card_is_no_heading_over_the_next_names() -> None:
+    page = read_html(
+        "<h2>Board of Trustees.</h2><div><h3>Ann Vale</h3><h3>Treasurer</h3></div>"
+        "<div><h3>Bo Lim</h3><h3>Chair</h3></div>"
+    )
+    read = CardSections([classify(n, line) for n, line in enumerate(page.lines)], Counter(), board=True)
+    over = read.post_over(next(n for n, line in enumerate(page.lines) if line.text == "Bo Lim"))
+    assert over is not None
+    assert over.head == "board"
+
+
 def test_a_heading_that_speaks_of_the_past_is_told() -> None:
     read = sections()
     past = [entry.line.text for number, entry in enumerate(read.entries) if entry.name and read.is_past(number)]

@@ -21,6 +21,8 @@ CEO = PostSpan("CEO", "", "executive", "ceo")
         ("Zed", "Zed, a community hospital, grew.", True),
         ("Elm Clinic", "Elm Clinic is a digital health startup.", False),
         ("Zed", "Zed grew.", None),
+        ("City of Zed", "City of Zed grew.", False),
+        ("City of Zed", "City of Zed has many patients.", True),
         ("Zed", "Zed long-term-care home grew.", True),
         ("Zed", "Zed skilled nursing facility grew.", True),
         ("Zed", "She is president of Zed acute care.", True),

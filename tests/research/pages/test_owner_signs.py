@@ -36,6 +36,7 @@ def test_a_heading_is_stripped_of_what_it_says_of_the_page(text: str, name: str)
         ("Copyright (c) Elmvale Hospital 2024", "Elmvale Hospital"),
         ("(C) Copyright 2023 by Elmvale", "Elmvale"),
         ("© 2024", ""),
+        ("© 1937–2026 Elm Society of Care Privacy · Terms", "Elm Society of Care"),
         ("We hold no rights", ""),
     ],
 )

@@ -24,6 +24,21 @@ def test_who_announces_in_a_paragraph_of_its_own_owns_the_text(line: str) -> Non
     assert owner_of(read_text(f"News\n{line}\nAnn Doe\nPresident")).name in {"ELMV", "Elmvale People"}
 
 
+@pytest.mark.parametrize(
+    ("below", "more"),
+    [
+        ("The Vale Gland and BONE Society is an international organization of scientists.", True),
+        ("The Vale Gland and BONE Society (VGBS) was founded by scientists.", True),
+        ("We thank the Vale Gland and BONE Society.", False),
+    ],
+)
+def test_a_heading_whose_paragraph_tells_what_it_is_has_one_more_sign(below: str, *, more: bool) -> None:
+    page = read_html(f"<h1>About Us</h1><h2>Vale Gland and BONE Society</h2><p>{below}</p><h3>Ann Doe</h3>")
+    votes: list[tuple[str, float]] = []
+    line_votes(page, 1, page.lines[1], set(), lambda name, weight: votes.append((name, weight)))
+    assert (("Vale Gland and BONE Society", 5) in votes) is more
+
+
 def test_where_somebody_was_before_does_not_own_the_text() -> None:
     text = (
         "A new interim chief executive has been appointed at Vale and Elm NHS Foundation Trust.\nAnn Doe took up the "

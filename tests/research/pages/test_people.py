@@ -18,6 +18,13 @@ HOSPITAL = (
 
 CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     (
+        (
+            "Joining Dr. Lim on the board of Elm Hospital is Katherine “Kay” Vale of Oakdale. Kay has served as "
+            "president of the Pine Health Auxiliary since 2012."
+        ),
+        [("Katherine “Kay” Vale", "president", "Pine Health Auxiliary")],
+    ),
+    (
         "Former Elm Hospital CEO Jo Vale has been hired to lead Pine Health as its chief executive.",
         [("Jo Vale", "chief executive", "Pine Health")],
     ),

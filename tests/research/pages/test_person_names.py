@@ -62,6 +62,11 @@ def test_other_lines_are_no_names(line: str) -> None:
     assert not is_name_line(line)
 
 
+def test_a_town_and_its_country_are_nobodys_name() -> None:
+    assert not is_name_line("San Vale, USA")
+    assert is_name_line("Col. Ann Vale, RN, USA")
+
+
 def test_credentials_with_slashes_dots_and_brackets_are_read() -> None:
     read = read_name_line("Ann Vale, M.S.N., MBA/HCM, RT(R), LBBH")
     assert read is not None

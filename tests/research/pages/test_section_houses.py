@@ -85,3 +85,14 @@ def test_where_the_house_stands_under_each_title_it_heads_no_section() -> None:
     found = {person.name: person.organization for person in extract(text).people}
     assert (found["Ann Vale"], found["Bo Lim"]) == ("Elmvale Hospital", "Oakdale Hospital")
     assert found.get("Cy Marlow") != "Oakdale Hospital"
+
+
+def test_the_employer_at_the_end_of_a_card_does_not_head_the_next_one() -> None:
+    card = "<div><h3>{}</h3><h3>{}</h3><p>{}</p></div>"
+    found = extract(
+        "<h2>Vale Society of Nurses</h2>"
+        + card.format("Ann Vale", "President", "Elm Medical Center")
+        + card.format("Bo Lim", "President-Elect", "Oak Medical Center")
+        + card.format("Kit Doe", "Past President", "Ash Medical Center")
+    )
+    assert {person.organization for person in found.people} == {"Vale Society of Nurses"}

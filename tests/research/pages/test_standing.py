@@ -7,6 +7,12 @@ from research.pages.standing import is_of_predecessor, standing_of
 NAME = "Ana Larkin"
 
 
+def test_what_is_told_of_the_one_before_is_that_ones() -> None:
+    sentence = "Bo Lim will succeed Ana Larkin, who was named CEO of Oak Health."
+    assert not is_of_predecessor(sentence, NAME, "CEO")
+    assert is_of_predecessor(sentence, "Bo Lim", "CEO")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -11,6 +11,7 @@ from research.types import PartialDate
         ("Ann Vale named CEO\nThe role is effective January 1, 2025, once approved.", "2025-01-01"),
         ("Ann Vale named CEO\nShe will begin her new role on October 6, 2024.", "2024-10-06"),
         ("Ann Vale named CEO\nThe hospital opened in 1951.", None),
+        ("Ann Vale named CEO\nHer retirement as nurse is effective Dec. 31, 2024.", None),
         ("Ann Vale named CEO\nShe was reappointed to the office effective March 1, 2021.", None),
         (
             "Ann Vale named permanent CEO\nShe began as interim CEO in March 2023. She will take over in May 2024.",

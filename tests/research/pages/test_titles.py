@@ -21,6 +21,21 @@ def posts(text: str, *, card: bool = False) -> list[tuple[str, str]]:
             [("senior vice president and hospital chief operating officer", "Elm Health")],
         ),
         (
+            "Elm Health Executive Vice President and COO, and Oak Health System Board Member",
+            [("Executive Vice President and COO", "Elm Health"), ("Board Member", "Oak Health System")],
+        ),
+        (
+            "chair of the Elm Hospital board of trustees and president and CEO of Oak Health",
+            [("chair", "Elm Hospital"), ("president and CEO", "Oak Health")],
+        ),
+        ("commissioner of the state Department of Health", [("commissioner", "Department of Health")]),
+        ("president of 25-bed Elm Hospital in Oaktown", [("president", "Elm Hospital")]),
+        ("chief exec of the Elm Health Center", [("chief exec", "Elm Health Center")]),
+        ("She won Exec of Year", []),
+        ("CEO Dr. Dean Lim", [("CEO", "")]),
+        ("Dean Lim, CEO of Elm Hospital", [("CEO", "Elm Hospital")]),
+        ("Dean Ann Vale", [("Dean", "")]),
+        (
             "Elm Health President and Chief Executive Officer Ann Vale",
             [("President and Chief Executive Officer", "Elm Health")],
         ),
