@@ -1,0 +1,257 @@
+"""What a brief is made from, out of a dossier that `python -m research person ... --save FILE` wrote. No database.
+
+The dossier's own day is the day that stands on the paper, so the same file makes the same page. What sources disagree
+about, posts that were last seen long ago, and records of which nobody has said whether they are the person's, come to
+stand under what is not settled and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from outreach.briefs.allowed import ASKED, NEWS, OPEN, of_kinds
+from outreach.briefs.dossier_house import house_of
+from outreach.briefs.dossier_sources import sources_of
+from outreach.briefs.material import Asked, Change, KnownFact, Leader, Material, Unsettled
+from outreach.briefs.model import Source
+from outreach.briefs.naming import Spoken, spoken_of
+from outreach.briefs.telling import as_cited, sentence_about, to_them
+from outreach.dossiers.fact_rules import NOT_SAID, rank
+from outreach.drafts.letter_dates import partial
+from outreach.drafts.letter_grammar import clean, counted
+from outreach.drafts.letter_phrases import post_at
+from outreach.interviews import composing
+from outreach.interviews.composing import FactGround, ProgramGround, Talk
+from outreach.interviews.question_rules import FRAMES
+from research.dossier import Dossier
+from research.errors import InputError
+from research.investigation import described_sources
+from research.present_post import current_post
+from research.report import fact_text, readable
+from research.types import Candidate, Fact, Judgement
+from research.vocabulary import PREDICATES
+
+HELD = frozenset({"role", "board_seat", "affiliation", "membership"})
+"""What somebody holds now: stated only while it is fresh."""
+
+MOST_NAMESAKES = 2
+"""Records told one by one; of more the number is told."""
+
+_TALK_MINUTES = 20
+_LONGEST_CHANGE = 125
+_LONGEST_VALUE = 120
+"""Characters of one side of a dispute that is told with its values."""
+
+_GENERAL = "What would you tell someone in their second year of administration to stop doing?"
+"""A question that hangs on no fact, for whoever leads a house."""
+
+
+def material_of(dossier: Dossier, made_for: str = "") -> Material:
+    """What a brief about the person of a dossier can say.
+
+    Raises: InputError for a dossier about an organization.
+    """
+    if dossier.query.kind != "person":
+        raise InputError("This dossier is about an organization; a brief is about a person.")
+    today = dossier.built_at.date()
+    told = [fact for fact in dossier.facts if fact.predicate not in NOT_SAID]
+    holding = [fact for fact in told if fact.standing != "disputed"]
+    post = _present_post(dossier)
+    doubtful = [fact for fact in holding if fact.stale and fact.predicate in HELD]
+    facts = tuple(_known(number, fact, dossier) for number, fact in enumerate(dossier.facts)
+                  if fact in holding and fact not in doubtful)  # fmt: skip
+    leader = _leader(dossier, post)
+    spoken = spoken_of(leader)
+    ranked = tuple(sorted(facts, key=lambda one: rank(one.predicate)))
+    return Material(
+        leader=leader,
+        made_on=today,
+        made_for=clean(made_for),
+        facts=ranked,
+        unsettled=tuple(_unsettled(dossier, told, doubtful, leader)),
+        house=house_of(dossier, holding),
+        changes=tuple(_changes(ranked, leader, spoken, today)),
+        questions=tuple(_questions(ranked, leader)),
+        checked_on=today,
+        facts_count=len(told),
+        knows_ledger=False,
+    )
+
+
+# --- the person -------------------------------------------------------------------------------------------------------
+
+
+def _present_post(dossier: Dossier) -> Fact | None:
+    """The post to introduce them with; None for one that is disputed or was last seen long ago."""
+    post = current_post(dossier)
+    return None if post is None or post.stale or post.standing == "disputed" else post
+
+
+def _leader(dossier: Dossier, post: Fact | None) -> Leader:
+    credentials = dict.fromkeys(
+        str(fact.value) for fact in dossier.about("person", "credential") if fact.standing != "disputed"
+    )
+    return Leader(
+        name=clean(dossier.query.name),
+        credentials=", ".join(clean(one) for one in credentials),
+        title=clean(post.value) if post else "",
+        organization=clean((post.organization if post else "") or dossier.query.organization),
+        since=str(post.start) if post and post.start else "",
+        post_sources=sources_of(post) if post else (),
+        post_confirmed_on=_confirmed_on(post, dossier.built_at.date()) if post else None,
+    )
+
+
+def _confirmed_on(post: Fact, today: date) -> date:
+    """When a source last said so: the date of its text, or the day it was read where it has none."""
+    if post.as_of is not None:
+        return min(post.as_of.last_day(), today)
+    return max(claim.citation.retrieved_at.date() for claim in post.claims)
+
+
+# --- facts ------------------------------------------------------------------------------------------------------------
+
+
+def _known(number: int, fact: Fact, dossier: Dossier) -> KnownFact:
+    predicate = PREDICATES[fact.predicate]
+    is_of_person = fact.subject == "person"
+    house = "" if is_of_person else dossier.query.organization
+    return KnownFact(
+        key=f"fact:{number}",
+        predicate=fact.predicate,
+        label=predicate.label,
+        value=clean(fact_text(fact)),
+        sources=sources_of(fact),
+        about=fact.subject,
+        starts=str(fact.start or ""),
+        ends=str(fact.end or ""),
+        dated=str(fact.as_of or ""),
+        organization_name=clean(fact.organization or house),
+        quote=fact.claims[0].citation.quote,
+        details=MappingProxyType(dict(fact.details)),
+        sources_count=len({claim.citation.document for claim in fact.claims}),
+        is_stale=fact.stale,
+        bare=fact.value,
+    )
+
+
+# --- what is not settled ----------------------------------------------------------------------------------------------
+
+
+def _unsettled(dossier: Dossier, told: Sequence[Fact], doubtful: Sequence[Fact], leader: Leader) -> Iterator[Unsettled]:
+    """Posts that may be over, what sources disagree about, then records of perhaps somebody else."""
+    disputed = [fact for fact in told if fact.standing == "disputed" and fact.predicate in OPEN]
+    own = [fact for fact in disputed if fact.subject == "person"]
+    yield from (_old_post(fact, leader) for fact in doubtful if fact.predicate in OPEN and fact.predicate == "role")
+    yield from _disputes(own)
+    yield from (_old_post(fact, leader) for fact in doubtful if fact.predicate in OPEN and fact.predicate != "role")
+    yield from _namesakes(dossier)
+    yield from _disputes([fact for fact in disputed if fact.subject != "person"])
+
+
+def _old_post(fact: Fact, leader: Leader) -> Unsettled:
+    when = partial(str(fact.as_of)[:7]) if fact.as_of else ""
+    title = clean(fact.value)
+    post = post_at(title, clean(fact.organization))
+    said = f"{'In ' + when if when else 'Once'} {clean(leader.name)} was named as {post}"
+    return Unsettled(f"old:{title}", f"{said}; nothing newer confirms it.", sources_of(fact))
+
+
+def _disputes(facts: Sequence[Fact]) -> Iterator[Unsettled]:
+    """One sentence for all values that stand against each other."""
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for fact in facts:
+        group = (fact.predicate, frozenset({str(fact.value), *map(str, fact.rivals)}))
+        if group in seen:
+            continue
+        seen.add(group)
+        rivals = [one for one in facts if one.predicate == fact.predicate and str(one.value) in group[1]]
+        sources = {source.key: source for one in rivals for source in sources_of(one)[:1]}
+        yield Unsettled(f"dispute:{len(seen)}", _disagreement(fact, rivals), tuple(sources.values()))
+
+
+def _disagreement(fact: Fact, rivals: Sequence[Fact]) -> str:
+    """ "Founded: sources disagree, “1931” or “1929”."."""
+    predicate = PREDICATES[fact.predicate]
+    values = list(dict.fromkeys(clean(readable(one.value, predicate.unit)).rstrip(" .") for one in (fact, *rivals)))
+    if len(values) < 2 or sum(map(len, values)) > _LONGEST_VALUE:
+        return f"{predicate.label}: sources disagree; the dossier has both."
+    told = [f"“{value}”" for value in values]
+    return f"{predicate.label}: sources disagree, {', '.join(told[:-1])} or {told[-1]}."
+
+
+def _namesakes(dossier: Dossier) -> Iterator[Unsettled]:
+    """Records of which nobody has decided whether they are this person's."""
+    open_ones = [one for one in dossier.people if one.judgement is Judgement.UNSURE]
+    for candidate in open_ones[:MOST_NAMESAKES]:
+        yield Unsettled(f"candidate:{candidate.record.key}", _namesake(candidate), _page_of(candidate))
+    more = len(open_ones) - MOST_NAMESAKES
+    if more > 0:
+        verb = "is" if more == 1 else "are"
+        words = f"{counted(more, 'more record')} of this name {verb} not decided either."
+        yield Unsettled("candidates", words[:1].upper() + words[1:])
+
+
+def _namesake(candidate: Candidate) -> str:
+    source = described_sources().get(candidate.record.source)
+    where = clean(source.title) if source else "A source"
+    label = clean(candidate.record.label)
+    return f"{where} has a record of “{label}”; whether that is the same person is not decided."
+
+
+def _page_of(candidate: Candidate) -> tuple[Source, ...]:
+    return sources_of(candidate)[:1]
+
+
+# --- what changed, what to ask ----------------------------------------------------------------------------------------
+
+
+def _changes(facts: Sequence[KnownFact], leader: Leader, spoken: Spoken, today: date) -> Iterator[Change]:
+    """Facts that stand in time, each as a sentence without its date; what is too long ago the block leaves out."""
+    seen: set[str] = set()
+    for fact in of_kinds(facts, NEWS):
+        if fact.predicate in ("role", "board_seat") and not fact.starts:
+            continue
+        on = fact.starts or fact.ends or fact.dated
+        words = _change(fact, leader, spoken, today)
+        if partial(on) and words and words.casefold() not in seen:
+            seen.add(words.casefold())
+            yield Change(fact.key, on, words, fact.sources)
+
+
+def _change(fact: KnownFact, leader: Leader, spoken: Spoken, today: date) -> str:
+    if fact.predicate in ("news", "mention", "officer_change"):
+        title = clean(fact.bare or fact.value).rstrip(" .")
+        return f"In the news: “{title}”." if fact.predicate != "officer_change" else f"{title}."
+    undated = replace(fact, starts="", ends="", dated=fact.dated if fact.predicate == "program" else "")
+    return spoken.with_pronoun(sentence_about(undated, leader, spoken, today, _LONGEST_CHANGE))
+
+
+def _questions(facts: Sequence[KnownFact], leader: Leader) -> Iterator[Asked]:
+    """Questions as a guide puts them together: on a program where one is known, else on facts; then a general one."""
+    known = [fact for fact in of_kinds(facts, ASKED) if fact.about == "person" or fact.predicate.endswith("program")]
+    own_programs = [fact for fact in known if fact.predicate == "program" and fact.details.get("result")]
+    grounds = _grounds(known, leader)
+    if not grounds:
+        return
+    by_number = dict(enumerate(known))
+    talk = Talk(_TALK_MINUTES, None, tuple(grounds[:4]))
+    if own_programs:
+        talk = Talk(_TALK_MINUTES, _program(own_programs[0], known.index(own_programs[0])), ())
+    for number, asked in enumerate(one for one in composing.propose(talk) if one.kind not in (*FRAMES, "reserve")):
+        fact = by_number.get(asked.fact_id if asked.fact_id is not None else asked.program_id or 0)
+        yield Asked(f"question:{number}", asked.text, fact.sources if fact is not None else ())
+    yield Asked("question:general", _GENERAL)
+
+
+def _grounds(known: Sequence[KnownFact], leader: Leader) -> list[FactGround]:
+    found = [FactGround(number, to_them(fact, leader)) for number, fact in enumerate(known)]
+    return [one for one in found if one.clause]
+
+
+def _program(fact: KnownFact, number: int) -> ProgramGround:
+    cited = as_cited(fact)
+    return ProgramGround(number, clean(cited.value), result=clean(fact.details.get("result", "")))
