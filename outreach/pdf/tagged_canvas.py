@@ -104,6 +104,10 @@ class TaggedCanvas(Canvas):
         draw()
         self._code.append("EMC")
 
+    def stroke(self, code: str) -> None:
+        """Lines and shapes, as operators of ISO 32000-1, 8.5; called by what `say` and `decorate` draw."""
+        self._code.append(code)
+
     @contextmanager
     def linked(self, address: str, rectangle: tuple[float, float, float, float], words: str) -> Iterator[None]:
         """What is said inside is a link; pressing the rectangle (left, lower, right, upper) leads to the address.

@@ -1,0 +1,22 @@
+"""Briefs as PDFs: one page a person on US Letter or A4, and packs of them.
+
+    pdf.brief(brief, "letter") -> bytes       exactly one page; what has no room is left out by rank
+    pdf.fitted(brief, "letter") -> Numbered   what stands on that page, for the print page in the browser
+
+Beside `outreach.pdf` and the drawings of the other pages (`briefs.drawing_*`) only this package knows reportlab. Same
+values, same bytes.
+"""
+
+from __future__ import annotations
+
+from outreach.briefs.model import Brief, Numbered
+from outreach.briefs.pdf.files import brief
+from outreach.briefs.pdf.fitting import fitted_page
+from outreach.briefs.pdf.left_out_letters import left_out
+
+__all__ = ["brief", "fitted", "left_out"]
+
+
+def fitted(brief: Brief, paper: str) -> Numbered:
+    """What stands on a brief's page, with the numbers of its sources. Raises: ValueError for an unknown paper."""
+    return fitted_page(brief, paper).numbered

@@ -1,0 +1,131 @@
+"""One brief on one page: its parts set to the paper, what room they take, and the page drawn.
+
+page = laid_page(numbered, paper, setter)
+page.over            # points by which the fuller column is too high; 0 when all is on the page
+page.draw(pen, page_number=3, pages=9)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from outreach.briefs.model import Block, NoteLines, Numbered
+from outreach.briefs.pdf import grid, looks
+from outreach.briefs.pdf.grid import Paper
+from outreach.briefs.pdf.laid_blocks import LaidBlock, laid_block
+from outreach.briefs.pdf.laid_card import LaidCard, laid_card
+from outreach.briefs.pdf.laid_head import LaidHead, laid_head
+from outreach.briefs.pdf.laid_sources import LaidSources, laid_sources
+from outreach.briefs.pdf.pen import Pen
+from outreach.briefs.pdf.setter import Lines, Setter
+from outreach.pdf import setting
+
+_PAGE_NUMBER = 48.0
+"""What the foot leaves to the page's number, at the right."""
+_FOOT_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPage:
+    """See the module. Columns hold their blocks from the top down."""
+
+    head: LaidHead
+    card: LaidCard
+    left: tuple[LaidBlock, ...]
+    right: tuple[LaidBlock, ...]
+    sources: LaidSources
+    foot: Lines
+    paper: Paper
+
+    @property
+    def card_top(self) -> float:
+        """Of the card's frame."""
+        return self.paper.top + self.head.height + grid.CARD_BELOW_HEAD
+
+    @property
+    def columns_top(self) -> float:
+        """Of the first rules of the two columns."""
+        return self.card_top + self.card.height + grid.COLUMNS_BELOW_CARD
+
+    @property
+    def foot_top(self) -> float:
+        """Of the rule over the foot, which rises where the foot has several lines."""
+        return self.paper.foot_top - max(len(self.foot.lines) - 1, 0) * looks.FOOT.line
+
+    @property
+    def sources_top(self) -> float:
+        """Of the rule over the sources."""
+        below = self.sources.height + grid.SOURCES_TO_FOOT if self.sources.items else 0.0
+        return self.foot_top - below
+
+    @property
+    def room(self) -> float:
+        """Points that each column may take."""
+        return self.sources_top - grid.SOURCES_ABOVE - self.columns_top
+
+    @property
+    def over(self) -> float:
+        """Points by which the page is too full."""
+        return max(_height(self.left) - self.room, _height(self.right) - self.room, 0.0)
+
+    def draw(self, pen: Pen, page_number: int, pages: int) -> None:
+        """Draws the page."""
+        paper = self.paper
+        self.head.draw(pen)
+        self.card.draw(pen, paper.side, self.card_top)
+        for x, column in ((paper.side, self.left), (paper.right_x, self.right)):
+            top = self.columns_top
+            for block in column:
+                block.draw(pen, x, top)
+                top += block.height + grid.BLOCK_APART
+        self.sources.draw(pen, paper.side, self.sources_top)
+        pen.hairline(paper.side, self.foot_top, paper.full_width)
+        baseline = paper.height - paper.foot_line
+        if self.foot.lines:
+            above = (len(self.foot.lines) - 1) * looks.FOOT.line
+            with pen.element("P"):
+                pen.lines(self.foot.lines, paper.side, baseline - above - self.foot.lines[0].drop)
+        pen.number(setting.line(f"{page_number} of {pages}", looks.FOOT), paper.right_edge, baseline)
+
+
+def laid_frame(numbered: Numbered, paper: Paper, setter: Setter) -> LaidPage:
+    """The page without its columns: the head, the card, the sources and the foot, and the room between them."""
+    brief = numbered.brief
+    return LaidPage(
+        head=laid_head(brief.head, setter, paper),
+        card=laid_card(brief.card, setter, paper.full_width),
+        left=(),
+        right=(),
+        sources=laid_sources(numbered.sources, setter, paper.full_width),
+        foot=setter.words(brief.foot, looks.FOOT, paper.full_width - _PAGE_NUMBER).first(_FOOT_LINES),
+        paper=paper,
+    )
+
+
+def laid_page(numbered: Numbered, paper: Paper, setter: Setter) -> LaidPage:
+    """A brief set to a paper, with lines to write on in what its left column leaves."""
+    brief = numbered.brief
+    left_width = paper.left_width if brief.right else paper.full_width
+    left = tuple(laid_block(block, setter, left_width) for block in brief.left if not _is_notes(block))
+    right = tuple(laid_block(block, setter, paper.right_width) for block in brief.right)
+    page = replace(laid_frame(numbered, paper, setter), left=left, right=right)
+    notes = next((block for block in brief.left if _is_notes(block)), None)
+    if notes is None:
+        return page
+    count = _note_lines(page.room - _height(page.left) - (grid.BLOCK_APART if left else 0.0))
+    return replace(page, left=(*left, laid_block(notes, setter, left_width, count)))
+
+
+def _note_lines(room: float) -> int:
+    """How many lines there is room for below a heading; never fewer than are worth having."""
+    lines = int((room - grid.RULE_TO_TEXT + 12.0) // grid.NOTE_LINE)
+    return max(lines, grid.FEWEST_NOTE_LINES)
+
+
+def _is_notes(block: Block) -> bool:
+    return isinstance(block.part, NoteLines)
+
+
+def _height(column: Sequence[LaidBlock]) -> float:
+    return sum(block.height for block in column) + grid.BLOCK_APART * max(len(column) - 1, 0)
