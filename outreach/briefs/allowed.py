@@ -15,7 +15,7 @@ PATH = ("former_role", "education", "board_seat", "membership", "specialty", "ro
 
 WORK = (
     "program", "said", "organization_program", "talk", "publication", "public_service", "grant", "trial", "award",
-    "organization_award", "board_seat", "membership", "quality_measure",
+    "organization_award", "board_seat", "membership",
 )  # fmt: skip
 """What one can talk about with somebody, the most telling first."""
 

@@ -42,6 +42,7 @@ KINDS = {
 """Words of the same register for kinds of hospitals -> plain words."""
 
 _MOST_YEARS = 12
+_LONGEST_LABEL = 24
 
 
 def house_of(dossier: Dossier, holding: Sequence[Fact]) -> House | None:
@@ -92,9 +93,17 @@ def _figures(facts: Sequence[Fact]) -> Iterator[HouseFigure]:
         known = [fact for fact in facts if fact.predicate == key and _amount(fact) is not None]
         if known:
             fact = max(known, key=lambda one: (_year(one), len(one.claims)))
-            label = clean(fact.details.get("measure", "")) if key == "revenue" else ""
-            label = label[:1].upper() + label[1:] if 0 < len(label) <= 24 else PREDICATES[key].label
-            yield HouseFigure(f"figure:{key}", label, _value(fact), sources_of(fact))
+            yield HouseFigure(f"figure:{key}", _label(fact), _value(fact), sources_of(fact))
+
+
+def _label(fact: Fact) -> str:
+    """What is counted, where the source says it more exactly than the kind of figure does."""
+    measure = clean(fact.details.get("measure", ""))
+    if fact.predicate == "revenue" and 0 < len(measure) <= _LONGEST_LABEL:
+        return measure[:1].upper() + measure[1:]
+    if fact.predicate == "employees" and "full-time equivalent" in measure:
+        return "Employees (full-time equivalents)"
+    return PREDICATES[fact.predicate].label
 
 
 def _amount(fact: Fact) -> float | None:

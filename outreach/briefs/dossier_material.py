@@ -7,21 +7,23 @@ stand under what is not settled and nowhere else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from outreach.briefs.allowed import ASKED, NEWS, OPEN, of_kinds
+from outreach.briefs.allowed import ASKED, ENOUGH, NEWS, OPEN, of_kinds, that_hold
+from outreach.briefs.blocks._choosing import program_named, work
 from outreach.briefs.dossier_house import house_of
 from outreach.briefs.dossier_sources import sources_of
 from outreach.briefs.material import Asked, Change, KnownFact, Leader, Material, Unsettled
 from outreach.briefs.model import Source
 from outreach.briefs.naming import Spoken, spoken_of
-from outreach.briefs.telling import as_cited, sentence_about, to_them
+from outreach.briefs.telling import sentence_about, to_them
 from outreach.dossiers.fact_rules import NOT_SAID, rank
 from outreach.drafts.letter_dates import partial
-from outreach.drafts.letter_grammar import clean, counted
+from outreach.drafts.letter_grammar import clean, counted, with_the
 from outreach.drafts.letter_phrases import post_at
 from outreach.interviews import composing
 from outreach.interviews.composing import FactGround, ProgramGround, Talk
@@ -29,6 +31,8 @@ from outreach.interviews.question_rules import FRAMES
 from research.dossier import Dossier
 from research.errors import InputError
 from research.investigation import described_sources
+from research.merge import same_house
+from research.posts import same_post
 from research.present_post import current_post
 from research.report import fact_text, readable
 from research.types import Candidate, Fact, Judgement
@@ -41,6 +45,7 @@ MOST_NAMESAKES = 2
 """Records told one by one; of more the number is told."""
 
 _TALK_MINUTES = 20
+_MOST_GROUNDS = 4
 _LONGEST_CHANGE = 125
 _LONGEST_VALUE = 120
 """Characters of one side of a dispute that is told with its values."""
@@ -60,25 +65,26 @@ def material_of(dossier: Dossier, made_for: str = "") -> Material:
     told = [fact for fact in dossier.facts if fact.predicate not in NOT_SAID]
     holding = [fact for fact in told if fact.standing != "disputed"]
     post = _present_post(dossier)
-    doubtful = [fact for fact in holding if fact.stale and fact.predicate in HELD]
+    old = [fact for fact in holding if fact.stale and fact.predicate in HELD]
+    doubtful = [fact for fact in old if not _is_told_as_former(fact, dossier)]
     facts = tuple(_known(number, fact, dossier) for number, fact in enumerate(dossier.facts)
-                  if fact in holding and fact not in doubtful)  # fmt: skip
+                  if fact in holding and fact not in old)  # fmt: skip
     leader = _leader(dossier, post)
     spoken = spoken_of(leader)
     ranked = tuple(sorted(facts, key=lambda one: rank(one.predicate)))
-    return Material(
+    material = Material(
         leader=leader,
         made_on=today,
         made_for=clean(made_for),
         facts=ranked,
-        unsettled=tuple(_unsettled(dossier, told, doubtful, leader)),
+        unsettled=tuple(_unsettled(dossier, told, doubtful)),
         house=house_of(dossier, holding),
         changes=tuple(_changes(ranked, leader, spoken, today)),
-        questions=tuple(_questions(ranked, leader)),
         checked_on=today,
         facts_count=len(told),
         knows_ledger=False,
     )
+    return replace(material, questions=tuple(_questions(material)))
 
 
 # --- the person -------------------------------------------------------------------------------------------------------
@@ -88,6 +94,14 @@ def _present_post(dossier: Dossier) -> Fact | None:
     """The post to introduce them with; None for one that is disputed or was last seen long ago."""
     post = current_post(dossier)
     return None if post is None or post.stale or post.standing == "disputed" else post
+
+
+def _is_told_as_former(post: Fact, dossier: Dossier) -> bool:
+    """Whether another source tells of the same post as an earlier one: then nothing is open."""
+    return any(
+        same_post(str(post.value), str(other.value)) and same_house(post.organization, other.organization)
+        for other in dossier.about("person", "former_role")
+    )
 
 
 def _leader(dossier: Dossier, post: Fact | None) -> Leader:
@@ -141,22 +155,23 @@ def _known(number: int, fact: Fact, dossier: Dossier) -> KnownFact:
 # --- what is not settled ----------------------------------------------------------------------------------------------
 
 
-def _unsettled(dossier: Dossier, told: Sequence[Fact], doubtful: Sequence[Fact], leader: Leader) -> Iterator[Unsettled]:
+def _unsettled(dossier: Dossier, told: Sequence[Fact], doubtful: Sequence[Fact]) -> Iterator[Unsettled]:
     """Posts that may be over, what sources disagree about, then records of perhaps somebody else."""
     disputed = [fact for fact in told if fact.standing == "disputed" and fact.predicate in OPEN]
     own = [fact for fact in disputed if fact.subject == "person"]
-    yield from (_old_post(fact, leader) for fact in doubtful if fact.predicate in OPEN and fact.predicate == "role")
+    yield from (_old_post(fact) for fact in doubtful if fact.predicate in OPEN and fact.predicate == "role")
     yield from _disputes(own)
-    yield from (_old_post(fact, leader) for fact in doubtful if fact.predicate in OPEN and fact.predicate != "role")
+    yield from (_old_post(fact) for fact in doubtful if fact.predicate in OPEN and fact.predicate != "role")
     yield from _namesakes(dossier)
     yield from _disputes([fact for fact in disputed if fact.subject != "person"])
 
 
-def _old_post(fact: Fact, leader: Leader) -> Unsettled:
+def _old_post(fact: Fact) -> Unsettled:
     when = partial(str(fact.as_of)[:7]) if fact.as_of else ""
-    title = clean(fact.value)
-    post = post_at(title, clean(fact.organization))
-    said = f"{'In ' + when if when else 'Once'} {clean(leader.name)} was named as {post}"
+    title, house = clean(fact.value), with_the(clean(fact.organization))
+    is_body = re.match(r"(?:the )?(?:boards?|committees?|council)\b", title, re.IGNORECASE)
+    held = f"On the {title} of {house}" if is_body and house else f"Was {post_at(title, house)}"
+    said = f"{held}{f' in {when}' if when else ' once'}"
     return Unsettled(f"old:{title}", f"{said}; nothing newer confirms it.", sources_of(fact))
 
 
@@ -225,26 +240,27 @@ def _changes(facts: Sequence[KnownFact], leader: Leader, spoken: Spoken, today: 
 def _change(fact: KnownFact, leader: Leader, spoken: Spoken, today: date) -> str:
     if fact.predicate in ("news", "mention", "officer_change"):
         title = clean(fact.bare or fact.value).rstrip(" .")
-        return f"In the news: “{title}”." if fact.predicate != "officer_change" else f"{title}."
+        return f"In the news: “{title}.”" if fact.predicate != "officer_change" else f"{title}."
     undated = replace(fact, starts="", ends="", dated=fact.dated if fact.predicate == "program" else "")
-    return spoken.with_pronoun(sentence_about(undated, leader, spoken, today, _LONGEST_CHANGE))
+    words = spoken.as_note(sentence_about(undated, leader, spoken, today, _LONGEST_CHANGE))
+    return f"Said: {words}" if words.startswith("“") else words
 
 
-def _questions(facts: Sequence[KnownFact], leader: Leader) -> Iterator[Asked]:
+def _questions(material: Material) -> Iterator[Asked]:
     """Questions as a guide puts them together: on a program where one is known, else on facts; then a general one."""
-    known = [fact for fact in of_kinds(facts, ASKED) if fact.about == "person" or fact.predicate.endswith("program")]
-    own_programs = [fact for fact in known if fact.predicate == "program" and fact.details.get("result")]
-    grounds = _grounds(known, leader)
-    if not grounds:
-        return
-    by_number = dict(enumerate(known))
-    talk = Talk(_TALK_MINUTES, None, tuple(grounds[:4]))
-    if own_programs:
-        talk = Talk(_TALK_MINUTES, _program(own_programs[0], known.index(own_programs[0])), ())
-    for number, asked in enumerate(one for one in composing.propose(talk) if one.kind not in (*FRAMES, "reserve")):
-        fact = by_number.get(asked.fact_id if asked.fact_id is not None else asked.program_id or 0)
-        yield Asked(f"question:{number}", asked.text, fact.sources if fact is not None else ())
-    yield Asked("question:general", _GENERAL)
+    known = [one for one in work(material) if one.predicate in ASKED]
+    known += [one for one in of_kinds(material.facts, ("role",)) if not one.ends]
+    programs = [one for one in known if one.predicate == "program" and program_named(one)]
+    if programs:
+        talk = Talk(_TALK_MINUTES, _program(programs[0], known.index(programs[0])))
+    else:
+        talk = Talk(_TALK_MINUTES, facts=tuple(_grounds(known, material.leader))[:_MOST_GROUNDS])
+    proposed = [one for one in composing.propose(talk) if one.kind not in (*FRAMES, "reserve")]
+    for number, asked in enumerate(proposed):
+        place = asked.fact_id if asked.fact_id is not None else asked.program_id
+        yield Asked(f"question:{number}", asked.text, known[place].sources if place is not None else ())
+    if that_hold(material) >= ENOUGH:
+        yield Asked("question:general", _GENERAL)
 
 
 def _grounds(known: Sequence[KnownFact], leader: Leader) -> list[FactGround]:
@@ -253,5 +269,4 @@ def _grounds(known: Sequence[KnownFact], leader: Leader) -> list[FactGround]:
 
 
 def _program(fact: KnownFact, number: int) -> ProgramGround:
-    cited = as_cited(fact)
-    return ProgramGround(number, clean(cited.value), result=clean(fact.details.get("result", "")))
+    return ProgramGround(number, program_named(fact), result=clean(fact.details.get("result", "")))

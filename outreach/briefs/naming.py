@@ -72,28 +72,30 @@ class Spoken:
         """ "her", "his", "their"."""
         return {"she": "her", "he": "his"}.get(self.pronoun, "their")
 
-    def with_pronoun(self, sentence: str, *, is_first: bool = True) -> str:
-        """A sentence that begins with the name, with the pronoun instead.
-
-        Where no pronoun is recorded the first sentence keeps the name, and those after it say "they".
-        """
-        if not self.pronoun and is_first:
-            return sentence
-        plural = self.subject == "They"
-        for said in ("was quoted as saying", "said:"):
-            verb = said.replace("was", "were") if plural else said
-            sentence = sentence.replace(f" {self.name} {said}", f" {self.subject.lower()} {verb}")
-        whose, _, behind = sentence.partition(f"{possessive(self.name)} ")
-        if behind and not whose:
+    def with_pronoun(self, sentence: str) -> str:
+        """A sentence that begins with the name, with the recorded pronoun instead, or as a note where none is."""
+        if not self.pronoun:
+            return self.as_note(sentence)
+        behind = _after(f"{possessive(self.name)} ", sentence)
+        if behind:
             return f"{self.their.capitalize()} {behind}"
-        lead, _, rest = sentence.partition(f"{self.name} ")
-        if lead or not rest:
-            return sentence
+        rest = _after(f"{self.name} ", sentence)
         verb, _, end = rest.partition(" ")
-        if plural and verb in _PLURAL:
+        if not rest or self.pronoun != "they":
+            return f"{self.subject} {rest}" if rest else sentence
+        if verb in _PLURAL:
             return f"{self.subject} {_PLURAL[verb]} {end}"
-        is_either = verb in _PAST or verb.endswith("ed")
-        return f"{self.subject} {rest}" if is_either or not plural else sentence
+        return f"{self.subject} {rest}" if verb in _PAST or verb.endswith("ed") else sentence
+
+    def as_note(self, sentence: str) -> str:
+        """A sentence that begins with the name, without it: "Led the unit.", as one writes under a heading."""
+        rest = _after(f"{possessive(self.name)} ", sentence) or _after(f"{self.name} ", sentence)
+        return f"{rest[0].upper()}{rest[1:]}" if rest else sentence
+
+
+def _after(lead: str, sentence: str) -> str:
+    """What stands behind the words that a sentence begins with; "" where it begins otherwise."""
+    return sentence.removeprefix(lead) if sentence.startswith(lead) else ""
 
 
 _PLURAL = {

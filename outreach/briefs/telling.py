@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,8 +13,9 @@ from outreach.briefs.model import Run, Source, Text
 from outreach.briefs.naming import Spoken, shown
 from outreach.briefs.shortening import first_that_fits
 from outreach.drafts.letter_dates import partial
-from outreach.drafts.letter_facts import clause_of, voice_of
+from outreach.drafts.letter_facts import clause_of, voice_of, voice_to
 from outreach.drafts.letter_grammar import clean, sentence
+from outreach.drafts.letter_phrases import quoted
 from outreach.drafts.letter_programs import begins_as_deed, result_clause
 from outreach.drafts.letter_values import CitedFact
 from research.pages.sentences import sentences
@@ -48,8 +49,6 @@ def sentence_about(fact: KnownFact, leader: Leader, spoken: Spoken, made_on: dat
 
 def to_them(fact: KnownFact, leader: Leader) -> str:
     """A fact as it goes on after "I read that": "you led the group"; "" where it is no such clause."""
-    from outreach.drafts.letter_facts import voice_to
-
     found = clause_of(as_cited(fact), voice_to(shown(leader).name))
     return f"{found.words}, and {found.more}" if found.form == "that" and found.more else _that(found.form, found.words)
 
@@ -59,12 +58,33 @@ def _that(form: str, words: str) -> str:
 
 
 def _told(fact: KnownFact, leader: Leader, spoken: Spoken, made_on: date) -> str:
+    if fact.predicate == "said":
+        return _quotation(fact)
+    if fact.predicate == "talk":
+        fact = replace(fact, bare=_without_guest(clean(fact.bare or fact.value), (spoken.name, shown(leader).name)))
     voice = replace(voice_of(spoken.name, shown(leader).name), pronoun="")
     found = clause_of(as_cited(fact), voice)
     words = f"{found.words}, and {found.more}" if found.more else found.words
     if found.form == "about" and fact.predicate == "program":
         words = f"{spoken.name} is named with {words}"
     return with_year(_closed(sentence(words)), fact.dated or fact.ends or fact.starts, made_on)
+
+
+def _without_guest(title: str, names: Iterable[str]) -> str:
+    """A talk's title without the guest whom this is about: "Nobody gets well in a hallway"."""
+    for name in names:
+        for joint in (", with ", " with ", " | ", " – ", " - ", ": "):
+            shorter = title.removesuffix(f"{joint}{name}")
+            if shorter != title and len(shorter.split()) > 1:
+                return shorter
+    return title
+
+
+def _quotation(fact: KnownFact) -> str:
+    """Own words with their month: "“We opened ...” (June 2019)"; without the speaker, whose page it is."""
+    words = quoted(clean(fact.bare or fact.value))
+    when = partial((fact.dated or fact.starts)[:7])
+    return f"{words} ({when})" if when else words
 
 
 def _closed(words: str) -> str:

@@ -15,6 +15,7 @@ from outreach.briefs.model import Source
 from outreach.briefs.naming import Spoken, shown, spoken_of
 from outreach.drafts.letter_dates import partial
 from outreach.drafts.letter_grammar import clean
+from outreach.drafts.letter_programs import begins_as_deed
 from research.names import compare
 
 LATELY = timedelta(days=366)
@@ -22,6 +23,9 @@ LATELY = timedelta(days=366)
 
 _OLD = timedelta(days=3 * 365)
 """What is older is no fresh thing to begin with; it comes after all that is newer."""
+
+_LONGEST_NAME = 8
+"""Words of a program's name; what is longer tells of one."""
 
 _CEREMONY = re.compile(
     r"\b(?:proud|pleased|excited|thrilled|delighted|honored|happy|privileged?|congratulat\w{0,5}|welcom\w{0,5})\b",
@@ -99,6 +103,21 @@ def _varied(ranked: Sequence[KnownFact], made_on: date) -> list[KnownFact]:
         found += [one for one in group if firsts[one.predicate] is one]
         found += [one for one in group if firsts[one.predicate] is not one]
     return found
+
+
+_NAMED = re.compile(
+    r"(?:\b[A-Z0-9][\w’'-]{0,30})(?: (?:(?:of|for|and|in|the|on|to) ){0,2}[A-Z0-9][\w’'-]{0,30}){1,5}"
+    r"|\b[A-Z][a-z]{1,20}-[A-Z][\w-]{1,20}"
+)
+"""A name within a deed: "led the Short-Stay Unit program"."""
+
+
+def program_named(fact: KnownFact) -> str:
+    """The name of a program, by itself or within what somebody did; "" for a deed without one."""
+    value = clean(fact.bare or fact.value).rstrip(" .,;:")
+    if not begins_as_deed(value) and len(value.split()) <= _LONGEST_NAME and value[:1].isupper():
+        return value
+    return next((found[0] for found in _NAMED.finditer(value) if found.start() > 0), "")
 
 
 def said_about(fact: KnownFact, material: Material, spoken: Spoken, most: int) -> str:

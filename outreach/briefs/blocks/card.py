@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -75,7 +76,7 @@ def _who(material: Material) -> Text:
     room = CARD_ROW
     for fact in _path(material):
         told = _choosing.said_about(fact, material, spoken, CARD_ROW)
-        words = spoken.with_pronoun(told, is_first=not runs)
+        words = spoken.as_note(told)
         if words and len(words) < room and len(runs) < _MOST_OF_PATH:
             runs.append(Run(f"{' ' if runs else ''}{words}", sources=cited(fact.sources)))
             room -= len(runs[-1].text)
@@ -87,11 +88,20 @@ def _path(material: Material) -> list[KnownFact]:
     title = clean(material.leader.title).casefold()
     known = [one for one in of_kinds(material.facts, PATH) if one.about == "person" and not _is_present(one, title)]
     known.sort(key=_choosing.time_of, reverse=True)
-    known.sort(key=lambda one: (not clean(one.organization_name), PATH.index(one.predicate)))
+    known.sort(key=lambda one: (not clean(one.organization_name), PATH.index(one.predicate), _degree(one)))
     firsts = {one.predicate: one for one in reversed(known)}
     rest = [one for one in known if firsts[one.predicate] is not one]
     first = sorted(firsts.values(), key=lambda one: PATH.index(one.predicate))
     return [*first, *rest] or of_kinds(material.facts, ("role",))
+
+
+_DEGREES = (r"ph\.?d|doctor|\bmd\b|\bdo\b", r"master|\bm[bhps]\w{0,2}\b", r"bachelor|\bbsn?\b")
+
+
+def _degree(fact: KnownFact) -> int:
+    """The place of a degree, the highest first."""
+    words = clean(fact.bare or fact.value).casefold()
+    return next((place for place, one in enumerate(_DEGREES) if re.search(one, words)), len(_DEGREES))
 
 
 def _is_present(fact: KnownFact, title: str) -> bool:
@@ -156,20 +166,17 @@ def _ask(material: Material) -> Text:
         return (Run(aim),)
     for asked in material.questions:
         words = f"One question: {clean(asked.words)}"
-        if clean(asked.words) and len(words) <= CARD_ROW:
+        if words.endswith("?") and len(words) <= CARD_ROW:
             return text(words, asked.sources)
     return ()
 
 
 def _avoid(material: Material) -> Text:
-    number = len(material.unsettled)
     words = []
     if material.stopped:
         words.append("Any request today.")
-    if number:
-        points = "The point" if number == 1 else f"The {counted(number, 'point')}"
-        nothing = "it may not be so" if number == 1 else "none of them is certain"
-        words.append(f"{points} under “Not settled”: {nothing}.")
+    if material.unsettled:
+        words.append("Stating as fact what the brief lists as not settled.")
     return (Run(" ".join(words)),) if words else ()
 
 

@@ -25,10 +25,7 @@ LONGEST_LINE = 54
 
 LONGEST_INTRO = 160
 
-_LABELS = {
-    "beds": "Beds", "employees": "Employees", "overall_rating": "CMS rating", "discharges": "Discharges",
-    "net_income": "Net income", "volunteers": "Volunteers",
-}  # fmt: skip
+_LABELS = {"CMS overall rating (1 to 5 stars)": "CMS rating", "Discharges a year": "Discharges"}
 """Shorter labels than those of a whole page."""
 
 _CHARTED = ("revenue", "net_income", "discharges", "beds", "employees")
@@ -67,7 +64,8 @@ def _figures(house: House) -> Iterator[Fact]:
     ranked = {key: place for place, key in enumerate(FIGURES)}
     known = [one for one in house.figures if _kind(one) in ranked and one.sources]
     for figure in sorted(known, key=lambda one: ranked[_kind(one)]):
-        label = _LABELS.get(_kind(figure), clean(figure.label))
+        label = clean(figure.label)
+        label = _LABELS.get(label, label)
         value = _value(figure)
         if value and len(label) + len(value) <= LONGEST_LINE:
             yield Fact((Run(label, sources=cited(figure.sources)),), value)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from outreach.briefs.blocks import _choosing
 from outreach.briefs.material import KnownFact, KnownProgram, Material
 from outreach.briefs.model import Block, Run, Way, Ways
 from outreach.briefs.naming import Spoken
-from outreach.briefs.shortening import first_that_fits, whole_sentences
+from outreach.briefs.shortening import whole_sentences
 from outreach.briefs.telling import about_program, cited, of_program
 from outreach.drafts.letter_grammar import clean, sentence
 
@@ -86,7 +85,7 @@ def _of_fact(fact: KnownFact, material: Material, spoken: Spoken) -> _choosing.P
 
 _LEADS = {
     "program": "A program to ask about",
-    "organization_program": "New in the house",
+    "organization_program": "A program of the house",
     "said": "In {their} own words",
     "talk": "A talk",
     "publication": "Published work",
@@ -97,23 +96,15 @@ _LEADS = {
     "organization_award": "An honor for the house",
     "board_seat": "On a board",
     "membership": "A membership",
-    "quality_measure": "A measure of quality",
 }
-
-_NAMED = re.compile(
-    r"(?:[A-Z0-9][\w’'-]{0,30})(?: (?:(?:of|for|and|in|the|on|to) ){0,2}[A-Z0-9][\w’'-]{0,30}){1,5}"
-    r"|\b[A-Z][a-z]{1,20}-[A-Z][\w-]{1,20}"
-)
-"""The name of a program within a deed: "led the Short-Stay Unit program"."""
 
 
 def _lead(fact: KnownFact, spoken: Spoken) -> str:
     general = _LEADS[fact.predicate].format(their=spoken.their)
     if fact.predicate not in ("program", "organization_program"):
         return general
-    value = clean(fact.bare or fact.value)
-    named = [found[0] for found in _NAMED.finditer(value) if found.start() > 0 or len(found[0]) == len(value)]
-    return first_that_fits((one for one in named if _is_a_name(one, fact, spoken)), LONGEST_LEAD) or general
+    name = _choosing.program_named(fact)
+    return name if 0 < len(name) <= LONGEST_LEAD and _is_a_name(name, fact, spoken) else general
 
 
 def _is_a_name(words: str, fact: KnownFact, spoken: Spoken) -> bool:
