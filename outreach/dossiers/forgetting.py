@@ -5,9 +5,10 @@ A document may stay without claims for a day, since a run that is under way, or 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 
 from outreach import search
 from outreach.db import WorkspaceSession
@@ -16,6 +17,13 @@ from outreach.dossiers.operations import UNDO_FOR
 
 KEPT_FOR = timedelta(days=1)
 _PIECE = 500
+
+_RESTING: list[Callable[[], ColumnElement[bool]]] = []
+
+
+def rests_on_documents(condition: Callable[[], ColumnElement[bool]]) -> None:
+    """Lets a later room keep documents: those of which its condition on `SourceDocument` holds are not forgotten."""
+    _RESTING.append(condition)
 
 
 def forget_documents(session: WorkspaceSession, now: datetime) -> int:
@@ -49,6 +57,7 @@ def _forget_rows(session: WorkspaceSession, now: datetime) -> int:
         SourceDocument.retrieved_at < now - KEPT_FOR,
         ~select(Claim.id).where(Claim.document_id == SourceDocument.id).exists(),
         ~select(ProgramSource.id).where(ProgramSource.document_id == SourceDocument.id).exists(),
+        *(~condition() for condition in _RESTING),
     )
     given = {number for numbers in session.scalars(select(ResearchRun.given_documents)) for number in numbers or ()}
     ids = [number for number in session.scalars(lonely) if number not in given]

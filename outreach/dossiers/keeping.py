@@ -82,7 +82,7 @@ def is_public(document: Document) -> bool:
 
 def keep(session: WorkspaceSession, run: ResearchRun, ready: Prepared, now: datetime) -> None:
     """Writes an outcome. Doing it again changes nothing."""
-    documents = {kept.document.sha256: _keep_document(session, kept, now) for kept in ready.documents}
+    documents = {kept.document.sha256: keep_document(session, kept, now) for kept in ready.documents}
     shas = {claim.citation.document for claim in ready.claims} - documents.keys()
     if shas:
         own = select(SourceDocument).where(SourceDocument.sha256.in_(sorted(shas)))
@@ -108,7 +108,7 @@ def _finish(session: WorkspaceSession, run: ResearchRun, outcome: Outcome, claim
 # --- documents ------------------------------------------------------------------------------------------------------
 
 
-def _keep_document(session: WorkspaceSession, kept: Kept, now: datetime) -> int:
+def keep_document(session: WorkspaceSession, kept: Kept, now: datetime) -> int:
     """The id of the workspace's row for this document, new or known."""
     document = kept.document
     insert_new(session, PublicCopy, [convert.public_copy_values(document, kept.text)])

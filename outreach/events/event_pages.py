@@ -18,9 +18,13 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from outreach import page_parts
+from outreach.accounts.browser import settings
 from outreach.accounts.here import today_here
 from outreach.accounts.whereabouts import zone_of_user
-from outreach.events import operations, queries, rules
+from outreach.events import agendas, operations, queries, rules
+from outreach.events.agenda_forms import ENDINGS, NewEventForm, new_event_form
+from outreach.events.agenda_in.model import Reading
+from outreach.events.agendas import Place
 from outreach.events.forms import EventForm, event_form
 from outreach.events.models import Event
 from outreach.events.operations import EventDetails
@@ -105,13 +109,33 @@ def event(event_id: int) -> ResponseReturnValue:
 @requires("editor")
 def new_event() -> ResponseReturnValue:
     """Adds an event, by its name, place and days."""
-    form = _form(None, {"zone": _zone_first()})
+    form = _new_form()
     if request.method == "POST" and form.validate():
-        row = operations.add(session(), _details(form), by())
-        tell(f"Added {row.name}.")
-        return to_event(row.id)
-    page = render_template("events/edit.html", form=form, event=None, theirs=())
+        reading = _reading(form)
+        if not form.errors:
+            row = operations.add(session(), _details(form), by())
+            tell(f"Added {row.name}.")
+            if not form.is_brought:
+                return to_event(row.id)
+            copy = agendas.keep(session(), row, form.given, reading, form.url, by())
+            return redirect(url_for("events.agenda", event_id=row.id, agenda_id=copy.id), 303)
+    page = render_template(
+        "events/edit.html", form=form, event=None, theirs=(), endings=ENDINGS, upload_mb=settings().upload_mb
+    )
     return page, UNPROCESSABLE if form.errors else 200
+
+
+def _new_form() -> NewEventForm:
+    named: dict[str, Any] = {}
+    if request.method == "GET":
+        named = {"formdata": None, "data": {"zone": _zone_first()}}
+    return new_event_form(today_here(), settings().upload_mb * 1_000_000, **named)
+
+
+def _reading(form: NewEventForm) -> Reading | None:
+    """What stands in the program that was brought along; it is read before the database is held."""
+    first, last = form.days
+    return agendas.read_given(form, Place(first, last, form.zone_name))
 
 
 def _zone_first() -> str:
@@ -119,9 +143,9 @@ def _zone_first() -> str:
     return here if here in TIME_ZONES else ""
 
 
-def _form(row: Event | None, values: dict[str, Any]) -> EventForm:
-    named: dict[str, Any] = {"formdata": None, "data": values} if request.method == "GET" else {}
-    return event_form(today_here(), row.time_zone if row is not None else "", **named)
+def _form(row: Event) -> EventForm:
+    named: dict[str, Any] = {"formdata": None, "data": _values_of(row)} if request.method == "GET" else {}
+    return event_form(today_here(), row.time_zone, **named)
 
 
 def _details(form: EventForm) -> EventDetails:
@@ -137,7 +161,7 @@ def _details(form: EventForm) -> EventDetails:
 def edit_event(event_id: int) -> ResponseReturnValue:
     """Changes an event. When another window was faster, both texts are shown and nothing is lost."""
     row = queries.event_here(session(), event_id)
-    form = _form(row, _values_of(row))
+    form = _form(row)
     if request.method == "GET" or not form.validate():
         page = render_template("events/edit.html", form=form, event=row, theirs=())
         return page, UNPROCESSABLE if form.errors else 200

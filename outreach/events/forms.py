@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from flask_wtf import FlaskForm
 from wtforms import ValidationError
@@ -16,7 +16,6 @@ from outreach.organizations.fields import Choice, Day, Read, Version
 from outreach.time_zones import TIME_ZONES, zone_of
 
 _ZONE_NAME = re.compile(r"[A-Za-z0-9_+\-/]{1,60}")
-OTHER_ZONE = "other"
 
 
 class EventForm(FlaskForm):
@@ -82,10 +81,18 @@ class EventForm(FlaskForm):
         return self.starts_on.read, self.ends_on.read or self.starts_on.read
 
 
+Made = TypeVar("Made", bound=EventForm)
+
+
 def event_form(today: date, zone: str = "", **named: Any) -> EventForm:
     """The form with the zones there are to choose from. `zone`: one that it stands in, beside those."""
+    return event_form_of(EventForm, today, zone, **named)
+
+
+def event_form_of(form: type[Made], today: date, zone: str, **named: Any) -> Made:
+    """The same for a form that asks for more."""
     zones = dict(TIME_ZONES) | ({zone: TIME_ZONES.get(zone, zone)} if zone else {})
     zones[""] = "Choose one"
     offered = Choice("Time zone of the place", list(zones.items()))
-    made: type[EventForm] = type("InThese", (EventForm,), {"zone": offered})
+    made: type[Made] = type("InThese", (form,), {"zone": offered})
     return made(today=today, **named)

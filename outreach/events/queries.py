@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Select, func, select
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound
+from outreach.events import rules
 from outreach.events.models import Agenda, Appearance, Event, EventSession
 from outreach.once import once
 from outreach.pagination import Key, Page, page_of
 from outreach.people.models import Person
 from outreach.people.queries import HERE
+from outreach.words import MONTHS, WEEKDAYS
 
 PAGE_SIZE = 30
 MOST_COMING = 100
@@ -87,6 +90,11 @@ def agenda_here(session: WorkspaceSession, event: Event, number: int) -> Agenda:
     return row
 
 
+def has_sessions(session: WorkspaceSession, event: Event) -> bool:
+    """Whether anything of a program is kept."""
+    return session.scalar(select(EventSession.id).where(EventSession.event_id == event.id).limit(1)) is not None
+
+
 # --- lists ------------------------------------------------------------------------------------------------------------
 
 
@@ -125,3 +133,21 @@ def people_at(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, int]:
         .group_by(Appearance.event_id)
     )
     return {event_id: int(number) for event_id, number in session.execute(counted)}
+
+
+# --- words ------------------------------------------------------------------------------------------------------------
+
+
+def when_words(held_on: date | None, starts_minute: int | None, ends_minute: int | None, place: str = "") -> str:
+    """ "Dec 3, 10:40 AM to 11:20 AM, Main hall"; "no time named" where nothing of it is known."""
+    parts = [
+        f"{WEEKDAYS[held_on.weekday()]}, {MONTHS[held_on.month - 1]} {held_on.day}" if held_on is not None else "",
+        rules.span_words(starts_minute, ends_minute),
+        place,
+    ]
+    return ", ".join(part for part in parts if part) or "no time named"
+
+
+def when_of(one: Any) -> str:
+    """The same of a session, whether kept or just read."""
+    return when_words(one.held_on, one.starts_minute, one.ends_minute, one.room)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from outreach.events import agenda_pages
 from outreach.events.event_pages import bp
 
-__all__ = ["bp"]
+__all__ = ["agenda_pages", "bp"]

@@ -11,4 +11,8 @@ def _nothing(_database: Database) -> tuple[None, Mapping[str, int]]:
     return None, {}
 
 
-EXAMPLES = {"events.forget_deleted": _nothing}
+def _no_copy(_database: Database) -> tuple[None, Mapping[str, int]]:
+    return None, {"agenda_id": 1}
+
+
+EXAMPLES = {"events.forget_deleted": _nothing, "events.read_page": _no_copy}
