@@ -1,4 +1,4 @@
-"""Commands: `flask --app wsgi check | db ... | serve | work | backup | restore | search rebuild | demo | lint`."""
+"""Commands: `flask --app wsgi check | db ... | serve | work | backup | restore | search ... | demo | lint | brief`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 
 from outreach import backup, migrations, row_security, start_remarks
+from outreach.brief_commands import brief
 from outreach.db import Database
 from outreach.demo.commands import demo
 from outreach.jobs import distributed
@@ -28,7 +29,7 @@ db = AppGroup("db", help="The database's tables.")
 
 def init_app(app: Flask) -> None:
     """Adds the commands."""
-    for command in (db, check, serve, work, make_backup, restore, search, demo, lint):
+    for command in (db, check, serve, work, make_backup, restore, search, demo, lint, brief):
         app.cli.add_command(command)
 
 
