@@ -44,6 +44,9 @@ HELD = frozenset({"role", "board_seat", "affiliation", "membership"})
 MOST_NAMESAKES = 2
 """Records told one by one; of more the number is told."""
 
+_AT_AN_END = ("incoming", "outgoing")
+"""States of a post that is to begin, or to end."""
+
 _TALK_MINUTES = 20
 _MOST_GROUNDS = 4
 _LONGEST_CHANGE = 125
@@ -65,7 +68,7 @@ def material_of(dossier: Dossier, made_for: str = "") -> Material:
     told = [fact for fact in dossier.facts if fact.predicate not in NOT_SAID]
     holding = [fact for fact in told if fact.standing != "disputed"]
     post = _present_post(dossier)
-    old = [fact for fact in holding if fact.stale and fact.predicate in HELD]
+    old = [fact for fact in holding if fact.predicate in HELD and _is_open(fact)]
     doubtful = [fact for fact in old if not _is_told_as_former(fact, dossier)]
     facts = tuple(_known(number, fact, dossier) for number, fact in enumerate(dossier.facts)
                   if fact in holding and fact not in old)  # fmt: skip
@@ -93,7 +96,12 @@ def material_of(dossier: Dossier, made_for: str = "") -> Material:
 def _present_post(dossier: Dossier) -> Fact | None:
     """The post to introduce them with; None for one that is disputed or was last seen long ago."""
     post = current_post(dossier)
-    return None if post is None or post.stale or post.standing == "disputed" else post
+    return None if post is None or _is_open(post) or post.standing == "disputed" else post
+
+
+def _is_open(post: Fact) -> bool:
+    """Whether it cannot be said that the post is held: it was last seen long ago, or begins or ends at a time unknown."""
+    return (post.stale and post.status != "former") or post.status in _AT_AN_END
 
 
 def _is_told_as_former(post: Fact, dossier: Dossier) -> bool:
@@ -130,12 +138,13 @@ def _confirmed_on(post: Fact, today: date) -> date:
 
 
 def _known(number: int, fact: Fact, dossier: Dossier) -> KnownFact:
-    predicate = PREDICATES[fact.predicate]
+    is_over = fact.predicate == "role" and fact.status == "former"
+    predicate = PREDICATES["former_role" if is_over else fact.predicate]
     is_of_person = fact.subject == "person"
     house = "" if is_of_person else dossier.query.organization
     return KnownFact(
         key=f"fact:{number}",
-        predicate=fact.predicate,
+        predicate=predicate.key,
         label=predicate.label,
         value=clean(fact_text(fact)),
         sources=sources_of(fact),
@@ -169,6 +178,9 @@ def _unsettled(dossier: Dossier, told: Sequence[Fact], doubtful: Sequence[Fact])
 def _old_post(fact: Fact) -> Unsettled:
     when = partial(str(fact.as_of)[:7]) if fact.as_of else ""
     title, house = clean(fact.value), with_the(clean(fact.organization))
+    if fact.status in _AT_AN_END:
+        said = f"Named as the {fact.status} {post_at(title, house)}{f' in {when}' if when else ''}"
+        return Unsettled(f"{fact.status}:{title}", f"{said}; whether that has happened is open.", sources_of(fact))
     is_body = re.match(r"(?:the )?(?:boards?|committees?|council)\b", title, re.IGNORECASE)
     held = f"On the {title} of {house}" if is_body and house else f"Was {post_at(title, house)}"
     said = f"{held}{f' in {when}' if when else ' once'}"
@@ -212,9 +224,10 @@ def _namesakes(dossier: Dossier) -> Iterator[Unsettled]:
 
 def _namesake(candidate: Candidate) -> str:
     source = described_sources().get(candidate.record.source)
-    where = clean(source.title) if source else "A source"
+    title = next((claim.citation.title for claim in candidate.claims if claim.citation.title), "")
+    where = clean(title) or (clean(source.title) if source else "a source")
     label = clean(candidate.record.label)
-    return f"{where} has a record of “{label}”; whether that is the same person is not decided."
+    return f"“{label}” ({where}) may be another person of this name."
 
 
 def _page_of(candidate: Candidate) -> tuple[Source, ...]:

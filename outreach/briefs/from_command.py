@@ -40,7 +40,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where people are kept: the database, the present moment, the address of the site, a workspace if one was named."""
+    """Where people are kept: the database, the present moment, the address of the site, perhaps a workspace."""
 
     database: Database
     now: datetime

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -61,7 +61,7 @@ def _told(fact: KnownFact, leader: Leader, spoken: Spoken, made_on: date) -> str
     if fact.predicate == "said":
         return _quotation(fact)
     if fact.predicate == "talk":
-        fact = replace(fact, bare=_without_guest(clean(fact.bare or fact.value), (spoken.name, shown(leader).name)))
+        fact = replace(fact, bare=title_of(fact, leader))
     voice = replace(voice_of(spoken.name, shown(leader).name), pronoun="")
     found = clause_of(as_cited(fact), voice)
     words = f"{found.words}, and {found.more}" if found.more else found.words
@@ -70,9 +70,10 @@ def _told(fact: KnownFact, leader: Leader, spoken: Spoken, made_on: date) -> str
     return with_year(_closed(sentence(words)), fact.dated or fact.ends or fact.starts, made_on)
 
 
-def _without_guest(title: str, names: Iterable[str]) -> str:
-    """A talk's title without the guest whom this is about: "Nobody gets well in a hallway"."""
-    for name in names:
+def title_of(fact: KnownFact, leader: Leader) -> str:
+    """The bare value; a talk's title without the guest whom this is about: "Nobody gets well in a hallway"."""
+    title = clean(fact.bare or fact.value)
+    for name in {shown(leader).name, clean(leader.name)} if fact.predicate == "talk" else ():
         for joint in (", with ", " with ", " | ", " – ", " - ", ": "):
             shorter = title.removesuffix(f"{joint}{name}")
             if shorter != title and len(shorter.split()) > 1:

@@ -71,7 +71,7 @@ def work(material: Material) -> list[KnownFact]:
     for fact in of_kinds(material.facts, WORK):
         value = clean(fact.bare or fact.value).casefold()
         is_recorded = fact.predicate.endswith("program") and any(name and name in value for name in told_by_record)
-        if not is_recorded and _is_theirs(fact, names):
+        if not is_recorded and _is_theirs(fact, names) and not _is_ceremony(fact):
             facts.setdefault((fact.predicate.removeprefix("organization_"), value), fact)
     ranked = sorted(facts.values(), key=lambda one: _strength(one, material.made_on))
     return _varied(ranked, material.made_on)
@@ -83,20 +83,23 @@ def _is_theirs(fact: KnownFact, names: Iterable[str]) -> bool:
     return not doer or any(compare(doer, name).verdict == "equal" for name in names)
 
 
-def _strength(fact: KnownFact, made_on: date) -> tuple[bool, bool, int, int, int]:
-    is_ceremony = fact.predicate == "said" and bool(_CEREMONY.search(str(fact.bare or fact.value)))
+def _is_ceremony(fact: KnownFact) -> bool:
+    return fact.predicate == "said" and bool(_CEREMONY.search(str(fact.bare or fact.value)))
+
+
+def _strength(fact: KnownFact, made_on: date) -> tuple[bool, int, int, int]:
     last = day_of(time_of(fact))
     is_old = last is not None and made_on - last > _OLD
     lacks_result = fact.predicate.endswith("program") and not fact.details.get("result")
     rank = WORK.index(fact.predicate) + (3 if lacks_result else 0)
-    return is_ceremony, is_old, rank, -fact.sources_count, -(last.toordinal() if last else 0)
+    return is_old, rank, -fact.sources_count, -(last.toordinal() if last else 0)
 
 
 def _varied(ranked: Sequence[KnownFact], made_on: date) -> list[KnownFact]:
     """The first of each kind, then the others, fresh ones before all that are old."""
-    groups: dict[tuple[bool, bool], list[KnownFact]] = {}
+    groups: dict[tuple[bool], list[KnownFact]] = {}
     for fact in ranked:
-        groups.setdefault(_strength(fact, made_on)[:2], []).append(fact)
+        groups.setdefault(_strength(fact, made_on)[:1], []).append(fact)
     found: list[KnownFact] = []
     for group in groups.values():
         firsts = {one.predicate: one for one in reversed(group)}

@@ -13,7 +13,7 @@ from outreach.briefs.blocks.head import day_words
 from outreach.briefs.material import KnownFact, Material
 from outreach.briefs.model import Card, CardRow, Run, Text
 from outreach.briefs.shortening import CARD_ROW, first_that_fits, whole_sentences
-from outreach.briefs.telling import cited, text
+from outreach.briefs.telling import cited, text, title_of
 from outreach.drafts.letter_dates import partial
 from outreach.drafts.letter_grammar import clean, counted, sentence
 from outreach.drafts.letter_phrases import quoted
@@ -150,7 +150,7 @@ def _response(fact: KnownFact, material: Material) -> Iterator[str]:
     """A reader's response to what they wrote or said within a year, or a word about an honor."""
     if not _choosing.is_lately(_choosing.time_of(fact), material.made_on):
         return
-    value = clean(fact.bare or fact.value)
+    value = title_of(fact, material.leader)
     if fact.predicate in ("publication", "talk"):
         yield f"A reader’s response to {quoted(value)}: one thing that you took from it, and no question."
         yield f"A reader’s response to the latest {fact.predicate}: one thing that you took from it, and no question."
@@ -166,7 +166,7 @@ def _ask(material: Material) -> Text:
         return (Run(aim),)
     for asked in material.questions:
         words = f"One question: {clean(asked.words)}"
-        if words.endswith("?") and len(words) <= CARD_ROW:
+        if asked.sources and words.endswith("?") and len(words) <= CARD_ROW:
             return text(words, asked.sources)
     return ()
 

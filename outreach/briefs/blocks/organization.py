@@ -49,7 +49,7 @@ def build(material: Material) -> Block | None:
     if not items and chart is None and not intro:
         return None
     runs = (Run(intro, sources=cited(house.sources)),) if intro else ()
-    return Block(KEY, clean(house.name), Facts(runs, tuple(items[:MOST]), chart), left_out=max(0, len(items) - MOST))
+    return Block(KEY, clean(house.name), Facts(runs, tuple(items[:MOST]), chart))
 
 
 def _intro(house: House) -> str:
@@ -84,7 +84,7 @@ def _value(figure: HouseFigure) -> str:
 
 def _people(material: Material) -> Iterator[Fact]:
     """Who leads the house beside the person: chief executive and chair of the board, by undisputed sources."""
-    officers = of_kinds(material.facts, OFFICES)
+    officers = [one for one in of_kinds(material.facts, OFFICES) if not one.is_stale]
     for label, is_one in (("Chief executive", _is_chief), ("Board chair", _is_chair)):
         for fact in officers:
             title = clean(fact.details.get("title", ""))

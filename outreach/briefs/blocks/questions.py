@@ -26,7 +26,7 @@ def build(material: Material) -> Block | None:
         return None
     chosen = _chosen(asked)
     items = tuple(text(clean(one.words), one.sources) for one in chosen)
-    return Block(KEY, "Questions worth their time", Checklist(items), "tick as you go", len(asked) - len(chosen))
+    return Block(KEY, "Questions worth their time", Checklist(items), "tick as you go")
 
 
 def _chosen(asked: list[Asked]) -> list[Asked]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from outreach.briefs.blocks import _choosing
 from outreach.briefs.material import KnownFact, KnownProgram, Material
@@ -17,7 +18,9 @@ PLACE = "left"
 ORDER = 10
 
 MOST = 3
-LONGEST_LEAD = 32
+LONGEST_LEAD = 31
+"""Characters of the words in bold, without their point."""
+
 LONGEST = 185
 """Characters of one way with its lead: three lines of the left column (ux.md, section 13)."""
 
@@ -31,12 +34,11 @@ def heading_for(count: int) -> str:
 
 def build(material: Material) -> Block | None:
     """None where nothing that one could talk about holds."""
-    points = list(_points(material))
-    ways = tuple(_way(one, material) for one in points[:MOST])
+    ways = tuple(_way(one, material) for one in islice(_points(material), MOST))
     if not ways:
         return None
     aside = "strongest first" if len(ways) > 1 else ""
-    return Block(KEY, heading_for(len(ways)), Ways(ways), aside, left_out=len(points) - len(ways))
+    return Block(KEY, heading_for(len(ways)), Ways(ways), aside)
 
 
 def _way(point: _choosing.Point, material: Material) -> Way:
@@ -45,7 +47,7 @@ def _way(point: _choosing.Point, material: Material) -> Way:
     words = whole_sentences(sentence(clean(brought)), LONGEST - len(point.words) - len(point.lead))
     if words:
         runs.append(Run(f" {words}"))
-    return Way(point.lead, tuple(runs))
+    return Way(f"{point.lead}.", tuple(runs))
 
 
 def _points(material: Material) -> Iterator[_choosing.Point]:
