@@ -142,7 +142,8 @@ def _signal(row: Signal, known: Gathered) -> Change:
     if not sources and row.url:
         sources = (page_source("", row.source_title, row.url, row.found_at),)
     key = f"fact:{row.fact_id}" if row.fact_id is not None else f"signal:{row.id}"
-    return Change(key, row.happened or row.found_at.date().isoformat(), _line(row.sentence), sources)
+    on = row.happened or row.found_at.date().isoformat()
+    return Change(key, on, _without_day(_line(row.sentence), on), sources)
 
 
 def _dated(known: Gathered, today: date) -> Sequence[int]:
@@ -159,4 +160,11 @@ def _change(number: int, known: Gathered) -> Change:
     row = known.rows[number]
     fact = next(one for one in known.facts if one.key == f"fact:{number}")
     words = fact.value if row.predicate in _TOLD_AS_IT_IS else f"{fact.label}: {fact.value}"
-    return Change(fact.key, row.dated, _line(words), fact.sources)
+    return Change(fact.key, row.dated, _without_day(_line(words), row.dated), fact.sources)
+
+
+def _without_day(words: str, on: str) -> str:
+    """The words without their date in brackets at the end: it stands in front of the line."""
+    for end in ("", "."):
+        words = words.removesuffix(f" ({partial_dates.say(on)}){end}")
+    return words

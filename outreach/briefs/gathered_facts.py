@@ -100,6 +100,7 @@ def _known(row: Fact, said: Sequence[Said], house: str, today: date) -> KnownFac
         quote=said[0].quote if said else "",
         details=MappingProxyType(dict(row.details)),
         sources_count=row.sources_count,
+        bare=row.value if isinstance(row.value, str | int | float | bool) else "",
         is_stale=bool(fact_rules.stale_words(row.predicate, row.as_of, read_on, today)),
     )
 

@@ -47,6 +47,18 @@ def use_fact(
     return use
 
 
+def use_facts(
+    session: WorkspaceSession, fact_ids: Collection[int], used_in: str, used_id: int, label: str, *, now: datetime
+) -> None:
+    """Notes that a new place uses these facts, all at once. The place must not use any yet. Raises: KeyError."""
+    path = PATHS[used_in].format(used_id)
+    session.add_all(
+        FactUse(fact_id=number, used_in=used_in, used_id=used_id, used_at=now, label=label[:_LABEL], path=path)
+        for number in sorted(fact_ids)
+    )
+    session.flush()
+
+
 def stop_using(session: WorkspaceSession, used_in: str, used_id: int, keep: Collection[int] = ()) -> None:
     """Notes that a place uses these facts only, or, without any, that it uses none any more."""
     for use in uses_at(session, used_in, used_id):

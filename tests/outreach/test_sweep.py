@@ -52,7 +52,7 @@ KINDS_OF_IDS = {
     "request_id": "approval_request", "decision_id": "decision", "received_id": "received_answer",
     "suggestion_id": "suggestion",
     "event_id": "event", "agenda_id": "agenda", "events.session_id": "event_session", "speaker_id": "speaker",
-    "appearance_id": "appearance",
+    "appearance_id": "appearance", "printing_id": "printing",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
     "accounts.end_session.number": "session", "accounts.open_workspace.number": "workspace",
@@ -143,6 +143,7 @@ def make_event(session: Any, leader: Any) -> dict[str, Any]:
     return {
         "event": event, "agenda": agenda, "event_session": held, "speaker": speaker,
         "appearance": event_factories.make_appearance(session, event, leader),
+        "printing": event_factories.make_printing(session, event, content={}),
     }  # fmt: skip
 
 

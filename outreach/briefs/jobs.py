@@ -1,0 +1,64 @@
+"""Background work on what is printed: packs of many people, and files in which somebody was forgotten."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from outreach.accounts.models import User
+from outreach.accounts.whereabouts import zone_of_user
+from outreach.briefs import packs, printings
+from outreach.briefs.models import PAPERS
+from outreach.briefs.packs import PARTS
+from outreach.db import WorkspaceSession
+from outreach.events import queries as events
+from outreach.jobs.registry import job
+from outreach.jobs.run import JobRun
+from outreach.jobs.table import enqueue
+from outreach.people.operations import By
+
+log = logging.getLogger(__name__)
+
+MAKE_PACK = "briefs.make_pack"
+
+_PART_KEYS, _PAPER_KEYS = tuple(PARTS), tuple(PAPERS)
+
+
+def ask_for_pack(session: WorkspaceSession, event_id: int, user_id: int, paper: str, parts: tuple[str, ...]) -> int:
+    """Writes the job that makes a pack; its number. Jobs keep numbers only: the choice is told as one."""
+    choice = sum(1 << place for place, key in enumerate(_PART_KEYS) if key in parts)
+    choice += _PAPER_KEYS.index(paper) << len(_PART_KEYS)
+    return enqueue(session, MAKE_PACK, event_id=event_id, user_id=user_id, choice=choice).id
+
+
+def choice_of(number: int) -> tuple[str, tuple[str, ...]]:
+    """Paper and parts of such a number."""
+    parts = tuple(key for place, key in enumerate(_PART_KEYS) if number >> place & 1)
+    return _PAPER_KEYS[number >> len(_PART_KEYS)], parts
+
+
+@job(MAKE_PACK)
+def make_pack(run: JobRun, event_id: int, user_id: int, choice: int) -> None:
+    """Makes a pack and keeps it. Read in one go, drawn without a lock, written in one short step."""
+    paper, parts = choice_of(choice)
+    with run.reader() as session:
+        event = events.event_here(session, event_id)
+        user = session.get_one(User, user_id)
+        here = run.now().astimezone(zone_of_user(session, user_id))
+        gathered = packs.gathered_pack(
+            session, event, user=user, now=here, paper=paper, parts=parts, site=run.settings.address,
+            progress=run.progress,
+        )  # fmt: skip
+        printed = printings.printed_pack(event, gathered, paper, parts)
+    with run.session() as session:
+        row = printings.keep(session, printed, By(user_id, run.now()))
+        log.info("event=pack_made printing=%d pages=%d", row.id, row.pages)
+
+
+@job("briefs.erase_forgotten", every=timedelta(hours=1))
+def erase_forgotten(run: JobRun) -> None:
+    """Drops files in which somebody stands who was forgotten since: what is on paper is the user's to shred."""
+    with run.database.system_session("dropping printed files of forgotten people, of all workspaces") as session:
+        erased = printings.erase_forgotten(session, run.now())
+    if erased:
+        log.info("event=printed_files_erased count=%d", erased)
