@@ -10,6 +10,7 @@ copied from the page is what was written.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -42,12 +43,17 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bit:
-    """Glyphs of one face. `spoken`: what they mean together, where they are more than letter by letter."""
+    """Glyphs of one face. `spoken`: what they mean together, where they are more than letter by letter.
+
+    strings: the glyphs once more, as keys of `embedding.Codes` in stretches that no kerning parts, each with the space
+    behind it as a PDF counts it ("-12", or "" for none): made once, drawn in many documents.
+    """
 
     face: str
     glyphs: tuple[Glyph, ...]
     width: float
     spoken: str = ""
+    strings: tuple[tuple[tuple[tuple[int, str, int], ...], str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +84,18 @@ def _kerned(text: str, drawn: Face) -> Bit:
     if [info.codepoint for info in infos] == plain:
         after = [place.x_advance * drawn.scale - width for place, width in zip(positions, advances, strict=True)]
     glyphs = tuple(Glyph(number, letter, after=space) for number, letter, space in zip(plain, text, after, strict=True))
-    return Bit(drawn.name, glyphs, sum(advances) + sum(after))
+    return Bit(drawn.name, glyphs, sum(advances) + sum(after), strings=tuple(_strings(glyphs)))
+
+
+def _strings(glyphs: Sequence[Glyph]) -> Iterator[tuple[tuple[tuple[int, str, int], ...], str]]:
+    keys: list[tuple[int, str, int]] = []
+    for glyph in glyphs:
+        keys.append((glyph.number, glyph.letters, glyph.advance))
+        if glyph.after:
+            yield tuple(keys), f"{-glyph.after:.0f}"
+            keys = []
+    if keys:
+        yield tuple(keys), ""
 
 
 def _shaped(cluster: str, drawn: Face) -> Bit:

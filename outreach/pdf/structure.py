@@ -26,18 +26,22 @@ _METADATA = (
 
 
 class Written(pdfdoc.PDFObject):
-    """An object of a PDF as it stands in the file: `text`, then `parts`, bytes and references."""
+    """An object of a PDF as it stands in the file, in ASCII."""
 
     __PDFObject__ = True
 
     def __init__(self, text: str = "") -> None:
         self.text = text
-        self.parts: list[Any] = []
 
-    def format(self, document: Any) -> bytes:
+    def format(self, _document: Any) -> bytes:
         """The bytes."""
-        made = self.text.encode("ascii")
-        return made + b"".join(part if isinstance(part, bytes) else part.format(document) for part in self.parts)
+        return self.text.encode("ascii")
+
+
+def referring(document: Any, reference: Any) -> str:
+    """A reference as it is written. reportlab gives an object its number when it is first referred to."""
+    number, version = document.idToObjectNumberAndVersion[reference.name]
+    return f"{number} {version} R"
 
 
 @dataclass(slots=True)
@@ -48,7 +52,7 @@ class Element:
     alt: str = ""
     attributes: str = ""
     kids: list[Element | tuple[int, Any]] = field(default_factory=list)
-    reference: Any = None
+    reference: str = ""
 
 
 def string(text: str) -> str:
@@ -78,48 +82,44 @@ def tree(
     document: Any, root: Element, pages: Sequence[Any], said: Sequence[Sequence[Element]], links: Sequence[Element]
 ) -> Any:
     """The root of the structure. `said`: for each page, the elements of its marks. Returns a PDF object."""
-    made = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
-    made["K"] = pdfdoc.PDFArray([_element(document, root, document.Reference(made), pages)])
-    numbers: list[Any] = []
+    made = Written()
+    own = referring(document, document.Reference(made))
+    top = _element(document, root, own, [referring(document, page) for page in pages])
+    numbers: list[str] = []
     for index, on_page in enumerate(said):
-        listed = Written()
-        listed.parts = [b"[", *(part for one in on_page for part in (one.reference, b" ")), b"]"]
-        numbers += [index, document.Reference(listed)]
-    for index, link in enumerate(links):
-        numbers += [FIRST_LINK + index, link.reference]
-    made["ParentTree"] = document.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}))
-    made["ParentTreeNextKey"] = FIRST_LINK + len(links)
+        listed = Written(f"[{' '.join([one.reference for one in on_page])}]")
+        numbers.append(f"{index} {referring(document, document.Reference(listed))}")
+    numbers += [f"{FIRST_LINK + index} {link.reference}" for index, link in enumerate(links)]
+    parents = document.Reference(Written(f"<< /Nums [{' '.join(numbers)}] >>"))
+    made.text = (
+        f"<< /Type /StructTreeRoot /K [{top}] /ParentTree {referring(document, parents)}"
+        f" /ParentTreeNextKey {FIRST_LINK + len(links)} >>"
+    )
     return made
 
 
-def _element(document: Any, element: Element, parent: Any, pages: Sequence[Any]) -> Any:
-    """An element and all below it. What is drawn on the element's first page is named by its number alone."""
-    made = Written(f"<< /Type /StructElem /S /{element.tag}{element.attributes}")
-    element.reference = document.Reference(made)
-    made.parts = [b" /P ", parent]
+def _element(document: Any, element: Element, parent: str, pages: Sequence[str]) -> str:
+    """Writes an element and all below it. What is drawn on its first page is named by its number alone."""
+    made = Written()
+    element.reference = referring(document, document.Reference(made))
+    parts = [f"<< /Type /StructElem /S /{element.tag}{element.attributes} /P {parent}"]
     if element.alt:
-        made.parts.append(f" /Alt {string(element.alt)}".encode("ascii"))
+        parts.append(f" /Alt {string(element.alt)}")
     own = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
     if own is not None:
-        made.parts += [b" /Pg ", pages[own]]
-    made.parts.append(b" /K [")
-    for kid in element.kids:
-        made.parts += _kid(document, element, kid, own, pages)
-    made.parts.append(b"] >>")
+        parts.append(f" /Pg {pages[own]}")
+    kids = [_kid(document, element, kid, own, pages) for kid in element.kids]
+    made.text = f"{''.join(parts)} /K [{' '.join(kids)}] >>"
     return element.reference
 
 
-def _kid(
-    document: Any, element: Element, kid: Element | tuple[int, Any], own: int | None, pages: Sequence[Any]
-) -> list[Any]:
+def _kid(document: Any, element: Element, kid: Element | tuple[int, Any], own: int | None, pages: Sequence[str]) -> str:
     if isinstance(kid, Element):
-        return [_element(document, kid, element.reference, pages), b" "]
+        return _element(document, kid, element.reference, pages)
     page, what = kid
     if not isinstance(what, int):
-        return [b"<< /Type /OBJR /Pg ", pages[page], b" /Obj ", what, b" >> "]
-    if page == own:
-        return [f"{what} ".encode("ascii")]
-    return [b"<< /Type /MCR /Pg ", pages[page], f" /MCID {what} >> ".encode("ascii")]
+        return f"<< /Type /OBJR /Pg {pages[page]} /Obj {referring(document, what)} >>"
+    return str(what) if page == own else f"<< /Type /MCR /Pg {pages[page]} /MCID {what} >>"
 
 
 def metadata(document: Any) -> bytes:

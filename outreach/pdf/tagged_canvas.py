@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -167,24 +168,15 @@ class TaggedCanvas(Canvas):
         subset = self._face(bit.face)[1]
         parts = []
         for glyph in bit.glyphs:
-            code = subset.code(glyph.number, glyph.letters, glyph.advance)
+            code = subset.codes[glyph.number, glyph.letters, glyph.advance]
             rise = glyph.rise * size / 1000
-            parts.append(f"{rise:.3g} Ts [{-glyph.before:.0f} <{code:04x}> {-glyph.after:.0f}] TJ")
+            parts.append(f"{rise:.3g} Ts [{-glyph.before:.0f} <{code}> {-glyph.after:.0f}] TJ")
         return f"/Span <</ActualText {structure.string(bit.spoken)}>> BDC {' '.join(parts)} 0 Ts EMC"
 
     def _array(self, bit: Bit) -> str:
         """Codes of glyphs, with the spaces between them where kerning moves them."""
-        subset = self._face(bit.face)[1]
-        written: list[str] = []
-        run = ""
-        for glyph in bit.glyphs:
-            run += f"{subset.code(glyph.number, glyph.letters):04x}"
-            if glyph.after:
-                written.append(f"<{run}>{-glyph.after:.0f}")
-                run = ""
-        if run:
-            written.append(f"<{run}>")
-        return "".join(written)
+        code = self._face(bit.face)[1].codes.__getitem__
+        return "".join([f"<{''.join(map(code, keys))}>{space}" for keys, space in bit.strings])
 
     def _face(self, name: str) -> tuple[str, Subset]:
         """The name of a face in this document, and the glyphs used of it."""
@@ -210,6 +202,7 @@ class TaggedCanvas(Canvas):
         super().save()
 
 
+@cache
 def _ink(color: str) -> str:
     red, green, blue = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
     return f"{red:.3g} {green:.3g} {blue:.3g} rg"

@@ -7,13 +7,13 @@ page.draw(pen, page_number=3, pages=9)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from outreach.briefs.model import Block, NoteLines, Numbered
+from outreach.briefs.model import Block, Brief, NoteLines, Numbered
 from outreach.briefs.pdf import grid, looks
 from outreach.briefs.pdf.grid import Paper
-from outreach.briefs.pdf.laid_blocks import LaidBlock, laid_block
+from outreach.briefs.pdf.laid_blocks import LaidBlock
 from outreach.briefs.pdf.laid_card import LaidCard, laid_card
 from outreach.briefs.pdf.laid_head import LaidHead, laid_head
 from outreach.briefs.pdf.laid_sources import LaidSources, laid_sources
@@ -24,6 +24,9 @@ from outreach.pdf import setting
 _PAGE_NUMBER = 48.0
 """What the foot leaves to the page's number, at the right."""
 _FOOT_LINES = 3
+
+Lay = Callable[[Block, float, int], LaidBlock]
+"""Sets a block to a width, with so many lines to write on where it has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +106,18 @@ def laid_frame(numbered: Numbered, paper: Paper, setter: Setter) -> LaidPage:
     )
 
 
-def laid_page(numbered: Numbered, paper: Paper, setter: Setter) -> LaidPage:
-    """A brief set to a paper, with lines to write on in what its left column leaves."""
-    brief = numbered.brief
+def laid_page(frame: LaidPage, brief: Brief, lay: Lay) -> LaidPage:
+    """A frame with its columns: lines to write on fill what the left one leaves."""
+    paper = frame.paper
     left_width = paper.left_width if brief.right else paper.full_width
-    left = tuple(laid_block(block, setter, left_width) for block in brief.left if not _is_notes(block))
-    right = tuple(laid_block(block, setter, paper.right_width) for block in brief.right)
-    page = replace(laid_frame(numbered, paper, setter), left=left, right=right)
+    left = tuple(lay(block, left_width, 0) for block in brief.left if not _is_notes(block))
+    right = tuple(lay(block, paper.right_width, 0) for block in brief.right)
+    page = replace(frame, left=left, right=right)
     notes = next((block for block in brief.left if _is_notes(block)), None)
     if notes is None:
         return page
     count = _note_lines(page.room - _height(page.left) - (grid.BLOCK_APART if left else 0.0))
-    return replace(page, left=(*left, laid_block(notes, setter, left_width, count)))
+    return replace(page, left=(*left, lay(notes, left_width, count)))
 
 
 def _note_lines(room: float) -> int:

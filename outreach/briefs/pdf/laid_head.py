@@ -21,7 +21,7 @@ _CAPITALS = 0.66
 _CAPTION_BASELINE = 9.6
 """Below the code, which needs white around it."""
 _EVENT, _NAME, _ROLE, _SAY = 2, 8, 6, 4
-"""The most lines of each. The head is never left out, so it is bounded; no name or title that somebody bears has more."""
+"""The most lines of each. The head is never left out, so it is bounded; no name that somebody bears has more."""
 _ABOVE = {"P": 0.9, "H1": 1.5}
 """Points above a line of the head, by its element."""
 

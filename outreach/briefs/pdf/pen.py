@@ -7,7 +7,7 @@ are decoration, which is not read aloud.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 from outreach.pdf import setting
@@ -27,11 +27,9 @@ class Pen:
     canvas: TaggedCanvas
     height: float
 
-    @contextmanager
-    def element(self, tag: str, *, scope: str = "", numbering: str = "") -> Iterator[None]:
+    def element(self, tag: str, *, scope: str = "", numbering: str = "") -> AbstractContextManager[None]:
         """All words inside belong to one element of the structure."""
-        with self.canvas.element(tag, scope=scope, numbering=numbering):
-            yield
+        return self.canvas.element(tag, scope=scope, numbering=numbering)
 
     @contextmanager
     def figure(self, alt: str, x: float, top: float, width: float, height: float) -> Iterator[None]:
@@ -88,6 +86,11 @@ class Pen:
         """A line across."""
         y = self.height - top
         self._decorate(f"{_stroke(ink)} {weight:g} w {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S")
+
+    def upright(self, x: float, top: float, height: float, weight: float, ink: str = INK) -> None:
+        """A line down."""
+        y = self.height - top
+        self._decorate(f"{_stroke(ink)} {weight:g} w {x:.2f} {y:.2f} m {x:.2f} {y - height:.2f} l S")
 
     def dots(self, x: float, tops: Sequence[float], width: float) -> None:
         """Dotted lines to write on."""

@@ -7,6 +7,7 @@ takes longer than the whole page.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import segno
 
@@ -23,6 +24,7 @@ class Code:
     bars: tuple[tuple[int, int, int], ...]
 
 
+@lru_cache(maxsize=16)
 def code(address: str) -> Code | None:
     """The code of an address; None for one that is too long to be read from paper.
 
