@@ -30,7 +30,7 @@ _WORDS, _MORE, _SCALE, _TWO_SCALES, _MATRIX = 0x01, 0x20, 0x08, 0x40, 0x80
 class Codes(dict[tuple[int, str, int], str]):
     """(glyph, letters, advance) -> the code that draws the glyph and is copied as the letters: four digits of base 16.
 
-    advance: a width of its own in thousandths of the size; 0 for that of the face. A key that is new gets a new code, so
+    advance: a width of its own in thousandths of the size; 0 for that of the face. A new key gets a new code, so
     that a whole word is one walk through a dictionary.
     """
 
