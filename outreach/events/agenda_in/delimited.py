@@ -7,6 +7,7 @@ import io
 from collections import Counter
 
 from outreach.events.agenda_in.model import MAX_SESSIONS
+from outreach.events.agenda_in.tables import MOST_HEADER_ROWS, find_header
 
 MAX_ROWS = 3 * MAX_SESSIONS
 _MARKS = ",\t;|"
@@ -39,7 +40,8 @@ def mark_of(text: str) -> str:
         width, number = max(widths.items(), key=lambda item: (item[1], item[0]))
         if width < 2:
             continue
-        score = number / len(rows) + min(width, 12) / 100
-        if number * 2 >= len(rows) and score > best_score:
+        headed = find_header(rows[:MOST_HEADER_ROWS]) is not None
+        score = number / len(rows) + min(width, 12) / 100 + headed
+        if (headed or number * 2 >= len(rows)) and score > best_score:
             best, best_score = mark, score
     return best

@@ -190,7 +190,14 @@ def settle_halves(drafts: list[Draft], remarks: Remarks) -> None:
 
 def finish(drafts: list[Draft], remarks: Remarks) -> tuple[ReadSession, ...]:
     """The sessions, at most MAX_SESSIONS of them."""
-    sessions = [session for draft in drafts for session in draft.made()]
+    named = [draft for draft in drafts if draft.title.strip() or draft.kind or draft.speakers]
+    empty = len(drafts) - len(named)
+    if empty:
+        number = f"{empty:,} times have" if empty > 1 else "1 time has"
+        remarks.sentences.append(
+            f"{number} no title and no speaker beside {'them' if empty > 1 else 'it'}, and nothing was made of {'them' if empty > 1 else 'it'}."
+        )
+    sessions = [session for draft in named for session in draft.made()]
     if len(sessions) > MAX_SESSIONS:
         remarks.sentences.append(
             f"The program has {len(sessions):,} sessions; the first {MAX_SESSIONS:,} were read. Bring the rest as a "

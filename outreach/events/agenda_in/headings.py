@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from outreach.events.agenda_in.model import ReadSpeaker
 from outreach.events.agenda_in.names import is_house, read_person
 from outreach.events.agenda_in.speakers import speakers_in, without_contacts
-from outreach.events.agenda_in.words import BY, KIND, is_break, is_part, is_room, part_of
+from outreach.events.agenda_in.words import BY, KIND, begins_as_break, is_break, is_part, is_room, part_of
 
 _PIPE = re.compile(r"\s{0,3}(?:\||\t|\s[•·]\s|\s{4,9})\s{0,3}")
 _DASH = re.compile(r"\s[-–—]{1,2}\s|\s?—\s?|[-–]\s(?=(?:Dr|Prof)\b)")
@@ -39,7 +39,12 @@ def evident(words: str, part: str = "") -> tuple[ReadSpeaker, ...]:
     named = read_person(first.name)
     known = bool(first.credentials or first.title or first.part) or is_house(first.organization)
     honored = re.match(r"\W{0,3}(?:Dr|Prof|Professor|Mr|Ms|Mrs|Hon|Rev|Sen|Rep)\b", words) is not None
-    return found if named is not None and (known or honored) else ()
+    if not known and not honored:
+        return ()
+    by_house = not (honored or first.credentials or first.title or first.part)
+    if by_house and re.match(r"(?:\W?[\w.’'“”\"-]{1,30}\s){2,5}(?:of|from|at)\s", words):
+        return ()  # "Safe Deployment of Imaging at Elm Hospital"
+    return found if named is not None else ()
 
 
 def people(words: str) -> tuple[ReadSpeaker, ...]:
@@ -55,9 +60,10 @@ def read_heading(words: str) -> Heading:
     kind = ""
     if not is_break(title):
         title, by = _by(title)
-        title, bracket, at = _bracket(title)
+        title, at = _room_bracket(title)
         room = room or at
         title, tail = _tail(title)
+        title, bracket = _bracket(title) if not tail and not by else (title, ())
         kind, title, named = _kind(title)
         speakers = (*speakers, *named, *tail, *bracket, *by)
     quoted = _QUOTED.fullmatch(title)
@@ -88,16 +94,22 @@ def _by(title: str) -> tuple[str, tuple[ReadSpeaker, ...]]:
     return (title[: match.start()].strip(_ENDS + "("), found) if found else (title, ())
 
 
-def _bracket(title: str) -> tuple[str, tuple[ReadSpeaker, ...], str]:
-    """ "Title (Ann Roe, Elm Health)" and "Title (Grand Ballroom)"."""
+def _room_bracket(title: str) -> tuple[str, str]:
+    """ "Title (Grand Ballroom)"."""
+    match = _TAIL.search(title)
+    if match is not None and title[: match.start()].strip(_ENDS) and is_room(match.group(1)):
+        return title[: match.start()].strip(), match.group(1).strip()
+    return title, ""
+
+
+def _bracket(title: str) -> tuple[str, tuple[ReadSpeaker, ...]]:
+    """ "Title (Ann Roe, Elm Health)"."""
     match = _TAIL.search(title)
     if match is None or not title[: match.start()].strip(_ENDS):
-        return title, (), ""
+        return title, ()
     inner, head = match.group(1).strip(), title[: match.start()].strip()
-    if is_room(inner):
-        return head, (), inner
     found = people(inner) if read_person(inner.split(",")[0]) and read_person(head) is None else ()
-    return (head, found, "") if found else (title, (), "")
+    return (head, found) if found else (title, ())
 
 
 def _tail(title: str) -> tuple[str, tuple[ReadSpeaker, ...]]:
@@ -105,6 +117,8 @@ def _tail(title: str) -> tuple[str, tuple[ReadSpeaker, ...]]:
     for pattern in (_DASH, _WITH):
         for match in list(pattern.finditer(title))[:6]:
             head, behind = title[: match.start()].strip(_ENDS), title[match.end() :].strip(_ENDS)
+            if pattern is _WITH and begins_as_break(title) and not evident(behind):
+                continue
             if head and read_person(head.split(",")[0]) is None and (found := people(behind)):
                 return head, found
     for number, match in enumerate(re.finditer(r",\s", title)):

@@ -151,7 +151,7 @@ class CalendarReader:
 
     def _repeated(self, draft: Draft, event: Component, start: Field) -> list[Draft]:
         rules, dates = event.fields.get("RRULE", ()), event.fields.get("RDATE", ())
-        if not rules and not dates or draft.held_on is None:
+        if (not rules and not dates) or draft.held_on is None:
             return [draft]
         without = {
             match.group(0)[:8]

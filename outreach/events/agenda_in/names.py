@@ -38,6 +38,8 @@ _HOUSE = re.compile(
 _HANDLE = re.compile(r"\s{0,2}\((?:she|he|they|her|him|them|ze|xe)(?:\s?[/,]\s?\w{1,6}){0,3}\)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 _SHOUTED = re.compile(r"[^\W\d_a-z][^a-z]{3,60}")
+_NAME_WORD = re.compile(r"[^\W\d_a-z][\w'’.-]{0,25}|(?:de|del|van|von|der|la|al|bin|da|di)")
+_RETIRED = re.compile(r"\s?\((?:ret|retired|ret'd)\.?\)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 
 
@@ -53,7 +55,7 @@ class Named:
 @lru_cache(maxsize=8192)
 def read_person(words: str) -> Named | None:
     """The person whom the words name and nothing else: "Dr. Ann Roe", "JANE ROE, RN"; None where they are no name."""
-    words = _HANDLE.sub("", words[:160]).strip(' \t*_,;:.–—-•·|"“”')
+    words = _RETIRED.sub("", _HANDLE.sub("", words[:160])).strip(' \t*_,;:.–—-•·|"“”')
     if len(words) < 4 or " " not in words or not _LETTERS.match(words) or any(c.isdigit() for c in words):
         return None
     if NOBODY.fullmatch(words) or is_room(words):
@@ -73,6 +75,20 @@ def read_person(words: str) -> Named | None:
         else (parsed.display)
     )
     return Named(" ".join(shown.split()), parsed.credentials, certain)
+
+
+def read_told_person(words: str) -> Named | None:
+    """The person of words that are known to name one, also where name and surname are ordinary words: "Mark Hill"."""
+    words = _HANDLE.sub("", words[:80]).strip(' \t*_,;:.–—-•·|"“”')
+    parsed = parse_name(words)
+    parts = parsed.display.split()
+    if not 2 <= len(parts) <= 4 or NOBODY.fullmatch(words) or is_room(words) or is_house(words):
+        return None
+    if not all(_NAME_WORD.fullmatch(part) for part in parts):
+        return None
+    if any(part.lower() in _NO_NAME - {"art", "school", "day", "story", "center"} for part in parts) or is_title(words):
+        return None
+    return Named(parsed.display, parsed.credentials, bool(parsed.credentials or parsed.prefix))
 
 
 def _calm(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from outreach.events.agenda_in.clock_times import find_time
 from outreach.events.agenda_in.days import Calendar
 from outreach.events.agenda_in.drafts import Draft, Remarks
 from outreach.events.agenda_in.model import ReadSpeaker
@@ -61,7 +62,11 @@ def has_titles_first(lines: Sequence[ProgramLine], calendar: Calendar) -> bool:
     over = below = 0
     whens = [read_when(line.text[:400], calendar) for line in lines]
     for number, (line, when) in enumerate(zip(lines, whens, strict=True)):
-        if when is None or when.time is None or len(when.rest) > 60 and not when.labeled:
+        if when is None or when.time is None or (len(when.rest) > 60 and not when.labeled):
+            continue
+        heading = lines[number - 1] if number and lines[number - 1].level and not line.level else None
+        if heading is not None and whens[number - 1] is None and len(when.rest.split()) <= 4:
+            over += 1
             continue
         if when.rest and not when.labeled and not when.day:
             below += not line.gap or len(when.rest.split()) > 1
@@ -90,7 +95,8 @@ def read_lines(
     lines: Sequence[ProgramLine], calendar: Calendar, remarks: Remarks
 ) -> tuple[list[Draft], list[ReadSpeaker]]:
     """The sessions of a program's lines, and the speakers without one."""
-    reader = ProgramReader(calendar, remarks, title_first=has_titles_first(lines, calendar))
+    timeless = not any(find_time(line.text) is not None for line in lines)
+    reader = ProgramReader(calendar, remarks, title_first=has_titles_first(lines, calendar), timeless=timeless)
     reader.read(lines)
     return _without_the_whole(reader.sessions), reader.loose
 

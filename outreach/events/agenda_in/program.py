@@ -20,6 +20,7 @@ from outreach.events.agenda_in.words import (
     LABEL,
     OTHER_LABEL,
     begins_as_break,
+    is_aside,
     is_break,
     is_prose,
     is_room,
@@ -35,6 +36,7 @@ _LETTERED = re.compile(
 _GOES_ON = re.compile(r"(?:[:,&–—-]|\b(?:and|of|the|in|for|to|with|a|an|at|on|from|by|your|or))$", re.IGNORECASE)
 _ROOM_LABELS = frozenset({"room", "location", "venue", "where", "place"})
 _TITLE_LABELS = frozenset({"title", "topic", "session", "keynote title"})
+_ALSO = re.compile(r"(?:with|and|featuring|by|presented by|w/)\s(?=[A-Z])")
 _GENERIC_DAY = re.compile(
     r"\W*(?:(?:pre-?|post-?|main|general|opening|closing|full|half|conference|congress|workshops?|program(?:me)?|agenda"
     r"|schedule|day|sessions?|at a glance|cont(?:inued|\.|’d|'d)?|\d{4}|virtual|in[- ]person|only|one|two|three|\d)\W*)*",
@@ -69,16 +71,22 @@ _QUIET = frozenset(
         "attire",
     }
 )
-LONGEST_LINE = 600
+LONGEST_LINE = 900
+LONGEST_POST = 140
+"""Characters of a line below a name that may be a post or a house."""
 
 
 class ProgramReader:
-    """Reads the lines of one program. `title_first`: titles stand over their times, not behind or below them."""
+    """Reads the lines of one program. `title_first`: titles stand over their times, not behind or below them.
+    `timeless`: no line tells a time, so that each line under a day may be a session."""
 
-    def __init__(self, calendar: Calendar, remarks: Remarks, *, title_first: bool = False) -> None:
+    def __init__(
+        self, calendar: Calendar, remarks: Remarks, *, title_first: bool = False, timeless: bool = False
+    ) -> None:
         self.calendar = calendar
         self.remarks = remarks
         self.title_first = title_first
+        self.timeless = timeless
         self.sessions: list[Draft] = []
         self.loose: list[ReadSpeaker] = []
         self._day: date | None = None
@@ -88,6 +96,7 @@ class ProgramReader:
         self._listing: str | None = None
         self._last: str = ""
         self._skipping = False
+        self._under_day = False
 
     def read(self, lines: Sequence[ProgramLine]) -> None:
         """Read all lines; what was found stands in `sessions` and `loose`."""
@@ -103,14 +112,18 @@ class ProgramReader:
         when = read_when(text, self.calendar)
         if when is not None and self._when(when, line):
             return
-        if self._now is not None and self._last in ("time", "title") and not line.level and self._sub_session(text):
+        if is_aside(text) and LABEL.match(text) is None:
+            return
+        if self._now is not None and self._last in ("time", "title") and self._sub_session(text, line, following):
             return
         if self._labeled(text, line) or self._listed(text, line):
             return
         if self._now is not None and is_room(text) and self._last:
             self._now.room = self._now.room or text.strip(" *_()")[:200]
             return
-        if self._now is not None and self._sub_session(text):
+        if self._now is not None and self._sub_session(text, line, following):
+            return
+        if self.timeless and self._timeless(text, line):
             return
         if self._of_session(text, line, following):
             return
@@ -127,7 +140,39 @@ class ProgramReader:
             return False
         if when.day is not None:
             self._day = when.day.day
-        self._begin(when, line)
+        if not self._ends_it(when, line):
+            self._begin(when, line)
+        return True
+
+    def _ends_it(self, when: When, line: ProgramLine) -> bool:
+        """The end of a session below its beginning, as columns of a PDF are torn: "8:00 am", "9:00 am"."""
+        now, span = self._now, when.time
+        if now is None or span is None or self._last != "time" or when.rest or when.day is not None or line.gap:
+            return False
+        if (
+            now.title
+            or now.ends is not None
+            or now.starts is None
+            or span.ends is not None
+            or span.starts <= now.starts
+        ):
+            return False
+        now.ends = span.starts
+        now.quote(line.text)
+        return True
+
+    def _timeless(self, text: str, line: ProgramLine) -> bool:
+        """A session under a day, in a program that tells no times: an item of a list, with its speakers."""
+        if not self._under_day or is_prose(text) or not (line.bullet or line.gap):
+            return False
+        heading = read_heading(text)
+        if not heading.title or not heading.speakers:
+            return False
+        self._close()
+        draft = Draft(held_on=self._day)
+        self._head(draft, text)
+        draft.quote(text)
+        self._now, self._last = draft, "title"
         return True
 
     def _day_heading(self, when: When, line: ProgramLine) -> bool:
@@ -141,7 +186,7 @@ class ProgramReader:
         if is_prose(line.text):
             return False
         self._close()
-        self._day = day.day
+        self._day, self._under_day = day.day, True
         self._last = "day"
         rest = when.rest
         if rest and _GENERIC_DAY.fullmatch(rest) is None and not when.labeled:
@@ -163,7 +208,7 @@ class ProgramReader:
                 self._close()
         else:
             self._close()
-            over = self._take_pending() if (not rest or is_room(rest)) and self.title_first else ""
+            over = self._take_pending() if self._is_below_title(rest) else ""
             draft = self._draft(over or rest)
             if over and rest:
                 draft.room = draft.room or rest
@@ -176,6 +221,12 @@ class ProgramReader:
         self._now, self._listing = draft, None
         self._pending = []
         self._last = "title" if draft.title else "time"
+
+    def _is_below_title(self, rest: str) -> bool:
+        """Whether a time belongs to the title over it: it stands alone, or with a room."""
+        if not self.title_first or not self._pending:
+            return False
+        return not rest or is_room(rest) or (self._pending[-1].level > 0 and len(rest.split()) <= 4)
 
     def _draft(self, words: str) -> Draft:
         draft = Draft()
@@ -197,8 +248,6 @@ class ProgramReader:
             start -= 1
         if start < 0:
             return ""
-        for line in pending[start + 1 :]:
-            self._early = [*getattr(self, "_early", []), line.text]
         return pending[start].text
 
     def _close(self) -> None:
@@ -215,7 +264,7 @@ class ProgramReader:
     def _current(self) -> Draft | None:
         return self._now or self._untimed
 
-    def _sub_session(self, text: str) -> bool:
+    def _sub_session(self, text: str, line: ProgramLine, following: ProgramLine | None) -> bool:
         """One of several sessions at the same time."""
         now = self._now
         match = _LETTERED.match(text)
@@ -225,11 +274,21 @@ class ProgramReader:
         draft.also = list(now.also)
         self._head(draft, text[match.end() :])
         draft.kind = draft.kind or match.group().strip(" :.)|-–—")
+        if text.lower().startswith(("track", "room")) and following is not None and self._may_be_title(following):
+            draft.kind, draft.title = f"{draft.kind} - {draft.title}", ""  # the track's name; the title stands below
         draft.quote(text)
         if now.title or now.speakers:
             self.sessions.append(now)
-        self._now, self._listing, self._last = draft, None, "title"
+        self._now, self._listing, self._last = draft, None, "title" if draft.title else "time"
         return True
+
+    def _may_be_title(self, line: ProgramLine) -> bool:
+        """Whether a line is neither people, a time, a room, nor running text."""
+        text = line.text
+        return not (
+            line.gap or LABEL.match(text) or OTHER_LABEL.match(text) or evident(text) or read_person(text)
+            or is_room(text) or is_prose(text) or is_aside(text) or read_when(text, self.calendar)
+        )  # fmt: skip
 
     def _labeled(self, text: str, line: ProgramLine) -> bool:
         label = LABEL.match(text)
@@ -257,7 +316,7 @@ class ProgramReader:
         if not rest.strip():
             self._listing, self._last, self._skipping = part, "label", False
             return True
-        found, unsure = speakers_in(rest, part)
+        found, unsure = speakers_in(rest, part, told=":" in label.group())
         if not found and ":" not in label.group():
             return False
         self._add(found, text)
@@ -281,10 +340,10 @@ class ProgramReader:
         if is_prose(text):
             return True
         found, unsure = speakers_in(text, self._listing)
-        if found:
+        if found and not unsure:
             self._add(found, text)
             return True
-        if self._attach(text):
+        if self._attach(text, line):
             return True
         self._listing = None
         return False
@@ -300,10 +359,12 @@ class ProgramReader:
             current.quote(text)
         self._last = "speaker"
 
-    def _attach(self, text: str) -> bool:
+    def _attach(self, text: str, line: ProgramLine) -> bool:
         """A title or house below the speaker whom it is of."""
         people_now = self._current.speakers if self._current is not None else self.loose
-        if self._last not in ("speaker", "post") or not people_now or is_prose(text):
+        if self._last not in ("speaker", "post") or not people_now or is_prose(text) or line.gap or line.level:
+            return False
+        if len(text) > LONGEST_POST:
             return False
         last = people_now[-1]
         words = without_contacts(text).strip(" ,;*_|")
@@ -326,12 +387,12 @@ class ProgramReader:
         current = self._current
         if self._skipping and not evident(text):
             return True
-        if found := (evident(text) if not is_prose(text) else ()):
+        if found := self._people_of(text):
             if self.title_first and line.gap and current is None:
                 return False
             self._add(found, text)
             return True
-        if self._attach(text):
+        if self._attach(text, line):
             return True
         if current is None:
             if self._bare_person(text, following):
@@ -340,29 +401,65 @@ class ProgramReader:
             return False
         if self.title_first and (line.level or (line.gap and self._last != "time")) and not is_prose(text):
             return False
-        if not current.title or (self._last == "time" and not current.title):
-            return self._title_below(text, current)
+        if not current.title or self._is_kind_only(current, line):
+            return self._title_below(text, line, following, current)
         if self._bare_person(text, following):
             self._add(people(text), text)
             return True
-        return self._more(text, line, current)
+        return self._more(text, line, following, current)
 
-    def _title_below(self, text: str, current: Draft) -> bool:
-        if KIND.fullmatch(text) and not current.kind:
+    def _people_of(self, text: str) -> tuple[ReadSpeaker, ...]:
+        """The speakers of a line, where more than a bare name says so."""
+        with_word = _ALSO.match(text)
+        text = text[with_word.end() :] if with_word else text
+        if is_prose(text) and (read_person(text.split(",")[0]) is None or len(text) < 120):
+            return ()
+        if found := evident(text):
+            return found
+        several = people(text) if self._last in ("title", "speaker") and len(text) < 120 else ()
+        return several if len(several) > 1 and all(" " in one.name for one in several) else ()
+
+    def _is_kind_only(self, current: Draft, line: ProgramLine) -> bool:
+        """Whether the session is only "Keynote" so far, so that the line below can be its title."""
+        return (
+            self._last in ("title", "speaker", "time")
+            and current.title == current.kind
+            and not line.bullet
+            and len(line.text) > 5
+            and not (line.gap and self._last != "title")
+        )
+
+    def _title_below(self, text: str, line: ProgramLine, following: ProgramLine | None, current: Draft) -> bool:
+        if current.kind and line.level and following is not None:
+            ahead = read_when(following.text, self.calendar)
+            if ahead is not None and ahead.time is not None and ahead.leads:
+                return False  # a heading over the next session
+        if following is not None and following.level and not line.level and len(text) < 60 and not following.gap:
+            current.kind = current.kind or text[:100]
+            return True
+        if KIND.fullmatch(text) and not current.kind and not current.title:
             current.kind = text[:100]
             self._last = "time"
             current.quote(text)
             return True
         if is_prose(text) and len(text) > 220:
             return True
+        kind, said = current.kind, current.title
         self._head(current, text)
+        current.title, current.kind = current.title or said, kind or current.kind
         current.quote(text)
         self._last = "title" if current.title else "time"
         return True
 
-    def _more(self, text: str, line: ProgramLine, current: Draft) -> bool:
+    def _stands_over_people(self, text: str, following: ProgramLine | None) -> bool:
+        """Whether a line between a title and its speakers is the title's second line."""
+        if following is None or following.gap or is_prose(text) or KIND.fullmatch(text) or len(text) > 90:
+            return False
+        return read_person(following.text.split(",")[0]) is not None
+
+    def _more(self, text: str, line: ProgramLine, following: ProgramLine | None, current: Draft) -> bool:
         """A title that goes on, a description, or something not understood."""
-        wraps = _GOES_ON.search(current.title) or text[:1].islower()
+        wraps = _GOES_ON.search(current.title) or text[:1].islower() or self._stands_over_people(text, following)
         if self._last == "title" and not line.gap and not line.level and not line.bullet and wraps and len(text) < 160:
             joined = f"{current.title} {text}"
             self._head(current, joined)

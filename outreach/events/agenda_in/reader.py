@@ -8,7 +8,7 @@ from datetime import date
 
 from outreach.events.agenda_in.clock_times import find_times
 from outreach.events.agenda_in.days import Calendar
-from outreach.events.agenda_in.delimited import mark_of, rows_of
+from outreach.events.agenda_in.delimited import MAX_ROWS, mark_of, rows_of
 from outreach.events.agenda_in.drafts import Draft, Remarks, finish, settle_halves, settle_zone
 from outreach.events.agenda_in.front_matter import front_lines, front_title, split_front
 from outreach.events.agenda_in.grids import grid_lines
@@ -21,7 +21,7 @@ from outreach.events.agenda_in.refusals import NO_PROGRAM, check_attendees, chec
 from outreach.events.agenda_in.schedule_xml import read_schedule
 from outreach.events.agenda_in.sheets import is_sheet, sheets_of
 from outreach.events.agenda_in.table_rows import TableReader
-from outreach.events.agenda_in.tables import Row, find_header
+from outreach.events.agenda_in.tables import Row, find_header, header_words
 from research.characters import harmless
 from research.text import text_from, without_markup
 
@@ -106,7 +106,7 @@ def _read_text(body: bytes, media_type: str, asked: _Asked) -> _Found:
         return _read_front(front, rest, asked)
     if holds_markup(text):
         return _read_page(text, asked)
-    table = _read_table(text, asked, media_type)
+    table = _read_table(text, asked, media_type) or _read_spaced(text, asked)
     return table if table is not None else _read_pasted(text, asked)
 
 
@@ -153,7 +153,21 @@ def _read_table(text: str, asked: _Asked, media_type: str) -> _Found | None:
         return None
     if not declared and mark in ",|" and header is not None and len(header[1].heads) < 3:
         return None
-    return _read_rows(rows, asked, asked.name)
+    return _read_rows(rows, asked, f"{asked.name} {text[:200]}")
+
+
+def _read_spaced(text: str, asked: _Asked) -> _Found | None:
+    """A table whose cells stand under each other, with blanks between them."""
+    rows = [re.split(r" {2,}|\t", line.strip()) for line in text.splitlines()[:MAX_ROWS]]
+    found = find_header(_filled(rows))
+    if found is None or len([cell for cell in found[1].heads if cell]) < 3:
+        return None
+    width = len(found[1].heads)
+    begin = next(number for number, row in enumerate(rows) if [header_words(cell) for cell in row] == found[1].heads)
+    below = [row for row in rows[begin + 1 :] if any(row)]
+    if sum(len(row) == width for row in below) * 4 < len(below) * 3:
+        return None
+    return _read_rows([row for row in rows[begin:] if len(row) > 1], asked, f"{asked.name} {text[:200]}")
 
 
 def _filled(rows: list[list[str]]) -> list[Row]:

@@ -92,9 +92,7 @@ def _moment(draft: Draft, words: str, own: str, zone: str) -> None:
     clocks = (
         by_clocks_of(draft.instant, shown) if shown is not None else (moment.date(), moment.hour * 60 + moment.minute)
     )
-    if clocks is not None and (draft.starts is None or shown is None):
-        draft.held_on, draft.starts = clocks
-    elif clocks is not None:
+    if (clocks is not None and (draft.starts is None or shown is None)) or clocks is not None:
         draft.held_on, draft.starts = clocks
 
 

@@ -14,12 +14,17 @@ from outreach.events.agenda_in.names import (
     is_suffix,
     is_title,
     read_person,
+    read_told_person,
     title_and_house,
 )
-from outreach.events.agenda_in.words import BY, LABEL, NOBODY, is_part, part_of
+from outreach.events.agenda_in.words import BY, FURNITURE, LABEL, NOBODY, is_part, part_of
 
 LONGEST = 3_000
 """Characters of one list of speakers."""
+LONGEST_PIECE = 140
+MOST_PIECE_WORDS = 16
+"""Of a title or a house between two commas; what is longer is a sentence."""
+_SENTENCE = re.compile(r"[a-z]{3}[.?!]\s[A-Z]|\b(?:is|are|was|were|will|has|have|we|our|you|your|how|what|why)\b")
 MOST = 60
 """Speakers of one list."""
 _MAIL = re.compile(r"[\(<\[]?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[\)>\]]?")
@@ -74,15 +79,16 @@ class _Draft:
         )
 
 
-def speakers_in(words: str, part: str = "") -> tuple[tuple[ReadSpeaker, ...], tuple[str, ...]]:
+def speakers_in(words: str, part: str = "", *, told: bool = False) -> tuple[tuple[ReadSpeaker, ...], tuple[str, ...]]:
     """The people of words that are known to name speakers, and the pieces that are none for certain.
 
-    part: what they all do ("Moderator"); a piece that says another overrides it.
+    part: what they all do ("Moderator"); a piece that says another overrides it. told: whether a label or a column says
+    that these are people, so that names of ordinary words are taken too ("Mark Hill").
     """
     found: list[ReadSpeaker] = []
     unsure: list[str] = []
     for piece in _pieces(words[:LONGEST]):
-        people, odd = _of_piece(piece, part)
+        people, odd = _of_piece(piece, part, told=told)
         if not people and found and odd == [piece] and is_title(piece):
             title, house = title_and_house(piece)
             found[-1] = replace(found[-1], title=title[:300], organization=found[-1].organization or house[:300])
@@ -100,14 +106,14 @@ def _pieces(words: str) -> Iterable[str]:
             yield text
 
 
-def _of_piece(piece: str, part: str) -> tuple[list[ReadSpeaker], list[str]]:
+def _of_piece(piece: str, part: str, *, told: bool) -> tuple[list[ReadSpeaker], list[str]]:
     found: list[ReadSpeaker] = []
     unsure: list[str] = []
     at = 0
     for match in [*BY.finditer(piece), None]:
         stretch = piece[at : match.start() if match else len(piece)].strip(" ,;.|-–—(")
         if stretch:
-            people, odd = _of_stretch(stretch, part)
+            people, odd = _of_stretch(stretch, part, told=told)
             found.extend(people)
             unsure.extend(odd)
         if match:
@@ -115,7 +121,7 @@ def _of_piece(piece: str, part: str) -> tuple[list[ReadSpeaker], list[str]]:
     return found, unsure
 
 
-def _of_stretch(stretch: str, part: str) -> tuple[list[ReadSpeaker], list[str]]:
+def _of_stretch(stretch: str, part: str, *, told: bool) -> tuple[list[ReadSpeaker], list[str]]:
     label = LABEL.match(stretch)
     if label is not None and label.end() < len(stretch) and ":" in stretch[: label.end()]:
         part, stretch = part_of(label["label"]), stretch[label.end() :]
@@ -127,7 +133,7 @@ def _of_stretch(stretch: str, part: str) -> tuple[list[ReadSpeaker], list[str]]:
     )
     for number, word in enumerate(words):
         following = words[number + 1] if number + 1 < len(words) else ""
-        _take(word, following, drafts, unsure, part, sure=sure)
+        _take(word, following, drafts, unsure, part, sure=sure, told=told)
     return [draft.made(stretch) for draft in drafts], unsure
 
 
@@ -172,8 +178,8 @@ def _begins_person(words: str) -> bool:
         return True
     head = _OF.split(words, maxsplit=1)[0]
     return (
-        head != words
-        and read_person(head) is not None
+        (head != words
+        and read_person(head) is not None)
         or any(read_person(words[: match.start()]) is not None for match in _AND.finditer(words))
     )
 
@@ -186,7 +192,9 @@ def _of_house(piece: str) -> list[str]:
     return [piece]
 
 
-def _take(word: str, following: str, drafts: list[_Draft], unsure: list[str], part: str, *, sure: bool) -> None:
+def _take(
+    word: str, following: str, drafts: list[_Draft], unsure: list[str], part: str, *, sure: bool, told: bool
+) -> None:
     """Add one piece to the person whom it is of, or begin another person with it."""
     current = drafts[-1] if drafts else None
     if word.startswith("("):
@@ -202,10 +210,14 @@ def _take(word: str, following: str, drafts: list[_Draft], unsure: list[str], pa
     if current is not None and is_suffix(word):
         current.named = Named(f"{current.named.name} {word}", current.named.credentials, current.named.certain)
         return
-    named = read_person(word)
+    named = read_person(word) or (read_person(f"{word}, {following}") if is_credentials(following) else None)
+    if named is None and told and (current is None or not is_house(word)):
+        named = read_told_person(word)
     if named is not None and not _is_his_house(named, following, current, sure=sure):
         drafts.append(_Draft(named, part))
-    elif current is None:
+    elif FURNITURE.fullmatch(word):
+        return
+    elif current is None or len(word) > LONGEST_PIECE or len(word.split()) > MOST_PIECE_WORDS or _SENTENCE.search(word):
         unsure.append(word)
     elif is_title(word) and not (current.houses and is_house(word)):
         title, house = title_and_house(word)

@@ -10,7 +10,7 @@ from datetime import date
 from outreach.events.agenda_in.clock_times import DAY, find_times, read_minute
 from outreach.events.agenda_in.days import Calendar, find_day, read_day
 from outreach.events.agenda_in.drafts import Draft, Remarks
-from outreach.events.agenda_in.headings import read_heading
+from outreach.events.agenda_in.headings import evident, read_heading
 from outreach.events.agenda_in.model import ReadSpeaker
 from outreach.events.agenda_in.names import is_title, read_person
 from outreach.events.agenda_in.speakers import speakers_in, without_contacts
@@ -36,7 +36,10 @@ class TableReader:
         self._by_key: dict[tuple[object, ...], Draft] = {}
 
     def read(self, rows: Sequence[Row], name: str = "") -> bool:
-        """Read a table; whether it has a header that is understood. Raises CannotRead for a list of attendees."""
+        """Read a table; whether it has a header that is understood. name: of its file, and what stands over it.
+
+        Raises CannotRead for a list of attendees.
+        """
         found = find_header(rows)
         if found is None:
             return False
@@ -155,12 +158,15 @@ class TableReader:
         url = _first(row, columns, "url")
         draft.url = url if re.match(r"https?://[^\s]{4,1900}$", url) else ""
         if not columns.has("speaker", "name", "given"):
-            heading = read_heading(title)
-            draft.title, draft.kind = heading.title or title[:200], draft.kind or heading.kind
+            first, _, below = title.partition("\n")
+            heading = read_heading(first)
+            for line in below.split("\n")[:30]:
+                draft.add(evident(line))
+            draft.title, draft.kind = heading.title or first[:200], draft.kind or heading.kind
             draft.room = draft.room or heading.room
             draft.add(heading.speakers)
         else:
-            draft.title = " ".join(title.split())[:500]
+            draft.title = " ".join(title.split()).strip(" :")[:500]
         if not draft.title and kind:
             draft.title = kind[:500]
 
@@ -188,7 +194,7 @@ class TableReader:
             and read_person(f"{turned[2]} {turned[1]}") is not None
         ):
             words = f"{turned[2]} {turned[1]}" if not is_title(turned[2]) else words
-        found, unsure = speakers_in(words, part)
+        found, unsure = speakers_in(words, part, told=True)
         for piece in unsure:
             self.remarks.unsure(piece)
         return found

@@ -45,7 +45,7 @@ _PATTERNS = {meaning: re.compile(words, re.IGNORECASE) for meaning, words in _ME
 _SESSION_SIGNS = frozenset({"title", "starts", "time", "panel", "track", "room"})
 _ATTENDANCE = re.compile(
     r"\b(?:attendees?|registrants?|registrations?|registered|tickets?|badges?|rsvp|check(?:ed)?[- ]?in|dietary|meal|paid"
-    r"|order|guests?|confirmation|delegates?|participants?|member (?:id|number|type)|payment)\b",
+    r"|order (?:id|number|no|date)|guests?|confirmation|delegates?|participants?|member (?:id|number|type)|payment)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\b(?:e-?mail|phone|telephone|mobile|cell)\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from outreach.events.agenda_in.clock_times import ClockSpan, find_times
@@ -50,9 +50,20 @@ def read_when(line: str, calendar: Calendar) -> When | None:
     if not spans:
         return None
     leads = _GLUE.fullmatch(text[: spans[0].start]) is not None
+    if leads and day is not None and spans[0] is day and day.end < len(text):
+        day = _told_again(text, day, calendar)
+        spans[0] = day
     if leads:
         return _leading(text, spans, day, bool(label), calendar)
     return _trailing(text, spans, day, bool(label)) if len(text) <= _TRAILING else None
+
+
+def _told_again(text: str, day: DaySpan, calendar: Calendar) -> DaySpan:
+    """ "Day 1 - Thursday, September 17" tells one day in two ways."""
+    other = find_day(text, calendar, day.end)
+    if day.certain or other is None or other.is_range or _GLUE.fullmatch(text[day.end : other.start]) is None:
+        return day
+    return replace(other, start=day.start, day=other.day or day.day)
 
 
 def _leading(

@@ -21,7 +21,7 @@ KIND = re.compile(
 _PARTS = {
     "Moderator": "moderators? moderated",
     "Co-moderator": "co-?moderators?",
-    "Panelist": "panell?ists?",
+    "Panelist": "panell?ists? panel\\smembers? reactors?",
     "Chair": "chairs? chaired chairperson chairman chairwoman session\\schairs? program\\schairs?",
     "Co-chair": "co-?chairs?",
     "Facilitator": "facilitators? facilitated",
@@ -48,7 +48,8 @@ LABEL = re.compile(
 )
 """What stands before people: "Speaker:", "Panelists", "Moderated by:"."""
 BY = re.compile(
-    r"\b(?P<label>(?:co-?)?moderat(?:ed|or) by|presented by|led by|hosted by|facilitated by|chaired by|introduced by"
+    r"\b(?P<label>(?:talk|workshop|session|tutorial|lecture|presentation|keynote|remarks|webinar) by"
+    r"|(?:co-?)?moderat(?:ed|or) by|presented by|led by|hosted by|facilitated by|chaired by|introduced by"
     r"|introduction by|interviewed by|delivered by|featuring|moderator:|moderators:|speaker:|speakers:|panell?ists?:"
     r"|presenters?:|chair:|facilitator:|host:)\s{0,3}",
     re.IGNORECASE,
@@ -86,13 +87,28 @@ NOBODY = re.compile(
 """A cell or line that names nobody."""
 ROOM = re.compile(
     r"(?:(?:[\w'’.&-]{1,30}\s){0,4}?(?:room|ballroom|hall|auditorium|theat(?:re|er)|foyer|lobby|atrium|pavilion|suite"
-    r"|terrace|lawn|salon|boardroom|concourse|plaza|prefunction|booth|amphitheat(?:re|er)|saal|garden|rooftop|lounge"
+    r"|terrace|lawn|salon|boardroom|concourse|plaza|prefunction|booth|amphitheat(?:re|er)|saal|stage|garden|rooftop|lounge"
     r"|building)\b(?:\s?(?:[A-Z]|\d{1,4})[\w/&–-]{0,12}|\s\([^()]{1,40}\)|\s[A-Z][\w-]{1,20}){0,4}"
     r"|(?:level|floor|booth|kiosk)\s#?\w{1,10}(?:\s{0,2}[|,/–-]\s{0,2}.{1,80})?"
     r"|(?:virtual|online|zoom|live\sstream|livestream|hybrid|in[-‑ ]person))",
     re.IGNORECASE,
 )
 """A whole line that says where: "Grand Ballroom A", "Level 3 | Elm 3201"."""
+FURNITURE = re.compile(
+    r"(?:view|details?|more|(?:view |see |more |show |session )(?:details?|info(?:rmation)?|more|less|bio)|read (?:more|bio)"
+    r"|learn more|add to (?:my )?(?:schedule|calendar|agenda|itinerary)|bookmark|favou?rite|share|register(?: now| here)?"
+    r"|slides?|video|recording|watch(?: now| recording)?|download|website|link|back to top|sold out|ticketed|full bio"
+    r"|no ratings yet|join(?: now)?|hide details)\.?",
+    re.IGNORECASE,
+)
+"""What pages write on their buttons."""
+_ASIDE = re.compile(
+    r"\W{0,3}(?:for (?:more|further|additional) (?:information|details)|visit (?:us|our|the)|click|register|questions\b|rsvp"
+    r"|join us|reply to|warmly|sincerely|best regards|see you|please|note that|contact|call|all times|times are|program"
+    r" (?:is )?subject to|agenda (?:is )?subject to|subject to change|copyright|©|\d\.?\d{0,2} (?:ce|cme|contact|credit)"
+    r"|(?:earn|receive|approved for|worth) (?:up to )?\d|dear |hi |hello |follow us|sponsored by|supported by|tickets?\b)",
+    re.IGNORECASE,
+)
 _SAMPLE = re.compile(r"\b(?:samples?|examples?)\b", re.IGNORECASE)
 _PROSE = re.compile(
     r"\b(?:this|will|are|is|was|we|our|you|your|they|learn|join\sus|explore|attendees|participants|describe|identify"
@@ -116,7 +132,7 @@ def is_part(label: str) -> bool:
 def is_break(title: str) -> bool:
     """Whether a session is a pause, a meal or the like, where nobody speaks."""
     head = title[:120]
-    return _BREAK_ONLY.fullmatch(head) is not None
+    return _BREAK_ONLY.fullmatch(head) is not None and _BREAK.search(head) is not None
 
 
 def begins_as_break(title: str) -> bool:
@@ -133,6 +149,11 @@ def is_room(line: str) -> bool:
 def is_sample(words: str) -> bool:
     """Whether a heading says that what follows is an example of how to fill in a form."""
     return _SAMPLE.search(words[:200]) is not None
+
+
+def is_aside(line: str) -> bool:
+    """Whether a line is no part of a program: "Register here", "Add to my schedule", a greeting, an address."""
+    return FURNITURE.fullmatch(line.strip(" *[]()|>»")) is not None or _ASIDE.match(line) is not None
 
 
 def is_prose(line: str) -> bool:
