@@ -51,7 +51,7 @@ def that_hold(material: Material) -> int:
     known = [one for one in of_kinds(material.facts, {*PATH, *WORK}) if one.about == "person"]
     has_post = bool(material.leader.title and material.leader.post_sources)
     is_told = any(one.predicate == "role" for one in known)
-    return len(known) + len(material.programs) + (has_post and not is_told)
+    return len(known) + sum(one.is_own for one in material.programs) + (has_post and not is_told)
 
 
 ENOUGH = 3

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from outreach.briefs.allowed import FIGURES
 from outreach.briefs.dossier_sources import sources_of
+from outreach.briefs.house_words import KINDS, OWNERS
 from outreach.briefs.material import House, HouseFigure, HouseSeries
 from outreach.briefs.model import Source
 from outreach.charts import FEWEST
@@ -16,30 +17,6 @@ from outreach.words import money, number
 from research.dossier import Dossier
 from research.types import Fact
 from research.vocabulary import PREDICATES
-
-OWNERS = {
-    "voluntary non-profit - private": "Private, not for profit",
-    "voluntary non-profit - church": "Of a church, not for profit",
-    "voluntary non-profit - other": "Not for profit",
-    "government - hospital district or authority": "Public: a hospital district or authority",
-    "government - local": "Public: of a city or county",
-    "government - state": "Public: of the state",
-    "government - federal": "Public: federal",
-    "proprietary": "For profit",
-    "physician": "Owned by physicians",
-    "tribal": "Tribal",
-}
-"""Words of the register of CMS for owners (Hospital General Information, "Hospital Ownership") -> plain words."""
-
-KINDS = {
-    "acute care hospitals": "Acute care hospital",
-    "critical access hospitals": "Critical access hospital",
-    "childrens": "Children’s hospital",
-    "psychiatric": "Psychiatric hospital",
-    "rural emergency hospital": "Rural emergency hospital",
-    "long-term": "Long-term care hospital",
-}
-"""Words of the same register for kinds of hospitals -> plain words."""
 
 _MOST_YEARS = 12
 _LONGEST_LABEL = 24

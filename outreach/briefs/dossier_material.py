@@ -19,8 +19,7 @@ from outreach.briefs.dossier_house import house_of
 from outreach.briefs.dossier_sources import sources_of
 from outreach.briefs.material import Asked, Change, KnownFact, Leader, Material, Unsettled
 from outreach.briefs.model import Source
-from outreach.briefs.naming import Spoken, spoken_of
-from outreach.briefs.telling import sentence_about, to_them
+from outreach.briefs.telling import to_them
 from outreach.dossiers.fact_rules import NOT_SAID, rank
 from outreach.drafts.letter_dates import partial
 from outreach.drafts.letter_grammar import clean, counted, with_the
@@ -49,7 +48,6 @@ _AT_AN_END = ("incoming", "outgoing")
 
 _TALK_MINUTES = 20
 _MOST_GROUNDS = 4
-_LONGEST_CHANGE = 125
 _LONGEST_VALUE = 120
 """Characters of one side of a dispute that is told with its values."""
 
@@ -73,7 +71,6 @@ def material_of(dossier: Dossier, made_for: str = "") -> Material:
     facts = tuple(_known(number, fact, dossier) for number, fact in enumerate(dossier.facts)
                   if fact in holding and fact not in old)  # fmt: skip
     leader = _leader(dossier, post)
-    spoken = spoken_of(leader)
     ranked = tuple(sorted(facts, key=lambda one: rank(one.predicate)))
     material = Material(
         leader=leader,
@@ -82,7 +79,7 @@ def material_of(dossier: Dossier, made_for: str = "") -> Material:
         facts=ranked,
         unsettled=tuple(_unsettled(dossier, told, doubtful)),
         house=house_of(dossier, holding),
-        changes=tuple(_changes(ranked, leader, spoken, today)),
+        changes=tuple(_changes(ranked)),
         checked_on=today,
         facts_count=len(told),
         knows_ledger=False,
@@ -100,7 +97,7 @@ def _present_post(dossier: Dossier) -> Fact | None:
 
 
 def _is_open(post: Fact) -> bool:
-    """Whether it cannot be said that the post is held: it was last seen long ago, or begins or ends at a time unknown."""
+    """Whether it cannot be said that the post is held: last seen long ago, or to begin or end at a time unknown."""
     return (post.stale and post.status != "former") or post.status in _AT_AN_END
 
 
@@ -237,26 +234,13 @@ def _page_of(candidate: Candidate) -> tuple[Source, ...]:
 # --- what changed, what to ask ----------------------------------------------------------------------------------------
 
 
-def _changes(facts: Sequence[KnownFact], leader: Leader, spoken: Spoken, today: date) -> Iterator[Change]:
-    """Facts that stand in time, each as a sentence without its date; what is too long ago the block leaves out."""
-    seen: set[str] = set()
+def _changes(facts: Sequence[KnownFact]) -> Iterator[Change]:
+    """Facts that stand in time; the block tells each as a sentence, and leaves out what is too long ago."""
     for fact in of_kinds(facts, NEWS):
-        if fact.predicate in ("role", "board_seat") and not fact.starts:
-            continue
         on = fact.starts or fact.ends or fact.dated
-        words = _change(fact, leader, spoken, today)
-        if partial(on) and words and words.casefold() not in seen:
-            seen.add(words.casefold())
-            yield Change(fact.key, on, words, fact.sources)
-
-
-def _change(fact: KnownFact, leader: Leader, spoken: Spoken, today: date) -> str:
-    if fact.predicate in ("news", "mention", "officer_change"):
-        title = clean(fact.bare or fact.value).rstrip(" .")
-        return f"In the news: “{title}.”" if fact.predicate != "officer_change" else f"{title}."
-    undated = replace(fact, starts="", ends="", dated=fact.dated if fact.predicate == "program" else "")
-    words = spoken.as_note(sentence_about(undated, leader, spoken, today, _LONGEST_CHANGE))
-    return f"Said: {words}" if words.startswith("“") else words
+        begins = fact.predicate not in ("role", "board_seat") or fact.starts
+        if partial(on) and begins:
+            yield Change(fact.key, on, fact.value, fact.sources)
 
 
 def _questions(material: Material) -> Iterator[Asked]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -45,9 +46,13 @@ _ON_FACTS = 4
 
 
 def programs_of(session: WorkspaceSession, person: Person) -> tuple[Program, ...]:
-    """The records of programs that a source tells of, those with a result and with several sources first."""
-    rows = [row for row in confirmed.recorded_programs(session, person) if program_sources(row)]
-    rows.sort(key=lambda row: (not row.result, not row.leader_part, -len(program_sources(row))))
+    """The records of programs that a source tells of, the leader's own first, then those with a result.
+
+    What was done under another leader of the house is nothing that this one is told or asked about.
+    """
+    recorded = confirmed.recorded_programs(session, person)
+    rows = [row for row in recorded if row.person_id in (None, person.id) and program_sources(row)]
+    rows.sort(key=lambda row: (row.person_id is None, not row.result, not row.leader_part, -len(program_sources(row))))
     return tuple(rows[:MOST_PROGRAMS])
 
 
@@ -75,8 +80,11 @@ def known_program(program: Program) -> KnownProgram:
         action=program.action,
         result=program.result,
         period=program.period,
-        leader_part=program.leader_part,
+        leader_part=program.leader_part if program.person_id is not None else "",
         sources=program_sources(program)[:MOST_CITED],
+        starts=program.starts,
+        ends=program.ends,
+        is_own=program.person_id is not None,
     )
 
 
@@ -133,6 +141,8 @@ def _composed(project: Project | None, programs: Sequence[Program], known: Gathe
     """Put together as a guide's are, without the opening and the close."""
     program = programs[0] if programs else None
     ground = operations.program_ground(program) if program is not None else None
+    if ground is not None and program is not None and program.person_id is None:
+        ground = replace(ground, leader_part="")
     proposed = composing.propose(
         Talk(
             minutes=_MINUTES,

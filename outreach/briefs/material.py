@@ -85,7 +85,13 @@ class KnownProgram:
     result: str = ""
     period: str = ""
     leader_part: str = ""
+    """What this leader did in it; "" for a program of the house, of which nobody says who led it."""
     sources: tuple[Source, ...] = ()
+    starts: str = ""
+    ends: str = ""
+    """Partial dates."""
+    is_own: bool = True
+    """Whether it was done under this leader, and not only in the house."""
 
 
 @dataclass(frozen=True, slots=True)

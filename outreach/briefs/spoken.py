@@ -10,13 +10,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from outreach.briefs.blocks import _choosing
-from outreach.briefs.material import KnownFact, Material
-from outreach.briefs.shortening import whole_sentences
-from outreach.briefs.telling import cited, to_them
+from outreach.briefs.material import KnownProgram, Material
+from outreach.briefs.telling import cited, title_of, to_them
 from outreach.drafts.letter_dates import in_time
-from outreach.drafts.letter_grammar import clean, sentence
+from outreach.drafts.letter_grammar import clean, program_name, sentence, with_the
+from outreach.drafts.letter_programs import result_clause
 from research.pages.sentences import sentences
 
 FEWEST, MOST = 60, 90
@@ -38,55 +39,73 @@ def spoken_form(material: Material) -> str | None:
     who, why = _who(material), _why(material)
     if not who or not why or material.stopped:
         return None
-    choices = itertools.product(_known(material), _questions(material), _GIVES, _releases(material))
-    for known, question, give, release in choices:
-        opening = f"{who} {known} {question}"
-        words = f"{opening} {why} {give} {release}"
-        if len(opening.split()) <= QUESTION_WITHIN and FEWEST <= len(words.split()) <= MOST and _asks_once(words):
-            return words
+    for known in _known(material):
+        for question in _questions(material, known):
+            opening = f"{who} {known.words} {question}"
+            if len(opening.split()) > QUESTION_WITHIN:
+                continue
+            for give, release in itertools.product(_GIVES, _releases(material)):
+                words = f"{opening} {why} {give} {release}"
+                if FEWEST <= len(words.split()) <= MOST:
+                    return words
     return None
-
-
-def _asks_once(words: str) -> bool:
-    """One real question; the wish to write is no other one in the same breath."""
-    return words.count("?") <= 2
 
 
 def _who(material: Material) -> str:
     name, role = clean(material.made_for), clean(material.own_role).rstrip(" .")
+    title, _, house = role.partition(", ")
+    role = f"{title} at {with_the(house)}" if house and ", " not in house else role
     words = f"I’m {name}, {role}."
     return words if name and role and len(words.split()) <= _LONGEST_WHO + 2 else ""
 
 
-def _known(material: Material) -> Iterator[str]:
-    """What I know of their work, with its year: one dated fact, with a source."""
-    for fact in _choosing.work(material):
-        told = to_them(fact, material.leader) if cited(fact.sources) else ""
-        words = f"I read that {told}" if told else ""
-        when = in_time(_choosing.time_of(fact)[:4])
-        if words and not _YEAR.search(words) and _is_of_then(fact) and when:
-            words = f"{words} {when}"
-        if words and _YEAR.search(words):
-            yield sentence(words)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is said of their work, and the program that it is about, if it is about one."""
+
+    words: str
+    program: str = ""
+
+
+def _known(material: Material) -> Iterator[_Known]:
+    """What I know of their work, with its year: one dated thing that a source says."""
     for program in material.programs:
-        result = whole_sentences(sentence(clean(program.result)), 120)
-        if result and _YEAR.search(f"{result} {program.period}") and program.sources:
-            period = clean(program.period)
-            told = result if _YEAR.search(result) else f"{result.rstrip('.')} ({period})."
-            yield f"I read about {clean(program.name).rstrip('.')}: {told}"
+        words = _of_program(program)
+        if words and program.sources and program.is_own:
+            yield _Known(f"I read that {words}", program_name(clean(program.name)))
+    for fact in _choosing.work(material):
+        named = replace(fact, bare=title_of(fact, material.leader)) if fact.predicate == "talk" else fact
+        told = to_them(named, material.leader) if cited(fact.sources) else ""
+        words = sentence(f"I read that {told}{_in_year(told, fact.starts)}") if told else ""
+        if _YEAR.search(words):
+            yield _Known(words, program_name(_choosing.program_named(fact)) if fact.predicate == "program" else "")
 
 
-def _is_of_then(fact: KnownFact) -> bool:
-    """Whether the fact's date is when it happened, and not when it was told."""
-    return bool(fact.starts)
+def _of_program(program: KnownProgram) -> str:
+    """Its result with the year in which it was so; "" without either."""
+    words = result_clause(clean(program.name), clean(program.result), clean(program.period))
+    dated = _in_year(words, program.ends or program.starts) if words else ""
+    return sentence(f"{words}{dated}") if words and _YEAR.search(f"{words}{dated}") else ""
 
 
-def _questions(material: Material) -> Iterator[str]:
-    """The question itself, without the words that say what it hangs on."""
-    for asked in material.questions:
-        pieces = [one for one in sentences(clean(asked.words)) if one.endswith("?") and "“" not in one]
-        if pieces:
-            yield pieces[-1]
+def _in_year(words: str, dated: str) -> str:
+    """ ", in 2024"; "" where the words name a year, or nobody knows when it was."""
+    when = in_time(dated[:4])
+    return f", {when}" if when and not _YEAR.search(words) else ""
+
+
+_POINTS_BACK = re.compile(r"\b(?:it|its|that|this|those|these|then|them|there)\b", re.IGNORECASE)
+"""Words that lean on a sentence before them, which is not said here."""
+
+
+def _questions(material: Material, known: _Known) -> Iterator[str]:
+    """The question itself, without the words that say what it hangs on; the one about the same program first."""
+    pieces = [piece for asked in material.questions for piece in sentences(clean(asked.words)) if piece.endswith("?")]
+    whole = [one for one in pieces if "“" not in one and not _POINTS_BACK.search(one)]
+    if known.program:
+        about_it = [one for one in pieces if "“" not in one and known.program.casefold() in one.casefold()]
+        yield from about_it
+    yield from whole
 
 
 def _why(material: Material) -> str:

@@ -143,14 +143,14 @@ def with_year(words: str, dated: str, made_on: date) -> str:
 def of_program(program: KnownProgram, spoken: Spoken, made_on: date, most: int) -> str:
     """What a program's record tells beside its name: its result, what the leader did; "" where it tells neither."""
     result = _result(program, made_on)
-    part = _part(program, spoken)
+    part = spoken.with_pronoun(_part(program, spoken))
     return first_that_fits((f"{result} {part}".strip(), result, part), most)
 
 
 def _result(program: KnownProgram, made_on: date) -> str:
     words = result_clause("it", clean(program.result), clean(program.period))
     words = words.removesuffix(" with it").removeprefix("with it, ")
-    return with_year(sentence(words), "", made_on)
+    return with_year(sentence(words), program.ends or program.starts, made_on)
 
 
 def _part(program: KnownProgram, spoken: Spoken) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from outreach import partial_dates
@@ -13,13 +13,18 @@ from outreach.briefs.allowed import NEWS, WORK, of_kinds
 from outreach.briefs.material import Change, KnownFact, Material
 from outreach.briefs.model import Source
 from outreach.briefs.naming import Spoken, shown, spoken_of
+from outreach.briefs.shortening import first_that_fits
 from outreach.drafts.letter_dates import partial
-from outreach.drafts.letter_grammar import clean
+from outreach.drafts.letter_grammar import clean, sentence
+from outreach.drafts.letter_phrases import quoted
 from outreach.drafts.letter_programs import begins_as_deed
 from research.names import compare
 
 LATELY = timedelta(days=366)
 """What happened longer ago is no news."""
+
+LONGEST_CHANGE = 125
+"""Characters of one change: three lines beside its date in the right column."""
 
 _OLD = timedelta(days=3 * 365)
 """What is older is no fresh thing to begin with; it comes after all that is newer."""
@@ -130,13 +135,32 @@ def said_about(fact: KnownFact, material: Material, spoken: Spoken, most: int) -
 
 def news(material: Material) -> list[Change]:
     """What changed within a year, the newest first; of facts only the kinds that may be told as news."""
-    kinds = {fact.key: fact.predicate for fact in material.facts}
-    fresh = [
-        one
-        for one in material.changes
-        if is_lately(one.on, material.made_on) and kinds.get(one.key, NEWS[0]) in NEWS and clean(one.words)
-    ]
-    return sorted(fresh, key=lambda one: (one.on, one.key), reverse=True)
+    facts = {fact.key: fact for fact in material.facts}
+    found: dict[str, Change] = {}
+    for change in sorted(material.changes, key=lambda one: (one.on, one.key), reverse=True):
+        fact = facts.get(change.key)
+        if is_lately(change.on, material.made_on) and (fact is None or fact.predicate in NEWS):
+            words = sentence(clean(change.words)) if fact is None else _as_change(fact, material)
+            if words:
+                found.setdefault(words.casefold(), replace(change, words=words))
+    return list(found.values())
+
+
+def _as_change(fact: KnownFact, material: Material) -> str:
+    """A fact as what happened, without its date, which stands before it; "" for one that is too long."""
+    if fact.predicate in ("news", "mention"):
+        title = clean(fact.bare or fact.value).rstrip(" .")
+        return first_that_fits((f"In the news: {_closed(quoted(title))}",), LONGEST_CHANGE)
+    if fact.predicate == "officer_change":
+        return first_that_fits((sentence(clean(fact.bare or fact.value)),), LONGEST_CHANGE)
+    undated = replace(fact, starts="", ends="", dated="" if fact.predicate != "program" else fact.dated)
+    told = spoken(material)
+    words = told.as_note(said_about(undated, material, told, LONGEST_CHANGE))
+    return f"Said: {words}" if words.startswith("“") else words
+
+
+def _closed(title: str) -> str:
+    return f"{title[:-1]}.”" if title[-2:-1] not in ".?!" else title
 
 
 def oldest(material: Material) -> str:

@@ -118,7 +118,7 @@ def _why_now(material: Material) -> Text:
     on_program = f"On the program here: {quoted(session)}." if session else ""
     for change in _choosing.news(material):
         led = f"{when(change.on, material.made_on)}: "
-        words = whole_sentences(sentence(change.words), room - len(led) - (len(on_program) + 1 if on_program else 0))
+        words = whole_sentences(change.words, room - len(led) - (len(on_program) + 1 if on_program else 0))
         if words:
             runs.append(Run(f"{led}{words}", sources=cited(change.sources)))
             break

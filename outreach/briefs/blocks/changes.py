@@ -10,7 +10,6 @@ from outreach.briefs.model import Block, Dated
 from outreach.briefs.shortening import whole_sentences
 from outreach.briefs.telling import text
 from outreach.drafts.letter_dates import MONTHS as FULL_MONTHS
-from outreach.drafts.letter_grammar import sentence
 from outreach.words import MONTHS
 
 KEY = "changes"
@@ -18,9 +17,6 @@ PLACE = "right"
 ORDER = 20
 
 MOST = 3
-LONGEST = 125
-"""Characters of one change: three lines beside its date in the right column."""
-
 _NEAR = timedelta(days=330)
 """Within it a month needs no year: it cannot be mistaken for that of the year before."""
 
@@ -28,7 +24,7 @@ _NEAR = timedelta(days=330)
 def build(material: Material) -> Block | None:
     """None where nothing changed within a year."""
     found = _choosing.news(material)
-    told = [(one, whole_sentences(sentence(one.words), LONGEST)) for one in found]
+    told = [(one, whole_sentences(one.words, _choosing.LONGEST_CHANGE)) for one in found]
     shown = [(one, words) for one, words in told if words][:MOST]
     if not shown:
         return None

@@ -46,8 +46,10 @@ def _role_line(leader: Leader, made_on: date) -> Text:
 
 def _confirmed(leader: Leader, made_on: date) -> Text:
     """When the post was last confirmed, where that is long ago; that nobody else says it, where no source does."""
+    if not leader.post_sources:
+        return (Run(" (as you noted it)"),)
     if leader.post_confirmed_on is None:
-        return () if leader.post_sources else (Run(" (as you noted it)"),)
+        return (Run(" (not confirmed)"),)
     if made_on - leader.post_confirmed_on <= CONFIRMED_WITHIN:
         return ()
     return (Run(f" (last confirmed {day_words(leader.post_confirmed_on)})"),)

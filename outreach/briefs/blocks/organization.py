@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from outreach.briefs.allowed import FIGURES, OFFICES, of_kinds
+from outreach.briefs.house_words import plain_words
 from outreach.briefs.material import House, HouseFigure, HouseSeries, KnownFact, Material
 from outreach.briefs.model import Block, Fact, Facts, Run, Series
 from outreach.briefs.naming import shown
@@ -53,7 +54,7 @@ def build(material: Material) -> Block | None:
 
 
 def _intro(house: House) -> str:
-    parts = [part.rstrip(" .") for part in (clean(house.kind), clean(house.place)) if part.strip(" .")]
+    parts = [part.rstrip(" .") for part in (plain_words(clean(house.kind)), clean(house.place)) if part.strip(" .")]
     words = " ".join(f"{part}." for part in parts)
     return (
         words if len(words) <= LONGEST_INTRO else next((f"{part}." for part in parts if len(part) < LONGEST_INTRO), "")

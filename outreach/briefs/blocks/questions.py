@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from outreach.briefs.allowed import ENOUGH, that_hold
 from outreach.briefs.material import Asked, Material
 from outreach.briefs.model import Block, Checklist
 from outreach.briefs.telling import text
@@ -20,8 +21,11 @@ LONGEST = 260
 
 
 def build(material: Material) -> Block | None:
-    """None without questions, and where nothing is to be asked at present."""
-    asked = [one for one in material.questions if 0 < len(clean(one.words)) <= LONGEST]
+    """None without questions, and where nothing is to be asked. Of somebody unknown only what has a ground."""
+    is_researched = that_hold(material) >= ENOUGH
+    asked = [
+        one for one in material.questions if 0 < len(clean(one.words)) <= LONGEST and (one.sources or is_researched)
+    ]
     if not asked or material.stopped:
         return None
     chosen = _chosen(asked)

@@ -71,7 +71,7 @@ def _of_program(program: KnownProgram, material: Material, spoken: Spoken) -> _c
     words = of_program(program, spoken, material.made_on, room) or about_program(program, room)
     if not words:
         return None
-    return _choosing.Point(program.key, "program", lead, spoken.with_pronoun(words), program.sources)
+    return _choosing.Point(program.key, "program", lead, words, program.sources)
 
 
 def _of_fact(fact: KnownFact, material: Material, spoken: Spoken) -> _choosing.Point | None:
