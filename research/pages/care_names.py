@@ -12,7 +12,8 @@ from research.pages.lexicon import (
 )
 
 _RESIDENCES = re.compile(
-    r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b", re.IGNORECASE
+    r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b|\bwell-?being\b",
+    re.IGNORECASE,
 )
 _CONDITIONS = re.compile(
     r"\b(?:(?:brain|spinal cord) injur(?:y|ies)|alzheimer[’']?s?|parkinson[’']?s?|epilepsy|dementia|autism|diabetes"

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from research.pages.mention import WEIGHT, Mention
 from research.pages.person_names import NameSpan
 from research.pages.sentence_names import Sentence
+from research.pages.title_keys import title_key
 from research.types import QUOTE_LIMIT
 
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Sister|Sir)\.?\s)?"
@@ -57,6 +58,31 @@ def handed_posts(paragraphs: Iterable[list[Sentence]], mentions: Iterable[Mentio
                 if giver is not None and giver.name != sentence.name(pair.span):
                     found.append(_mention(sentence, pair, giver))
     return found
+
+
+def with_houses_passed_on(mentions: Iterable[Mention], paragraphs: Iterable[list[Sentence]]) -> list[Mention]:
+    """The mentions in the same order, the post of the one before with the house that the paragraph gives the next one.
+
+    "Ann Vale was named COO of Elm Health. She will succeed retiring COO Bo Lim": both are of Elm Health.
+    """
+    mentions = list(mentions)
+    texts = {read[0].line: [sentence.text for sentence in read] for read in paragraphs if read}
+    return [_passed_on(mention, mentions, texts.get(mention.line, [])) for mention in mentions]
+
+
+def _passed_on(mention: Mention, mentions: list[Mention], texts: list[str]) -> Mention:
+    placed = mention.organization or any(post.organization for post in mention.posts)
+    if mention.source != "before" or placed or len(mention.posts) != 1:
+        return mention
+    text = next((text for text in texts if mention.quote in text), "")
+    if not text or _REPLACES.search(text[: text.find(mention.quote)]) is None:
+        return mention
+    key = title_key(mention.posts[0].title)
+    for other in reversed(mentions):
+        for post in other.posts if other.line == mention.line and other.name != mention.name else ():
+            if key and post.organization and other.status != "former" and key <= title_key(post.title):
+                return replace(mention, organization=post.organization)
+    return mention
 
 
 def _pairs(sentence: Sentence) -> Iterator[_Pair]:

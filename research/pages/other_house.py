@@ -60,6 +60,8 @@ _OF_HOUSE = re.compile(
 """What is said of a house of care that is not named: "the 25-bed hospital's"."""
 _HOUSES_OWN = re.compile(_OF_HOUSE.pattern + r"(?:(?:new|next|current|first|longtime|interim|acting)\s){0,2}$")
 _ITS = re.compile(r"\bits\s(?:(?:new|next|first|permanent)\s)?$")
+_OF_GOVERNMENT = re.compile(r"\bhealth (?:officer|commissioner)\b", re.IGNORECASE)
+_GIVES_CARE = re.compile(r"\b(?:hospitals?|clinics?|hospice|medical (?:center|centre|group))\b", re.IGNORECASE)
 INDEFINITE = re.compile(r"(?:an?|another|one of|some|his|her|their)\s(?=[a-z])")
 """How words begin that point at some house and name none."""
 _HEAD = re.compile(r"(?:co-)?[A-Za-z-]{2,20}$")
@@ -97,6 +99,11 @@ def is_elsewhere(post: PostSpan) -> bool:
         and post.title[:1].islower()
         and any(word[:1].isupper() and word.strip(".,").lower() not in _ORDINARY for word in place.split())
     )
+
+
+def is_of_government(post: PostSpan, house: str) -> bool:
+    """Whether a post is a government's and the house gives care itself: no hospital has a health officer."""
+    return _OF_GOVERNMENT.search(post.title) is not None and _GIVES_CARE.search(house) is not None
 
 
 def parted_from_page(mentions: Iterable[Mention], page: PageText) -> list[Mention]:

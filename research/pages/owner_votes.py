@@ -81,6 +81,11 @@ _ACTS = re.compile(
     r"[Ss]elects|[Tt]aps|[Aa]dds)"
     r"|has\s(?:recently\s)?(?:appointed|named|announced|welcomed|hired|promoted|selected))\b"
 )
+_SMALL_NOUN = re.compile(
+    r"\A(?:The\s)?((?:[A-Z][\w’'.-]{1,30}\s){1,3}(?:hospital|hospice|clinic|infirmary|care|homecare|healthcare))\s"
+    r"(?:provides|offers|has|is|was|will|appoints|names|hires|welcomes|announces)\b"
+)
+"""A house that is told of with its noun in small letters: "Elmvale hospital appoints", "Elm care provides"."""
 _BOARD_END = re.compile(r"\s[Bb]oard(?: of [A-Z][a-z]+)?$")
 _PROUD = re.compile(
     r"\A(?:[Tt]he\s)?("
@@ -257,6 +262,9 @@ def _lead_votes(text: str, vote: Vote, *, sooner: bool) -> None:
     acting = _ACTS.match(text) if sooner else None
     if acting and whole_group(acting.group(1)) and not _BOARD_END.search(acting.group(1)):
         vote(acting.group(1), 4)
+    small = _SMALL_NOUN.match(text) if sooner else None
+    if small and has_own_word(small.group(1)):
+        vote(small.group(1), 5)
     told = _IS_A.match(text)
     if told and _tells_care(told.group(2)):
         vote(told.group(1), 5)

@@ -189,6 +189,7 @@ def _is_house(name: str) -> bool:
     """Whether words are an organization's name, not one stray word, and of none that sits within another."""
     span = whole_organization(name)
     inner = name.split()[-1].lower() in {"committee", "subcommittee", "board", "council", "department", "division"}
+    inner = inner or not {"program", "programme"}.isdisjoint(name.lower().split())  # "Nutrition Program for Women"
     return span is not None and not inner and (span.end > 1 or is_health(name)) and (span.noun or span.proper)
 
 

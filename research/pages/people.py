@@ -10,10 +10,11 @@ from research.names import PersonName, compare, parse_name
 from research.pages.board_news import board_seats, with_one_seat
 from research.pages.cards import CardReader, CardsRead
 from research.pages.care_names import is_health
+from research.pages.care_round_ups import with_like_houses
 from research.pages.contact_lines import is_contact
 from research.pages.coreference import passages_of
 from research.pages.ended_posts import is_one_time, with_endings
-from research.pages.handed_posts import handed_posts
+from research.pages.handed_posts import handed_posts, with_houses_passed_on
 from research.pages.headless_sentences import posts_without_subject
 from research.pages.held_posts import held_posts
 from research.pages.house_names import with_houses_of_others, with_named_houses, without_house
@@ -23,7 +24,7 @@ from research.pages.led_houses import led_houses
 from research.pages.lexicon import LEADING, NAME_SUFFIXES
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
-from research.pages.other_house import gives_care, is_elsewhere, is_of_care, near, parted_from_page
+from research.pages.other_house import gives_care, is_elsewhere, is_of_care, is_of_government, near, parted_from_page
 from research.pages.page_owner import Owner, owner_of
 from research.pages.paragraph_house import ParagraphHouses, paragraph_houses
 from research.pages.posts_named_later import posts_named_later
@@ -76,7 +77,7 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     people = _gathered(mentions)
     houses = paragraph_houses(page, mentions, "" if owner.among_others else owner.name)
     found = [person for person in (_found(p, owner, page, houses) for p in people[:MAX_PEOPLE]) if person is not None]
-    return passages_of(page, with_houses_of_others(found))
+    return passages_of(page, with_houses_of_others(with_like_houses(found, owner)))
 
 
 # --- mentions --------------------------------------------------------------------------------------------------------
@@ -139,7 +140,7 @@ def _prose(page: PageText, cards: CardsRead) -> list[Mention]:
         if untitled.get(read[0].line) == owner:  # right under the name
             found.extend(posts_without_subject(read, owner))
         found.extend(led_houses(read, known))
-    found = with_respective_posts(found, paragraphs)
+    found = with_houses_passed_on(with_respective_posts(found, paragraphs), paragraphs)
     later = posts_named_later(paragraphs)
     return with_one_seat([*found, *later, *handed_posts(paragraphs, [*later, *found]), *board_seats(paragraphs)])
 
@@ -311,16 +312,22 @@ def _organization(
 ) -> tuple[str, bool]:
     """Where the post is held, and whether the words beside the title say so."""
     for stated in (post.organization, mention.organization):
-        if stated and not is_generic(stated):
+        if stated and not is_generic(stated) and not _is_campus(stated, owner):
             return stated.strip(" ,"), True
     key = title_key(post.title)
     for other, same in posts:
         place = same.organization or other.organization
         place = other.organization if other.organization and is_generic(place) else place
         one = title_key(same.title) & key and is_one_time(other.status, mention.status)
-        if place and one and not is_generic(place):
+        if place and one and not is_generic(place) and not _is_campus(place, owner):
             return (owner.name, False) if owner.name.startswith(place + " ") else (place.strip(" ,"), True)
-    return ("" if mention.parted or is_elsewhere(post) else houses.of(mention)), False
+    away = mention.parted or is_elsewhere(post) or is_of_government(post, owner.name)
+    return ("" if away else houses.of(mention)), False
+
+
+def _is_campus(place: str, owner: Owner) -> bool:
+    """Whether a place is only the town of a house that the page names: "Executive Director, Oakdale" of its homes."""
+    return bool(owner.name) and any(house.endswith(f" of {place}") for house in owner.organizations)
 
 
 def _page_house(mention: Mention, post: PostSpan, owner: Owner) -> str:

@@ -294,6 +294,8 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
         )
     if token.lower in MONTHS and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
         return ""
+    if token.lower in MONTHS and _ends_name(tokens, at):
+        return "soft"
     if (
         token.lower in _HARD
         or token.lower in ACRONYM_HEADS
@@ -311,6 +313,15 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
     if token.lower in _SOFT or ("-" in token.lower and any(part in _HARD for part in token.lower.split("-"))):
         return "soft" if lenient or token.lower in _SURNAMES_TOO or token.lower not in _ORDINARY else ""
     return "plain"
+
+
+def _ends_name(tokens: list[Token], at: int) -> bool:
+    """Whether a month is somebody's surname, behind one word that is nothing else: "Ann November, CEO"."""
+    if not at or not _closed(tokens, at + 1) or (at > 1 and tokens[at - 2].is_capital):
+        return False
+    given, behind = tokens[at - 1], tokens[at + 2 : at + 3]
+    own = given.is_word and given.is_capital and given.lower not in _HARD | _ORDINARY and not given.is_acronym
+    return own and not any(token.text[0].isdigit() for token in behind)
 
 
 _STATES = frozenset(

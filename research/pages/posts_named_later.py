@@ -32,6 +32,9 @@ _CHOSEN_AS = re.compile(
 )
 _SOMEBODY = re.compile(r"\A(?:[A-Z][\w., ]{2,40}\s[–—-]{1,2}\s)?An?\s")
 _WILL_BE = re.compile(r"\b(?:will be|is|becomes|will become)\s(?:the|its)\s(?:new|next)\s$")
+_FOR_A_TIME = re.compile(rf"\b{_CHOSEN}\san?\s$")
+_THE_NEW = re.compile(r"\A(?:The|Its)\snew\s[a-z ]{4,40},?\s[–—-]{1,2}\s$")
+"""How the next sentence comes to the name: "The new director — Ann Vale — will serve"."""
 _A_NEW = re.compile(r"\b[Aa]\snew\s$")
 _WAS_CHOSEN = re.compile(rf"\A[^.;]{{0,80}}\b(?:has been|was|will be)\s{_CHOSEN}\b")
 _LOSES = re.compile(
@@ -92,6 +95,8 @@ def _announced(sentence: Sentence) -> tuple[TitleSpan, News] | None:
         tail = sentence.text[sentence.tokens[title.outer_end - 1].end :]
         if news := _news(lead, tail):
             return title, news
+        if title.status in {"interim", "acting"} and _FOR_A_TIME.search(lead[-40:]):
+            return title, "new"
     return None
 
 
@@ -134,6 +139,8 @@ def _goes_on(sentence: Sentence, span: NameSpan, news: News, *, next_one: bool) 
     end = tokens[span.outer_end - 1].end
     behind = sentence.text[end:]
     if news != "leaving" and (_OF.search(before) or _WHOSE.match(behind)):
+        return True
+    if _THE_NEW.match(before):
         return True
     if before.strip(' “"'):
         return False

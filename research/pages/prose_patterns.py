@@ -6,7 +6,7 @@ import re
 
 # What may stand between the verb and the title.
 FLUFF = (
-    r"(?:\s{0,3}+(?:the|a|an|its|their|our|his|her|as|new|newest|next|first|full-time|fulltime|permanent|to|into|be|"
+    r"(?:\s{0,3}+(?:the|a|an|its|their|our|his|her|as|state|county|new|newest|next|first|full-time|fulltime|permanent|to|into|be|"
     r"serve|of|(?:[a-z]{2,16}\s)?[a-z]{2,16}+[’']s)(?!\w)){0,5}\s{0,3}+"
 )
 BY = (

@@ -40,6 +40,8 @@ _OWN_BODIES = frozenset(
 """Bodies beside a house that bear its name, written in small letters behind it."""
 
 
+_WITHIN_NAMES = frozenset({"and", "in", "for", "of", "the", "&"})
+_BODIES_TOLD = frozenset({"nonprofit", "non-profit", "charity", "not-for-profit"})
 _OF_BOARDS = frozenset("chair chairman chairwoman chairperson vice-chair vice-chairman secretary treasurer".split())
 """Whom a board has, so that it may stand behind the house: "chair of the Elm Hospital board"."""
 _MEMBERS = frozenset("directors trustees governors commissioners managers regents".split())
@@ -71,9 +73,8 @@ class TitleComplements(TitleOrganizations):
                 break  # "the return of Ann Vale, chief financial officer, to Oak University"
             if word in {"of", "at"} and self._lower_name(core, begin):
                 return title_end, tokens[begin].text, begin + 1
-            generic = self._generic(mark) if word in {"of", "for", "at", "with"} else 0
-            if generic:
-                return title_end, slice_text(self.text, tokens, mark, generic), generic
+            if pointed := self._pointed_at(word, mark, begin):
+                return title_end, slice_text(self.text, tokens, *pointed), pointed[1]
             span = self._house_from(begin) if tokens[begin].is_capital else None
             if span and self._is_region(span, mark):
                 break
@@ -93,6 +94,30 @@ class TitleComplements(TitleOrganizations):
             else:
                 break
         return title_end, "", max(title_end, at)
+
+    def _pointed_at(self, word: str, mark: int, begin: int) -> tuple[int, int] | None:
+        """Where the words of a house stand that is pointed at ("the hospital"), or told to be one behind a comma."""
+        generic = self._generic(mark) if word in {"of", "for", "at", "with"} else 0
+        if generic:
+            return mark, generic
+        told = self._told_group(begin) if word == "of" and not self.card else 0
+        return (begin, told) if told else None
+
+    def _told_group(self, begin: int) -> int:
+        """End of words that what follows calls a body: "of Joy and Equity in Care, an Elmtown-based charity"; or 0."""
+        tokens, end = self.tokens, begin
+        while (
+            end < len(tokens)
+            and end - begin < MAX_COMPLEMENT
+            and ((tokens[end].is_word and tokens[end].is_capital) or tokens[end].lower in _WITHIN_NAMES)
+        ):
+            end += 1
+        whole = end - begin > 1 and tokens[begin].is_capital and tokens[end - 1].is_capital
+        behind = [token.lower for token in tokens[end : end + 7]]
+        if not whole or behind[:1] != [","] or behind[1:2] not in (["a"], ["an"]):
+            return 0
+        noun = next((at for at, low in enumerate(behind[2:], 2) if low in _BODIES_TOLD), 0)
+        return end if noun and "," not in behind[1:noun] else 0
 
     def _house_from(self, begin: int) -> OrganizationSpan | None:
         """The organization from `begin`, without its holder right behind: "chief of Elm NHS Trust Ann Vale said"."""

@@ -95,6 +95,8 @@ class TitlePrefixes:
         lower = self.tokens[at].lower
         if at + 1 == core.head and lower in NEVER_ABSORBED:
             return False  # "Roe Care Center Medical Director"
+        if lower == "health" and self.tokens[at - 1].lower in {"county", "public"} and at + 1 == core.head:
+            return self.tokens[core.head].lower not in {"director", "officer"}  # "Roe County Health Director"
         if lower in PREFIX_NOUNS:
             return True
         if lower in REGIONAL and any(t.lower in HOUSES for t in self.tokens[at + 1 : core.head]):

@@ -240,6 +240,7 @@ class Core:
 
 _OF_TRADES = frozenset("national global industry practice thought opinion sector segment".split())
 """Of what a "leader" leads nothing: "National Leader" of a firm that advises hospitals."""
+_OF_GOVERNMENTS = frozenset("health public state county city district regional local interim acting chief new".split())
 _OF_BOARDS = frozenset({"board", "non-executive", "nonexecutive"})
 _OTHER_CHIEFS = frozenset("editor commander writer photographer correspondent archivist".split())
 """Whose chief leads no part of a hospital; any other is of its doctors, nurses or research."""
@@ -274,7 +275,7 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
     if last == "secretary":
         return _class_of_secretary(words)
     if last in {"officer", "officers"}:
-        return "executive" if "chief" in words or "executive" in words else "staff"
+        return _class_of_officer(words)
     if found == "clinician" and _leads_clinicians(last, words):
         return "executive" if "chief" in words else "manager"
     if last in {"member", "members"}:
@@ -308,6 +309,12 @@ def _leads_clinicians(head: str, words: list[str]) -> bool:
     return (words[:1] == ["lead"] and len(words) > 1) or (
         head == "nurse" and not {"chief", "head", "charge", "lead"}.isdisjoint(words)
     )
+
+
+def _class_of_officer(words: list[str]) -> TitleClass:
+    if words[-1:] == ["health"] and _OF_GOVERNMENTS.issuperset(words):
+        return "board"  # who heads a government's health department, as a commissioner does
+    return "executive" if "chief" in words or "executive" in words else "staff"
 
 
 def _class_of_secretary(words: list[str]) -> TitleClass:

@@ -13,7 +13,7 @@ from research.pages.lexicon import NAME_SUFFIXES
 _TOKEN = re.compile(
     r"""\s{0,3}+(
     [a-z]{2,40}(?![\w’'\-]) | ,
-      | [A-Z][a-z]{3,40}(?![\w’'.\-])                                                    # most of any text
+      | [A-Z][a-z]{3,40}(?![\w’'.\-\N{REPLACEMENT CHARACTER}]|\?[a-z])                  # most of any text
     | (?:[^\W\d_]\.){2,8}                                                            # M.D., T.J., U.S.
     | (?:Ph|Pharm|Ed|Psy|Sc)\.(?:[A-Z]\.?){1,2}(?!\w) | (?:Ph|Pharm|Ed|Psy|Sc|Dr|Mr|Mrs|Ms|Mx|Drs|St|Ste|Jr|Sr
       |Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     | [A-Z]\.(?=[\s,)’'"”]|$) | [A-Z]J\.(?=\s[A-Z])                                # an initial, or two: "JJ."
     | (?:[A-Z]\.){1,4}[A-Z](?![\w.])                                               # M.N
     | [^\W\d_]+\d[\w]{0,10}                                                        # P3
-    | [^\W\d_]+(?:[’'\-][^\W\d_]+){0,6}                                            # words, also O'Neil, vice-chair
+    | [^\W\d_]+(?:(?:[’'\-\N{REPLACEMENT CHARACTER}]|\?(?=[a-z]))[^\W\d_]+){0,6}      # words, also O'Neil, vice-chair
     | \d[\d,.:/\-]{0,20}\d | \d
     | \]\([^()\s]{0,300}\)                                                          # the address of a Markdown link
     | \S

@@ -1,7 +1,7 @@
 import pytest
 
 from research.pages import extract
-from research.pages.handed_posts import handed_posts
+from research.pages.handed_posts import handed_posts, with_houses_passed_on
 from research.pages.prose import mentions_in
 from research.pages.sentence_names import Known, read_sentences
 
@@ -67,3 +67,22 @@ def test_the_house_of_the_successor_is_the_predecessors() -> None:
     people = {person.name: person for person in extract(text).people}
     assert people["Bo Lim"].organization == "Elm Hospital"
     assert people["Bo Lim"].quote == "She replaces Bo Lim, who will retire in May."
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        (
+            "Ann Vale was appointed vice president and COO of Elm Health. She will succeed retiring COO Bo Lim.",
+            "Elm Health",
+        ),
+        ("Ann Vale was appointed COO of Elm Health. Ms. Vale thanked COO Bo Lim.", ""),
+        ("Ann Vale was appointed CFO of Elm Health. Ms. Vale will succeed retiring COO Bo Lim.", ""),
+    ],
+)
+def test_the_one_before_held_the_post_at_the_house_of_the_next_one(text: str, house: str) -> None:
+    paragraphs = [read_sentences(text, 0)]
+    known = Known({"vale": "Ann Vale"}, frozenset({"Ann Vale"}))
+    mentions = mentions_in(paragraphs[0], known, None)
+    found = {m.name: m.organization for m in with_houses_passed_on(mentions, paragraphs)}
+    assert found["Bo Lim"] == house

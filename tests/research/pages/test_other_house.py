@@ -3,7 +3,8 @@
 import pytest
 
 from research.pages import extract
-from research.pages.other_house import gives_care, unnamed_house
+from research.pages.other_house import gives_care, is_of_government, unnamed_house
+from research.pages.title_words import PostSpan
 
 HOSPITAL = (
     "Elm Hospital opened its emergency department on Monday. Patients and nurses of the hospital toured the rooms.\n\n"
@@ -131,3 +132,21 @@ def test_who_presides_over_an_unnamed_body_of_many_houses_is_elsewhere(body, hou
 def test_the_hospitals_chief_leads_in_health_care_though_it_has_no_name(text: str, leader: bool | None) -> None:
     (found,) = extract(text.encode()).people
     assert (found.leader, found.organization) == (leader, "")
+
+
+@pytest.mark.parametrize(
+    ("title", "house", "government"),
+    [
+        ("state health officer", "Elm Medical Center", True),
+        ("health commissioner", "Oak Hospital", True),
+        ("health officer", "Elm County Health Department", False),
+        ("chief medical officer", "Oak Hospital", False),
+    ],
+)
+def test_no_hospital_has_a_health_officer_of_the_state(title: str, house: str, *, government: bool) -> None:
+    assert is_of_government(PostSpan(title, "", "board", "officer"), house) is government
+
+
+def test_a_health_officer_leads_in_health_care() -> None:
+    found = extract("The Board of Health is naming Dr. Ann Vale as the state health officer. The hospital is glad.")
+    assert [(one.name, one.title, one.leader) for one in found.people] == [("Ann Vale", "health officer", True)]

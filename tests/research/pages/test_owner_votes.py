@@ -39,6 +39,18 @@ def test_a_heading_whose_paragraph_tells_what_it_is_has_one_more_sign(below: str
     assert (("Vale Gland and BONE Society", 5) in votes) is more
 
 
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Elmvale hospital appoints new director of nursing", "Elmvale hospital"),
+        ("Elmva care provides the following services:", "Elmva care"),
+        ("Primary care provides the following services:", ""),
+    ],
+)
+def test_a_house_may_write_its_noun_in_small_letters(line: str, owner: str) -> None:
+    assert owner_of(read_text(f"{line}\n\nAnn Doe\n\nManager")).name == owner
+
+
 def test_where_somebody_was_before_does_not_own_the_text() -> None:
     text = (
         "A new interim chief executive has been appointed at Vale and Elm NHS Foundation Trust.\nAnn Doe took up the "

@@ -605,3 +605,19 @@ def test_names_under_another_line_or_past_members_hold_no_seat() -> None:
 )
 def test_a_surname_alone_is_the_one_whose_whole_name_stands_on_the_page(text: str) -> None:
     assert [person.name for person in people_of(read_text(text))] == ["Michael Ferncastle"]
+
+
+def test_the_town_of_one_of_the_houses_is_no_house() -> None:
+    page = read_html(
+        "<title>Our Team | Vale Elder Care Homes</title><h2>Leadership</h2><div><h3>Ann Doe</h3><p>Executive Director, "
+        "Oakham</p></div><div><h3>Bo Lim</h3><p>Finance Director</p></div><h2>Vale Elder Care House of Oakham</h2>"
+    )
+    assert {person.organization for person in people_of(page)} == {"Vale Elder Care Homes"}
+
+
+def test_a_card_s_name_is_shown_before_that_of_running_text() -> None:
+    page = read_html(
+        "<title>Vale Kidney Clinic</title><h2>Board of Directors</h2><h3>Randy Doe MD</h3><p>Dr. Randolph Doe joins us "
+        "following nine years as Director of the Laboratory at Elm Hospital, where patients were treated.</p>"
+    )
+    assert [(one.name, one.title) for one in people_of(page)] == [("Randy Doe", "Board of Directors")]

@@ -67,6 +67,24 @@ def test_a_town_and_its_country_are_nobodys_name() -> None:
     assert is_name_line("Col. Ann Vale, RN, USA")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ann November, CEO of Elm Hospital", ["Ann November"]),
+        ("In November Ann Vale was named", ["Ann Vale"]),
+        ("Elm Hospital November, 2024", []),
+        ("Ann November, 2024", []),
+        (
+            "Ann Chac\N{REPLACEMENT CHARACTER}n, MPH, and Bo Lim?s said",
+            ["Ann Chac\N{REPLACEMENT CHARACTER}n", "Bo Lim?s"],
+        ),
+        ("Is it Ann Vale? She says so", ["Ann Vale"]),
+    ],
+)
+def test_a_month_may_be_a_surname_and_a_letter_may_be_lost(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
 def test_credentials_with_slashes_dots_and_brackets_are_read() -> None:
     read = read_name_line("Ann Vale, M.S.N., MBA/HCM, RT(R), LBBH")
     assert read is not None

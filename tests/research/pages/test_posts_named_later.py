@@ -35,6 +35,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
             ("interim CEO", "interim"),
         ),
         (
+            "The Elm board has chosen an interim director. The new director — Ann Vale — will serve until May.",
+            ("interim director", "interim"),
+        ),
+        (
             "A veteran has been named chief nurse of Elm Hospital. Ann Vale, 45, has worked there.",
             ("chief nurse", "current"),
         ),

@@ -30,6 +30,15 @@ def posts(text: str, *, card: bool = False) -> list[tuple[str, str]]:
         ),
         ("commissioner of the state Department of Health", [("commissioner", "Department of Health")]),
         ("president of 25-bed Elm Hospital in Oaktown", [("president", "Elm Hospital")]),
+        (
+            "the president and CEO of Joy and Equity in Care, an Elmtown-based nonprofit, spoke",
+            [("president and CEO", "Joy and Equity in Care")],
+        ),
+        (
+            "the director of Nursing and Quality, a Vale by birth, spoke",
+            [("director of Nursing and Quality", "")],
+        ),
+        ("Elm County Health Director Ann Vale", [("Health Director", "Elm County")]),
         ("chief exec of the Elm Health Center", [("chief exec", "Elm Health Center")]),
         ("She won Exec of Year", []),
         ("CEO Dr. Dean Lim", [("CEO", "")]),
