@@ -229,8 +229,8 @@ GONE = re.compile(
 AT_PLACE = re.compile(r"\sin\s[A-Z][\w.’'-]{1,20}(?:\s[A-Z][\w.’'-]{1,20}){0,2}(?:,\s[A-Z][\w.]{1,15}){0,2}(?=,)")
 """A place between a house and what became of its holder: "CEO of Elm Hospital in Oakvale, Ohio, resigned"."""
 GONE_WITH = re.compile(
-    r"\b(?:resigned|retired|stepped\sdown|departed|were\s(?:fired|dismissed|ousted)|left)\b[^;.“”\"]{0,20}(?:\.\s)?"
-    r"[^;.“”\"]{0,120}\balong\swith\s(?:the\s)?$"
+    r"\b(?=[dlrsw])(?=(?s:.{0,200}+)\Z)(?:resigned|retired|stepped\sdown|departed|were\s(?:fired|dismissed|ousted)|left)\b"
+    r"[^;.“”\"]{0,20}(?:\.\s)?[^;.“”\"]{0,120}\balong\swith\s(?:the\s)?$"
 )
 """What stands before somebody who has gone with another: "The CFO stepped down May 3, along with CEO Jane Roe"."""
 SOON = re.compile(r"\A[^.;]{0,60}\b(?:effective|as of|at the end of|next|later this|in the coming)\b")
