@@ -24,7 +24,7 @@ _ZONES = {
 ZONE_WORDS = {word: zone for zone, words in _ZONES.items() for word in words.split()}
 """How programs shorten a zone -> its name in the database of zones. "EST" in July is what people write for Eastern."""
 
-_HALF = r"[aApP]\.?\s?[mM]\b\.?|[ap](?=[\s\-–—]|$)|[nN]oon\b|[mM]idnight\b"
+_HALF = r"[aApP]\.?\s?[mM](?:\b|(?=[A-Z][a-z]))\.?|[ap](?=[\s\-–—]|$)|[nN]oon\b|[mM]idnight\b"
 _ONE = (
     rf"(?:(?P<h{{0}}>\d{{{{1,2}}}})(?:(?P<sep{{0}}>[:.h])(?P<m{{0}}>\d\d))?(?::\d\d)?(?!\d)\s{{{{0,2}}}}(?P<half{{0}}>{_HALF})?"
     r"|(?P<word{0}>[nN]oon|NOON|[mM]idnight|MIDNIGHT)\b)"
@@ -43,7 +43,7 @@ _MILITARY = re.compile(
     r"\s{0,2}(?:[-–—‑−]|to)\s{0,2}(?P<h2>[01]\d|2[0-3])(?P<m2>[0-5]\d)(?:\s{0,2}(?:hrs?|h|hours))?(?![\d-])"
 )
 _HAS_TIME = re.compile(
-    r"\d[:.h]\d\d|\d\s?[aApP]\.?\s?[mM]\b|\d{4}\s{0,2}[-–]|[nN]oon|[mM]idnight|NOON|\d\s?[-–]\s?\d|\d\s?[ap]\b"
+    r"\d[:.h]\d\d|\d\s?[aApP]\.?\s?[mM]|\d{4}\s{0,2}[-–]|[nN]oon|[mM]idnight|NOON|\d\s?[-–]\s?\d|\d\s?[ap]\b"
 )
 _UNIT = re.compile(
     r"\s{0,2}(?:%|percent|million|billion|years?|[Hh]ours?\s(?:of|CE)|CEUs?|credits?|minutes?|[Mm]in\b|x\b)"

@@ -192,11 +192,9 @@ def _read(match: re.Match[str], calendar: Calendar) -> DaySpan | None:
     if match["first"]:
         return _slashed(match, calendar)
     words = next(
-
-            (match[f"year{tail}"], match[f"month{tail}"], match[f"day{tail}"])
-            for tail in ("", "_b", "_c", "_d")
-            if match[f"day{tail}"]
-
+        (match[f"year{tail}"], match[f"month{tail}"], match[f"day{tail}"])
+        for tail in ("", "_b", "_c", "_d")
+        if match[f"day{tail}"]
     )
     month = int(words[1]) if words[1].isdigit() else MONTHS.get(words[1].lower().rstrip("."), 0)
     day = int(words[2])

@@ -36,7 +36,6 @@ def evident(words: str, part: str = "") -> tuple[ReadSpeaker, ...]:
     if not found or unsure:
         return ()
     first = found[0]
-    named = read_person(first.name)
     known = bool(first.credentials or first.title or first.part) or is_house(first.organization)
     honored = re.match(r"\W{0,3}(?:Dr|Prof|Professor|Mr|Ms|Mrs|Hon|Rev|Sen|Rep)\b", words) is not None
     if not known and not honored:
@@ -44,7 +43,7 @@ def evident(words: str, part: str = "") -> tuple[ReadSpeaker, ...]:
     by_house = not (honored or first.credentials or first.title or first.part)
     if by_house and re.match(r"(?:\W?[\w.’'“”\"-]{1,30}\s){2,5}(?:of|from|at)\s", words):
         return ()  # "Safe Deployment of Imaging at Elm Hospital"
-    return found if named is not None else ()
+    return found
 
 
 def people(words: str) -> tuple[ReadSpeaker, ...]:

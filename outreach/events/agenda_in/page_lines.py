@@ -28,6 +28,8 @@ _BLOCKS = _BOXES | frozenset(
     "center td th br".split()
 )
 _BLOCKS |= frozenset(_HEADINGS)
+_ITEM = "• "
+"""What marks, within a cell, a line that is an item of a list."""
 MAX_LINES = 60_000
 MAX_ROWS = 5_000
 
@@ -137,7 +139,7 @@ def _rows(table: Any) -> list[list[list[str]]]:
                 else:
                     _enter(collector, element, tag)
             collector.end()
-            cells.append([line.text for line in collector.lines])
+            cells.append([f"{_ITEM if line.bullet else ''}{line.text}" for line in collector.lines])
             span = cell.get("colspan", "1")
             cells.extend([] for _ in range(min(int(span) if span.isdigit() else 1, 30) - 1))
         found.append(cells)
@@ -175,7 +177,10 @@ def _row_lines(cells: list[list[str]], columns: Columns | None, calendar: Calend
     timed = [number for number in whens if find_times(" ".join(cells[number]))]
     if not timed:
         if len(filled) == 1:
-            return [ProgramLine(line, 3 if not place else 0, gap=not place) for place, line in enumerate(filled[0][1])]
+            return [
+                ProgramLine(line.removeprefix(_ITEM), 0 if place else 3, gap=not place)
+                for place, line in enumerate(filled[0][1])
+            ]
         return [ProgramLine(" | ".join(" ".join(cell) for _, cell in filled)[:1_000], gap=True)]
     found = [ProgramLine(" ".join(" ".join(cells[number]) for number in whens), gap=True)]
     for number, cell in filled:
@@ -183,9 +188,14 @@ def _row_lines(cells: list[list[str]], columns: Columns | None, calendar: Calend
             continue
         label = _label(columns, number)
         found.extend(
-            ProgramLine(f"{label}: {line}" if label and not place else line) for place, line in enumerate(cell[:60])
+            _cell_line(f"{label}: {line.removeprefix(_ITEM)}" if label and not place else line)
+            for place, line in enumerate(cell[:60])
         )
     return found
+
+
+def _cell_line(words: str) -> ProgramLine:
+    return ProgramLine(words.removeprefix(_ITEM), bullet=words.startswith(_ITEM))
 
 
 def _label(columns: Columns | None, number: int) -> str:

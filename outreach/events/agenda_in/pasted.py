@@ -66,7 +66,7 @@ def has_titles_first(lines: Sequence[ProgramLine], calendar: Calendar) -> bool:
             continue
         heading = lines[number - 1] if number and lines[number - 1].level and not line.level else None
         if heading is not None and whens[number - 1] is None and len(when.rest.split()) <= 4:
-            over += 1
+            over += _heads(heading, line)
             continue
         if when.rest and not when.labeled and not when.day:
             below += not line.gap or len(when.rest.split()) > 1
@@ -84,7 +84,9 @@ def _heads(before: ProgramLine | None, line: ProgramLine) -> bool:
         return False
     if line.level and line.level >= before.level > 0:
         return line.level > before.level
-    return bool(before.level and not line.level) or (not line.gap and before.gap)
+    if before.level and not line.level:
+        return before.gap or not line.gap
+    return not line.gap and before.gap
 
 
 def _is_about_people(line: ProgramLine) -> bool:

@@ -104,9 +104,10 @@ def _read_text(body: bytes, media_type: str, asked: _Asked) -> _Found:
     front, rest = split_front(text)
     if front:
         return _read_front(front, rest, asked)
-    if holds_markup(text):
+    table = _read_table(text, asked, media_type) if not head.startswith("<") else None
+    if table is None and holds_markup(text):
         return _read_page(text, asked)
-    table = _read_table(text, asked, media_type) or _read_spaced(text, asked)
+    table = table or _read_spaced(text, asked)
     return table if table is not None else _read_pasted(text, asked)
 
 

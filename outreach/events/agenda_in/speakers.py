@@ -177,10 +177,8 @@ def _begins_person(words: str) -> bool:
     if read_person(words) is not None:
         return True
     head = _OF.split(words, maxsplit=1)[0]
-    return (
-        (head != words
-        and read_person(head) is not None)
-        or any(read_person(words[: match.start()]) is not None for match in _AND.finditer(words))
+    return (head != words and read_person(head) is not None) or any(
+        read_person(words[: match.start()]) is not None for match in _AND.finditer(words)
     )
 
 

@@ -17,8 +17,8 @@ _MEANINGS = {
     "ends": r"(?:session |event )?(?:end|ends|to|until|finish|stop)(?:ing)?(?: ?time)?(?: \w{2,4})?|time end|endtime",
     "time": r"(?:session )?times?(?: slot)?(?: \w{2,4})?|hours?|schedule|slot|date ?/? ?(?:and )?time|time ?/ ?date",
     "minutes": r"duration|length|minutes|mins?",
-    "title": r"(?:session|talk|presentation|event|program|paper|lecture|agenda|activity|topic|workshop|abstract|webinar)"
-    r"(?: (?:title|name|topic|item))?|title|topics?|subject|summary|what|description of session|agenda items?|sessions?",
+    "title": r"(?:session|talk|presentation|event|program|paper|lecture|agenda|activity|topic|workshop|webinar)"
+    r"(?: (?:title|name|topic|item))?|title|abstract title|topics?|subject|summary|what|description of session|agenda items?|sessions?",
     "speaker": r"(?:session |keynote |featured |invited )?(?:speaker|presenter|faculty|author|lecturer|panell?ist|instructor"
     r"|facilitator)s?(?: ?/ ?\w{3,12})?(?: names?| and \w{3,15})?|speaker ?\d|presented by|who|speaker full name"
     r"|presenting author|persons?|people",
