@@ -28,7 +28,7 @@ _BELOW_HEAD = 12.0
 class SheetPage:
     """A page whose parts have their places: (x, from the top edge, part).
 
-    number: in its section, from 0. The head stands on the first page only; what the pages say again is read aloud once.
+    number: in its section, from 0. The head stands on the first page only; the foot is read aloud once.
     """
 
     number: int
@@ -43,7 +43,7 @@ class SheetPage:
         if self.head:
             self.head.draw(pen)
         else:
-            draw_words(pen, self.again, self.paper.side, self.paper.top, spoken=self.number == 1)
+            draw_words(pen, self.again, self.paper.side, self.paper.top, spoken=True)
         for x, top, part in self.parts:
             part.draw(pen, x, top)
         draw_foot(pen, self.paper, self.foot, page_number, pages, spoken=self.number == 0)
