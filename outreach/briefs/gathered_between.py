@@ -59,18 +59,18 @@ def _is_contact(row: Touch) -> bool:
 
 
 def _touch(row: Touch) -> Between:
-    said = {
+    words = _quoted(_line(row.what), exact=row.source == "letter")
+    return Between(f"touch:{row.id}", _KINDS.get(row.kind, row.kind), row.happened_on, words or _kind_words(row))
+
+
+def _kind_words(row: Touch) -> str:
+    """What was given, asked or answered, by its kind alone, where nothing more was noted."""
+    kinds = {
         "gave": GIVE_KINDS.get(row.give_kind, ""),
         "asked": ASK_KINDS.get(row.ask_kind, ""),
         "answered": ANSWERS.get(row.answer, ""),
-    }.get(row.kind, "")
-    what = _line(row.what)
-    words = _quoted(what, exact=row.source == "letter")
-    return Between(f"touch:{row.id}", _KINDS.get(row.kind, row.kind), row.happened_on, _joined(said, words))
-
-
-def _joined(kind: str, what: str) -> str:
-    return f"{kind}: {what}" if kind and what else kind or what
+    }
+    return kinds.get(row.kind, "")
 
 
 def _promise(row: Promise) -> Between:

@@ -149,7 +149,6 @@ def _composed(project: Project | None, programs: Sequence[Program], known: Gathe
             program=ground,
             facts=_fact_grounds(known),
             readers=project.readers if project is not None else "",
-            question=project.question if project is not None else "",
         )
     )
     asked = [one for one in proposed if one.kind not in (*FRAMES, "reserve")]

@@ -1,7 +1,7 @@
 """What a register calls a hospital and its owner, in plain words. Pure.
 
 >>> plain_words("Hospital. Voluntary non-profit - Church.")
-'Hospital. Of a church, not for profit.'
+'Hospital. Church-owned, not for profit.'
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 OWNERS = {
     "voluntary non-profit - private": "Private, not for profit",
-    "voluntary non-profit - church": "Of a church, not for profit",
+    "voluntary non-profit - church": "Church-owned, not for profit",
     "voluntary non-profit - other": "Not for profit",
     "government - hospital district or authority": "Public: a hospital district or authority",
     "government - local": "Public: of a city or county",

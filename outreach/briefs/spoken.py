@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from outreach.briefs.allowed import ENOUGH, that_hold
 from outreach.briefs.blocks import _choosing
 from outreach.briefs.material import KnownProgram, Material
 from outreach.briefs.telling import cited, title_of, to_them
@@ -37,7 +38,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def spoken_form(material: Material) -> str | None:
     """What can be said in half a minute; None where the user, a dated fact, a question or the reason is not known."""
     who, why = _who(material), _why(material)
-    if not who or not why or material.stopped:
+    if not who or not why or material.stopped or that_hold(material) < ENOUGH:
         return None
     for known in _known(material):
         for question in _questions(material, known):
@@ -72,7 +73,7 @@ def _known(material: Material) -> Iterator[_Known]:
     for program in material.programs:
         words = _of_program(program)
         if words and program.sources and program.is_own:
-            yield _Known(f"I read that {words}", program_name(clean(program.name)))
+            yield _Known(sentence(f"I read that {words}"), program_name(clean(program.name)))
     for fact in _choosing.work(material):
         named = replace(fact, bare=title_of(fact, material.leader)) if fact.predicate == "talk" else fact
         told = to_them(named, material.leader) if cited(fact.sources) else ""
@@ -85,7 +86,7 @@ def _of_program(program: KnownProgram) -> str:
     """Its result with the year in which it was so; "" without either."""
     words = result_clause(clean(program.name), clean(program.result), clean(program.period))
     dated = _in_year(words, program.ends or program.starts) if words else ""
-    return sentence(f"{words}{dated}") if words and _YEAR.search(f"{words}{dated}") else ""
+    return f"{words}{dated}" if words and _YEAR.search(f"{words}{dated}") else ""
 
 
 def _in_year(words: str, dated: str) -> str:

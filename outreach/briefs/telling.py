@@ -83,7 +83,7 @@ def title_of(fact: KnownFact, leader: Leader) -> str:
 
 def _quotation(fact: KnownFact) -> str:
     """Own words with their month: "“We opened ...” (June 2019)"; without the speaker, whose page it is."""
-    words = quoted(clean(fact.bare or fact.value))
+    words = quoted(sentence(clean(fact.bare or fact.value)))
     when = partial((fact.dated or fact.starts)[:7])
     return f"{words} ({when})" if when else words
 
