@@ -110,7 +110,7 @@ def _why_not(row: Fact, fact: KnownFact, said: Sequence[Said]) -> str:
     told = f"{fact.label}: {at_place(fact.value, row.organization_name).rstrip(' .')}."
     if row.is_own_note or not said:
         return f"{told} Only your notes say so."
-    if fact.is_stale and row.predicate in POSTS:
+    if fact.is_stale and row.predicate in POSTS and not row.ends:
         last = partial_dates.say(row.as_of) or day_words(max(one.read_at.date() for one in said))
         return f"{told} Last confirmed {last}."
     return ""
@@ -118,7 +118,7 @@ def _why_not(row: Fact, fact: KnownFact, said: Sequence[Said]) -> str:
 
 def _disputes(contested: Sequence[Fact], said: Mapping[int, Sequence[Said]]) -> Iterator[tuple[Unsettled, bool]]:
     """What sources disagree about, the most useful kind first, and whether it is the leader's own."""
-    groups = fact_lines.disputes_among(contested)
+    groups = fact_lines.disputes_among(sorted(contested, key=lambda row: row.id))
     groups.sort(key=lambda group: fact_rules.rank(group[0].predicate))
     for group in groups:
         sources = tuple({one.source.key: one.source for row in group for one in said.get(row.id, ())[:1]}.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from datetime import timedelta
 
 from outreach.accounts.models import User
@@ -25,10 +26,14 @@ _PART_KEYS, _PAPER_KEYS = tuple(PARTS), tuple(PAPERS)
 
 
 def ask_for_pack(session: WorkspaceSession, event_id: int, user_id: int, paper: str, parts: tuple[str, ...]) -> int:
-    """Writes the job that makes a pack; its number. Jobs keep numbers only: the choice is told as one."""
+    """Writes the job that makes a pack; its number."""
+    return enqueue(session, MAKE_PACK, event_id=event_id, user_id=user_id, choice=choice_number(paper, parts)).id
+
+
+def choice_number(paper: str, parts: Collection[str]) -> int:
+    """Paper and parts as one number: jobs keep numbers only."""
     choice = sum(1 << place for place, key in enumerate(_PART_KEYS) if key in parts)
-    choice += _PAPER_KEYS.index(paper) << len(_PART_KEYS)
-    return enqueue(session, MAKE_PACK, event_id=event_id, user_id=user_id, choice=choice).id
+    return choice + (_PAPER_KEYS.index(paper) << len(_PART_KEYS))
 
 
 def choice_of(number: int) -> tuple[str, tuple[str, ...]]:
