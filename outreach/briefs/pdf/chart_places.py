@@ -134,8 +134,8 @@ def _checked(series: Series) -> str | None:
         return None
     if chart is None:
         return None
-    values = ", ".join(f"{year} {said(value, series.unit)}" for year, value in series.values)
-    beside = ", ".join(f"{year} {said(value, series.unit)}" for year, value in _of_same_years(series))
+    values = ", ".join(f"{said(value, series.unit)} in {year}" for year, value in series.values)
+    beside = ", ".join(f"{said(value, series.unit)} in {year}" for year, value in _of_same_years(series))
     return f"{chart.sentence} By year: {values}." + (f" {series.compared_name}: {beside}." if beside else "")
 
 

@@ -24,13 +24,19 @@ class FittedPage:
 
 def fitted_page(brief: Brief, paper: str) -> FittedPage:
     """The page of a brief. Raises: ValueError for a paper that is not in `grid.PAPERS`."""
-    grid_of = PAPERS.get(paper)
-    if grid_of is None:
-        raise ValueError(f"no such paper: {paper!r}; there are {', '.join(PAPERS)}")
-    measuring = _Measuring(grid_of)
-    widths = (grid_of.left_width, grid_of.right_width)
+    on = paper_named(paper)
+    measuring = _Measuring(on)
+    widths = (on.left_width, on.right_width)
     left = fit.fitted(told(brief), measuring.height, measuring.room, widths)
     return measuring.page(left)
+
+
+def paper_named(name: str) -> Paper:
+    """The grid of a paper. Raises: ValueError for one that is not in `grid.PAPERS`."""
+    paper = PAPERS.get(name)
+    if paper is None:
+        raise ValueError(f"no such paper: {name!r}; there are {', '.join(PAPERS)}")
+    return paper
 
 
 class _Measuring:

@@ -14,6 +14,7 @@ from outreach.pdf import setting
 from outreach.pdf.links import linkable
 
 CAPTION = "Full dossier"
+_PICTURE = "QR code that leads to the full dossier, for those who are signed in"
 _CODE_TOP = 2.0
 """Below the margin; the tops of the first line's capitals stand level with it."""
 _CAPITALS = 0.66
@@ -68,7 +69,7 @@ class LaidHead:
         caption = setting.line(CAPTION, looks.CAPTION)
         spoken = f"The full dossier of {self.name}, for those who are signed in"
         with pen.element("P"), pen.link(self.address, x, top, side, side + _CAPTION_BASELINE + 2.0, spoken):
-            with pen.figure(f"QR code that leads to {self.address}", x, top, side, side):
+            with pen.figure(_PICTURE, x, top, side, side):
                 pen.say(qr_code.path(code, x, pen.height - top - side, side))
             pen.at(caption, x + (side - caption.width) / 2, top + side + _CAPTION_BASELINE)
 

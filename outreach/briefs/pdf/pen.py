@@ -72,11 +72,15 @@ class Pen:
             top += others[0].drop - lines[0].drop
         self.lines(lines, x, top)
 
+    def unspoken(self, lines: Sequence[Line], x: float, top: float) -> None:
+        """Lines that are seen and not read aloud."""
+        for line in lines:
+            setting.decorate_line(self.canvas, line, x, self.height - top)
+            top += line.height
+
     def number(self, line: Line, right: float, baseline: float) -> None:
         """Words that are seen and not read aloud, such as a page's number."""
-        setting.decorate_line(
-            self.canvas, line, right - line.width, self.height - baseline + line.drop
-        )  # fmt: skip
+        setting.decorate_line(self.canvas, line, right - line.width, self.height - baseline + line.drop)
 
     def say(self, code: str) -> None:
         """Operators of a picture, with places from the lower left corner."""
@@ -86,11 +90,6 @@ class Pen:
         """A line across."""
         y = self.height - top
         self._decorate(f"{_stroke(ink)} {weight:g} w {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S")
-
-    def upright(self, x: float, top: float, height: float, weight: float, ink: str = INK) -> None:
-        """A line down."""
-        y = self.height - top
-        self._decorate(f"{_stroke(ink)} {weight:g} w {x:.2f} {y:.2f} m {x:.2f} {y - height:.2f} l S")
 
     def dots(self, x: float, tops: Sequence[float], width: float) -> None:
         """Dotted lines to write on."""
