@@ -21,7 +21,7 @@ from outreach import page_parts
 from outreach.accounts.browser import settings
 from outreach.accounts.here import today_here
 from outreach.accounts.whereabouts import zone_of_user
-from outreach.events import agendas, operations, queries, rules
+from outreach.events import agendas, matches, meeting_lines, operations, program_card, queries, rules
 from outreach.events.agenda_forms import ENDINGS, NewEventForm, new_event_form
 from outreach.events.agenda_in.model import Reading
 from outreach.events.agendas import Place
@@ -35,11 +35,12 @@ from outreach.people.operations import By, ChangedElsewhere
 from outreach.request_session import now, session
 from outreach.security import requires, signed_in
 from outreach.time_zones import TIME_ZONES, zone_of
-from outreach.words import counted
+from outreach.words import counted, in_words
 
 bp = Blueprint("events", __name__)
 
 UNPROCESSABLE = 422
+QUESTIONS_SHOWN = 3
 
 
 def by() -> By:
@@ -93,9 +94,18 @@ def _address(cursor: str | None) -> str:
 def event(event_id: int) -> ResponseReturnValue:
     """One event: when and where, whom one will meet, its program, and what other rooms add."""
     row = queries.event_here(session(), event_id)
+    lines = meeting_lines.lines(session(), row)
+    length = (row.ends_on - row.starts_on).days + 1
     return render_template(
         "events/event.html",
         event=row,
+        meetings=lines,
+        summary=meeting_lines.summary(lines),
+        number_remark=rules.number_remark(len(lines), length),
+        good_number=in_words(rules.good_number(length)).capitalize(),
+        questions=matches.questions(session(), row, QUESTIONS_SHOWN),
+        open_questions=matches.count_questions(session(), row),
+        program=program_card.card(session(), row, today_here()),
         days=days_words(row),
         zone=zone_words(row),
         parts=page_parts.loaded(current_app, "event", Here(session(), row.id, current_user.user_id, now())),

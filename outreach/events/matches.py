@@ -71,10 +71,10 @@ def count_questions(session: WorkspaceSession, event: Event) -> int:
     return session.scalar(asked.select_from(EventSpeaker)) or 0
 
 
-def questions(session: WorkspaceSession, event: Event) -> tuple[Question, ...]:
+def questions(session: WorkspaceSession, event: Event, most: int = QUESTIONS_SHOWN) -> tuple[Question, ...]:
     """The first open questions of an event, one for each speaker: about the likeliest of those it could be."""
     asked = select(EventSpeaker).where(EventSpeaker.event_id == event.id, EventSpeaker.match_state == "asked")
-    rows = session.scalars(asked.order_by(EventSpeaker.id).limit(QUESTIONS_SHOWN)).all()
+    rows = session.scalars(asked.order_by(EventSpeaker.id).limit(most)).all()
     ids = {number for row in rows for number in row.candidates}
     kept = {one.person_id: one for one in known_people.people(session, ids)}
     found = []
@@ -139,6 +139,16 @@ def settle(session: WorkspaceSession, row: EventSpeaker, person: Person, words: 
     row.answered_by_id, row.answered_at, row.updated_at = by.user_id, by.now, by.now
     session.flush()
     return f"{row.name} is {person.name}, whom you keep."
+
+
+def not_them(session: WorkspaceSession, row: EventSpeaker, by: By) -> str:
+    """Notes that a speaker is not the person whom they were taken for; a sentence that says so."""
+    if row.match_state == "matched" and row.person_id is not None:
+        row.refused = [*row.refused, row.person_id]
+        row.match_state, row.person_id, row.match_words = "refused", None, ""
+        row.answered_by_id, row.answered_at, row.updated_at = by.user_id, by.now, by.now
+        session.flush()
+    return f"{row.name} is somebody else, as you said."
 
 
 def ask_again(session: WorkspaceSession, row: EventSpeaker, by: By) -> None:

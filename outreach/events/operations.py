@@ -83,6 +83,13 @@ def _move_with_zone(session: WorkspaceSession, event: Event, now: datetime) -> i
     return moved
 
 
+def star(session: WorkspaceSession, held: EventSession, wanted: bool, by: By) -> None:  # noqa: FBT001 (what is kept)
+    """Gives a session a star, or takes it."""
+    if (held.starred_at is not None) != wanted:
+        held.starred_at, held.updated_at = by.now if wanted else None, by.now
+        session.flush()
+
+
 def remove(session: WorkspaceSession, event: Event, by: By) -> None:
     """Takes an event out of every list, so that it can be brought back for 30 days."""
     if event.deleted_at is None:

@@ -8,11 +8,12 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound
 from outreach.events import rules
-from outreach.events.models import Agenda, Appearance, Event, EventSession
+from outreach.events.models import Agenda, Appearance, Event, EventSession, EventSpeaker, SessionSpeaker
 from outreach.once import once
 from outreach.pagination import Key, Page, page_of
 from outreach.people.models import Person
@@ -20,6 +21,7 @@ from outreach.people.queries import HERE
 from outreach.words import MONTHS, WEEKDAYS
 
 PAGE_SIZE = 30
+_MINUTES_OF_A_DAY = 24 * 60
 MOST_COMING = 100
 
 _LATEST = (Key(Event.starts_on, descending=True), Key(Event.id, descending=True))
@@ -82,6 +84,28 @@ def session_here(session: WorkspaceSession, event: Event, number: int) -> EventS
     return row
 
 
+def speaker_here(session: WorkspaceSession, event: Event, number: int) -> EventSpeaker:
+    """Somebody who speaks at this event. Raises: NotFound."""
+    row = session.get(EventSpeaker, number)
+    if row is None or row.event_id != event.id:
+        raise NotFound
+    return row
+
+
+def address_of_program(session: WorkspaceSession, speaker: EventSpeaker) -> str:
+    """The public page of the program that names a speaker; "" where it was a file or a pasted text."""
+    told = (
+        select(Agenda.url)
+        .join(EventSession, EventSession.agenda_id == Agenda.id)
+        .join(SessionSpeaker, SessionSpeaker.session_id == EventSession.id)
+        .where(SessionSpeaker.speaker_id == speaker.id)
+        .order_by(Agenda.id.desc())
+        .limit(1)
+    )
+    url = session.scalar(told) or ""
+    return url if url.startswith(("http://", "https://")) else ""
+
+
 def agenda_here(session: WorkspaceSession, event: Event, number: int) -> Agenda:
     """A copy of this event's program. Raises: NotFound."""
     row = session.get(Agenda, number)
@@ -93,6 +117,39 @@ def agenda_here(session: WorkspaceSession, event: Event, number: int) -> Agenda:
 def has_sessions(session: WorkspaceSession, event: Event) -> bool:
     """Whether anything of a program is kept."""
     return session.scalar(select(EventSession.id).where(EventSession.event_id == event.id).limit(1)) is not None
+
+
+# --- whom one will meet -----------------------------------------------------------------------------------------------
+
+
+def appearances(session: WorkspaceSession, event: Event) -> list[Appearance]:
+    """Whom the user will meet at an event, by day and minute and then as they were put in order. One question."""
+    mine = (
+        select(Appearance).join(Person, Person.id == Appearance.person_id).where(Appearance.event_id == event.id, HERE)
+    )
+    with_rows = mine.options(joinedload(Appearance.person), joinedload(Appearance.session))
+    rows = session.scalars(with_rows.order_by(Appearance.place_in_order, Appearance.id)).all()
+    return sorted(rows, key=lambda row: (*time_of(row), row.place_in_order, row.id))
+
+
+def time_of(row: Appearance) -> tuple[date, int]:
+    """Where a meeting stands in time; one without a day after all days, one without a time after those of its day."""
+    day, starts, _ = meets(row)
+    return day or date.max, starts if starts is not None else _MINUTES_OF_A_DAY
+
+
+def meets(row: Appearance) -> tuple[date | None, int | None, int | None]:
+    """Day, first and last minute of a meeting: its own, else those of its session, while the program holds that."""
+    held = row.session if row.session is not None and row.session.state == "current" else None
+    if row.starts_minute is not None or held is None:
+        return row.meets_on or (held.held_on if held is not None else None), row.starts_minute, row.ends_minute
+    return row.meets_on or held.held_on, held.starts_minute, held.ends_minute
+
+
+def meeting_place(row: Appearance) -> str:
+    """Where: as the details say, else the room of the session."""
+    held = row.session if row.session is not None and row.session.state == "current" else None
+    return row.meeting_place or (held.room if held is not None else "")
 
 
 # --- lists ------------------------------------------------------------------------------------------------------------
