@@ -13,13 +13,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from outreach.accounts.models import User
-from outreach.briefs import build, pdf, pocket
+from outreach.briefs import build, pocket
 from outreach.briefs.gathered_meeting import days_words, long_day, order, when
 from outreach.briefs.gathered_sources import day_words
 from outreach.briefs.gathering import Around, around, material_within
 from outreach.briefs.material import Material
 from outreach.briefs.model import Brief, Pack, RunSheet, SheetLine
-from outreach.briefs.pdf_pages import pages_in
+from outreach.briefs.pdf.drawing_run_sheet import laid_run_sheet
+from outreach.briefs.pdf.grid import PAPERS
 from outreach.db import WorkspaceSession
 from outreach.events.models import Appearance, Event
 from outreach.people.models import Person
@@ -38,9 +39,6 @@ USUAL_PARTS = ("run_sheet", "briefs", "cards")
 
 MOST_PEOPLE = 100
 """People in one pack; an event where more are met is not prepared for with paper."""
-
-SHEET_LINES = 12
-"""Lines of a run sheet that stand on one page for certain, where all of them are of one day."""
 
 _CARDS_ON_A_PAGE = 4
 
@@ -195,10 +193,9 @@ def _line(row: Appearance, material: Material) -> SheetLine:
 
 
 def _sheet_pages(sheet: RunSheet, paper: str) -> int:
-    """How many pages the run sheet takes: a long one is drawn to know it."""
-    if len(sheet.lines) <= SHEET_LINES and len({line.day for line in sheet.lines}) <= 1 and len(sheet.carry) <= 6:
-        return 1
-    return max(1, pages_in(pdf.pack(Pack(sheet.name, "", sheet, (), ()), paper)))
+    """How many pages the run sheet takes, with the numbers of the briefs that follow it."""
+    lines = tuple(replace(line, page=MOST_PEOPLE) for line in sheet.lines)
+    return len(laid_run_sheet(replace(sheet, lines=lines), PAPERS[paper]))
 
 
 def pages_at_least(people: int, parts: Collection[str]) -> int:

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from outreach.briefs.drawing_frame import Filler, SheetPage, WritingLines, headed
-from outreach.briefs.drawing_table import ROOMY, TIGHT, Column, LaidTable, TableRow, put_table
 from outreach.briefs.model import Head, Run, RunSheet, SheetLine
 from outreach.briefs.pdf import grid
+from outreach.briefs.pdf.drawing_frame import Filler, SheetPage, WritingLines, headed
+from outreach.briefs.pdf.drawing_table import ROOMY, TIGHT, Column, LaidTable, TableRow, put_table
 from outreach.briefs.pdf.grid import Paper
 from outreach.briefs.pdf.laid import Item, Listing
 from outreach.briefs.pdf.laid_head import laid_head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from outreach.briefs.drawing_frame import Filler, headed
+from outreach.briefs.pdf.drawing_frame import Filler, headed
 from outreach.briefs.pdf.laid import Laid
 from outreach.briefs.pdf.pen import Pen
 from outreach.briefs.pdf.setter import Lines

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach.briefs.drawing_frame import Filler, SheetPage
 from outreach.briefs.model import Head, Numbered, Run, Source
 from outreach.briefs.pdf import grid, looks
+from outreach.briefs.pdf.drawing_frame import Filler, SheetPage
 from outreach.briefs.pdf.grid import Paper
 from outreach.briefs.pdf.laid import Laid
 from outreach.briefs.pdf.laid_head import laid_head

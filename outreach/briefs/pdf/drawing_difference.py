@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from outreach.briefs.drawing_frame import Filler, SheetPage, WritingLines, headed
-from outreach.briefs.drawing_table import ROOMY, TIGHT, Column, LaidTable, TableRow, put_table
 from outreach.briefs.model import Difference, DifferenceSheet, Head, Run, Source, sources_of
 from outreach.briefs.pdf import grid
+from outreach.briefs.pdf.drawing_frame import Filler, SheetPage, WritingLines, headed
+from outreach.briefs.pdf.drawing_table import ROOMY, TIGHT, Column, LaidTable, TableRow, put_table
 from outreach.briefs.pdf.grid import Paper
 from outreach.briefs.pdf.laid_head import laid_head
 from outreach.briefs.pdf.laid_sources import laid_sources
