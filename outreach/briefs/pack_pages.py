@@ -130,6 +130,18 @@ def _making(event: Event) -> Making | None:
     return Making(job, last if last is not None and last.made_at >= job.created_at else None)
 
 
+@bp.get("/events/<int:event_id>/pack/making")
+@signed_in
+def pack_making(event_id: int) -> ResponseReturnValue:
+    """How far a pack is that is being made, for the page to put in place. Raises: NotFound for no such job."""
+    event = events.event_here(session(), event_id)
+    making = _making(event)
+    if making is None:
+        raise NotFound
+    people = len(packs.people_in_pack(session(), event))
+    return render_template("briefs/_making.html", event=event, making=making, people=people)
+
+
 @bp.get("/events/<int:event_id>/pack/preview.png")
 @signed_in
 def pack_preview(event_id: int) -> Response:

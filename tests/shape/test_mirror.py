@@ -7,6 +7,18 @@ from pathlib import Path
 from tests import source_tree
 
 WITHOUT_A_TEST = {
+    "outreach/briefs/brief_parts.py": "by briefs/test_pack_pages.py and test_brief_pages.py, on the pages",
+    "outreach/briefs/forms.py": "by briefs/test_pack_pages.py, through the pages",
+    "outreach/briefs/gathered_between.py": "by briefs/test_gathering.py",
+    "outreach/briefs/gathered_facts.py": "by briefs/test_gathering.py",
+    "outreach/briefs/gathered_house.py": "by briefs/test_gathering.py",
+    "outreach/briefs/gathered_person.py": "by briefs/test_gathering.py",
+    "outreach/briefs/gathered_questions.py": "by briefs/test_gathering.py",
+    "outreach/briefs/here.py": "by briefs/test_pack_pages.py, through the pages",
+    "outreach/briefs/merging.py": "by people/test_merging.py, which asks it of every room",
+    "outreach/briefs/previews.py": "by briefs/test_pack_pages.py and test_printing_pages.py, through the pages",
+    "outreach/briefs/printing_files.py": "by briefs/test_pack_pages.py and test_printing_pages.py, through the pages",
+    "outreach/briefs/views.py": "joins the room; test_app.py",
     "outreach/articles/article_parts.py": "by articles/test_article_pages.py and test_outline_pages.py, on the pages",
     "outreach/articles/forms.py": "by articles/test_editor_pages.py and test_outline_pages.py, through the pages",
     "outreach/articles/putting_in_pages.py": "by articles/test_editor_pages.py, through the pages",

@@ -90,30 +90,3 @@ def gather(session, user, cast):
         return gathering.material_of(session, person or cast.leader, user=user, now=NOON, **named)
 
     return gathered
-
-
-@pytest.fixture(autouse=True)
-def _stand_in(monkeypatch):
-    from io import BytesIO
-
-    from reportlab.pdfgen.canvas import Canvas
-
-    from outreach.briefs import pdf
-
-    def drawn(texts):
-        file = BytesIO()
-        canvas = Canvas(file, invariant=1)
-        for text in texts:
-            canvas.drawString(50, 700, text)
-            canvas.showPage()
-        canvas.save()
-        return file.getvalue()
-
-    def pack(of, paper):
-        first = [str(of.run_sheet)] if of.run_sheet is not None else []
-        return drawn([*first, *(repr(one) for one in of.briefs), *(repr(one) for one in of.cards[::4])])
-
-    if not hasattr(pdf, "pack"):
-        monkeypatch.setattr(pdf, "pack", pack, raising=False)
-    if not hasattr(pdf, "difference"):
-        monkeypatch.setattr(pdf, "difference", lambda sheet, paper: drawn([str(sheet)]), raising=False)
