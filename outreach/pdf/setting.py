@@ -36,7 +36,8 @@ _SHORT = 3
 _MAY_BREAK = Measured("", (), 0.0)
 
 _PARTS = re.compile(r" |[^ ]+")
-_BREAKS = re.compile(r"(?<=[^\W_][-‐–—/])(?=[^\W\d_])|(?<=[/?&=_])(?=[^\W_])|(?<=[a-z])(?=\.[a-z]{3,}/)")
+_BREAKS = re.compile(r"(?<=[^\W_][-‐–—/])(?=[^\W\d_])|(?<!//)(?<=[/?&=_])(?=[^\W\d_])|(?<=[^\W\d_][/?&=_])(?=\d)")
+"""Between letters, not between digits: 10:40–11:00 and 11/12/2026 stay together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from io import BytesIO
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+import reportlab
+from reportlab import rl_config
 
 from outreach.pdf.setting import Look, Piece, draw_lines, wrapped
 from outreach.pdf.tagged_canvas import TaggedCanvas, UnsafeAddress
@@ -107,6 +109,12 @@ def test_only_embedded_faces_are_named_and_the_same_is_the_same():
     assert data == made()
     assert b"Helvetica" not in data
     assert data.count(b"/FontFile2") == 1
+
+
+def test_reportlab_reads_colors_as_values_and_is_past_its_flaw():
+    """CVE-2023-33733: a color that was run as a program, until 3.6.13."""
+    assert rl_config.toColorCanUse == "rl_extended_literal_eval"
+    assert tuple(map(int, reportlab.Version.split(".")[:3])) >= (3, 6, 13)
 
 
 def test_marks_and_copied_text_are_those_of_the_letters():
