@@ -63,6 +63,8 @@ def components(text: str) -> Iterator[Component]:
         if match is None:
             continue
         name, value = match["name"].upper(), line[match.end() : match.end() + LONGEST_VALUE]
+        if count >= MOST_EVENTS:
+            break
         if name == "BEGIN":
             kind = value.strip().upper()
             if now is not None and kind != "VEVENT":
@@ -70,14 +72,13 @@ def components(text: str) -> Iterator[Component]:
             elif kind in ("VEVENT", "VTIMEZONE", "VTODO", "VJOURNAL"):
                 if now is not None:
                     yield now
+                    count += 1
                 now, depth = Component(kind), 0
         elif name == "END" and now is not None and value.strip().upper() == now.kind:
             now.lines.append(line)
             yield now
             count += now.kind == "VEVENT"
             now = None
-            if count >= MOST_EVENTS:
-                break
         elif name == "END" and depth:
             depth -= 1
         elif not depth or now is None:

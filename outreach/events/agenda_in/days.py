@@ -31,8 +31,10 @@ _TH = r"(?:st|nd|rd|th)?"
 _DAY = re.compile(
     rf"(?<![\w/.-])(?:(?P<weekday>{_WEEKDAY})\b\.?[,:]?\s{{0,3}}(?:[-–—|(]\s?)?(?:the\s)?)?"
     r"(?:"
-    rf"(?P<month>{_MONTH})\b\.?\s{{0,3}}(?P<day>\d{{1,2}}){_TH}(?!\d|:\d)(?:,?\s{{0,2}}(?P<year>(?:19|20)\d\d)(?![\d:]))?"
-    rf"|(?P<day_b>\d{{1,2}}){_TH}\s{{0,3}}(?:of\s)?(?P<month_b>{_MONTH})\b\.?(?:,?\s{{0,2}}(?P<year_b>(?:19|20)\d\d)(?![\d:]))?"
+    rf"(?P<month>{_MONTH})\b\.?\s{{0,3}}(?P<day>\d{{1,2}}){_TH}(?!\d|:\d)(?:,?\s{{0,2}}(?P<year>(?:19"
+    rf"|20)\d\d)(?![\d:]))?"
+    rf"|(?P<day_b>\d{{1,2}}){_TH}\s{{0,3}}(?:of\s)?(?P<month_b>{_MONTH})\b\.?(?:,?\s{{0,2}}(?P<year_b>(?:19"
+    rf"|20)\d\d)(?![\d:]))?"
     rf"|(?P<day_c>\d{{1,2}})-(?P<month_c>{_MONTH})-(?P<year_c>(?:\d\d)?\d\d)(?!\d)"
     r"|(?P<year_d>\d{4})[-/](?P<month_d>\d{1,2})[-/](?P<day_d>\d{1,2})(?!\d)"
     r"|(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?:(?P=mark)(?P<year_e>(?:\d\d)?\d\d)(?![\d:]))?(?![\d/])"
@@ -153,7 +155,7 @@ def find_day(text: str, calendar: Calendar, at: int = 0) -> DaySpan | None:
     for other in (_numbered(text, calendar, at), _weekday(text, calendar, at)):
         if other is not None and (best is None or other.start < best.start):
             best = other if best is None or other.end <= best.start else best
-    return _as_range(best, text, calendar) if best is not None else None
+    return _as_range(best, text) if best is not None else None
 
 
 def read_day(text: str, calendar: Calendar) -> date | None:
@@ -165,7 +167,7 @@ def read_day(text: str, calendar: Calendar) -> date | None:
     return span.day if span is not None else None
 
 
-def _as_range(span: DaySpan, text: str, calendar: Calendar) -> DaySpan:
+def _as_range(span: DaySpan, text: str) -> DaySpan:
     """ "March 9 to 12" and "Tuesday, March 10, to Thursday, March 12" are spans of days."""
     joined = _AND.match(text, span.end)
     if joined is not None and span.certain:

@@ -33,7 +33,7 @@ def mark_of(text: str) -> str:
     for mark in _MARKS:
         if text[:20_000].count(mark) < 2:
             continue
-        rows = [row for row in rows_of(text[:60_000], mark)[:200] if any(row)]
+        rows = [row for row in rows_of(text[:30_000], mark)[:200] if any(row)]
         if len(rows) < 2:
             continue
         widths = Counter(len(row) for row in rows)

@@ -193,10 +193,8 @@ def finish(drafts: list[Draft], remarks: Remarks) -> tuple[ReadSession, ...]:
     named = [draft for draft in drafts if draft.title.strip() or draft.kind or draft.speakers]
     empty = len(drafts) - len(named)
     if empty:
-        number = f"{empty:,} times have" if empty > 1 else "1 time has"
-        remarks.sentences.append(
-            f"{number} no title and no speaker beside {'them' if empty > 1 else 'it'}, and nothing was made of {'them' if empty > 1 else 'it'}."
-        )
+        number, of = (f"{empty:,} times have", "them") if empty > 1 else ("1 time has", "it")
+        remarks.sentences.append(f"{number} no title and no speaker beside {of}, and nothing was made of {of}.")
     sessions = [session for draft in named for session in draft.made()]
     if len(sessions) > MAX_SESSIONS:
         remarks.sentences.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t]{0,5}\n(.{0,500000}?)\n---[ \t]{0,5}(?:\n|\Z)", re.DOTALL)
+_FRONT = re.compile(r"\A\ufeff?---[ \t]{0,5}\n(.{0,60000}?)\n---[ \t]{0,5}(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"(?P<key>[\w@ -]{1,40}):(?:\s{1,3}(?P<value>.{1,4000}))?$")
 _DAY_KEY = re.compile(r"(?:day|date|weekday)", re.IGNORECASE)
 _TITLE_KEY = re.compile(r"(?:title|name|conference|event)$", re.IGNORECASE)
@@ -34,7 +34,7 @@ def front_lines(front: str) -> str:
     """
     found: list[str] = []
     day: list[str] = []
-    for raw in front.split("\n")[:20_000]:
+    for raw in front.split("\n")[:5_000]:
         line = raw.strip()
         item = line.startswith("- ")
         words = line[2:].strip() if item else line

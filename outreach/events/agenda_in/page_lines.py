@@ -31,7 +31,7 @@ _BLOCKS |= frozenset(_HEADINGS)
 _ITEM = "• "
 """What marks, within a cell, a line that is an item of a list."""
 MAX_LINES = 60_000
-MAX_ROWS = 5_000
+MAX_ROWS = 12_000
 
 
 @dataclass(slots=True)

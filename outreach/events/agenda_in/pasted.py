@@ -16,6 +16,8 @@ from outreach.events.agenda_in.whens import read_when
 from outreach.events.agenda_in.words import LABEL, is_prose
 
 MAX_LINES = 60_000
+MOST_ASKED = 2_000
+"""Lines by which is told whether titles stand over their times."""
 LONGEST = 2_000
 """Characters of a line that are kept."""
 _HEADING = re.compile(r"(#{1,6})\s{1,3}(?=\S)")
@@ -23,6 +25,7 @@ _BULLET = re.compile(r"(?:[-*+•◦▪‣·○●➢►✓]|\d{1,2}[.)](?=\s))\
 _STRONG = re.compile(r"(?:\*\*|__)([^*_]{1,300})(?:\*\*|__):?")
 _MARKS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|\\(?=[\W_])|`")
 _RULE = re.compile(r"[\s\-=_*#~|.•·–—]{1,300}")
+_TABLE_RULE = re.compile(r"\|?(?:\s{0,9}:?-{2,60}:?\s{0,9}\|){1,30}(?:\s{0,9}:?-{2,60}:?)?")
 _QUOTE = re.compile(r"^(?:>\s?){1,5}")
 
 
@@ -32,7 +35,7 @@ def lines_of(text: str) -> list[ProgramLine]:
     gap = True
     for raw in text.split("\n")[:MAX_LINES]:
         line = _QUOTE.sub("", raw[:LONGEST].strip())
-        if not line or _RULE.fullmatch(line[:300]):
+        if not line or _RULE.fullmatch(line[:300]) or _TABLE_RULE.fullmatch(line[:300]):
             gap = True
             continue
         made = _line(line, gap=gap)
@@ -60,6 +63,7 @@ def _line(line: str, *, gap: bool) -> ProgramLine:
 def has_titles_first(lines: Sequence[ProgramLine], calendar: Calendar) -> bool:
     """Whether titles stand over their times, by how the lines that are nothing but a time are set among the others."""
     over = below = 0
+    lines = lines[:MOST_ASKED]
     whens = [read_when(line.text[:400], calendar) for line in lines]
     for number, (line, when) in enumerate(zip(lines, whens, strict=True)):
         if when is None or when.time is None or (len(when.rest) > 60 and not when.labeled):
@@ -79,7 +83,7 @@ def has_titles_first(lines: Sequence[ProgramLine], calendar: Calendar) -> bool:
 
 
 def _heads(before: ProgramLine | None, line: ProgramLine) -> bool:
-    """Whether the line before a time is its title: a heading, or the first of the paragraph in which the time stands."""
+    """Whether the line before a time is its title: a heading, or the first line of the paragraph with the time."""
     if before is None or is_prose(before.text) or _is_about_people(before):
         return False
     if line.level and line.level >= before.level > 0:

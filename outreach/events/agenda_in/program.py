@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 
-from outreach.events.agenda_in.days import Calendar
-from outreach.events.agenda_in.drafts import Draft, Remarks
+from outreach.events.agenda_in.drafts import Draft
 from outreach.events.agenda_in.headings import Heading, evident, people, read_heading
-from outreach.events.agenda_in.model import ReadSpeaker
-from outreach.events.agenda_in.names import is_house, is_title, read_person, title_and_house
+from outreach.events.agenda_in.names import read_person
+from outreach.events.agenda_in.people_below import PeopleReader
 from outreach.events.agenda_in.program_lines import ProgramLine
-from outreach.events.agenda_in.speakers import speakers_in, without_contacts
+from outreach.events.agenda_in.speakers import without_contacts
 from outreach.events.agenda_in.whens import When, read_when
 from outreach.events.agenda_in.words import (
     KIND,
@@ -28,7 +25,8 @@ from outreach.events.agenda_in.words import (
 )
 
 _LETTERED = re.compile(
-    r"(?:(?:concurrent|breakout|track|session|workshop|option)\s(?:session\s)?#?(?:[A-H]\d{0,2}|\d{1,2}[A-H]?|[IVX]{1,4})"
+    r"(?:(?:concurrent|breakout|track|session|workshop|option)\s(?:session\s)?#?(?:[A-H]\d{0,2}|\d{1,2}[A-H]?"
+    r"|[IVX]{1,4})"
     r"|[A-H]\d{0,2}|\d{1,2}[A-H])\s{0,2}(?:[:.)|]|\s[-–—])\s{1,3}(?=\S{2})",
     re.IGNORECASE,
 )
@@ -36,10 +34,10 @@ _LETTERED = re.compile(
 _GOES_ON = re.compile(r"(?:[:,&–—-]|\b(?:and|of|the|in|for|to|with|a|an|at|on|from|by|your|or))$", re.IGNORECASE)
 _ROOM_LABELS = frozenset({"room", "location", "venue", "where", "place"})
 _TITLE_LABELS = frozenset({"title", "topic", "session", "keynote title"})
-_ALSO = re.compile(r"(?:with|and|featuring|by|presented by|w/)\s(?=[A-Z])")
 _GENERIC_DAY = re.compile(
     r"\W*(?:(?:pre-?|post-?|main|general|opening|closing|full|half|conference|congress|workshops?|program(?:me)?|agenda"
-    r"|schedule|day|sessions?|at a glance|cont(?:inued|\.|’d|'d)?|\d{4}|virtual|in[- ]person|only|one|two|three|\d)\W*)*",
+    r"|schedule|day|sessions?|at a glance|cont(?:inued|\.|’d|'d)?|\d{4}|virtual|in[- ]person|morning|afternoon"
+    r"|evening|continued|only|one|two|three|\d)\W*)*",
     re.IGNORECASE,
 )
 _QUIET = frozenset(
@@ -72,31 +70,11 @@ _QUIET = frozenset(
     }
 )
 LONGEST_LINE = 900
-LONGEST_POST = 140
-"""Characters of a line below a name that may be a post or a house."""
 
 
-class ProgramReader:
+class ProgramReader(PeopleReader):
     """Reads the lines of one program. `title_first`: titles stand over their times, not behind or below them.
     `timeless`: no line tells a time, so that each line under a day may be a session."""
-
-    def __init__(
-        self, calendar: Calendar, remarks: Remarks, *, title_first: bool = False, timeless: bool = False
-    ) -> None:
-        self.calendar = calendar
-        self.remarks = remarks
-        self.title_first = title_first
-        self.timeless = timeless
-        self.sessions: list[Draft] = []
-        self.loose: list[ReadSpeaker] = []
-        self._day: date | None = None
-        self._now: Draft | None = None
-        self._untimed: Draft | None = None
-        self._pending: list[ProgramLine] = []
-        self._listing: str | None = None
-        self._last: str = ""
-        self._skipping = False
-        self._under_day = False
 
     def read(self, lines: Sequence[ProgramLine]) -> None:
         """Read all lines; what was found stands in `sessions` and `loose`."""
@@ -116,7 +94,7 @@ class ProgramReader:
             return
         if self._now is not None and self._last in ("time", "title") and self._sub_session(text, line, following):
             return
-        if self._labeled(text, line) or self._listed(text, line):
+        if self._labeled(text) or self._listed(text, line):
             return
         if self._now is not None and is_room(text) and self._last:
             self._now.room = self._now.room or text.strip(" *_()")[:200]
@@ -260,10 +238,6 @@ class ProgramReader:
 
     # --- what stands below a time
 
-    @property
-    def _current(self) -> Draft | None:
-        return self._now or self._untimed
-
     def _sub_session(self, text: str, line: ProgramLine, following: ProgramLine | None) -> bool:
         """One of several sessions at the same time."""
         now = self._now
@@ -290,10 +264,10 @@ class ProgramReader:
             or is_room(text) or is_prose(text) or is_aside(text) or read_when(text, self.calendar)
         )  # fmt: skip
 
-    def _labeled(self, text: str, line: ProgramLine) -> bool:
+    def _labeled(self, text: str) -> bool:
         label = LABEL.match(text)
         if label is not None and (label.end() == len(text) or ":" in label.group() or part_of(label["label"])):
-            return self._people_label(label, text, line)
+            return self._people_label(label, text)
         other = OTHER_LABEL.match(text)
         if other is None:
             return False
@@ -311,77 +285,6 @@ class ProgramReader:
         self._skipping = word in _QUIET
         return self._skipping or word in _ROOM_LABELS
 
-    def _people_label(self, label: re.Match[str], text: str, line: ProgramLine) -> bool:
-        rest, part = text[label.end() :], part_of(label["label"])
-        if not rest.strip():
-            self._listing, self._last, self._skipping = part, "label", False
-            return True
-        found, unsure = speakers_in(rest, part, told=":" in label.group())
-        if not found and ":" not in label.group():
-            return False
-        self._add(found, text)
-        self._listing = (
-            part if label["label"].lower().rstrip("(s)").endswith("s") or label["label"][-1:] == "s" else None
-        )
-        if not found and unsure:
-            self.remarks.unsure(text)
-        return True
-
-    def _listed(self, text: str, line: ProgramLine) -> bool:
-        """A line below "Speakers:"."""
-        if self._listing is None:
-            return False
-        if line.level and self._last not in ("label",):
-            self._listing = None
-            return False
-        if line.gap and self._last == "speaker" and not evident(text) and read_person(text) is None:
-            self._listing = None
-            return False
-        if is_prose(text):
-            return True
-        found, unsure = speakers_in(text, self._listing)
-        if found and not unsure:
-            self._add(found, text)
-            return True
-        if self._attach(text, line):
-            return True
-        self._listing = None
-        return False
-
-    def _add(self, found: Sequence[ReadSpeaker], text: str) -> None:
-        if not found:
-            return
-        current = self._current
-        if current is None:
-            self.loose.extend(found)
-        else:
-            current.add(found)
-            current.quote(text)
-        self._last = "speaker"
-
-    def _attach(self, text: str, line: ProgramLine) -> bool:
-        """A title or house below the speaker whom it is of."""
-        people_now = self._current.speakers if self._current is not None else self.loose
-        if self._last not in ("speaker", "post") or not people_now or is_prose(text) or line.gap or line.level:
-            return False
-        if len(text) > LONGEST_POST:
-            return False
-        last = people_now[-1]
-        words = without_contacts(text).strip(" ,;*_|")
-        if not words or read_person(words) is not None:
-            return False
-        if not last.title and is_title(words):
-            title, house = title_and_house(words)
-            people_now[-1] = replace(last, title=title[:300], organization=last.organization or house[:300])
-        elif not last.organization and (is_house(words) or (self._last == "post" and len(words.split()) <= 8)):
-            people_now[-1] = replace(last, organization=words[:300])
-        else:
-            return False
-        if self._current is not None:
-            self._current.quote(text)
-        self._last = "post"
-        return True
-
     def _of_session(self, text: str, line: ProgramLine, following: ProgramLine | None) -> bool:
         """A line that has no sign of its own: a title, a speaker, or what a session is about."""
         current = self._current
@@ -394,6 +297,9 @@ class ProgramReader:
             return True
         if self._attach(text, line):
             return True
+        if current is not None and self._is_its_heading(current, line):
+            current.kind = current.kind or current.title[:100]
+            return self._title_below(text, line, following, current)
         if current is None:
             if self._bare_person(text, following):
                 self._add(people(text), text)
@@ -406,18 +312,13 @@ class ProgramReader:
         if self._bare_person(text, following):
             self._add(people(text), text)
             return True
+        if not is_prose(text) and self._item(text, line):
+            return True
         return self._more(text, line, following, current)
 
-    def _people_of(self, text: str) -> tuple[ReadSpeaker, ...]:
-        """The speakers of a line, where more than a bare name says so."""
-        with_word = _ALSO.match(text)
-        text = text[with_word.end() :] if with_word else text
-        if is_prose(text) and (read_person(text.split(",")[0]) is None or len(text) < 120):
-            return ()
-        if found := evident(text):
-            return found
-        several = people(text) if self._last in ("title", "speaker") and len(text) < 120 else ()
-        return several if len(several) > 1 and all(" " in one.name for one in several) else ()
+    def _is_its_heading(self, current: Draft, line: ProgramLine) -> bool:
+        """Whether a heading stands right below the time, in its box: what stood beside the time is no title then."""
+        return bool(line.level) and not line.gap and self._last == "title" and len(current.quotes) == 1
 
     def _is_kind_only(self, current: Draft, line: ProgramLine) -> bool:
         """Whether the session is only "Keynote" so far, so that the line below can be its title."""
@@ -428,6 +329,16 @@ class ProgramReader:
             and len(line.text) > 5
             and not (line.gap and self._last != "title")
         )
+
+    def _item(self, text: str, line: ProgramLine) -> bool:
+        """One of a session's short talks: "2. Sepsis huddles – Raj Patel, MD"."""
+        heading = read_heading(text) if line.bullet or " – " in text or " — " in text else None
+        if heading is None or not heading.title or not heading.speakers:
+            return False
+        if not all(one.credentials or one.title or one.organization or one.part for one in heading.speakers):
+            return False
+        self._add(heading.speakers, text)
+        return True
 
     def _title_below(self, text: str, line: ProgramLine, following: ProgramLine | None, current: Draft) -> bool:
         if current.kind and line.level and following is not None:
@@ -476,14 +387,3 @@ class ProgramReader:
         else:
             self._last = "prose"
         return True
-
-    def _bare_person(self, text: str, following: ProgramLine | None) -> bool:
-        """Whether a bare name is a speaker's: a title or house stands below it, or beside it in the list."""
-        if read_person(text) is None:
-            return False
-        if self._last == "speaker" and self._current is not None:
-            return True
-        if following is None or following.level or following.gap:
-            return False
-        below = without_contacts(following.text).strip()
-        return read_when(below, self.calendar) is None and (is_title(below) or is_house(below)) and not is_prose(below)

@@ -99,7 +99,7 @@ def _read_text(body: bytes, media_type: str, asked: _Asked) -> _Found:
         head,
         re.DOTALL,
     ) or (head.startswith("<?xml") and "<html" not in head.lower()):
-        title, zone, drafts = read_schedule(body, asked.zone, asked.remarks)
+        title, zone, drafts = read_schedule(body, asked.zone)
         return _Found("xml", title, zone, drafts)
     front, rest = split_front(text)
     if front:

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from outreach.events.agenda_in.clock_times import DAY, read_minute
-from outreach.events.agenda_in.drafts import Draft, Remarks, by_clocks_of
+from outreach.events.agenda_in.drafts import Draft, by_clocks_of
 from outreach.events.agenda_in.model import CannotRead, ReadSpeaker
 from outreach.events.agenda_in.names import read_person
 from outreach.events.agenda_in.words import NOBODY
@@ -24,7 +24,7 @@ _BROKEN = "The file is XML, but no schedule that is known here. Bring the progra
 MOST_PEOPLE = 100
 
 
-def read_schedule(body: bytes, zone: str, remarks: Remarks) -> tuple[str, str, list[Draft]]:
+def read_schedule(body: bytes, zone: str) -> tuple[str, str, list[Draft]]:
     """Title, zone and sessions of a schedule file; entities are refused, nothing is loaded from elsewhere.
 
     Raises CannotRead for XML that is no schedule.

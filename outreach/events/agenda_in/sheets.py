@@ -17,8 +17,8 @@ MAX_CELLS = 1_000_000
 MAX_SHEETS = 30
 MAX_ROWS = 3 * MAX_SESSIONS
 _BROKEN = (
-    "The spreadsheet could not be opened: it is broken, or protected with a password. Save it again without a password, "
-    "or as .csv."
+    "The spreadsheet could not be opened: it is broken, or protected with a password. Save it again without a "
+    "password, or as .csv."
 )
 _BOMB = "The spreadsheet unpacks to more than a program can be, so it was not opened. Save only the program's sheet."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from outreach.events.agenda_in.model import ReadSpeaker
 from outreach.events.agenda_in.names import (
@@ -79,6 +80,7 @@ class _Draft:
         )
 
 
+@lru_cache(maxsize=4096)  # a line is asked several times: who it names, whether it is evident, what stands above it
 def speakers_in(words: str, part: str = "", *, told: bool = False) -> tuple[tuple[ReadSpeaker, ...], tuple[str, ...]]:
     """The people of words that are known to name speakers, and the pieces that are none for certain.
 
@@ -235,8 +237,7 @@ def _is_his_house(named: Named, following: str, current: _Draft | None, *, sure:
 
 
 def _take_bracket(words: str, current: _Draft) -> None:
-    for piece in words.split(","):
-        piece = piece.strip()
+    for piece in map(str.strip, words.split(",")):
         if is_part(piece):
             current.part = part_of(piece)
         elif is_credentials(piece) and not current.houses and len(piece) < 12 and not piece.isalpha():

@@ -21,6 +21,7 @@ from research.text import without_markup
 _TBA_TITLE = re.compile(
     r"(?:title |topic )?(?:t\.?b\.?[acd]\.?|to be (?:announced|confirmed|determined))\.?", re.IGNORECASE
 )
+_HAS_DIGIT = re.compile(r"\d").search
 _MINUTES = re.compile(r"(?:(\d{1,2}):(\d\d)|(\d{1,3})\s?(?:m|min|mins|minutes)?)(?::\d\d)?", re.IGNORECASE)
 
 
@@ -45,12 +46,12 @@ class TableReader:
             return False
         number, columns = found
         sample = any(is_sample(" ".join(row)) for row in rows[max(0, number - 2) : number] if _is_single(row))
-        refuse_attendees(columns, name)
         columns = _settled(columns, rows[number + 1 :])
+        refuse_attendees(columns, name)
         number += 1
         while number < len(rows):
             row = rows[number]
-            again = find_header(rows[number : number + 1])
+            again = None if any(map(_HAS_DIGIT, row)) else find_header(rows[number : number + 1])
             if again is not None:
                 if sample:
                     self._forget()

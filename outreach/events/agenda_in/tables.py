@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from outreach.events.agenda_in.model import CannotRead
 from outreach.events.agenda_in.refusals import ATTENDEES
@@ -12,14 +13,17 @@ from outreach.events.agenda_in.refusals import ATTENDEES
 Row = Sequence[str]
 _MEANINGS = {
     "day": r"(?:session |event |start |conference )?(?:date|day)s?|weekday|when|dates?",
-    "starts": r"(?:session |event )?(?:start|starts|begin|begins|from)(?:ing)?(?: ?time)?(?: \w{2,4})?|time start|starttime"
+    "starts": r"(?:session |event )?(?:start|starts|begin|begins|from)(?:ing)?(?: ?time)?(?: \w{2,4})?|time start"
+    r"|starttime"
     r"|start at",
     "ends": r"(?:session |event )?(?:end|ends|to|until|finish|stop)(?:ing)?(?: ?time)?(?: \w{2,4})?|time end|endtime",
     "time": r"(?:session )?times?(?: slot)?(?: \w{2,4})?|hours?|schedule|slot|date ?/? ?(?:and )?time|time ?/ ?date",
     "minutes": r"duration|length|minutes|mins?",
     "title": r"(?:session|talk|presentation|event|program|paper|lecture|agenda|activity|topic|workshop|webinar)"
-    r"(?: (?:title|name|topic|item))?|title|abstract title|topics?|subject|summary|what|description of session|agenda items?|sessions?",
-    "speaker": r"(?:session |keynote |featured |invited )?(?:speaker|presenter|faculty|author|lecturer|panell?ist|instructor"
+    r"(?: (?:title|name|topic|item))?|title|abstract title|topics?|subject|summary|what|description of session"
+    r"|agenda items?|sessions?",
+    "speaker": r"(?:session |keynote |featured |invited )?(?:speaker|presenter|faculty|author|lecturer|panell?ist"
+    r"|instructor"
     r"|facilitator)s?(?: ?/ ?\w{3,12})?(?: names?| and \w{3,15})?|speaker ?\d|presented by|who|speaker full name"
     r"|presenting author|persons?|people",
     "moderator": r"(?:session )?(?:moderator|chair|host|co-?moderator|emcee)s?(?: names?)?|moderated by",
@@ -29,7 +33,8 @@ _MEANINGS = {
     "credentials": r"credentials?|degrees?|suffix|designations?|post-?nominals?",
     "post": r"(?:speaker |job |position |presenter )(?:title|role|position)|jobtitle|position|job|occupation|role"
     r"|titles? ?(?:&|and|/) ?(?:affiliation|organi[sz]ation)",
-    "house": r"(?:speaker |presenter )?(?:affiliations?|organi[sz]ations?|institutions?|compan(?:y|ies)|employer|hospital"
+    "house": r"(?:speaker |presenter )?(?:affiliations?|organi[sz]ations?|institutions?|compan(?:y|ies)|employer"
+    r"|hospital"
     r"|health system|university|facility)(?: ?/ ?\w{4,15})?(?: name)?|org",
     "room": r"(?:session )?(?:room|location|venue|place|where|hall|stage)s?(?: name)?|room ?/ ?location",
     "kind": r"(?:session |event |talk )?(?:type|kind|format|category)|activity type",
@@ -37,17 +42,23 @@ _MEANINGS = {
     "panel": r"panels?|symposium|session name",
     "uid": r"uid|uuid|guid|session (?:id|code|number|no)",
     "url": r"(?:session |talk |event )(?:url|link)",
-    "skip": r"abstracts?|descriptions?|bio(?:graphy|s)?|short ?bio|speaker bio|e-?mail(?: address)?|phone(?: number)?|telephone"
-    r"|photo|image|img|picture|headshot|twitter|github|linkedin|websites?|url|links?|video|slides?|pronouns|notes?|id|order"
+    "skip": r"abstracts?|descriptions?|bio(?:graphy|s)?|short ?bio|speaker bio|e-?mail(?: address)?"
+    r"|phone(?: number)?|telephone"
+    r"|photo|image|img|picture|headshot|twitter|github|linkedin|websites?|url|links?|video|slides?|pronouns"
+    r"|notes?|id|order"
     r"|keywords?|icon|number|no|#|tags?|ce|ceus?|credits?|capacity|level|objectives|language|info|mobile|cell",
 }
 _PATTERNS = {meaning: re.compile(words, re.IGNORECASE) for meaning, words in _MEANINGS.items()}
 _SESSION_SIGNS = frozenset({"title", "starts", "time", "panel", "track", "room"})
 _ATTENDANCE = re.compile(
-    r"\b(?:attendees?|registrants?|registrations?|registered|tickets?|badges?|rsvp|check(?:ed)?[- ]?in|dietary|meal|paid"
+    r"\b(?:attendees?|registrants?|registrations?|registered|tickets?|badges?|rsvp|check(?:ed)?[- ]?in|dietary"
+    r"|meal|paid"
     r"|order (?:id|number|no|date)|guests?|confirmation|delegates?|participants?|member (?:id|number|type)|payment)\b",
     re.IGNORECASE,
 )
+_ATTENDEES = re.compile(r"\b(?:attendee|registrant)s?\b", re.IGNORECASE)
+_GUESTS = re.compile(r"attendee|registr|guest", re.IGNORECASE)
+_SPEAKERS = re.compile(r"speaker|faculty|presenter|program", re.IGNORECASE)
 _CONTACT = re.compile(r"\b(?:e-?mail|phone|telephone|mobile|cell)\b", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|(?<=[A-Za-z])\.(?=[A-Za-z])")
 MOST_HEADER_ROWS = 40
@@ -80,12 +91,17 @@ def read_header(row: Row) -> Columns:
     for number, words in enumerate(columns.heads):
         if not words:
             continue
-        meaning = next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(words)), "")
+        meaning = _meaning(words)
         if not meaning and re.match(r"(?:session|sub-?session)\s?(?:or\s|\()", words, re.IGNORECASE):
             meaning = "skip"
         if meaning:
             columns.of.setdefault(meaning, []).append(number)
     return columns
+
+
+@lru_cache(maxsize=2048)
+def _meaning(words: str) -> str:
+    return next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(words)), "")
 
 
 def find_header(rows: Sequence[Row], begin: int = 0) -> tuple[int, Columns] | None:
@@ -103,17 +119,19 @@ def find_header(rows: Sequence[Row], begin: int = 0) -> tuple[int, Columns] | No
 
 
 def refuse_attendees(columns: Columns, name: str) -> None:
-    """Raise CannotRead where the columns are those of a list of attendees."""
+    """Raise CannotRead where the columns are those of a list of attendees; name: of the file and what stands over it.
+
+    A list of people with their addresses is one too, where nothing says that they are speakers.
+    """
     heads = " | ".join(columns.heads)
-    attendance, contact = _ATTENDANCE.search(heads), _CONTACT.search(heads)
-    program = (
-        columns.has("starts", "time", "panel")
-        or columns.has("speaker")
-        or (columns.has("title") and not columns.has("given") and not attendance)
-    )
-    named = columns.has("name", "given", "family")
-    if re.search(r"\battendees?\b|\bregistrants?\b", heads, re.IGNORECASE) and not columns.has("starts", "time"):
+    timed = columns.has("starts", "time")
+    if _ATTENDEES.search(heads) and not timed:
         raise CannotRead(ATTENDEES)
-    if named and not program and (attendance or contact or re.search(r"attendee|registr|guest", name, re.IGNORECASE)):
-        if not re.search(r"speaker|faculty|presenter|program", name, re.IGNORECASE) or attendance:
-            raise CannotRead(ATTENDEES)
+    if timed or columns.has("panel", "speaker") or not columns.has("name", "given", "family"):
+        return
+    attendance = _ATTENDANCE.search(heads) is not None
+    if columns.has("title") and not columns.has("given") and not attendance:
+        return
+    suspect = attendance or _CONTACT.search(heads) is not None or _GUESTS.search(name) is not None
+    if suspect and (attendance or not _SPEAKERS.search(name)):
+        raise CannotRead(ATTENDEES)

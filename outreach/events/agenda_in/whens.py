@@ -14,7 +14,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _GLUE = re.compile(
-    r"(?:[\s|,;:•·@()\[\]–—/*#-]|\b(?:and|at|from|on|beginning|starts?|starting|onwards?|local|time|uhr|hrs?|hours|h)\b){0,40}",
+    r"(?:[\s|,;:•·@()\[\]–—/*#-]|\b(?:and|at|from|on|beginning|starts?|starting|onwards?|local|time|uhr|hrs?"
+    r"|hours|h)\b){0,40}",
     re.IGNORECASE,
 )
 _ENDS = " \t|,;:•·@–—-/()[]*#"
@@ -54,8 +55,8 @@ def read_when(line: str, calendar: Calendar) -> When | None:
         day = _told_again(text, day, calendar)
         spans[0] = day
     if leads:
-        return _leading(text, spans, day, bool(label), calendar)
-    return _trailing(text, spans, day, bool(label)) if len(text) <= _TRAILING else None
+        return _leading(text, spans, day, calendar, labeled=bool(label))
+    return _trailing(text, spans, day, labeled=bool(label)) if len(text) <= _TRAILING else None
 
 
 def _told_again(text: str, day: DaySpan, calendar: Calendar) -> DaySpan:
@@ -67,7 +68,7 @@ def _told_again(text: str, day: DaySpan, calendar: Calendar) -> DaySpan:
 
 
 def _leading(
-    text: str, spans: list[DaySpan | ClockSpan], day: DaySpan | None, labeled: bool, calendar: Calendar
+    text: str, spans: list[DaySpan | ClockSpan], day: DaySpan | None, calendar: Calendar, *, labeled: bool
 ) -> When | None:
     taken: list[DaySpan | ClockSpan] = [spans[0]]
     for span in spans[1:]:
@@ -109,7 +110,7 @@ def _is_alone(text: str, day: DaySpan) -> bool:
     return not behind or behind[0] in "-–—:|,(" or len(behind.split()) <= 4
 
 
-def _trailing(text: str, spans: list[DaySpan | ClockSpan], day: DaySpan | None, labeled: bool) -> When | None:
+def _trailing(text: str, spans: list[DaySpan | ClockSpan], day: DaySpan | None, *, labeled: bool) -> When | None:
     last = spans[-1]
     if _GLUE.fullmatch(text[last.end :]) is None:
         return None

@@ -35,7 +35,8 @@ _PARTS = {
     "Organizer": "organi[sz]ers? organi[sz]ed",
 }
 _SPEAKING = (
-    "(?:keynote |featured |guest |plenary |invited |session |main |lead |closing |opening |co-?)?(?:speakers?|presenters?"
+    "(?:keynote |featured |guest |plenary |invited |session |main |lead |closing |opening |co-?)?(?:speakers?"
+    "|presenters?"
     "|faculty|lecturers?|presented|delivered|led|featuring|keynoter)"
 )
 _PART_OF = [(re.compile(rf"(?:{'|'.join(words.split())})", re.IGNORECASE), part) for part, words in _PARTS.items()]
@@ -59,15 +60,18 @@ BY = re.compile(
 OTHER_LABEL = re.compile(
     r"(?P<label>room|location|venue|where|place|track|level|date|time|when|day|duration|format|type|title|topic|session"
     r"|registration|register|cost|fee|price|credits?|ce|ceus?|cme|audience|objectives?|learning objectives?|description"
-    r"|abstract|overview|summary|bio|biography|about|zoom|link|url|website|sponsor(?:ed by)?|sponsors?|phone|tel|e-?mail"
+    r"|abstract|overview|summary|bio|biography|about|zoom|link|url|website|sponsor(?:ed by)?|sponsors?|phone|tel"
+    r"|e-?mail"
     r"|contact|dial-?in|meeting id|passcode|password|attire|parking|note|notes|agenda|program|schedule"
     r"|moderated discussion|keynote title)\s{0,2}:\s{0,3}",
     re.IGNORECASE,
 )
 
 _BREAK_WORDS = (
-    r"breaks?|lunch(?:eon)?|breakfast|brunch|coffee|tea|refreshments?|registration|check-?in|check-?out|networking|recess"
-    r"|reception|social(?:\shour)?|happy\shour|dinner|cocktails?|exhibits?|exhibit(?:ion)?\shalls?|adjourn(?:ment)?|doors"
+    r"breaks?|lunch(?:eon)?|breakfast|brunch|coffee|tea|refreshments?|registration|check-?in|check-?out"
+    r"|networking|recess"
+    r"|reception|social(?:\shour)?|happy\shour|dinner|cocktails?|exhibits?|exhibit(?:ion)?\shalls?"
+    r"|adjourn(?:ment)?|doors"
     r"\sopen|transition|travel|departures?|group\sphoto|posters?|poster\ssession|expo|free\stime|evaluations?|yoga"
     r"|fun\srun|wrap-?up|sign-?in|badge\spick-?up|buffet|meal|snacks?|end\sof\s(?:day|program|conference)"
 )
@@ -80,14 +84,16 @@ _BREAK_ONLY = re.compile(
     re.IGNORECASE,
 )
 NOBODY = re.compile(
-    r"\W{0,3}(?:t\.?b\.?[acdn]\.?|to be (?:announced|confirmed|determined|named)|to follow|n/?a|none|various(?: speakers)?"
+    r"\W{0,3}(?:t\.?b\.?[acdn]\.?|to be (?:announced|confirmed|determined|named)|to follow|n/?a|none"
+    r"|various(?: speakers)?"
     r"|speakers? (?:tba|tbd|to be announced)|invited|multiple|several|staff|all|-{1,3}|–|—)\W{0,3}",
     re.IGNORECASE,
 )
 """A cell or line that names nobody."""
 ROOM = re.compile(
     r"(?:(?:[\w'’.&-]{1,30}\s){0,4}?(?:room|ballroom|hall|auditorium|theat(?:re|er)|foyer|lobby|atrium|pavilion|suite"
-    r"|terrace|lawn|salon|boardroom|concourse|plaza|prefunction|booth|amphitheat(?:re|er)|saal|stage|garden|rooftop|lounge"
+    r"|terrace|lawn|salon|boardroom|concourse|plaza|prefunction|booth|amphitheat(?:re|er)|saal|stage|garden"
+    r"|rooftop|lounge"
     r"|building)\b(?:\s?(?:[A-Z]|\d{1,4})[\w/&–-]{0,12}|\s\([^()]{1,40}\)|\s[A-Z][\w-]{1,20}){0,4}"
     r"|(?:level|floor|booth|kiosk)\s#?\w{1,10}(?:\s{0,2}[|,/–-]\s{0,2}.{1,80})?"
     r"|(?:virtual|online|zoom|live\sstream|livestream|hybrid|in[-‑ ]person))",
@@ -95,18 +101,23 @@ ROOM = re.compile(
 )
 """A whole line that says where: "Grand Ballroom A", "Level 3 | Elm 3201"."""
 FURNITURE = re.compile(
-    r"(?:view|details?|more|(?:view |see |more |show |session )(?:details?|info(?:rmation)?|more|less|bio)|read (?:more|bio)"
-    r"|learn more|add to (?:my )?(?:schedule|calendar|agenda|itinerary)|bookmark|favou?rite|share|register(?: now| here)?"
+    r"(?:view|details?|more|(?:view |see |more |show |session )(?:details?|info(?:rmation)?|more|less|bio)"
+    r"|read (?:more|bio)"
+    r"|learn more|add to (?:my )?(?:schedule|calendar|agenda|itinerary)|bookmark|favou?rite|share|register(?: now"
+    r"| here)?"
     r"|slides?|video|recording|watch(?: now| recording)?|download|website|link|back to top|sold out|ticketed|full bio"
     r"|no ratings yet|join(?: now)?|hide details)\.?",
     re.IGNORECASE,
 )
 """What pages write on their buttons."""
 _ASIDE = re.compile(
-    r"\W{0,3}(?:for (?:more|further|additional) (?:information|details)|visit (?:us|our|the)|click|register|questions\b|rsvp"
+    r"\W{0,3}(?:for (?:more|further|additional) (?:information|details)|visit (?:us|our|the)|click|register"
+    r"|questions\b|rsvp"
     r"|join us|reply to|warmly|sincerely|best regards|see you|please|note that|contact|call|all times|times are|program"
-    r" (?:is )?subject to|agenda (?:is )?subject to|subject to change|copyright|©|\d\.?\d{0,2} (?:ce|cme|contact|credit)"
-    r"|(?:earn|receive|approved for|worth) (?:up to )?\d|dear |hi |hello |follow us|sponsored by|supported by|tickets?\b)",
+    r" (?:is )?subject to|agenda (?:is )?subject to|subject to change|copyright|©|\d\.?\d{0,2} (?:ce|cme|contact"
+    r"|credit)"
+    r"|(?:earn|receive|approved for|worth) (?:up to )?\d|dear |hi |hello |follow us|sponsored by|supported by"
+    r"|tickets?\b)",
     re.IGNORECASE,
 )
 _SAMPLE = re.compile(r"\b(?:samples?|examples?)\b", re.IGNORECASE)
