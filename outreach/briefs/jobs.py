@@ -12,7 +12,7 @@ from outreach.briefs import packs, printings
 from outreach.briefs.models import PAPERS
 from outreach.briefs.packs import PARTS
 from outreach.db import WorkspaceSession
-from outreach.events import queries as events
+from outreach.events.models import Event
 from outreach.jobs.registry import job
 from outreach.jobs.run import JobRun
 from outreach.jobs.table import enqueue
@@ -25,9 +25,10 @@ MAKE_PACK = "briefs.make_pack"
 _PART_KEYS, _PAPER_KEYS = tuple(PARTS), tuple(PAPERS)
 
 
-def ask_for_pack(session: WorkspaceSession, event_id: int, user_id: int, paper: str, parts: tuple[str, ...]) -> int:
+def ask_for_pack(session: WorkspaceSession, event_id: int, paper: str, parts: tuple[str, ...], by: By) -> int:
     """Writes the job that makes a pack; its number."""
-    return enqueue(session, MAKE_PACK, event_id=event_id, user_id=user_id, choice=choice_number(paper, parts)).id
+    choice = choice_number(paper, parts)
+    return enqueue(session, MAKE_PACK, at=by.now, event_id=event_id, user_id=by.user_id, choice=choice).id
 
 
 def choice_number(paper: str, parts: Collection[str]) -> int:
@@ -47,8 +48,10 @@ def make_pack(run: JobRun, event_id: int, user_id: int, choice: int) -> None:
     """Makes a pack and keeps it. Read in one go, drawn without a lock, written in one short step."""
     paper, parts = choice_of(choice)
     with run.reader() as session:
-        event = events.event_here(session, event_id)
-        user = session.get_one(User, user_id)
+        user = session.get(User, user_id)
+        event = session.get(Event, event_id)
+        if user is None or event is None or event.deleted_at is not None:
+            return  # deleted while it waited: there is nothing to print, and trying again finds nothing either
         here = run.now().astimezone(zone_of_user(session, user_id))
         gathered = packs.gathered_pack(
             session, event, user=user, now=here, paper=paper, parts=parts, site=run.settings.address,

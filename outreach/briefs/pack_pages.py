@@ -127,7 +127,8 @@ def _making(event: Event) -> Making | None:
     if job is None or job.name != jobs.MAKE_PACK or job.ids.get("event_id") != event.id:
         return None
     last = printings.last_pack(session(), event.id) if job.state == DONE else None
-    return Making(job, last if last is not None and last.made_at >= job.created_at else None)
+    is_of_it = last is not None and job.started_at is not None and last.made_at >= job.started_at
+    return Making(job, last if is_of_it else None)
 
 
 @bp.get("/events/<int:event_id>/pack/making")
@@ -178,7 +179,7 @@ def make_pack(event_id: int) -> ResponseReturnValue:
         raise Refused(f"A pack holds {packs.MOST_PEOPLE} people at most. Untick some on the event's page.")
     if previews.is_small(people):
         return _made(event, paper, parts)
-    number = jobs.ask_for_pack(session(), event.id, current_user.user_id, paper, parts)
+    number = jobs.ask_for_pack(session(), event.id, paper, parts, here.by())
     return redirect(url_for("briefs.pack", event_id=event.id, making=number, _anchor="making"), 303)
 
 
