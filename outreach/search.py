@@ -51,6 +51,7 @@ KINDS = {
     "draft": "Drafts",
     "article": "Articles",
     "talk": "Interviews",
+    "event": "Events",
     "fact": "Facts",
     "note": "Notes",
     "touch": "What happened",

@@ -36,6 +36,7 @@ MINUTES = {
     "asked": 1,
     "letter": 5,
     "research": 1,
+    "event": 15,
     "role": 2,
     "program": 10,
     "quotation": 5,
