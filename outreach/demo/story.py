@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from outreach.db import WorkspaceSession
-from outreach.demo import articles, cast, guides, ledger, letters, projects, signals
+from outreach.demo import articles, cast, events, guides, ledger, letters, projects, signals
 from outreach.demo.stage import Stage, candidates, facts, researched, subject_named
 from outreach.dossiers import fact_changes, given, program_changes
 from outreach.dossiers import operations as research
@@ -40,6 +40,7 @@ def tell(stage: Stage) -> None:
     ledger.fill(stage)
     articles.write(stage)
     signals.watch(stage)
+    events.hold(stage)
     _to_run(stage)
 
 
