@@ -5,6 +5,7 @@ from __future__ import annotations
 from research.pages.mention import Source
 from research.pages.prose_patterns import (
     AFTER_YEARS,
+    AS_ENDS,
     EARLIER,
     EVENT,
     FIRST_TO,
@@ -29,7 +30,7 @@ def predicate_of(sentence: Sentence, gap: str, title: TitleSpan) -> tuple[Source
     leaving = LEAVES.search(gap)
     if leaving and fills(gap[: leaving.start()]):
         return "predicate", "former" if leaving.group("past") else "outgoing"
-    if AFTER_YEARS.search(gap):
+    if gap.rstrip().endswith(AS_ENDS) and AFTER_YEARS.search(gap):
         return "predicate", "former"
     event = EVENT.search(gap)
     if event and fills(gap[: event.start()]):

@@ -101,7 +101,8 @@ class ProseMentions:
         text, tokens = self.s.text, self.s.tokens
         lead = text[: tokens[span.outer_start].start][-60:]
         begins = text[: tokens[min(title.outer_start, span.outer_start)].start]
-        if LATE.search(lead) or is_last_day(begins) or GONE_WITH.search(begins[-200:]):
+        gone_too = "along with" in begins[-20:] and GONE_WITH.search(begins[-200:])
+        if LATE.search(lead) or is_last_day(begins) or gone_too:
             return "former"
         if REPLACES.search(lead) and not _MOVES_ON.match(text, tokens[span.outer_end - 1].end):
             return "outgoing" if TO_COME.search(lead) else "former"

@@ -240,6 +240,8 @@ AFTER_YEARS = re.compile(
     r"(?:(?:the|an?|its|their)\s)?$"
 )
 """How a post is told that somebody comes from: "joins us following nine years as"."""
+AS_ENDS = ("as", "as the", "as a", "as an", "as its", "as their")
+"""With what AFTER_YEARS ends: it is tried on these alone."""
 ON_TO_NEXT = re.compile(
     r"[^.;“”\"]{0,120}?\bbefore\s(?:serving|becoming|rising|moving|transitioning|taking\s(?:on|over)|assuming"
     r"|being\s(?:named|appointed|promoted|elected|chosen|selected))\b"

@@ -26,6 +26,7 @@ _TITLE_WORDS = frozenset(part for head in HEAD_CLASS for part in head.replace("/
 }
 _APPOSED = frozenset({"who", "the", "its", "an", "a"})
 """What begins the words that a comma puts beside a surname: "Roe, who is president"."""
+_PRONOUNS = frozenset({"he", "she"})
 _MARKS = frozenset({"“", '"', "("})
 _BEFORE_SURNAME = STOPPERS | HONORIFICS
 
@@ -49,6 +50,8 @@ class Sentence:
     titles: list[TitleSpan]
     spans: list[NameSpan]
     covered: list[bool]
+    alone: tuple[int, ...]
+    """The words outside of titles and whole names by which a known person may be called: a name, "he" or "she"."""
 
     def name(self, span: NameSpan) -> str:
         """The name as printed, without honorific and credentials."""
@@ -80,7 +83,12 @@ def _read_sentence(text: str, line: int) -> Sentence:
     for span in spans:
         for at in range(span.outer_start, span.outer_end):
             covered[at] = True
-    return Sentence(text, line, tokens, titles, spans, covered)
+    alone = tuple(
+        at
+        for at, token in enumerate(tokens)
+        if not covered[at] and token.is_word and (token.is_capital or token.lower in _PRONOUNS)
+    )
+    return Sentence(text, line, tokens, titles, spans, covered, alone)
 
 
 def names_of(sentence: Sentence, known: Known) -> list[tuple[NameSpan, str]]:
@@ -88,12 +96,11 @@ def names_of(sentence: Sentence, known: Known) -> list[tuple[NameSpan, str]]:
     names = [(span, _full(sentence.name(span), known)) for span in sentence.spans]
     if not known.short and not known.current:
         return names
-    for at, token in enumerate(sentence.tokens):
-        if sentence.covered[at] or not token.is_word:
-            continue
+    for at in sentence.alone:
+        token = sentence.tokens[at]
         if token.is_capital and token.lower in known.short and not _part_of_more(sentence.tokens, at, sentence.covered):
             names.append((_single(at), known.short[token.lower]))
-        elif known.current and token.lower in {"he", "she"}:
+        elif known.current and token.lower in _PRONOUNS:
             names.append((_single(at), known.current))
     names.sort(key=lambda pair: pair[0].start)
     return names
