@@ -6,7 +6,7 @@ Only what stands on the page is compared later: a fact that was left out for wan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -56,7 +56,7 @@ def stands(brief: Brief, material: Material) -> dict[str, Any]:
         "place": meeting.place,
         "session": meeting.session,
         "stopped": material.stopped,
-        "facts": {one.key: said_of(one) for one in material.facts if is_on(brief, one)},
+        "facts": {one.key: said_of(one) for one in told_on(brief, material)},
         "between": [one.key for one in material.between],
     }
 
@@ -68,7 +68,7 @@ def said_of(fact: KnownFact) -> str:
 
 def fact_ids_on(brief: Brief, material: Material) -> tuple[int, ...]:
     """The facts that a page tells of."""
-    return tuple(number_of(one.key) for one in material.facts if one.key.startswith("fact:") and is_on(brief, one))
+    return tuple(number_of(one.key) for one in told_on(brief, material) if one.key.startswith("fact:"))
 
 
 def number_of(key: str) -> int:
@@ -80,13 +80,15 @@ def number_of(key: str) -> int:
 # --- what stands on a page ------------------------------------------------------------------------------------------
 
 
-def is_on(brief: Brief, fact: KnownFact) -> bool:
-    """Whether a page tells this fact: most of its words stand in one of its lines."""
+def told_on(brief: Brief, material: Material) -> tuple[KnownFact, ...]:
+    """The facts that a page tells: most of the words of each stand in one of its lines."""
+    lines = [_words(text) for text in texts_of(brief)]
+    return tuple(one for one in material.facts if _is_told(one, lines))
+
+
+def _is_told(fact: KnownFact, lines: Sequence[frozenset[str]]) -> bool:
     told = f"{fact.bare if isinstance(fact.bare, str) and fact.bare else fact.value} {fact.details.get('result', '')}"
-    for words in (_words(told), _words(fact.quote)):
-        if words and any(_holds(line, words) for line in _lines(brief)):
-            return True
-    return False
+    return any(_holds(line, words) for words in (_words(told), _words(fact.quote)) if words for line in lines)
 
 
 def _holds(line: frozenset[str], words: frozenset[str]) -> bool:
@@ -96,10 +98,6 @@ def _holds(line: frozenset[str], words: frozenset[str]) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(found.casefold() for found in _WORD.findall(text[:_MOST_CHARACTERS]))
-
-
-def _lines(brief: Brief) -> Iterator[frozenset[str]]:
-    return (_words(text) for text in texts_of(brief))
 
 
 def texts_of(brief: Brief) -> Iterator[str]:
