@@ -18,6 +18,15 @@ ON_SOME_SYSTEMS = {
 """Package -> license, where it is installed on some systems only and others must know it too."""
 
 
+TYPEFACES = {
+    "Source Sans 3": ("SourceSans3_*.ttf", "SIL OFL 1.1", "LICENSE_SOURCE_SANS"),
+    "DejaVu Sans": ("DejaVuSans.ttf", "Bitstream Vera, changes public domain", "LICENSE_DEJAVU"),
+}
+"""Typeface -> its files in FONTS, its license, the file beside them that holds it."""
+
+FONTS = source_tree.REPOSITORY / "outreach" / "pdf" / "fonts"
+
+
 def locked(file: str) -> list[str]:
     """The names of the packages that a lock holds, in its order, each once."""
     text = (source_tree.REPOSITORY / file).read_text("utf-8")
@@ -62,7 +71,20 @@ def page_of_licenses() -> str:
             seen.add(package)
             license_name = ON_SOME_SYSTEMS.get(package) or license_of(package)
             lines.append(f"| {package} | {purpose} | {license_name} |")
+    lines += [
+        "",
+        "These typefaces lie in `outreach/pdf/fonts` as their makers gave them out, and are embedded in PDFs:",
+        "",
+    ]
+    lines += ["| typeface | license | its text |", "| --- | --- | --- |"]
+    lines += [f"| {name} | {license_name} | `{file}` |" for name, (_, license_name, file) in TYPEFACES.items()]
     return "\n".join(lines) + "\n"
+
+
+def test_every_typeface_has_its_license_beside_it() -> None:
+    files = {path.name for pattern, _, _ in TYPEFACES.values() for path in FONTS.glob(pattern)}
+    assert files == {path.name for path in FONTS.iterdir() if path.suffix != "" or not path.name.startswith("LICENSE")}
+    assert all((FONTS / file).read_text("utf-8").strip() for _, _, file in TYPEFACES.values())
 
 
 def test_the_page_of_licenses_says_what_the_packages_say(accept: bool) -> None:
