@@ -35,6 +35,9 @@ _SHORT = 3
 
 _MAY_BREAK = Measured("", (), 0.0)
 
+_NARROWER = (0.96, 0.91, 0.86, 0.81)
+"""Shares of a width, tried one after the other for a paragraph whose last line is too short."""
+
 _PARTS = re.compile(r" |[^ ]+")
 _BREAKS = re.compile(r"(?<=[^\W_][-‐–—/])(?=[^\W\d_])|(?<!//)(?<=[/?&=_])(?=[^\W\d_])|(?<=[^\W\d_][/?&=_])(?=\d)")
 """Between letters, not between digits: 10:40–11:00 and 11/12/2026 stay together."""
@@ -122,12 +125,27 @@ class _Word:
     width: float = 0.0
 
 
-def wrapped(pieces: Sequence[Piece], most: float) -> list[Line]:
-    """A paragraph in lines of at most `most` points. No words, no lines."""
+def wrapped(pieces: Sequence[Piece], most: float, *, least_last: float = 0.0) -> list[Line]:
+    """A paragraph in lines of at most `most` points. No words, no lines.
+
+    least_last: the share of the width that a last line should have, so that no short word stands there alone; where a
+    slightly narrower paragraph of as many lines has such a one, it is that.
+    """
+    words = list(_words(pieces))
+    lines = _lines(words, most)
+    if least_last and len(lines) > 1 and lines[-1].width < most * least_last:
+        for share in _NARROWER:
+            count, last = _measure(words, most * share)
+            if count == len(lines) and last >= most * least_last:
+                return _lines(words, most * share)
+    return lines
+
+
+def _lines(words: Iterable[_Word], most: float) -> list[Line]:
     lines: list[Line] = []
     current: list[_Part] = []
     used = 0.0
-    for word in _words(pieces):
+    for word in words:
         blank = _blank(word.blank) if word.blank and current else None
         needed = word.width + blank[2] if blank else word.width
         if current and used + needed > most + _CLOSE:
@@ -145,6 +163,22 @@ def wrapped(pieces: Sequence[Piece], most: float) -> list[Line]:
     if current:
         lines.append(_line(current))
     return lines
+
+
+def _measure(words: Iterable[_Word], most: float) -> tuple[int, float]:
+    """How many lines words take and how wide the last is; (0, 0.0) where a word is wider than a line."""
+    count, used = 0, 0.0
+    for word in words:
+        if word.width > most:
+            return 0, 0.0
+        needed = word.width
+        if word.blank and used:
+            needed += _blank(word.blank)[2]
+        if not used or used + needed > most + _CLOSE:
+            count, used = count + 1, word.width
+        else:
+            used += needed
+    return count, used
 
 
 def line(text: str, look: Look) -> Line:

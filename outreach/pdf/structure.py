@@ -110,6 +110,7 @@ def _element(document: Any, element: Element, parent: str, pages: Sequence[str])
         parts.append(f" /Pg {pages[own]}")
     kids = [_kid(document, element, kid, own, pages) for kid in element.kids]
     made.text = f"{''.join(parts)} /K [{' '.join(kids)}] >>"
+    element.kids = []  # a hundred pages have twenty thousand elements
     return element.reference
 
 

@@ -31,6 +31,7 @@ from outreach.pdf.links import linkable
 from outreach.pdf.measuring import Bit
 from outreach.pdf.structure import Element
 from outreach.pdf.typefaces import face
+from outreach.pdf.writing import write
 
 
 class UnsafeAddress(ValueError):
@@ -38,7 +39,7 @@ class UnsafeAddress(ValueError):
 
 
 class TaggedCanvas(Canvas):
-    """See the module. Takes what reportlab's canvas takes."""
+    """See the module. Takes what reportlab's canvas takes; the file is one that is open for writing bytes."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **{"pdfVersion": (1, 7), **named})
@@ -199,7 +200,15 @@ class TaggedCanvas(Canvas):
         ]
         document.Catalog.StructTreeRoot = structure.tree(document, self._root, pages, self._pages[:-1], self._links)
         document.Catalog.Metadata = pdfdoc.XMP(creator=lambda _document: structure.metadata(document))
+        # What the structure was made from is not needed any more: of a hundred pages it is as much as the file.
+        self._root, self._pages, self._links, self._drawn = Element("Document"), [], [], {}
+        document.format = self._write
         super().save()
+
+    def _write(self) -> bytes:
+        """Stands for reportlab's own way of writing, which holds the whole file three times. Returns what is left."""
+        write(self._doc, self._filename)
+        return b""
 
 
 @cache

@@ -5,8 +5,7 @@
     pdf.pack(pack, "a4") -> bytes             run sheet, one page each, pocket cards, all sources
     pdf.difference(sheet, "a4") -> bytes      what has changed since a print
 
-Beside `outreach.pdf` and the drawings of the other pages (`briefs.drawing_*`) only this package knows reportlab. Same
-values, same bytes.
+Beside `outreach.pdf` only this package knows reportlab. Same values, same bytes.
 """
 
 from __future__ import annotations

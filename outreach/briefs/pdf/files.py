@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Protocol
 
-# Whole modules: they set their pages with the parts of this package, so each side may be asked for first.
-from outreach.briefs import drawing_cards, drawing_difference, drawing_run_sheet, drawing_sources
 from outreach.briefs.model import Brief, DifferenceSheet, Pack
+from outreach.briefs.pdf import drawing_cards, drawing_difference, drawing_run_sheet, drawing_sources
 from outreach.briefs.pdf.fitting import fitted_page, paper_named
 from outreach.briefs.pdf.grid import Paper
 from outreach.briefs.pdf.pen import Pen

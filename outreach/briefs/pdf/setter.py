@@ -19,7 +19,6 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _WIDOW = 0.16
 """A last line that is shorter than this share of the width looks lost; the lines above give it a word."""
-_NARROWER = (0.96, 0.91, 0.86, 0.81)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class Setter:
     def _set(self, key: object, pieces: tuple[Piece, ...], width: float) -> Lines:
         known = self._kept.get(key)
         if known is None:
-            lines = _without_widow(setting.wrapped(pieces, width), pieces, width)
+            lines = setting.wrapped(pieces, width, least_last=_WIDOW)
             known = self._kept[key] = Lines(tuple(lines), setting.height(lines))
         return known
 
@@ -99,13 +98,3 @@ class Setter:
         cited = dict.fromkeys(self.numbers[one.key] for one in run.sources if one.key in self.numbers)
         return NO_BREAK.join(map(str, sorted(cited)))
 
-
-def _without_widow(lines: list[Line], pieces: tuple[Piece, ...], width: float) -> list[Line]:
-    """The same text on as many lines, the last of them not a single short word where that can be."""
-    if len(lines) < 2 or lines[-1].width >= width * _WIDOW:
-        return lines
-    for share in _NARROWER:
-        narrower = setting.wrapped(pieces, width * share)
-        if len(narrower) == len(lines) and narrower[-1].width >= width * _WIDOW:
-            return narrower
-    return lines
