@@ -89,7 +89,8 @@ def _by(title: str) -> tuple[str, tuple[ReadSpeaker, ...]]:
     match = BY.search(title)
     if match is None:
         return title, ()
-    found = people(title[match.start() :])
+    tail = title[match.start() :]
+    found = people(tail if tail.count("(") == tail.count(")") else tail.rstrip(")"))
     return (title[: match.start()].strip(_ENDS + "("), found) if found else (title, ())
 
 
@@ -118,8 +119,10 @@ def _tail(title: str) -> tuple[str, tuple[ReadSpeaker, ...]]:
             head, behind = title[: match.start()].strip(_ENDS), title[match.end() :].strip(_ENDS)
             if pattern is _WITH and begins_as_break(title) and not evident(behind):
                 continue
-            if head and read_person(head.split(",")[0]) is None and (found := people(behind)):
+            if head and _is_no_person(head) and (found := people(behind)):
                 return head, found
+            if pattern is _DASH and len(behind.split()) > 2 and not evident(title) and (found := people(head)):
+                return behind, found
     for number, match in enumerate(re.finditer(r",\s", title)):
         if number > 5:
             break
@@ -127,6 +130,12 @@ def _tail(title: str) -> tuple[str, tuple[ReadSpeaker, ...]]:
         if read_person(head) is None and read_person(behind.split(",")[0]) and (found := evident(behind)):
             return head, found
     return title, ()
+
+
+def _is_no_person(head: str) -> bool:
+    """Whether words before a dash are no person: three and more words without a sign of one are a title's."""
+    named = read_person(head.split(",")[0])
+    return named is None or (not named.certain and "," not in head and len(head.split()) > 2)
 
 
 def _kind(title: str) -> tuple[str, str, tuple[ReadSpeaker, ...]]:

@@ -139,7 +139,9 @@ class CalendarReader:
         if not name or zone_of(name) or len(self._own) > 50 or len(part.lines) > 2_000:
             return
         try:
-            self._own[name] = Timezone.from_ical("\r\n".join(part.lines) + "\r\n").to_tz()
+            described = Timezone.from_ical("\r\n".join(part.lines) + "\r\n")
+            if isinstance(described, Timezone):
+                self._own[name] = described.to_tz()
         except Exception:  # noqa: BLE001 (of a broken description anything may be raised; the zone is then unknown)
             return
 

@@ -244,6 +244,8 @@ class ProgramReader(PeopleReader):
         match = _LETTERED.match(text)
         if now is None or match is None or now.starts is None or is_prose(text):
             return False
+        if line.level and following is not None and read_when(following.text, self.calendar) is not None:
+            return False  # a heading over the sessions that follow
         draft = Draft(held_on=now.held_on, starts=now.starts, ends=now.ends, zone=now.zone, half_known=now.half_known)
         draft.also = list(now.also)
         self._head(draft, text[match.end() :])

@@ -40,7 +40,7 @@ def read_schedule(body: bytes, zone: str) -> tuple[str, str, list[Draft]]:
         raise CannotRead(_BROKEN)
     own = _text(root, ".//conference/time_zone_name") or root.get("timezone", "")
     own = own if zone_of(own) else ""
-    drafts = []
+    drafts: list[Draft] = []
     for day in root.iter("day"):
         told = _date(day.get("date", ""))
         drafts.extend(_draft(event, told, own, zone) for event in day.iter("event", "entry"))

@@ -40,7 +40,7 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"']{1,500}")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,600}\)")
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 _AND = re.compile(r",?\s(?:and|&|und|with)\s|\s/\s|,\s{0,2}&\s")
-_DASH = re.compile(r"\s{1,3}[-–—|•·@]\s{1,3}|\s?—\s?|\s{2,8}[-–]|:\s{1,3}")
+_DASH = re.compile(r"\s{1,3}[-–—|•·@]\s{1,3}|\s?—\s?|\s{2,8}[-–]")
 _OF = re.compile(r"\s(?:of|from|at)\s(?:the\s)?(?=[A-Z])")
 _PARENS = re.compile(r"\(([^()]{1,200})\)")
 _STATE = re.compile(
@@ -69,7 +69,7 @@ class _Draft:
     houses: list[str] = field(default_factory=list)
 
     def made(self, quote: str) -> ReadSpeaker:
-        houses = _without_place(self.houses)
+        houses = [house if "(" in house else house.rstrip(")") for house in _without_place(self.houses)]
         return ReadSpeaker(
             self.named.name[:200],
             ", ".join(dict.fromkeys((*self.named.credentials, *self.credentials)))[:100],
@@ -187,7 +187,8 @@ def _begins_person(words: str) -> bool:
 def _of_house(piece: str) -> list[str]:
     """ "Ann Roe of Elm Health" is a person and a house."""
     match = _OF.search(piece)
-    if match is not None and read_person(piece[: match.start()]) is not None:
+    named = read_person(piece[: match.start()]) if match is not None else None
+    if match is not None and named is not None and (named.certain or is_house(piece[match.end() :])):
         return [piece[: match.start()], piece[match.end() :]]
     return [piece]
 
@@ -217,6 +218,8 @@ def _take(
         drafts.append(_Draft(named, part))
     elif FURNITURE.fullmatch(word):
         return
+    elif not told and current is not None and len(word.split()) > 4 and not is_house(word) and not is_title(word):
+        unsure.append(word)
     elif current is None or len(word) > LONGEST_PIECE or len(word.split()) > MOST_PIECE_WORDS or _SENTENCE.search(word):
         unsure.append(word)
     elif is_title(word) and not (current.houses and is_house(word)):
