@@ -63,7 +63,7 @@ def read_heading(words: str) -> Heading:
         room = room or at
         title, tail = _tail(title)
         title, bracket = _bracket(title) if not tail and not by else (title, ())
-        kind, title, named = _kind(title)
+        kind, title, named = _kind(title, named=bool(tail or bracket or by))
         speakers = (*speakers, *named, *tail, *bracket, *by)
     quoted = _QUOTED.fullmatch(title)
     return Heading((quoted.group(1) if quoted else title).strip(_ENDS)[:500], kind[:100], room[:200], speakers)
@@ -138,8 +138,11 @@ def _is_no_person(head: str) -> bool:
     return named is None or (not named.certain and "," not in head and len(head.split()) > 2)
 
 
-def _kind(title: str) -> tuple[str, str, tuple[ReadSpeaker, ...]]:
-    """The kind before a colon or dash, what stands behind it, and who, where that is a person: "Keynote: Ann Roe"."""
+def _kind(title: str, *, named: bool = False) -> tuple[str, str, tuple[ReadSpeaker, ...]]:
+    """The kind before a colon or dash, what stands behind it, and who, where that is a person: "Keynote: Ann Roe".
+
+    named: whether the speakers are known already, so that a bare name is a title's.
+    """
     for match in list(_COLON.finditer(title))[:4]:
         head, behind = title[: match.start()].strip(), title[match.end() :].strip()
         if not head or not behind:
@@ -148,12 +151,12 @@ def _kind(title: str) -> tuple[str, str, tuple[ReadSpeaker, ...]]:
             found, unsure = speakers_in(behind, part_of(head))
             if found and not unsure:
                 return "", "", found
-        if (found := evident(behind)) or (KIND.fullmatch(head) and (found := people(behind))):
+        if (found := evident(behind)) or (KIND.fullmatch(head) and not named and (found := people(behind))):
             return (head if KIND.fullmatch(head) else ""), head, found
         if KIND.fullmatch(head):
-            _, title, found = _kind(behind)
+            _, title, found = _kind(behind, named=named)
             return head, title or head, found
-        if len(behind.split()) > 2 and (found := people(head)) and not evident(behind):
+        if len(behind.split()) > 2 and not named and (found := people(head)) and not evident(behind):
             return "", behind, found
     dash = re.match(r"(.{3,60}?)\s[-–—]\s(?=\S)", title)
     if dash is not None and KIND.fullmatch(dash.group(1)):

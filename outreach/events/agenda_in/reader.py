@@ -93,12 +93,16 @@ def _read_text(body: bytes, media_type: str, asked: _Asked) -> _Found:
     head = text[:1_000].lstrip()
     if "BEGIN:VCALENDAR" in text[:5_000].upper() or (head[:12].upper().startswith("BEGIN:VEVENT")):
         return _read_calendar(text, asked)
-    if re.match(
-        r"(?:<\?xml[^<>]{0,200}\?>\s{0,50})?(?:<!--.{0,2000}?-->\s{0,50})?(?:<!DOCTYPE schedule[^<>]{0,500}|<!ENTITY"
-        r"|<schedule\b)",
-        head,
-        re.DOTALL,
-    ) or (head.startswith("<?xml") and "<html" not in head.lower()):
+    if (
+        re.match(
+            r"(?:<\?xml[^<>]{0,200}\?>\s{0,50})?(?:<!--.{0,2000}?-->\s{0,50})?(?:<!DOCTYPE schedule[^<>]{0,500}|<!ENTITY"
+            r"|<schedule\b)",
+            head,
+            re.DOTALL,
+        )
+        or "<!ENTITY" in head
+        or (head.startswith("<?xml") and "<html" not in head.lower())
+    ):
         title, zone, drafts = read_schedule(body, asked.zone)
         return _Found("xml", title, zone, drafts)
     front, rest = split_front(text)

@@ -211,16 +211,20 @@ def _take(
     if current is not None and is_suffix(word):
         current.named = Named(f"{current.named.name} {word}", current.named.credentials, current.named.certain)
         return
-    named = read_person(word) or (read_person(f"{word}, {following}") if is_credentials(following) else None)
+    named = read_person(word) or (read_told_person(word) if is_credentials(following) else None)
     if named is None and told and (current is None or not is_house(word)):
         named = read_told_person(word)
     if named is not None and not _is_his_house(named, following, current, sure=sure):
         drafts.append(_Draft(named, part))
     elif FURNITURE.fullmatch(word):
         return
-    elif not told and current is not None and len(word.split()) > 4 and not is_house(word) and not is_title(word):
-        unsure.append(word)
-    elif current is None or len(word) > LONGEST_PIECE or len(word.split()) > MOST_PIECE_WORDS or _SENTENCE.search(word):
+    elif (
+        (not told and current is not None and len(word.split()) > 4 and not is_house(word) and not is_title(word))
+        or current is None
+        or len(word) > LONGEST_PIECE
+        or len(word.split()) > MOST_PIECE_WORDS
+        or _SENTENCE.search(word)
+    ):
         unsure.append(word)
     elif is_title(word) and not (current.houses and is_house(word)):
         title, house = title_and_house(word)

@@ -69,6 +69,8 @@ class TableReader:
         self.sessions, self.loose, self._by_key = [], [], {}
 
     def _row(self, row: Row, columns: Columns) -> None:
+        if all(set(cell) <= set("-: ") for cell in row):
+            return  # the line below the headers of a table in Markdown
         if _is_single(row):
             self._heading_row(row)
             return

@@ -29,14 +29,16 @@ EVENT = Calendar(date(2026, 3, 9), date(2026, 3, 12))
 )
 def test_a_day_is_found(words: str, day: int) -> None:
     span = find_day(words, EVENT)
-    assert span is not None and not span.is_range
+    assert span is not None
+    assert not span.is_range
     assert span.day == date(2026, 3, day)
 
 
 @pytest.mark.parametrize("words", ["March 9 to 12", "Tuesday, March 10, to Thursday, March 12", "March 9-12, 2026"])
 def test_several_days_are_no_day(words: str) -> None:
     span = find_day(words, EVENT)
-    assert span is not None and span.is_range
+    assert span is not None
+    assert span.is_range
 
 
 def test_a_date_without_a_year_is_not_guessed_without_the_event_or_a_year() -> None:
@@ -44,7 +46,8 @@ def test_a_date_without_a_year_is_not_guessed_without_the_event_or_a_year() -> N
     named = Calendar.of("Congress 2027\nMarch 9", None, None)
     for calendar, day in ((bare, None), (named, date(2027, 3, 9))):
         span = find_day("March 9", calendar)
-        assert span is not None and span.day == day
+        assert span is not None
+        assert span.day == day
 
 
 def test_a_number_alone_counts_the_days_of_the_event() -> None:

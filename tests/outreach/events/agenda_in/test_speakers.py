@@ -28,8 +28,10 @@ def told(words: str) -> list[tuple[str, str, str, str, str]]:
             ],
         ),
         (
-            "Leo Vale, MD, ELM, Ida Fries, PhD, Oak University, and Mai Hale, MD, Ash Medicine. Moderated by Ike Koh, PhD, "
-            "Fir School",
+            (
+                "Leo Vale, MD, ELM, Ida Fries, PhD, Oak University, and Mai Hale, MD, Ash Medicine. "
+                "Moderated by Ike Koh, PhD, Fir School"
+            ),
             [
                 ("Leo Vale", "MD", "", "ELM", ""),
                 ("Ida Fries", "PhD", "", "Oak University", ""),
