@@ -26,12 +26,8 @@ _BELOW_HEAD = 12.0
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """A page whose parts have their places: (x, from the top edge, part).
+    """A page whose parts have their places: (x, from the top edge, part). The head stands on the first page only."""
 
-    number: in its section, from 0. The head stands on the first page only; the foot is read aloud once.
-    """
-
-    number: int
     paper: Paper
     head: LaidHead | None
     again: Lines
@@ -42,11 +38,12 @@ class SheetPage:
         """Draws the page."""
         if self.head:
             self.head.draw(pen)
-        else:
-            draw_words(pen, self.again, self.paper.side, self.paper.top, spoken=True)
+        elif self.again.lines:
+            with pen.element("P"):
+                pen.lines(self.again.lines, self.paper.side, self.paper.top)
         for x, top, part in self.parts:
             part.draw(pen, x, top)
-        draw_foot(pen, self.paper, self.foot, page_number, pages, spoken=self.number == 0)
+        draw_foot(pen, self.paper, self.foot, page_number, pages)
 
 
 class Filler:
@@ -87,7 +84,7 @@ class Filler:
         """All pages, one at least."""
         made = [*self._made, tuple(self._parts)] if self._parts or not self._made else self._made
         return tuple(
-            SheetPage(index, self.paper, None if index else self._head, self._again, parts, self._foot)
+            SheetPage(self.paper, None if index else self._head, self._again, parts, self._foot)
             for index, parts in enumerate(made)
         )
 
@@ -155,22 +152,12 @@ def foot_top(paper: Paper, foot: Lines) -> float:
     return paper.foot_top - max(len(foot.lines) - 1, 0) * looks.FOOT.line
 
 
-def draw_foot(pen: Pen, paper: Paper, foot: Lines, page_number: int, pages: int, *, spoken: bool) -> None:
-    """The rule, the words and the page's number. spoken: whether the words are read aloud."""
+def draw_foot(pen: Pen, paper: Paper, foot: Lines, page_number: int, pages: int) -> None:
+    """The rule, the words and the page's number."""
     pen.hairline(paper.side, foot_top(paper, foot), paper.full_width)
     baseline = paper.height - paper.foot_line
-    drop = foot.lines[0].drop if foot.lines else 0.0
-    first = baseline - max(len(foot.lines) - 1, 0) * looks.FOOT.line - drop
-    draw_words(pen, foot, paper.side, first, spoken=spoken)
-    pen.number(setting.line(f"{page_number} of {pages}", looks.FOOT), paper.right_edge, baseline)
-
-
-def draw_words(pen: Pen, words: Lines, x: float, top: float, *, spoken: bool) -> None:
-    """Lines that pages have again and again: a paragraph, or seen only."""
-    if spoken and words.lines:
+    if foot.lines:
+        above = (len(foot.lines) - 1) * looks.FOOT.line
         with pen.element("P"):
-            pen.lines(words.lines, x, top)
-        return
-    for line in words.lines:
-        pen.number(line, x + line.width, top + line.drop)
-        top += line.height
+            pen.lines(foot.lines, paper.side, baseline - above - foot.lines[0].drop)
+    pen.number(setting.line(f"{page_number} of {pages}", looks.FOOT), paper.right_edge, baseline)
