@@ -11,7 +11,7 @@ from flask_login import current_user, logout_user
 from flask_wtf.csrf import validate_csrf
 from wtforms.validators import ValidationError
 
-from outreach.accounts import browser, kept_text, members, operations, passwords, sessions, sign_in, throttle
+from outreach.accounts import browser, kept_text, leaving, members, operations, passwords, sessions, sign_in, throttle
 from outreach.accounts.browser import can_mail, client, keys
 from outreach.accounts.forms import CodeForm, ForgotForm, NewAccountForm, NewPasswordForm, SignInForm
 from outreach.accounts.jobs import PASSWORD_CHANGED, notify
@@ -241,13 +241,18 @@ def _let_in(user_id: int, target: str, signed: str, workspace_id: int | None = N
 @bp.route("/sign-out", methods=["POST"])
 @signed_in
 def sign_out() -> ResponseReturnValue:
-    """Ends this sign-in, here and for every copy of its cookie."""
+    """Ends this sign-in, here and for every copy of its cookie; first asks about what only this device keeps."""
+    first = leaving.first_page()
+    if first:
+        return redirect(first, 303)
     with database().open_session() as write:
         sessions.end(write, current_user.user_id, current_user.session_id, now())
     logout_user()
     browser.clear()
     tell("You are signed out.")
-    return redirect(url_for("accounts.sign_in_page"), 303)
+    response = make_response(redirect(url_for("accounts.sign_in_page"), 303))
+    leaving.forget(response)
+    return response
 
 
 # --- by invitation ------------------------------------------------------------------------------------------------

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from flask import Flask
 
-from outreach.briefs import brief_pages, brief_parts, printing_pages
+from outreach.briefs import brief_pages, brief_parts, floor_pages, floor_parts, printing_pages
 from outreach.briefs.pack_pages import bp
 
-__all__ = ["bp", "brief_pages", "init_app", "printing_pages"]
+__all__ = ["bp", "brief_pages", "floor_pages", "init_app", "printing_pages"]
 
 
 def init_app(app: Flask) -> None:
     """Puts packs and briefs on the pages of the events and people that they are for."""
     brief_parts.join(app)
+    floor_parts.join(app)

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from outreach.db import WorkspaceSession
 from outreach.errors import Refused
-from outreach.events import queries
+from outreach.events import floor_notes, queries
 from outreach.events.models import Appearance, Event, EventSession
 from outreach.people.models import Person
 from outreach.people.operations import By, ChangedElsewhere
@@ -93,7 +93,8 @@ def set_in_pack(session: WorkspaceSession, row: Appearance, in_pack: bool, by: B
 
 
 def take_off(session: WorkspaceSession, row: Appearance) -> None:
-    """Takes somebody off the list, with the aim and what was noted on the floor. The person stays."""
+    """Takes somebody off the list, with the aim. The person stays, and what was noted of them stays with the event."""
+    floor_notes.stay_with_event(session, row)
     session.delete(row)
     session.flush()
 

@@ -52,7 +52,7 @@ KINDS_OF_IDS = {
     "request_id": "approval_request", "decision_id": "decision", "received_id": "received_answer",
     "suggestion_id": "suggestion",
     "event_id": "event", "agenda_id": "agenda", "events.session_id": "event_session", "speaker_id": "speaker",
-    "appearance_id": "appearance", "printing_id": "printing",
+    "appearance_id": "appearance", "printing_id": "printing", "briefs.note_id": "floor_note",
     "people.number": "person", "people.identifier_id": "person_identifier",
     "organizations.number": "organization", "organizations.identifier_id": "organization_identifier",
     "accounts.end_session.number": "session", "accounts.open_workspace.number": "workspace",
@@ -140,9 +140,10 @@ def make_event(session: Any, leader: Any) -> dict[str, Any]:
     held, agenda = event_factories.make_event_session(session, event), event_factories.make_agenda(session, event)
     speaker = event_factories.make_event_speaker(session, event, match_state="asked", candidates=[leader.id])
     event_factories.make_session_speaker(session, held, speaker)
+    appearance = event_factories.make_appearance(session, event, leader)
     return {
         "event": event, "agenda": agenda, "event_session": held, "speaker": speaker,
-        "appearance": event_factories.make_appearance(session, event, leader),
+        "appearance": appearance, "floor_note": event_factories.make_floor_note(session, appearance),
         "printing": event_factories.make_printing(session, event, content={}),
     }  # fmt: skip
 

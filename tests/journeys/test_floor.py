@@ -1,0 +1,105 @@
+"""A corridor without network: floor mode opens again, two notes are made, and each is found once when the network is
+back; signing out sends what is left or asks about it, and removes the cards from the phone. In a browser.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from outreach.app import Application
+from outreach.events.models import Appearance, FloorNote
+from tests import event_factories, factories
+from tests.chromium import sign_up
+
+pytestmark = [pytest.mark.loopback, pytest.mark.timeout(180)]
+
+CACHES = "() => caches.keys().then((names) => names.filter((name) => name.startsWith('floor ')).length)"
+
+
+def fill(app: Application) -> tuple[str, str]:
+    """An event that goes on, with two people to meet; the addresses of the event and of its floor mode."""
+    today = datetime.now(UTC).date()
+    with app.extensions["database"].session_for(1) as session:
+        event = event_factories.make_event(
+            session, starts_on=today, ends_on=today + timedelta(days=1), created_at=datetime.now(UTC)
+        )
+        for name, minute in (("Marisol Núñez-Łukasik", 640), ("Tom Reyes", 520)):
+            leader = factories.make_person(session, name=name)
+            event_factories.make_appearance(session, event, leader, starts_minute=minute, ends_minute=minute + 20)
+        return f"/events/{event.id}", f"/events/{event.id}/floor"
+
+
+def notes(app: Application) -> list[tuple[str, str]]:
+    with app.extensions["database"].reader_for(1) as session:
+        return [(row.kind, row.words) for row in session.query(FloorNote).order_by(FloorNote.id)]
+
+
+def press(page: Any, name: str, button: str, words: str = "") -> None:
+    card = page.locator("main section.card", has_text=name)
+    if words:
+        card.locator("textarea").fill(words)
+    card.locator(f".floor-form button:has-text('{button}')").first.click()
+
+
+def status(page: Any, words: str) -> None:
+    page.locator("#floor-status", has_text=re.compile(words)).wait_for()
+
+
+def test_floor_mode_without_network(window: Any, app: Application, address: str):
+    page, troubles = window, []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    sign_up(page, address)
+    event, floor = fill(app)
+    page.goto(address + event)
+    page.click("main .page-head a:has-text('Open floor mode')")
+    page.locator("#floor[data-kept]").wait_for()
+    names = page.locator("main section.card h2").all_inner_texts()
+    assert [name.split()[0] for name in names] == ["Tom", "Marisol", "The"], "by time, then the event itself"
+
+    page.context.set_offline(True)
+    page.reload()
+    status(page, "No network. Cards as of ")
+    press(page, "Tom Reyes", "Met")
+    status(page, "^1 note is on this phone, not sent yet")
+    press(page, "Marisol", "Save the note", "Asked for the one-page summary")
+    status(page, "^2 notes are on this phone, not sent yet")
+    page.reload()
+    status(page, "^2 notes are on this phone, not sent yet")
+    assert notes(app) == []
+
+    page.context.set_offline(False)
+    status(page, "^Cards as of ")
+    assert notes(app) == [("met", ""), ("note", "Asked for the one-page summary")]
+    page.reload()
+    assert page.locator("main li[data-key]").count() == 2
+    assert page.locator("main li[data-mine]").count() == 0
+    with app.extensions["database"].reader_for(1) as session:
+        assert sorted(row.outcome for row in session.query(Appearance)) == ["", "met"]
+    page.locator("main section.card", has_text="Tom Reyes").locator("li button:has-text('Take back')").click()
+    status(page, "^Cards as of ")
+    with app.extensions["database"].reader_for(1) as session:
+        assert {row.outcome for row in session.query(Appearance)} == {""}
+
+    sign_out_with_a_note_left(page, app, address + floor)
+    assert troubles == []
+
+
+def sign_out_with_a_note_left(page: Any, app: Application, floor: str) -> None:
+    """What cannot be sent is asked about; sent, it is kept, and no card stays on the phone."""
+    page.goto(floor)
+    page.locator("#floor[data-kept]").wait_for()
+    page.context.route("**/floor/notes", lambda route: route.abort())
+    press(page, "Marisol", "Not met")
+    status(page, "^1 note is on this phone")
+    page.click(".rail .wide button:has-text('Sign out')")
+    page.locator("#leave-words", has_text="1 note is only on this phone").wait_for()
+    assert len(notes(app)) == 2
+    page.context.unroute("**/floor/notes")
+    page.click("button:has-text('Send them')")
+    page.wait_for_url(re.compile("/sign-in"))
+    assert notes(app)[2:] == [("not_met", "")]
+    assert page.evaluate(CACHES) == 0
