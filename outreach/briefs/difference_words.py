@@ -54,7 +54,9 @@ def of_meeting(page: Page, now: Material) -> Iterator[Difference]:
     before = _when(page.text("day"), page.text("time"))
     after = _when(now.meeting.day, now.meeting.time)
     if before != after:
-        yield page.difference("time", _moved(before, after), before, _run(after))
+        is_same_day = page.text("day") == now.meeting.day and bool(page.text("time") and now.meeting.time)
+        told = _moved(page.text("time"), now.meeting.time) if is_same_day else _moved(before, after)
+        yield page.difference("time", told, before, _run(after))
     if page.text("place") != now.meeting.place:
         yield page.difference(
             "place", _placed(page.text("place"), now.meeting.place), page.text("place"), _run(now.meeting.place)

@@ -39,7 +39,9 @@ def test_what_is_the_same_is_no_difference():
     ("meeting", "said"),
     [
         (Meeting(day="Thu, Dec 3, 2026", time="2:30–2:50 PM", place="Hall A", session="Boarding"),
-         ["The meeting moved from Thu, Dec 3, 2026, 2:00–2:20 PM to Thu, Dec 3, 2026, 2:30–2:50 PM."]),
+         ["The meeting moved from 2:00–2:20 PM to 2:30–2:50 PM."]),
+        (Meeting(day="Fri, Dec 4, 2026", time="2:00–2:20 PM", place="Hall A", session="Boarding"),
+         ["The meeting moved from Thu, Dec 3, 2026, 2:00–2:20 PM to Fri, Dec 4, 2026, 2:00–2:20 PM."]),
         (Meeting(place="Hall A", session="Boarding"),
          ["There is no time for the meeting any more. It was Thu, Dec 3, 2026, 2:00–2:20 PM."]),
         (Meeting(day="Thu, Dec 3, 2026", time="2:00–2:20 PM", place="Hall B", session=""),
