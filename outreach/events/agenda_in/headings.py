@@ -37,7 +37,12 @@ def evident(words: str, part: str = "") -> tuple[ReadSpeaker, ...]:
         return ()
     first = found[0]
     known = bool(first.credentials or first.title or first.part) or is_house(first.organization)
-    honored = re.match(r"\W{0,3}(?:Dr|Prof|Professor|Mr|Ms|Mrs|Hon|Rev|Sen|Rep)\b", words) is not None
+    honored = (
+        re.match(
+            r"\W{0,3}(?:Dr|Prof|Professor|Mr|Ms|Mrs|Hon|Rev|Sen|Rep|Col|Gen|Lt|Maj|Capt|Sir|Dame|Sister|Rabbi)\b", words
+        )
+        is not None
+    )
     if not known and not honored:
         return ()
     by_house = not (honored or first.credentials or first.title or first.part)

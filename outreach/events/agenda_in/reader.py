@@ -95,8 +95,8 @@ def _read_text(body: bytes, media_type: str, asked: _Asked) -> _Found:
         return _read_calendar(text, asked)
     if (
         re.match(
-            r"(?:<\?xml[^<>]{0,200}\?>\s{0,50})?(?:<!--.{0,2000}?-->\s{0,50})?(?:<!DOCTYPE schedule[^<>]{0,500}|<!ENTITY"
-            r"|<schedule\b)",
+            r"(?:<\?xml[^<>]{0,200}\?>\s{0,50})?(?:<!--.{0,2000}?-->\s{0,50})?(?:<!DOCTYPE schedule[^<>]{0,500}"
+            r"|<!ENTITY|<schedule\b)",
             head,
             re.DOTALL,
         )

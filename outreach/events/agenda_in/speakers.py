@@ -36,6 +36,7 @@ _PHONE = re.compile(
 )
 _LISTED = re.compile(r"(?:panell?ists|moderators|presenters|speakers|facilitators|discussants|hosts)\b", re.IGNORECASE)
 """A label that the people behind a semicolon stand under too."""
+_RETIRED = re.compile(r"\s?\((?:ret|retired)\.?\)", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"']{1,500}")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,600}\)")
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
@@ -103,7 +104,7 @@ def speakers_in(words: str, part: str = "", *, told: bool = False) -> tuple[tupl
 
 def _pieces(words: str) -> Iterable[str]:
     for line in re.split(r"[\n;•]|<br\s?/?>", words):
-        text = " ".join(without_contacts(line).split()).strip(" ,;-–—*|")
+        text = " ".join(_RETIRED.sub("", without_contacts(line)).split()).strip(" ,;-–—*|")
         if text and not NOBODY.fullmatch(text):
             yield text
 

@@ -19,6 +19,8 @@ _GLUE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = " \t|,;:•·@–—-/()[]*#"
+_ENDS_BEHIND = _ENDS.replace(")", "") + "."
+"""The same at the end of the words, where a bracket closes what it opened."""
 _TRAILING = 160
 """Characters of a line that may end in its time."""
 
@@ -83,7 +85,7 @@ def _leading(
         end, others = _further(text, end, calendar)
     if not times and own_day is not None and not own_day.certain and not _is_alone(text, own_day):
         return None
-    rest = text[end:].strip(_ENDS + ".")
+    rest = text[end:].lstrip(_ENDS + ".").rstrip(_ENDS_BEHIND)
     rest = re.sub(r"^(?:onwards?|local time|uhr|hrs?)\b\W{0,3}", "", rest, flags=re.IGNORECASE)
     return When(rest, own_day, times[0] if times else None, True, labeled, tuple(others))
 

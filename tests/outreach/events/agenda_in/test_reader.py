@@ -182,7 +182,8 @@ def test_a_table_is_read_by_the_meaning_of_its_headers() -> None:
 def test_a_schedule_file_is_read() -> None:
     body = (
         b"<schedule><conference><title>Elm</title><time_zone_name>Europe/Berlin</time_zone_name></conference>"
-        b'<day date="2027-03-22"><room name="A"><event guid="g1"><date>2027-03-22T23:30:00+01:00</date><start>23:30</start>'
+        b'<day date="2027-03-22"><room name="A"><event guid="g1"><date>2027-03-22T23:30:00+01:00</date>'
+        b"<start>23:30</start>"
         b"<duration>01:00</duration><title>Late</title><persons><person>Ann Roe</person></persons></event></room></day>"
         b"</schedule>"
     )
@@ -194,7 +195,8 @@ def test_a_schedule_file_is_read() -> None:
 def test_pages_are_read_from_cards_tables_and_what_they_tell_machines() -> None:
     cards = paste(
         "<html><body><nav>Home</nav><h2>Monday, March 22</h2><div><p>9:00 AM – 10:00 AM</p><h3>High Reliability</h3>"
-        "<p><b>Marlene Voight, RN</b><br>Chief Quality Officer<br>Flint Health</p><p>A long account.</p></div></body></html>"
+        "<p><b>Marlene Voight, RN</b><br>Chief Quality Officer<br>Flint Health</p><p>A long account.</p></div>"
+        "</body></html>"
     )
     assert told(cards) == [("High Reliability", 540, 600, ["Marlene Voight"])]
     table = paste(
