@@ -18,6 +18,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from outreach.pdf.structure import Written, referring
 from outreach.pdf.typefaces import Face
 
 _PACKING = 3
@@ -53,26 +54,28 @@ class Subset:
     def written(self, document: Any, number: int) -> Any:
         """The font with all that it needs, made known to a reportlab document. Returns the reference to it."""
         face = self._face.file
-        name = pdfdoc.PDFName(f"{_tag(number)}+{self._face.name}")
+        name = f"{_tag(number)}+{self._face.name}"
         scale = self._face.scale
-        described = _dictionary(
-            Type="/FontDescriptor", FontName=name, Flags=(face.flags & ~32) | 4, FontBBox=pdfdoc.PDFArray(face.bbox),
-            ItalicAngle=face.italicAngle, Ascent=face.ascent, Descent=face.descent, CapHeight=face.capHeight,
-            StemV=face.stemV, FontFile2=document.Reference(stream(self._program())),
-        )  # fmt: skip
-        widths = " ".join(f"{advance or face.hmetrics[glyph][0] * scale:.0f}" for glyph, _, advance in self._order)
-        glyphs = _dictionary(
-            Type="/Font", Subtype="/CIDFontType2", BaseFont=name, CIDToGIDMap="/Identity", W=f"[0 [{widths}]]",
-            CIDSystemInfo="<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
-            FontDescriptor=document.Reference(described),
-        )  # fmt: skip
+        box = " ".join(f"{value:g}" for value in face.bbox)
+        program = _refer(document, stream(self._program()))
+        described = Written(
+            f"<< /Type /FontDescriptor /FontName /{name} /Flags {(face.flags & ~32) | 4} /FontBBox [{box}]"
+            f" /ItalicAngle {face.italicAngle:g} /Ascent {face.ascent:g} /Descent {face.descent:g}"
+            f" /CapHeight {face.capHeight:g} /StemV {face.stemV:g} /FontFile2 {program} >>"
+        )
+        widths = " ".join([f"{advance or face.hmetrics[glyph][0] * scale:.0f}" for glyph, _, advance in self._order])
+        glyphs = Written(
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap /Identity /W [0 [{widths}]]"
+            " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+            f" /FontDescriptor {_refer(document, described)} >>"
+        )
+        meanings = _refer(document, stream(self._meanings()))
         return document.Reference(
-            _dictionary(
-                Type="/Font", Subtype="/Type0", BaseFont=name, Encoding="/Identity-H",
-                DescendantFonts=pdfdoc.PDFArray([document.Reference(glyphs)]),
-                ToUnicode=document.Reference(stream(self._meanings())),
+            Written(
+                f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H"
+                f" /DescendantFonts [{_refer(document, glyphs)}] /ToUnicode {meanings} >>"
             )
-        )  # fmt: skip
+        )
 
     def _meanings(self) -> bytes:
         """What the codes are copied as (a CMap of ISO 32000-1, 9.10.3)."""
@@ -176,12 +179,25 @@ def _with_long(table: bytes, place: int, value: int) -> bytes:
     return table[:place] + struct.pack(">L", value) + table[place + 4 :]
 
 
-def _dictionary(**entries: Any) -> Any:
-    return pdfdoc.PDFDictionary(entries)
+def _refer(document: Any, made: Any) -> str:
+    return referring(document, document.Reference(made))
 
 
-def stream(data: bytes) -> Any:
+class Packed(pdfdoc.PDFObject):
+    """A stream as it stands in the file."""
+
+    __PDFObject__ = True
+
+    def __init__(self, data: bytes) -> None:
+        self._length = len(data)
+        self._packed = zlib.compress(data, _PACKING)
+
+    def format(self, _document: Any) -> bytes:
+        """The bytes."""
+        head = f"<< /Filter /FlateDecode /Length {len(self._packed)} /Length1 {self._length} >>\nstream\n"
+        return head.encode("ascii") + self._packed + b"\nendstream"
+
+
+def stream(data: bytes) -> Packed:
     """Packed here, because reportlab would write it once more in letters."""
-    packed = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Length1": len(data), "Filter": "/FlateDecode"}))
-    packed.content, packed.filters = zlib.compress(data, _PACKING), []
-    return packed
+    return Packed(data)

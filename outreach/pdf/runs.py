@@ -20,13 +20,19 @@ from outreach.pdf.typefaces import FALLBACK, REGULAR, face
 MOST_MARKS = 3
 """Marks over one letter: more would grow into the lines above; no language writes more."""
 
+MOST_REMEMBERED = 2000
+"""Characters of a text that is remembered: longer ones would fill the memory, and are set once only."""
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*\Z")
 _HELD_TOGETHER = frozenset(f"{NO_BREAK}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}")
 _VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LOST = "\0"
-_EMPTIED = re.compile(r" ?(?:\([ ,;/·\0-]{0,80}\0[ ,;/·\0-]{0,80}\)|\[[ ,;/·\0-]{0,80}\0[ ,;/·\0-]{0,80}\])")
+_BESIDE = " ,;/·–-"
+_EMPTIED = re.compile(
+    rf" ?(?:\([{_BESIDE}]{{0,80}}\0[\0{_BESIDE}]{{0,80}}\)|\[[{_BESIDE}]{{0,80}}\0[\0{_BESIDE}]{{0,80}}\])"
+)
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -47,12 +53,16 @@ class Span:
     shaped: bool = False
 
 
-@lru_cache(maxsize=4096)
 def printable(text: str) -> Printable:
     """Letters with their accents as one (NFC), blanks of all kinds as one blank, nothing that is not seen.
 
     No-break spaces are kept. A pair of brackets that lost all its letters is left out with them.
     """
+    return _printable(text) if len(text) <= MOST_REMEMBERED else _printable.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _printable(text: str) -> Printable:
     if _PLAIN.match(text):
         return Printable(text)
     kept: list[str] = []

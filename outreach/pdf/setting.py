@@ -20,7 +20,7 @@ from operator import itemgetter
 from outreach.pdf.inks import INK
 from outreach.pdf.links import linkable
 from outreach.pdf.measuring import MOST_LETTERS, Measured, fitting, measured
-from outreach.pdf.runs import printable
+from outreach.pdf.runs import MOST_REMEMBERED, printable
 from outreach.pdf.tagged_canvas import TaggedCanvas
 
 _LEADING = 1.3
@@ -201,7 +201,8 @@ def _words(pieces: Sequence[Piece]) -> Iterator[_Word]:
     word = _Word()
     for piece in pieces:
         points = piece.look.size / 1000
-        for part in _parts(piece.text, piece.look.face):
+        remembered = _parts if len(piece.text) <= MOST_REMEMBERED else _parts.__wrapped__
+        for part in remembered(piece.text, piece.look.face):
             if part.text == " ":
                 if word.parts:
                     yield word

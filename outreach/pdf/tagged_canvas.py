@@ -38,6 +38,22 @@ class UnsafeAddress(ValueError):
     """A link to something else than a page of the web or an e-mail address."""
 
 
+class Opened:
+    """An element that is open while what is said in it is drawn. A page has a hundred and more: as plain as can be."""
+
+    __slots__ = ("_made", "_open")
+
+    def __init__(self, opened: list[Element], made: Element) -> None:
+        self._open, self._made = opened, made
+
+    def __enter__(self) -> None:
+        self._open[-1].kids.append(self._made)
+        self._open.append(self._made)
+
+    def __exit__(self, *_raised: object) -> None:
+        self._open.pop()
+
+
 class TaggedCanvas(Canvas):
     """See the module. Takes what reportlab's canvas takes; the file is one that is open for writing bytes."""
 
@@ -67,7 +83,6 @@ class TaggedCanvas(Canvas):
         self._pages.append([])
         self._add_page(page)
 
-    @contextmanager
     def element(
         self,
         tag: str,
@@ -76,20 +91,14 @@ class TaggedCanvas(Canvas):
         scope: str = "",
         numbering: str = "",
         box: tuple[float, float, float, float] | None = None,
-    ) -> Iterator[None]:
+    ) -> Opened:
         """All that is said inside belongs to one element, also over a page's end.
 
         tag: "H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Sect" ...
         alt: what a figure shows, with `box`, the rectangle it fills. scope: of a TH, "Column" or "Row". numbering: of
         an L, "Decimal", "Square", "None".
         """
-        made = Element(tag, alt=alt, attributes=structure.attributes(scope, numbering, box))
-        self._open[-1].kids.append(made)
-        self._open.append(made)
-        try:
-            yield
-        finally:
-            self._open.pop()
+        return Opened(self._open, Element(tag, alt=alt, attributes=structure.attributes(scope, numbering, box)))
 
     def say(self, draw: Callable[[], None]) -> None:
         """Draws something that belongs to the text."""

@@ -53,7 +53,8 @@ class Setter:
 
     def words(self, words: str, look: Look, width: float, link: str = "") -> Lines:
         """Words of one look, which may be a link."""
-        return self._set((words, look, width, link), (Piece(words, look, link=link),), width)
+        key = (words, look, width, link)
+        return self._kept.get(key) or self._keep(key, (Piece(words, look, link=link),), width)
 
     def balanced(self, words: str, look: Look, width: float) -> Lines:
         """The same, on lines of nearly one length: no last line of a single word."""
@@ -84,17 +85,14 @@ class Setter:
             if mark:
                 pieces.append(Piece(mark, looks.CITED, raised=looks.RAISED))
                 pieces.append(Piece(run.text[len(words) :], look))
-        return self._set(key, tuple(piece for piece in pieces if piece.text), width)
+        return self._keep(key, tuple(piece for piece in pieces if piece.text), width)
 
-    def _set(self, key: object, pieces: tuple[Piece, ...], width: float) -> Lines:
-        known = self._kept.get(key)
-        if known is None:
-            lines = setting.wrapped(pieces, width, least_last=_WIDOW)
-            known = self._kept[key] = Lines(tuple(lines), setting.height(lines))
-        return known
+    def _keep(self, key: object, pieces: tuple[Piece, ...], width: float) -> Lines:
+        lines = tuple(setting.wrapped(pieces, width, least_last=_WIDOW))
+        made = self._kept[key] = Lines(lines, setting.height(lines))
+        return made
 
     def _mark(self, run: Run) -> str:
         """ "1 2": the numbers of a run's sources, which stay on one line."""
         cited = dict.fromkeys(self.numbers[one.key] for one in run.sources if one.key in self.numbers)
         return NO_BREAK.join(map(str, sorted(cited)))
-
