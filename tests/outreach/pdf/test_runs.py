@@ -52,3 +52,8 @@ def test_marks_without_a_letter_or_in_towers_are_told():
 
 def test_private_letters_and_noncharacters_are_told():
     assert left_out("a\ue000b\U000fffff") == ("\ue000", "\U000fffff")
+
+
+def test_long_texts_are_printed_as_short_ones_and_what_is_emptied_takes_no_time():
+    assert printable("á (李) " * 9_000).text == " ".join(["á"] * 9_000)
+    assert printable("(李 ,;" * 9_000).text.startswith("( ,;( ,;")
