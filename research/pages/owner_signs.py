@@ -54,7 +54,7 @@ _NEVER = (
     | frozenset(
         """untitled document index template theme demo bootstrap wordpress html php website portal welcome who people
         default test sample example main meet faces mission approach difference story company landing official
-        administrators specialists experts advisory scientific""".split()
+        administrators specialists experts advisory scientific domiciliary reablement respite""".split()
     )
 )
 _CARE_LABELS = (

@@ -113,6 +113,8 @@ class TitleComplements(TitleOrganizations):
         ):
             end += 1
         whole = end - begin > 1 and tokens[begin].is_capital and tokens[end - 1].is_capital
+        if whole and tokens[end - 1].text == "Associates":
+            return end  # a practice: "director of Rehabilitation and Pain Associates"
         behind = [token.lower for token in tokens[end : end + 7]]
         if not whole or behind[:1] != [","] or behind[1:2] not in (["a"], ["an"]):
             return 0

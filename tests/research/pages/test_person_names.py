@@ -67,6 +67,10 @@ def test_a_town_and_its_country_are_nobodys_name() -> None:
     assert is_name_line("Col. Ann Vale, RN, USA")
 
 
+def test_an_order_of_the_commonwealth_is_no_part_of_a_name() -> None:
+    assert names("Professor Bo Vale AO and Ann Lim PSM met") == ["Bo Vale", "Ann Lim"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

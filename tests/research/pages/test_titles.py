@@ -38,6 +38,10 @@ def posts(text: str, *, card: bool = False) -> list[tuple[str, str]]:
             "the director of Nursing and Quality, a Vale by birth, spoke",
             [("director of Nursing and Quality", "")],
         ),
+        (
+            "associate medical director of Rehabilitation and Pain Relief Associates",
+            [("associate medical director", "Rehabilitation and Pain Relief Associates")],
+        ),
         ("Elm County Health Director Ann Vale", [("Health Director", "Elm County")]),
         ("chief exec of the Elm Health Center", [("chief exec", "Elm Health Center")]),
         ("She won Exec of Year", []),
