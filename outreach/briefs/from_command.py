@@ -16,7 +16,7 @@ from outreach import migrations
 from outreach.accounts import own_mail
 from outreach.accounts.models import Membership, User, Workspace
 from outreach.briefs import build, dossier_material, gathering, packs, pdf
-from outreach.db import Database, WorkspaceSession
+from outreach.db import LARGEST_ID, Database, WorkspaceSession
 from outreach.events.models import Event
 from outreach.people.models import Person
 from outreach.people.queries import HERE
@@ -71,7 +71,7 @@ def brief_of_person(where: Where, person_id: int, paper: str) -> Made:
     """The brief of somebody whom a workspace keeps, for its owner, without an event. Raises: CannotMake."""
     with _reading(where) as (session, user, now):
         kept = select(Person).where(Person.id == person_id, HERE)
-        person = session.scalar(kept) if person_id > 0 else None
+        person = session.scalar(kept) if 0 < person_id <= LARGEST_ID else None
         if person is None:
             raise CannotMake(f"There is nobody with the number {person_id} in this workspace.")
         material = gathering.material_of(session, person, user=user, now=now, site=where.site)
@@ -82,7 +82,7 @@ def pack_of_event(where: Where, event_id: int, paper: str) -> Made:
     """The pack of an event: run sheet, a page each, pocket cards. Raises: CannotMake."""
     with _reading(where) as (session, user, now):
         kept = select(Event).where(Event.id == event_id, Event.deleted_at.is_(None))
-        event = session.scalar(kept) if event_id > 0 else None
+        event = session.scalar(kept) if 0 < event_id <= LARGEST_ID else None
         if event is None:
             raise CannotMake(f"There is no event with the number {event_id} in this workspace.")
         parts = packs.USUAL_PARTS
@@ -103,7 +103,7 @@ def _made(body: bytes, pages: int | None) -> Made:
 @contextmanager
 def _reading(where: Where) -> Iterator[tuple[WorkspaceSession, User | None, datetime]]:
     """A reading session for the workspace that is meant, its owner, and the present moment by the owner's clock."""
-    if migrations.current(where.database) is None:
+    if not migrations.current(where.database):
         raise CannotMake("There is no database with people here yet. With --from a saved dossier is enough.")
     if migrations.is_behind(where.database):
         raise CannotMake("The database is older than this release: run `flask --app wsgi db upgrade` first.")
