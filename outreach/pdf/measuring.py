@@ -16,7 +16,7 @@ from functools import lru_cache
 
 import uharfbuzz
 
-from outreach.pdf.runs import NO_BREAK, clusters, parted
+from outreach.pdf.runs import NO_BREAK, parted
 from outreach.pdf.typefaces import Face, face
 
 MOST_LETTERS = 400
@@ -69,7 +69,7 @@ class Measured:
 def measured(word: str, wanted: str) -> Measured:
     """A printable text without blanks to break at, in a face and its fallback."""
     bits = tuple(
-        _shaped(span.text, face(span.face)) if span.shaped else _kerned(span.text, face(span.face))
+        _shaped(span.text, span.face) if span.shaped else _kerned(span.text, face(span.face))
         for span in parted(word.replace(NO_BREAK, " "), wanted)
     )
     return Measured(word, bits, sum(bit.width for bit in bits))
@@ -98,12 +98,14 @@ def _strings(glyphs: Sequence[Glyph]) -> Iterator[tuple[tuple[tuple[int, str, in
         yield tuple(keys), ""
 
 
-def _shaped(cluster: str, drawn: Face) -> Bit:
+@lru_cache(maxsize=512)
+def _shaped(cluster: str, name: str) -> Bit:
     """A letter with its marks.
 
     The last mark is given a width that reaches to the end of the letter: programs that copy text measure the gap to the
     next letter from there, and would put a blank into the word.
     """
+    drawn = face(name)
     buffer = _run(cluster, drawn)
     letters = unicodedata.normalize("NFD", cluster)
     infos = buffer.glyph_infos
@@ -134,14 +136,18 @@ def _run(text: str, drawn: Face) -> uharfbuzz.Buffer:
 def fitting(word: str, wanted: str, most: float) -> int:
     """How many of a word's first letters (with their marks) fit in a width of thousandths; one letter at least.
 
-    Found by halving, since a word can be a whole page.
+    Of a word that can be a whole page, only its beginning is measured.
     """
-    parts = clusters(word[:MOST_LETTERS])
-    low, high = 1, len(parts)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if measured("".join(parts[:middle]), wanted).width <= most:
-            low = middle
+    letters, used = 0, 0.0
+    for bit in measured(word[:MOST_LETTERS], wanted).bits:
+        if bit.spoken:
+            steps = [(len(bit.spoken), bit.width)]
         else:
-            high = middle - 1
-    return sum(map(len, parts[:low]))
+            drawn = face(bit.face)
+            steps = [(1, drawn.advance(glyph.number) + glyph.after) for glyph in bit.glyphs]
+        for count, wide in steps:
+            used += wide
+            if used > most and letters:
+                return letters
+            letters += count
+    return letters
