@@ -182,6 +182,8 @@ WITHOUT_A_TEST = {
     "outreach/time_zones.py": "a list of names; by people/test_rules.py",
     "outreach/today/forms.py": "by today/test_views.py, through the pages",
     "outreach/request_session.py": "by test_app.py, one commit a request",
+    "outreach/briefs/material.py": "values without behavior; briefs/test_build.py fills them",
+    "outreach/briefs/model.py": "values without behavior; briefs/test_build.py fills them",
     "research/connector.py": "a protocol; connectors/test_cases.py holds every connector to it",
     "research/errors.py": "classes with nothing in them but their names",
     "research/pages/lexicon.py": "lists of words",
