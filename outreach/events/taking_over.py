@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 
 from outreach.db import WorkspaceSession
+from outreach.dossiers.keeping import insert_new
 from outreach.errors import Refused
 from outreach.events import agendas, matches, plan, rules
 from outreach.events.agenda_in.model import ReadSession, ReadSpeaker
@@ -67,16 +68,32 @@ def _speakers(
     """Key -> id of each speaker of the copy, and the ids of those that are new."""
     rows = session.scalars(select(EventSpeaker).where(EventSpeaker.event_id == event.id)).all()
     known = {row.key: row for row in rows} | dict(_renamed(rows, read))
-    made = [
-        EventSpeaker(event_id=event.id, key=key, created_at=now, updated_at=now) for key in read if key not in known
-    ]
-    known |= {row.key: row for row in made}
-    session.add_all(made)
-    with session.no_autoflush:
-        for key, speaker in read.items():
-            _write_speaker(known[key], key, speaker, now)
+    for key, row in known.items():
+        if key in read:
+            _write_speaker(row, _speaker_values(key, read[key]), now)
     session.flush()
-    return {key: known[key].id for key in read}, [row.id for row in made]
+    new = [key for key in read if key not in known]
+    _insert(session, EventSpeaker, event, [_speaker_values(key, read[key]) for key in new], now)
+    ids = _ids(session, EventSpeaker, event)
+    return {key: ids[key] for key in read}, [ids[key] for key in new]
+
+
+def _insert(
+    session: WorkspaceSession,
+    table: type[EventSpeaker | EventSession],
+    event: Event,
+    rows: Sequence[Mapping[str, Any]],
+    now: datetime,
+) -> None:
+    """Adds many rows in few statements: a program may have ten thousand."""
+    common = {"workspace_id": session.workspace_id, "event_id": event.id, "created_at": now, "updated_at": now}
+    insert_new(session, table, [{**common, **row} for row in rows])
+
+
+def _ids(session: WorkspaceSession, table: type[EventSpeaker | EventSession], event: Event) -> dict[str, int]:
+    """Key -> id of an event's rows."""
+    rows = session.execute(select(table.key, table.id).where(table.event_id == event.id))
+    return {row.key: row.id for row in rows}
 
 
 def _renamed(rows: Sequence[EventSpeaker], read: Mapping[str, ReadSpeaker]) -> Iterable[tuple[str, EventSpeaker]]:
@@ -95,10 +112,13 @@ def _renamed(rows: Sequence[EventSpeaker], read: Mapping[str, ReadSpeaker]) -> I
             yield others[0], found[0]
 
 
-def _write_speaker(row: EventSpeaker, key: str, speaker: ReadSpeaker, now: datetime) -> None:
-    values = {name: getattr(speaker, name)[:limit] for name, limit in _SPEAKER_LIMITS.items()}
-    values |= {"key": key, "organization_name": speaker.organization[:_ORGANIZATION]}
-    if row.id is None or any(getattr(row, name) != value for name, value in values.items()):
+def _speaker_values(key: str, speaker: ReadSpeaker) -> dict[str, Any]:
+    values: dict[str, Any] = {name: getattr(speaker, name)[:limit] for name, limit in _SPEAKER_LIMITS.items()}
+    return values | {"key": key, "organization_name": speaker.organization[:_ORGANIZATION]}
+
+
+def _write_speaker(row: EventSpeaker, values: Mapping[str, Any], now: datetime) -> None:
+    if any(getattr(row, name) != value for name, value in values.items()):
         for name, value in values.items():
             setattr(row, name, value)
         row.updated_at = now
@@ -115,18 +135,13 @@ def _add_sessions(
     speakers: Mapping[str, int],
     now: datetime,
 ) -> list[int]:
-    rows = []
-    for key, read in came:
-        row = EventSession(event_id=event.id, agenda_id=agenda.id, key=key, created_at=now, updated_at=now)
-        for name, value in _values(read).items():
-            setattr(row, name, value)
-        rows.append(row)
-    session.add_all(rows)
-    session.flush()
-    links = [link for row, (_, read) in zip(rows, came, strict=True) for link in _links(row.id, read, speakers)]
-    session.add_all(links)
-    session.flush()
-    return [row.id for row in rows]
+    _insert(
+        session, EventSession, event, [{"key": key, "agenda_id": agenda.id, **_values(read)} for key, read in came], now
+    )
+    ids = _ids(session, EventSession, event)
+    links = [link for key, read in came for link in _links(ids[key], read, speakers)]
+    insert_new(session, SessionSpeaker, [{"workspace_id": session.workspace_id, **link} for link in links])
+    return [ids[key] for key, _ in came]
 
 
 def _values(read: ReadSession) -> dict[str, Any]:
@@ -141,14 +156,13 @@ def _minute(value: int | None) -> int | None:
     return value if value is not None and 0 <= value < 24 * 60 else None
 
 
-def _links(session_id: int, read: ReadSession, speakers: Mapping[str, int]) -> list[SessionSpeaker]:
+def _links(session_id: int, read: ReadSession, speakers: Mapping[str, int]) -> list[dict[str, Any]]:
     """Who speaks in a session, each once."""
-    found: dict[int, SessionSpeaker] = {}
+    found: dict[int, dict[str, Any]] = {}
     for place, speaker in enumerate(read.speakers):
         number = speakers[plan.speaker_key(speaker)]
-        if number not in found:
-            part = speaker.part[:_PART]
-            found[number] = SessionSpeaker(session_id=session_id, speaker_id=number, part=part, place_in_order=place)
+        link = {"session_id": session_id, "speaker_id": number, "part": speaker.part[:_PART], "place_in_order": place}
+        found.setdefault(number, link)
     return list(found.values())
 
 
@@ -162,11 +176,11 @@ def _change_sessions(
     for one in same:
         row, values = rows[one.kept.id], {**_values(one.read), "state": "current", "key": one.key}
         old = {name: getattr(row, name) for name, value in values.items() if getattr(row, name) != value}
-        mine = links.get(row.id, [])
+        mine = _told(links.get(row.id, []))
         wanted = _links(row.id, one.read, speakers)
-        is_other = _told(mine) != _told(wanted)
+        is_other = mine != [[link["speaker_id"], link["part"]] for link in wanted]
         if old or is_other:
-            before.append({"id": row.id, "values": _json(old), "links": _told(mine) if is_other else None})
+            before.append({"id": row.id, "values": _json(old), "links": mine if is_other else None})
         if old:
             for name in old:
                 setattr(row, name, values[name])
@@ -200,13 +214,13 @@ def _told(links: Iterable[SessionSpeaker]) -> list[list[Any]]:
     return [[link.speaker_id, link.part] for link in links]
 
 
-def _put_links(session: WorkspaceSession, session_id: int, wanted: Sequence[SessionSpeaker]) -> None:
+def _put_links(session: WorkspaceSession, session_id: int, wanted: Sequence[Mapping[str, Any]]) -> None:
     session.execute(
         delete(SessionSpeaker)
         .where(SessionSpeaker.session_id == session_id)
-        .execution_options(synchronize_session="fetch")
+        .execution_options(synchronize_session=False)
     )
-    session.add_all(wanted)
+    insert_new(session, SessionSpeaker, [{"workspace_id": session.workspace_id, **link} for link in wanted])
 
 
 def _json(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -272,7 +286,7 @@ def _put_back(session: WorkspaceSession, changed: Sequence[Mapping[str, Any]], n
         row.updated_at = now
         if one["links"] is not None:
             links = [
-                SessionSpeaker(session_id=row.id, speaker_id=number, part=part, place_in_order=place)
+                {"session_id": row.id, "speaker_id": number, "part": part, "place_in_order": place}
                 for place, (number, part) in enumerate(one["links"])
             ]
             _put_links(session, row.id, links)

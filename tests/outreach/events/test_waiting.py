@@ -16,7 +16,7 @@ TODAY = NOON.date()
 
 
 def reasons(session) -> list[str]:
-    return [one.reason for one in tasks(session, 1, NOON, TODAY)]
+    return [one.reason for one in tasks(session, 1, NOON, TODAY) if one.kind == waiting.KIND]
 
 
 def test_preparing_is_asked_once_for_an_event_with_all_that_is_open(session):
