@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -88,7 +89,7 @@ def read(
 
 
 def _read_text(body: bytes, media_type: str, asked: _Asked) -> _Found:
-    text = harmless(text_from(body).replace("\x00", " ")).lstrip("\ufeff")
+    text = unicodedata.normalize("NFC", harmless(text_from(body).replace("\x00", " ")).lstrip("\ufeff"))
     check_text(text)
     head = text[:1_000].lstrip()
     if "BEGIN:VCALENDAR" in text[:5_000].upper() or (head[:12].upper().startswith("BEGIN:VEVENT")):

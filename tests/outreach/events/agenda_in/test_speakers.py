@@ -19,6 +19,8 @@ def told(words: str) -> list[tuple[str, str, str, str, str]]:
             "Jane Roe, MHA, FACHE, President and CEO, Elm Health",
             [("Jane Roe", "MHA, FACHE", "President and CEO", "Elm Health", "")],
         ),
+        ("Ẹniọlá Ọ̀ṣunbọ̀, PhD, Dean, Elm School", [("Ẹniọlá Ọ̀ṣunbọ̀", "PhD", "Dean", "Elm School", "")]),
+        ("Jean-Luc d’Arcy, Director, Elm Health", [("Jean-Luc d’Arcy", "", "Director", "Elm Health", "")]),
         (
             "Jane Roe (Elm Health), John Doe (Oak Clinic, co-chair) and Ann Poe",
             [
