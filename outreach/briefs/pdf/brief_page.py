@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from outreach.briefs.model import Block, Brief, NoteLines, Numbered
 from outreach.briefs.pdf import grid, looks
 from outreach.briefs.pdf.grid import Paper
-from outreach.briefs.pdf.laid_blocks import LaidBlock
+from outreach.briefs.pdf.laid_blocks import LaidBlock, Ruled
 from outreach.briefs.pdf.laid_card import LaidCard, laid_card
 from outreach.briefs.pdf.laid_head import LaidHead, laid_head
 from outreach.briefs.pdf.laid_sources import LaidSources, laid_sources
@@ -124,14 +124,13 @@ def laid_page(frame: LaidPage, brief: Brief, lay: Lay) -> LaidPage:
     notes = next((block for block in brief.left if _is_notes(block)), None)
     if notes is None:
         return page
-    count = _note_lines(page.room - _height(page.left) - (grid.BLOCK_APART if left else 0.0))
-    return replace(page, left=(*left, lay(notes, left_width, count)))
+    above = _height(left) + (grid.BLOCK_APART if left else 0.0) + lay(notes, left_width, 0).body_top
+    return replace(page, left=(*left, lay(notes, left_width, note_lines(page.room - above))))
 
 
-def _note_lines(room: float) -> int:
-    """How many lines there is room for below a heading; never fewer than are worth having."""
-    lines = int((room - grid.RULE_TO_TEXT + 12.0) // grid.NOTE_LINE)
-    return max(lines, grid.FEWEST_NOTE_LINES)
+def note_lines(room: float) -> int:
+    """How many lines to write on there is room for below their heading; never fewer than are worth having."""
+    return max(int((room - Ruled(1, 0.0).height) // grid.NOTE_LINE) + 1, grid.FEWEST_NOTE_LINES)
 
 
 def _is_notes(block: Block) -> bool:

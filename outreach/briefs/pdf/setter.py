@@ -8,7 +8,7 @@ laid.height, laid.lines
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach.briefs.model import Run, Text
 from outreach.briefs.pdf import looks
@@ -16,6 +16,9 @@ from outreach.pdf import setting
 from outreach.pdf.setting import Line, Look, Piece
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+
+MOST_LETTERS = 8_000
+"""Of a text. A longer one is taller than any page at any width even so and is left out; breaking it takes long."""
 
 _WIDOW = 0.16
 """A last line that is shorter than this share of the width looks lost; the lines above give it a word."""
@@ -58,6 +61,14 @@ class Setter:
 
     def balanced(self, words: str, look: Look, width: float) -> Lines:
         """The same, on lines of nearly one length: no last line of a single word."""
+        key = ("balanced", words, look, width)
+        known = self._kept.get(key)
+        if known is None:
+            known = self._kept[key] = self._balanced(words, look, width)
+        return known
+
+    def _balanced(self, words: str, look: Look, width: float) -> Lines:
+        words = words[:MOST_LETTERS]
         made = self.words(words, look, width)
         count = len(made.lines)
         if count < 2:
@@ -88,7 +99,7 @@ class Setter:
         return self._keep(key, tuple(piece for piece in pieces if piece.text), width)
 
     def _keep(self, key: object, pieces: tuple[Piece, ...], width: float) -> Lines:
-        lines = tuple(setting.wrapped(pieces, width, least_last=_WIDOW))
+        lines = tuple(setting.wrapped(_bounded(pieces), width, least_last=_WIDOW))
         made = self._kept[key] = Lines(lines, setting.height(lines))
         return made
 
@@ -96,3 +107,13 @@ class Setter:
         """ "1 2": the numbers of a run's sources, which stay on one line."""
         cited = dict.fromkeys(self.numbers[one.key] for one in run.sources if one.key in self.numbers)
         return NO_BREAK.join(map(str, sorted(cited)))
+
+
+def _bounded(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    if sum(len(piece.text) for piece in pieces) <= MOST_LETTERS:
+        return pieces
+    kept, left = [], MOST_LETTERS
+    for piece in pieces:
+        kept.append(replace(piece, text=piece.text[:left]))
+        left -= len(kept[-1].text)
+    return tuple(piece for piece in kept if piece.text)
