@@ -13,12 +13,13 @@ from outreach.accounts.whereabouts import zone_of_user
 from outreach.briefs import differences, packs, previews, printings
 from outreach.dossiers.subjects import person_here
 from outreach.events import queries as events
-from outreach.page_parts import Here, Part
+from outreach.page_parts import Here, NextAction, Part
 
 
 def join(app: Flask) -> None:
     """Puts the pack on an event's page, and the brief on a person's."""
     page_parts.add(app, "event", Part("pack", "Pack", "side", 20, "briefs/_of_event.html", _of_event))
+    page_parts.add_action(app, "event", 60, _make_the_pack)
     page_parts.add(app, "person", Part("brief", "", "side", 70, "briefs/_of_person.html", _of_person))
 
 
@@ -32,7 +33,20 @@ def _of_event(here: Here) -> Mapping[str, Any]:
         now = here.now.astimezone(zone_of_user(here.session, here.user_id))
         user = here.session.get_one(User, here.user_id)
         since = differences.compared(here.session, last, user=user, now=now)
-    return {"event_id": event.id, "last": last, "since": since, "estimate": previews.estimate(people, parts)}
+    return {
+        "event_id": event.id,
+        "last": last,
+        "since": since,
+        "estimate": previews.estimate(people, parts),
+        "parts": ", ".join(packs.PARTS[key] for key in parts if key in packs.PARTS).capitalize(),
+    }
+
+
+def _make_the_pack(here: Here) -> NextAction | None:
+    """What is next for an event with people in its pack, of which nothing was printed yet."""
+    event = events.event_here(here.session, here.subject_id)
+    is_next = printings.last_pack(here.session, event.id) is None and packs.people_in_pack(here.session, event)
+    return NextAction("Make the pack", f"/events/{event.id}/pack") if is_next else None
 
 
 def _of_person(here: Here) -> Mapping[str, Any] | None:
