@@ -8,8 +8,9 @@ from research.pages.dates import DateFound, dates_in
 from research.pages.ended_posts import is_last_day
 from research.pages.leadership import is_generic
 from research.pages.mention import WEIGHT, Mention, Source
+from research.pages.name_credentials import credentials_at
 from research.pages.naming_houses import house_told
-from research.pages.person_names import NameSpan, credentials_at
+from research.pages.person_names import NameSpan
 from research.pages.post_dates import start_of
 from research.pages.prose_patterns import (
     AS_NEXT,
