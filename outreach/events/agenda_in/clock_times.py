@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 DAY = 24 * 60
 """Minutes of a day."""
@@ -67,9 +68,14 @@ class ClockSpan:
 
 def find_times(text: str) -> list[ClockSpan]:
     """All times of a text in order, within its first LONGEST characters; a span ("9:00-9:45") is one."""
-    text = text[:LONGEST]
+    return list(_times(text[:LONGEST]))
+
+
+@lru_cache(maxsize=2048)
+def _times(text: str) -> tuple[ClockSpan, ...]:
+    """Kept, since the sessions of a program share their times."""
     if not _HAS_TIME.search(text):
-        return []
+        return ()
     found: list[ClockSpan] = []
     at = 0
     while at < len(text) and len(found) < 40:
@@ -78,7 +84,7 @@ def find_times(text: str) -> list[ClockSpan]:
             break
         found.append(span)
         at = span.end
-    return found
+    return tuple(found)
 
 
 def find_time(text: str) -> ClockSpan | None:

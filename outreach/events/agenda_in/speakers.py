@@ -50,6 +50,7 @@ _STATE = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def without_contacts(words: str) -> str:
     """The words without e-mail addresses, telephone numbers, web addresses and marks of Markdown."""
     if "@" in words:
