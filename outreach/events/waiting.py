@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from outreach.db import WorkspaceSession
-from outreach.events import meeting_lines, queries, readiness, rules
+from outreach.events import after_parts, meeting_lines, queries, readiness, rules
 from outreach.events.models import Appearance, Event, EventSession, EventSpeaker
 from outreach.events.readiness import Readiness
 from outreach.interviews.appointment_times import NoSuchTime, moment_of
@@ -32,7 +32,12 @@ USUAL_MINUTES = 45
 
 
 def tasks(session: WorkspaceSession, user_id: int, now: datetime, today: date) -> Sequence[Waiting]:  # noqa: ARG001 (as every room's)
-    """One task for each event that is near and not prepared, in at most seven questions to the database."""
+    """One task for each event that is near and not prepared, and for each of which something is still to be said."""
+    return (*_to_prepare(session, today), *after_parts.tasks(session, now, today))
+
+
+def _to_prepare(session: WorkspaceSession, today: date) -> Sequence[Waiting]:
+    """In at most seven questions to the database."""
     near = _near(session, today)
     if not near:
         return ()

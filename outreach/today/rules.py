@@ -37,6 +37,7 @@ MINUTES = {
     "letter": 5,
     "research": 1,
     "event": 15,
+    "after": 15,
     "role": 2,
     "program": 10,
     "quotation": 5,

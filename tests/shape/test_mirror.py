@@ -7,6 +7,14 @@ from pathlib import Path
 from tests import source_tree
 
 WITHOUT_A_TEST = {
+    "outreach/briefs/pdf/laid.py": "by briefs/pdf/test_brief_page.py and test_files.py, on the page",
+    "outreach/briefs/pdf/laid_blocks.py": "by briefs/pdf/test_brief_page.py and test_files.py, on the page",
+    "outreach/briefs/pdf/laid_card.py": "by briefs/pdf/test_brief_page.py and test_files.py, on the page",
+    "outreach/briefs/pdf/laid_chart.py": "by briefs/pdf/test_chart_places.py and test_files.py, on the page",
+    "outreach/briefs/pdf/laid_head.py": "by briefs/pdf/test_brief_page.py and test_files.py, on the page",
+    "outreach/briefs/pdf/laid_sources.py": "by briefs/pdf/test_fitting.py and test_files.py, on the page",
+    "outreach/briefs/pdf/pen.py": "by briefs/pdf/test_files.py, on the page",
+    "outreach/pdf/writing.py": "by pdf/test_tagged_canvas.py, which reads back what it wrote",
     "outreach/events/agenda_documents.py": "by events/test_agenda_pages.py, through the pages",
     "outreach/events/agenda_forms.py": "by events/test_agenda_pages.py, through the pages",
     "outreach/events/agendas.py": "by events/test_agenda_pages.py, through the pages",
