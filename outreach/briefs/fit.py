@@ -9,7 +9,7 @@ the card and the sources that this brief cites: it grows when something that cit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from outreach.briefs.blocks.ways import heading_for
@@ -63,14 +63,40 @@ CARD_ORDER = ("why_now", "give", "who", "avoid", "ask")
 def fitted(brief: Brief, measure: Measure, room: Room, widths: tuple[float, float]) -> Brief:
     """The brief with as much left out as it takes. widths: of the left and the right column, in points.
 
-    What is returned fits, as far as there is room for its head alone.
+    What is returned fits, as far as there is room for its head alone. Where a large thing had to go, small ones that
+    went before it come back as far as they fit.
     """
-    for change in _changes():
-        too_full = _too_full(brief, measure, room, widths)
-        if not too_full:
-            return brief
-        brief = change(brief, too_full)
-    return _by_items(brief, measure, room, widths)
+
+    def too_full(one: Brief) -> frozenset[Column]:
+        return _too_full(one, measure, room, widths)
+
+    changes = tuple(_changes())
+    once, used = _applied(brief, changes, too_full)
+    if too_full(once):
+        return _by_items(once, measure, room, widths)
+    needed = list(used)
+    for place in reversed(used[:-1]):
+        fewer = [one for one in needed if one != place]
+        trial, _ = _applied(brief, [changes[one] for one in fewer], too_full)
+        if not too_full(trial):
+            once, needed = trial, fewer
+    return once
+
+
+def _applied(
+    brief: Brief, changes: Sequence[Change], too_full: Callable[[Brief], frozenset[Column]]
+) -> tuple[Brief, list[int]]:
+    """The brief after as many changes as it takes, and the places of those that changed something."""
+    used: list[int] = []
+    for place, change in enumerate(changes):
+        full = too_full(brief)
+        if not full:
+            break
+        changed = change(brief, full)
+        if changed != brief:
+            used.append(place)
+        brief = changed
+    return brief, used
 
 
 Column = str

@@ -54,6 +54,17 @@ def test_what_gives_way_first_is_what_the_design_says_and_is_counted() -> None:
     assert [step.key for step in STEPS] == ["changes", "organization", "questions", "between", "ways", "notes"]
 
 
+def test_small_things_come_back_where_a_large_one_had_to_go() -> None:
+    organization, *others = FULL.right
+    without_chart = sum(height(one, 0) for one in others) + height(organization, 0) - 60
+    found = fitted(FULL, height, lambda _: without_chart, WIDTHS)
+    part = next(one for one in found.right if one.key == "organization").part
+    assert isinstance(part, Facts)
+    assert part.chart is None
+    assert sizes(found)["unsettled"] == 3
+    assert sizes(found)["changes"] == 3
+
+
 def test_fewer_ways_in_have_a_heading_that_counts_them() -> None:
     ways = next(one for one in FULL.left if one.key == "ways")
     two = cut(ways, 2)
