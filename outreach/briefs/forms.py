@@ -52,6 +52,6 @@ def chosen(arguments: Mapping[str, Any], usual: Collection[str], usual_paper: st
     What it names wrongly is as if it were not named.
     """
     named = [key for key in str(arguments.get("parts", ""))[:100].split(",") if key in PARTS]
-    parts = tuple(key for key in PARTS if key in (named or usual))
+    parts = tuple(key for key in PARTS if key in named and (key != "sources" or "briefs" in named)) or tuple(usual)
     paper = str(arguments.get("paper", ""))
     return parts, paper if paper in PAPERS else usual_paper

@@ -57,10 +57,12 @@ def page_of_pack(
     parts: Collection[str],
     site: str,
 ) -> bytes:
-    """A page of the pack as PNG. Raises: NotFound for a page that it has not, and for a pack of too many people."""
+    """A page of the pack as PNG. Raises: NotFound for a page that is not there, and for a pack of too many people."""
     if not is_small(len(packs.people_in_pack(session, event))):
         raise NotFound
     pack = packs.pack_of(session, event, user=user, now=now, paper=paper, parts=parts, site=site)
+    if pack.run_sheet is None and not pack.briefs and not pack.cards:
+        raise NotFound
     return picture(pdf.pack(pack, paper), number)
 
 

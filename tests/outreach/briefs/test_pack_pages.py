@@ -88,6 +88,12 @@ def test_a_choice_that_is_none_is_told_in_words(alice, path, form, said):
     assert said in answer.text
 
 
+@pytest.mark.parametrize("words", ["sources", "x,y", "", "sources,sources", "%00", "9" * 3000])
+def test_parts_that_are_none_in_an_address_are_as_if_not_named(alice, path, words):
+    assert "page 1 of 4" in alice.get(f"{path}?parts={words}").text
+    assert alice.get(f"{path}/preview.png?page=1&parts={words}").data.startswith(PNG)
+
+
 def test_a_pack_of_nobody_is_refused(alice, inside, path):
     with inside() as session:
         for row in session.scalars(select(Appearance)):
@@ -95,6 +101,7 @@ def test_a_pack_of_nobody_is_refused(alice, inside, path):
     page = alice.get(path).text
     assert "Nobody is in the pack yet." in page
     assert "page-picture" not in page
+    assert alice.get(f"{path}/preview.png?parts=briefs").status_code == 404
     answer = alice.post(path, FORM)
     assert answer.status_code == 422
     assert "Tick whom you will meet on the event’s page" in answer.text.replace("&#39;", "’")
