@@ -67,7 +67,7 @@ class Known:
 
     person_id: int
     name: str
-    session: EventSession | None
+    held: EventSession | None
 
 
 # --- lists ------------------------------------------------------------------------------------------------------------
@@ -204,7 +204,7 @@ def known_speakers(session: WorkspaceSession, event: Event) -> list[Known]:
     )
     found: dict[int, Known] = {}
     for number, name, held in session.execute(told):
-        if number not in found or (found[number].session is None and held is not None):
+        if number not in found or (found[number].held is None and held is not None):
             found[number] = Known(number, name, held)
     return list(found.values())[:MOST_KNOWN]
 
