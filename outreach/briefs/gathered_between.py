@@ -11,6 +11,7 @@ from outreach.briefs.gathered_sources import day_words, page_source
 from outreach.briefs.material import Between, Change
 from outreach.briefs.model import Source
 from outreach.db import WorkspaceSession
+from outreach.dossiers import fact_rules
 from outreach.people.models import Person
 from outreach.relationships import advice, queries
 from outreach.relationships.models import ANSWERS, ASK_KINDS, GIVE_KINDS, Promise, Touch
@@ -84,6 +85,16 @@ def _paused(session: WorkspaceSession, person: Person, today: date) -> Iterator[
     paused = queries.paused(session, person.id, today)
     if paused is not None:
         yield Between(f"pause:{paused.pause_id}", "paused", None, f"Until {day_words(paused.until)}")
+
+
+def give(session: WorkspaceSession, person: Person) -> str:
+    """What the user can give first where the ledger knows it: a report on advice that was tried, else ""."""
+    for row in advice.of_person(session, person.id, MOST_ADVICE):
+        is_to_tell = row.told_on is None and row.set_aside_on is None
+        if is_to_tell and (row.tried or row.outcome):
+            them = fact_rules.pronouns(person.pronouns).object
+            return f"Tell {them} what came of the advice “{_line(row.words).rstrip(' .')}”."
+    return ""
 
 
 def stopped(session: WorkspaceSession, person: Person, today: date) -> str:

@@ -105,6 +105,7 @@ def material_within(
         checked_on=_checked_on(session, person),
         facts_count=known.count,
         dossier_address=f"{about.site.rstrip('/')}/people/{person.id}" if about.site else "",
+        give=gathered_between.give(session, person),
         stopped=gathered_between.stopped(session, person, today),
     )
 

@@ -134,6 +134,12 @@ def test_what_is_between_the_two_both_ways_and_a_pause(gather, cast, session):
     assert found.stopped == "Everything is paused until Dec 20, 2026."
 
 
+def test_advice_that_was_tried_and_not_told_is_what_can_be_given(gather, cast, session):
+    assert gather().give == ""
+    ledger_factories.make_advice(session, cast.leader, words="Shadow a bed meeting.", tried="Did, on 4 West")
+    assert gather().give == "Tell her what came of the advice “Shadow a bed meeting”."
+
+
 def test_somebody_who_is_not_to_be_contacted_is_told_as_such(gather, cast, session):
     cast.leader.do_not_contact_since = NOON
     session.flush()
