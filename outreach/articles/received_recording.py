@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach.articles import article_text, decisions, placing, received, received_files, received_guesses, suggestions
+from outreach.articles import (
+    article_text,
+    decisions,
+    mail_in,
+    placing,
+    received,
+    received_files,
+    received_guesses,
+    suggestions,
+)
 from outreach.articles.approval_models import (
     DECISIONS,
     RECEIVED_KINDS,
@@ -15,7 +24,6 @@ from outreach.articles.approval_models import (
     Reviewer,
 )
 from outreach.articles.decisions import NewDecision
-from outreach.articles.mail_in.change_requests import change_requests
 from outreach.articles.models import Article, ArticleVersion
 from outreach.articles.placing import Placed
 from outreach.articles.received_files import FileRead
@@ -153,7 +161,7 @@ def _of_points(points: Sequence[str], version: ArticleVersion) -> list[Placed]:
 
 
 def _point(line: str, plain: str) -> Placed:
-    for one in change_requests(line):
+    for one in mail_in.change_requests(line):
         span = placing.found(plain, one.old, "", "") if one.old else None
         if span is not None and one.form in ("replace", "delete") and (one.new or one.form == "delete"):
             kind: ChangeKind = "replacement" if one.new else "deletion"
