@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from outreach.articles import (
     article_text,
     decisions,
-    mail_in,
     placing,
     received,
     received_files,
@@ -161,7 +160,9 @@ def _of_points(points: Sequence[str], version: ArticleVersion) -> list[Placed]:
 
 
 def _point(line: str, plain: str) -> Placed:
-    for one in mail_in.change_requests(line):
+    from outreach.articles.mail_in.change_requests import change_requests  # its expressions are loaded when needed
+
+    for one in change_requests(line):
         span = placing.found(plain, one.old, "", "") if one.old else None
         if span is not None and one.form in ("replace", "delete") and (one.new or one.form == "delete"):
             kind: ChangeKind = "replacement" if one.new else "deletion"

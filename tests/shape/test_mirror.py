@@ -127,6 +127,8 @@ WITHOUT_A_TEST = {
     "outreach/accounts/views.py": "joins the room; test_app.py",
     "outreach/accounts/words.py": "by accounts/test_sign_in.py, on the pages",
     "outreach/demo/articles.py": "by demo/test_build.py",
+    "outreach/demo/events.py": "by demo/test_build.py",
+    "outreach/demo/programs.py": "by demo/test_build.py and journeys/test_event.py, which bring them",
     "outreach/demo/cast.py": "who and what is invented; by demo/test_build.py",
     "outreach/demo/commands.py": "by demo/test_build.py and test_start.py",
     "outreach/demo/crowd.py": "by demo/test_build.py",

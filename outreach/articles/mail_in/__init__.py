@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any
 from outreach.articles.mail_in.answer import Attachment, EarlierMessage, MailAnswer, Pair
 
 if TYPE_CHECKING:
-    from outreach.articles.mail_in.change_requests import ChangeRequest, change_requests
+    from outreach.articles.mail_in.change_requests import ChangeRequest
     from outreach.articles.mail_in.leaning import Leaning, leaning_of, propose
     from outreach.articles.mail_in.reading import read_message, read_pasted
 
 __all__ = [
-    "Attachment", "ChangeRequest", "EarlierMessage", "Leaning", "MailAnswer", "Pair", "change_requests", "leaning_of",
-    "propose", "read_message", "read_pasted",
+    "Attachment", "ChangeRequest", "EarlierMessage", "Leaning", "MailAnswer", "Pair", "leaning_of", "propose",
+    "read_message", "read_pasted",
 ]  # fmt: skip
 
 _FOUND_IN = {
-    "ChangeRequest": "change_requests", "change_requests": "change_requests", "Leaning": "leaning",
+    "ChangeRequest": "change_requests", "Leaning": "leaning",
     "leaning_of": "leaning", "propose": "leaning", "read_message": "reading", "read_pasted": "reading",
 }  # fmt: skip
 
