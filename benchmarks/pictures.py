@@ -1,8 +1,9 @@
 """Takes the pictures of the README: fills a demonstration in a folder of its own, serves it, and looks at its pages.
 
-    .venv/bin/python benchmarks/pictures.py [--out docs/pictures] [--chromium /usr/bin/chromium]
+    .venv/bin/python benchmarks/pictures.py [--out docs/pictures] [--chromium /usr/bin/chromium] [--dossier FILE]
 
-Needs what the tests need (Playwright) and a Chromium. Each picture is at most 200 kB; a larger one fails the command.
+With --dossier also the picture of a brief, of a dossier that `python -m research person ... --save FILE` wrote. Needs
+what the tests need (Playwright) and a Chromium. Each picture is at most 200 kB; a larger one fails the command.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2
 from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # as the repository is no installed package
@@ -29,6 +31,7 @@ from outreach.demo import PASSWORD, SOURCES, USER_EMAIL
 ROOT = Path(__file__).resolve().parents[1]
 LARGEST = 200_000
 WIDTH, HEIGHT = 1120, 760
+BRIEF_SCALE = 1.3
 ANSWER_MS = 9000
 """A made-up source answers within so long, so that the picture of a run shows it running."""
 
@@ -49,6 +52,8 @@ PICTURES = (
     Picture("ledger", "/ledger"),
     Picture("article", "/articles/1"),
     Picture("suggestions", "/articles/1/suggestions"),
+    Picture("event", "/events/2"),
+    Picture("floor", "/events/1/floor", phone=True),
     Picture("people", "/people"),
     Picture("person", "/people/{marisol}"),
     Picture("person-phone", "/people/{marisol}", phone=True),
@@ -134,6 +139,22 @@ def take(page: Page, address: str, picture: Picture, numbers: dict[str, str], ou
         page.locator("mark").first.scroll_into_view_if_needed()
     file = out / f"{picture.name}.png"
     page.screenshot(path=file, animations="disabled", caret="hide")
+    _weigh(file)
+
+
+def take_brief(dossier: Path, out: Path) -> None:
+    """Saves the picture of a printed brief. Raises: SystemExit for a dossier of which none can be made."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "brief.pdf"
+        flask = [sys.executable, "-m", "flask", "--app", "wsgi", "brief", "--from", str(dossier), "-o", str(made)]
+        if subprocess.run(flask, cwd=ROOT, check=False).returncode:
+            raise SystemExit(f"No brief can be made of {dossier}.")
+        page = pypdfium2.PdfDocument(made)[0]
+        page.render(scale=BRIEF_SCALE).to_pil().quantize(64).save(out / "brief.png", optimize=True)
+    _weigh(out / "brief.png")
+
+
+def _weigh(file: Path) -> None:
     size = file.stat().st_size
     print(f"{file}  {size / 1000:.0f} kB")
     if size > LARGEST:
@@ -145,8 +166,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Take the pictures of the README from the demonstration.")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "pictures")
     parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    parser.add_argument("--dossier", type=Path, help="a saved dossier, for the picture of a brief")
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
+    if chosen.dossier:
+        take_brief(chosen.dossier, chosen.out)
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chosen.chromium, args=["--no-sandbox"])
         page = browser.new_page(locale="en-US", timezone_id="America/Chicago")
