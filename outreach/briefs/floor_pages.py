@@ -27,7 +27,7 @@ from outreach.events.floor_rules import Press
 from outreach.events.models import Event
 from outreach.notices import tell
 from outreach.request_session import now, session
-from outreach.security import new_token, requires, signed_in
+from outreach.security import POLICY, new_token, requires, signed_in
 from outreach.time_zones import zone_of
 from outreach.words import clock
 
@@ -60,6 +60,7 @@ def _page(event: Event, problem: str = "", typed: str = "", about: int | None = 
         days=rules.days_words(event.starts_on, event.ends_on, here_now.date()),
         made=now(),
         owner=owner(),
+        policy=POLICY,
         words=WORDS,
         last_words=floor_cards.LAST,
         short_time=floor_cards.short_time,

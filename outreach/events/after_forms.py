@@ -13,8 +13,8 @@ from outreach.accounts.fields import AtMost, LongText, OneLine, Text, choice
 from outreach.events import after_rules
 from outreach.events.after_rules import MOST_ROWS, Promised, Said
 from outreach.events.models import OUTCOMES
+from outreach.interviews.note_forms import Ticked
 from outreach.organizations.fields import Day, Version
-from outreach.relationships.advice_forms import Ticked
 from outreach.relationships.rules import LONGEST_PROMISE
 from outreach.words import day as day_words
 
@@ -79,6 +79,12 @@ class AfterForm(FlaskForm):
         name = f"{side}_{number}"
         by = self[f"{name}_by"].read or (after_rules.offered_day(self.met_on) if self[f"{name}_week"].data else None)
         return Promised(side == "mine", self[f"{name}_what"].data or "", by)
+
+    @property
+    def holds_promise(self) -> bool:
+        """Whether a line for a promise is filled in, or wrong: then the lines are shown at once."""
+        lines = [field for field in self if field.short_name.startswith(("mine_", "theirs_"))]
+        return any(field.errors or (field.data and field.type != "BooleanField") for field in lines)
 
     def typed(self) -> tuple[object, ...]:
         """All that stands in it, to know whether anything was changed."""

@@ -13,6 +13,7 @@ import pytest
 from outreach.app import Application
 from outreach.events.models import Appearance, FloorNote
 from tests import event_factories, factories
+from tests.browser import EMAIL, PASSWORD
 from tests.chromium import sign_up
 
 pytestmark = [pytest.mark.loopback, pytest.mark.timeout(180)]
@@ -49,7 +50,7 @@ def status(page: Any, words: str) -> None:
     page.locator("#floor-status", has_text=re.compile(words)).wait_for()
 
 
-def test_floor_mode_without_network(window: Any, app: Application, address: str):
+def test_floor_mode_without_network(window: Any, app: Application, address: str) -> None:
     page, troubles = window, []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     sign_up(page, address)
@@ -79,27 +80,45 @@ def test_floor_mode_without_network(window: Any, app: Application, address: str)
     assert page.locator("main li[data-mine]").count() == 0
     with app.extensions["database"].reader_for(1) as session:
         assert sorted(row.outcome for row in session.query(Appearance)) == ["", "met"]
-    page.locator("main section.card", has_text="Tom Reyes").locator("li button:has-text('Take back')").click()
-    status(page, "^Cards as of ")
+    with page.expect_response("**/floor/notes"):
+        page.locator("main section.card", has_text="Tom Reyes").locator("li button:has-text('Take back')").click()
     with app.extensions["database"].reader_for(1) as session:
         assert {row.outcome for row in session.query(Appearance)} == {""}
 
+    sign_in_has_ended(page, app, address + floor)
     sign_out_with_a_note_left(page, app, address + floor)
     assert troubles == []
 
 
-def sign_out_with_a_note_left(page: Any, app: Application, floor: str) -> None:
-    """What cannot be sent is asked about; sent, it is kept, and no card stays on the phone."""
+def sign_in_has_ended(page: Any, app: Application, floor: str) -> None:
+    """The phone says so, keeps what was noted, and sends it after the next sign-in."""
     page.goto(floor)
     page.locator("#floor[data-kept]").wait_for()
-    page.context.route("**/floor/notes", lambda route: route.abort())
+    page.context.clear_cookies()
+    press(page, "The event itself", "Save the note", "Room B is far")
+    status(page, "^You were signed out. 1 note is on this phone; sign in to send them.")
+    assert len(notes(app)) == 2
+    page.click("#floor-sign-in")
+    page.fill("#email", EMAIL)
+    page.fill("#password", PASSWORD)
+    page.click("main form button")
+    page.wait_for_url("**/floor")
+    page.locator("#event-notes li", has_text="· sent").wait_for()
+    assert notes(app)[2:] == [("note", "Room B is far")]
+
+
+def sign_out_with_a_note_left(page: Any, app: Application, floor: str) -> None:
+    """A note whose answer was lost is asked about; sent once more it is kept once, and no card stays on the phone."""
+    page.goto(floor)
+    page.locator("#floor[data-kept]").wait_for()
+    page.context.route("**/floor/notes", lambda route: (route.fetch(), route.abort()))
     press(page, "Marisol", "Not met")
     status(page, "^1 note is on this phone")
     page.click(".rail .wide button:has-text('Sign out')")
     page.locator("#leave-words", has_text="1 note is only on this phone").wait_for()
-    assert len(notes(app)) == 2
+    assert notes(app)[3:] == [("not_met", "")]
     page.context.unroute("**/floor/notes")
     page.click("button:has-text('Send them')")
     page.wait_for_url(re.compile("/sign-in"))
-    assert notes(app)[2:] == [("not_met", "")]
+    assert notes(app)[3:] == [("not_met", "")]
     assert page.evaluate(CACHES) == 0
