@@ -116,12 +116,17 @@ def _leader(dossier: Dossier, post: Fact | None) -> Leader:
     return Leader(
         name=clean(dossier.query.name),
         credentials=", ".join(clean(one) for one in credentials),
-        title=clean(post.value) if post else "",
+        title=_as_a_title(clean(post.value)) if post else "",
         organization=clean((post.organization if post else "") or dossier.query.organization),
         since=str(post.start) if post and post.start else "",
         post_sources=sources_of(post) if post else (),
         post_confirmed_on=_confirmed_on(post, dossier.built_at.date()) if post else None,
     )
+
+
+def _as_a_title(words: str) -> str:
+    """A post in a line of its own: texts write "chief operating officer" within their sentences."""
+    return words[:1].upper() + words[1:]
 
 
 def _confirmed_on(post: Fact, today: date) -> date:

@@ -153,6 +153,8 @@ def _as_change(fact: KnownFact, material: Material) -> str:
         return first_that_fits((f"In the news: {_closed(quoted(title))}",), LONGEST_CHANGE)
     if fact.predicate == "officer_change":
         return first_that_fits((sentence(clean(fact.bare or fact.value)),), LONGEST_CHANGE)
+    if fact.dated == fact.starts and (begun := telling.began(fact)):
+        return first_that_fits((begun,), LONGEST_CHANGE)
     undated = replace(fact, starts="", ends="", dated="" if fact.predicate != "program" else fact.dated)
     told = spoken(material)
     words = told.as_note(said_about(undated, material, told, LONGEST_CHANGE))

@@ -165,6 +165,7 @@ def test_signing_out_first_asks_where_floor_mode_was_opened(alice, floor):
     asked = alice.post("/sign-out", {})
     assert asked.headers["Location"] == "/events/floor/leave"
     assert "not sent yet are deleted" in alice.get("/events/floor/leave").text, "what is said without script"
+    assert alice.post("/settings/sessions/1/end", {}).headers["Location"] == "/events/floor/leave"
     out = alice.post("/sign-out", {"now": "1", "cleared": "1"})
     assert "/sign-in" in out.headers["Location"]
     assert "Clear-Site-Data" not in out.headers, "the script has cleared it, and left what belongs to others"

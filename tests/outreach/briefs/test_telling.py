@@ -38,6 +38,24 @@ def test_a_fact_is_told_as_it_is(known: KnownFact, sentence: str) -> None:
     assert told(known) == sentence
 
 
+@pytest.mark.parametrize(
+    ("post", "sentence"),
+    [
+        (fact("role", "vice president of patient care", organization_name="Mill Clinic", starts="2019"),
+         "Ann Roe served as vice president of patient care at Mill Clinic from 2019."),
+        (fact("role", "chair", organization_name="State Hospital Association", starts="2019"),
+         "Ann Roe has served as chair of the State Hospital Association since 2019."),
+        (fact("role", "vice president", organization_name="Mill Clinic", starts="2026-09"),
+         "Ann Roe has served as vice president of Mill Clinic since September 2026."),
+    ],
+)  # fmt: skip
+def test_a_post_elsewhere_that_began_before_the_present_one_is_not_told_as_present(
+    post: KnownFact, sentence: str
+) -> None:
+    here = replace(ANN, title="chief operating officer", organization="Elm Hospital", since="2026-04-06")
+    assert sentence_about(post, here, SHE, TODAY, 300) == sentence
+
+
 def test_a_fact_that_is_too_long_is_told_with_less_beside_it_and_never_cut() -> None:
     assert told(PROGRAM, 60) == "Ann Roe led the Short-Stay Unit program."
     assert told(WORDS, 50) == "“We asked the night desk first.” (February 2026)"

@@ -6,7 +6,7 @@ import pytest
 
 from outreach.briefs.blocks.changes import build, when
 from outreach.briefs.material import Change
-from tests.brief_materials import BARE, MATERIAL, TODAY, material, words_of
+from tests.brief_materials import BARE, MATERIAL, TODAY, fact, material, words_of
 
 
 def test_the_newest_comes_first_with_its_day_in_front() -> None:
@@ -23,6 +23,13 @@ def test_three_are_shown_and_the_others_counted() -> None:
     assert found is not None
     assert found.left_out == 2
     assert words_of(found)[0].endswith("And more."), "cut at a sentence"
+
+
+def test_a_post_that_began_is_told_as_begun() -> None:
+    post = fact("role", "Chief Operating Officer", organization_name="Larkmoor Hospital", starts="2026-10-06",
+                dated="2026-10-06")  # fmt: skip
+    found = build(material(facts=(post,), changes=(Change(post.key, post.dated, post.value, post.sources),)))
+    assert words_of(found) == ["Oct 6 Became Chief Operating Officer of Larkmoor Hospital."]
 
 
 @pytest.mark.parametrize(
