@@ -11,7 +11,7 @@ from flask_wtf import FlaskForm
 from markupsafe import Markup
 
 from outreach import page_parts, request_session
-from outreach.accounts import browser, operations, passwords, queries, sessions, sign_in, two_step
+from outreach.accounts import browser, leaving, operations, passwords, queries, sessions, sign_in, two_step
 from outreach.accounts.browser import can_mail, client, keys, limits
 from outreach.accounts.door import bp
 from outreach.accounts.forms import (
@@ -119,7 +119,10 @@ def open_sessions() -> ResponseReturnValue:
 @bp.post("/settings/sessions/<int:number>/end")
 @signed_in
 def end_session(number: int) -> ResponseReturnValue:
-    """Ends one sign-in of one's own. Raises: NotFound for anybody else's, as for none."""
+    """Ends one sign-in of one's own; this one as signing out does. Raises: NotFound for anybody else's, as for none."""
+    first = leaving.first_page() if number == current_user.session_id else ""
+    if first:
+        return redirect(first, 303)
     with database().open_session() as write:
         if not sessions.end(write, current_user.user_id, number, now()):
             raise NotFound

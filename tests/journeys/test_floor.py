@@ -16,6 +16,20 @@ from tests import event_factories, factories
 from tests.browser import EMAIL, PASSWORD
 from tests.chromium import sign_up
 
+AGE_KEPT_PAGE = """async () => {
+  const [name] = (await caches.keys()).filter((one) => one.startsWith("floor "));
+  const old = new Date(Date.now() - 15 * 864e5).toUTCString();
+  await (await caches.open(name)).put(location.pathname, new Response("old", { headers: { Date: old } }));
+}"""
+
+OF_ANOTHER = "() => floorStore.put({ owner: '9-9', event: '1', kind: 'note', key: 'of-another', words: 'Not mine' })"
+LEFT = """() => new Promise((done) => {
+  indexedDB.open("groundwork-floor").onsuccess = (it) => {
+    const asked = it.target.result.transaction("notes").objectStore("notes").getAll();
+    asked.onsuccess = () => done(asked.result.map((note) => note.owner));
+  };
+})"""
+
 pytestmark = [pytest.mark.loopback, pytest.mark.timeout(180)]
 
 CACHES = "() => caches.keys().then((names) => names.filter((name) => name.startsWith('floor ')).length)"
@@ -86,6 +100,7 @@ def test_floor_mode_without_network(window: Any, app: Application, address: str)
         assert {row.outcome for row in session.query(Appearance)} == {""}
 
     sign_in_has_ended(page, app, address + floor)
+    old_cards_are_dropped(page, address + floor)
     sign_out_with_a_note_left(page, app, address + floor)
     assert troubles == []
 
@@ -107,10 +122,23 @@ def sign_in_has_ended(page: Any, app: Application, floor: str) -> None:
     assert notes(app)[2:] == [("note", "Room B is far")]
 
 
+def old_cards_are_dropped(page: Any, floor: str) -> None:
+    """Cards of more than 14 days ago are not shown, and leave the phone; without network that is said."""
+    page.goto(floor)
+    page.locator("#floor[data-kept]").wait_for()
+    page.evaluate(AGE_KEPT_PAGE)
+    page.context.set_offline(True)
+    page.reload()
+    assert "older than 14 days" in page.inner_text("body")
+    assert page.evaluate(CACHES) == 0
+    page.context.set_offline(False)
+
+
 def sign_out_with_a_note_left(page: Any, app: Application, floor: str) -> None:
     """A note whose answer was lost is asked about; sent once more it is kept once, and no card stays on the phone."""
     page.goto(floor)
     page.locator("#floor[data-kept]").wait_for()
+    page.evaluate(OF_ANOTHER)
     page.context.route("**/floor/notes", lambda route: (route.fetch(), route.abort()))
     press(page, "Marisol", "Not met")
     status(page, "^1 note is on this phone")
@@ -120,5 +148,6 @@ def sign_out_with_a_note_left(page: Any, app: Application, floor: str) -> None:
     page.context.unroute("**/floor/notes")
     page.click("button:has-text('Send them')")
     page.wait_for_url(re.compile("/sign-in"))
+    assert page.evaluate(LEFT) == ["9-9"], "what another account noted on this phone waits for that account"
     assert notes(app)[3:] == [("not_met", "")]
     assert page.evaluate(CACHES) == 0
