@@ -30,7 +30,7 @@ WHO = Look(SEMIBOLD, 10.4, 13.2)
 ROLE = Look(REGULAR, 8.6, 11.0, SOFT)
 CELL = Look(REGULAR, 9.4, 12.0)
 
-ONE_DAY, CARRY, WRITE = "The day", "Carry", "Write down within the hour"
+ONE_DAY, NO_DAY, CARRY, WRITE = "The day", "No day yet", "Carry", "Write down within the hour"
 WRITE_ASIDE = "who, what they said, what you promised, by when"
 
 _GAP = 12.0
@@ -61,7 +61,7 @@ def _filled(sheet: RunSheet, paper: Paper, pads: tuple[float, float]) -> tuple[S
     for day, lines in days:
         put_table(
             filler,
-            day if len(days) > 1 and day else ONE_DAY,
+            (day or NO_DAY) if len(days) > 1 else ONE_DAY,
             [_row(line, columns, setter) for line in lines],
             lambda rows: LaidTable(columns, rows, paper.full_width, pads, head=1),
         )

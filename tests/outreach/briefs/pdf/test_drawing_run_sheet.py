@@ -50,6 +50,13 @@ def test_several_days_have_a_heading_each_and_go_on_over_pages_with_nobody_lost(
     assert f"{len(found)} of {len(found)}" in found[-1]
 
 
+def test_of_several_days_those_without_a_day_stand_under_words_of_their_own_and_of_one_day_they_do_not():
+    (text,) = pages(run_sheet(4, ("Thu, Nov 12, 2026", "")))
+    assert "No day yet" in text
+    assert "The day" not in text
+    assert "The day" in pages(run_sheet(4, ("",)))[0]
+
+
 def test_a_table_has_heads_of_columns_and_of_rows():
     tags = pdf_reading.tags(printed(laid_run_sheet(run_sheet(), LETTER)))
     assert (tags["H1"], tags["Table"], tags["TR"], tags["TH"], tags["TD"]) == (1, 1, 6, 5 + 5, 5 * 4)
