@@ -19,6 +19,7 @@ from outreach.briefs.gathered_sources import day_words
 from outreach.briefs.gathering import Around, around, material_within
 from outreach.briefs.material import Material
 from outreach.briefs.model import Brief, Pack, RunSheet, SheetLine
+from outreach.briefs.naming import shown
 from outreach.briefs.pdf.drawing_run_sheet import laid_run_sheet
 from outreach.briefs.pdf.grid import PAPERS
 from outreach.db import WorkspaceSession
@@ -184,7 +185,7 @@ def _line(row: Appearance, material: Material) -> SheetLine:
     leader = material.leader
     return SheetLine(
         time=material.meeting.time or "Time open",
-        name=leader.name,
+        name=shown(leader).name,
         role=", ".join(part for part in (leader.title, leader.organization) if part),
         where=material.meeting.place,
         aim=material.meeting.aim,

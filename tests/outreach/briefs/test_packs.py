@@ -50,6 +50,11 @@ def test_somebody_of_whom_nothing_is_known_is_printed_and_said_to_be_so(make):
     )
 
 
+def test_a_name_without_letters_that_can_be_printed_stands_on_the_run_sheet_as_on_its_page(make, cast):
+    cast.unknown.name, cast.unknown.goes_by = "王小明", "Xiaoming Wang"
+    assert make().run_sheet.lines[1].name == "Xiaoming Wang"
+
+
 def test_who_is_unticked_deleted_or_joined_to_another_is_not_in_it(make, session, cast):
     cast.meeting.in_pack = False
     assert [one.title for one in make().briefs] == ["Briefing: Bo Thistlewood"]
