@@ -27,6 +27,9 @@ LABELS = {"who": "Who", "why_now": "Why now", "give": "Give first", "ask": "Ask"
 
 NOT_RESEARCHED = "Not researched"
 
+NOT_SETTLED = "Stating as fact what the brief lists as not settled."
+"""Leads to the block of that name; a card without the page beside it names the thing instead."""
+
 _LONGEST_OWN = 285
 """Characters of a sentence of the user's own that is kept whole: three lines. What is longer is no row of a card."""
 
@@ -62,9 +65,8 @@ _NEEDS_FACTS = frozenset({"who", "why_now", "give"})
 def _not_researched(material: Material) -> Text:
     number = that_hold(material)
     if not number:
-        return (Run(f"{NOT_RESEARCHED}. No fact about the person holds yet."),)
-    holds = "holds" if number == 1 else "hold"
-    return (Run(f"{NOT_RESEARCHED}. Only {counted(number, 'fact')} about the person {holds} so far."),)
+        return (Run(f"{NOT_RESEARCHED}. No fact about the person can be relied on yet."),)
+    return (Run(f"{NOT_RESEARCHED}. Only {counted(number, 'fact')} about the person can be relied on so far."),)
 
 
 # --- who --------------------------------------------------------------------------------------------------------------
@@ -176,7 +178,7 @@ def _avoid(material: Material) -> Text:
     if material.stopped:
         words.append("Any request today.")
     if material.unsettled:
-        words.append("Stating as fact what the brief lists as not settled.")
+        words.append(NOT_SETTLED)
     return (Run(" ".join(words)),) if words else ()
 
 
@@ -195,9 +197,12 @@ _COMPOSED: dict[str, Callable[[Material], Text]] = {
 def _aside(material: Material) -> str:
     """ "19 facts, 17 confirmed · checked Nov 6, 2026"; the oldest fact too where that is older than a year."""
     count = max(material.facts_count, len(material.facts))
-    parts = [
-        f"{count} {'fact' if count == 1 else 'facts'}, {len(material.facts)} confirmed" if count else "no facts yet"
-    ]
+    facts = f"{count} {'fact' if count == 1 else 'facts'}" if count else "no facts yet"
+    if that_hold(material) < ENOUGH:
+        # Most of them are about the organization: "71 confirmed" beside "not researched" would confuse.
+        parts = [f"{facts} in the dossier" if count else facts]
+    else:
+        parts = [f"{facts}, {len(material.facts)} confirmed"]
     parts += _oldest(material.made_on, _choosing.oldest(material))
     if material.checked_on is not None:
         parts.append(f"checked {day_words(material.checked_on)}")

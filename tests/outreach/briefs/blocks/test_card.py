@@ -43,9 +43,12 @@ def test_the_users_own_words_win_and_are_cut_at_a_sentence_alone() -> None:
 @pytest.mark.parametrize(
     ("known", "who"),
     [
-        (BARE, "Not researched. No fact about the person holds yet."),
-        (facts(AWARD), "Not researched. Only two facts about the person hold so far."),
-        (replace(facts(AWARD), leader=BARE.leader), "Not researched. Only one fact about the person holds so far."),
+        (BARE, "Not researched. No fact about the person can be relied on yet."),
+        (facts(AWARD), "Not researched. Only two facts about the person can be relied on so far."),
+        (
+            replace(facts(AWARD), leader=BARE.leader),
+            "Not researched. Only one fact about the person can be relied on so far.",
+        ),
     ],
 )
 def test_below_three_facts_the_card_says_that_somebody_is_not_researched(known: Material, who: str) -> None:
@@ -80,3 +83,7 @@ def test_no_row_is_longer_than_two_lines_whatever_the_facts_are() -> None:
     found = rows(replace(facts(*long), leader=LEADER))
     assert found["who"] == "Earned a Master of Health Administration at Vale College."
     assert max(map(len, found.values())) <= CARD_ROW
+
+
+def test_beside_not_researched_no_facts_about_the_organization_are_counted_as_confirmed() -> None:
+    assert build(replace(facts(AWARD), facts_count=71)).aside.startswith("71 facts in the dossier")
