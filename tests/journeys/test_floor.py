@@ -79,6 +79,7 @@ def test_floor_mode_without_network(window: Any, app: Application, address: str)
     page.reload()
     status(page, "No network. Cards as of ")
     press(page, "Tom Reyes", "Met")
+    press(page, "Tom Reyes", "Met")  # twice at once is once
     status(page, "^1 note is on this phone, not sent yet")
     press(page, "Marisol", "Save the note", "Asked for the one-page summary")
     status(page, "^2 notes are on this phone, not sent yet")
@@ -111,7 +112,7 @@ def sign_in_has_ended(page: Any, app: Application, floor: str) -> None:
     page.locator("#floor[data-kept]").wait_for()
     page.context.clear_cookies()
     press(page, "The event itself", "Save the note", "Room B is far")
-    status(page, "^You were signed out. 1 note is on this phone; sign in to send them.")
+    status(page, "^You were signed out. 1 note is on this phone; sign in to send it.")
     assert len(notes(app)) == 2
     page.click("#floor-sign-in")
     page.fill("#email", EMAIL)

@@ -2,39 +2,32 @@
 (() => {
   const page = document.getElementById("floor");
   const { owner, event } = page.dataset;
-  const status = document.getElementById("floor-status");
-  const asOf = status.textContent;
   let sending = false;
+  let more = false; // noted while others were sent
+  let last = ""; // a button that is pressed twice at once is pressed once
 
-  const say = async (state) => {
-    const left = (await floorStore.all((one) => one === owner)).length;
-    const there = `${left === 1 ? "1 note is" : `${left} notes are`} on this phone`;
-    const words = {
-      "signed-out": `You were signed out. ${there}; sign in to send them.`,
-      "somebody-else": `${there}, of another account or workspace: open that one to send them.`,
-      waiting: `${there}, not sent yet. They are sent when there is network.`,
-      sent: left ? `${there} and could not be kept. The reason stands beside each.` : "",
-    }[left ? state : "sent"];
-    status.textContent = `${words} ${navigator.onLine ? "" : "No network. "}${asOf}`.trim();
-    document.getElementById("floor-sign-in").hidden = !left || state !== "signed-out";
-  };
   const sync = async () => {
+    more = true;
     if (sending) return;
     sending = true;
-    const state = await floorSend(owner);
+    let state = "";
+    while (more) {
+      more = false;
+      state = await floorSend(owner);
+    }
     sending = false;
-    await say(state);
+    await floorSay(owner, state);
     if (state === "waiting") navigator.serviceWorker?.ready.then((one) => one.sync?.register(`floor ${owner}`)).catch(() => {});
   };
-  const keep = async (form, kind, more) => {
+  const keep = async (form, kind, told) => {
     const digits = [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0"));
     const number = (name) => Number(form.elements[name]?.value) || null;
     await floorStore.put({
       owner, event, kind, key: digits.join(""), noted_at: new Date().toISOString(), words: "",
-      appearance: number("appearance"), person: number("person"), ...more,
+      appearance: number("appearance"), person: number("person"), ...told,
     });
     await floorDraw(owner, event);
-    await say("waiting");
+    await floorSay(owner, "waiting");
     sync();
   };
 
@@ -46,6 +39,10 @@
     const kind = takes ? "undo" : it.submitter?.value || "note";
     const words = takes ? "" : form.elements.words.value.trim();
     if (kind === "note" && !words) return form.elements.words.focus();
+    const pressed = [kind, takes, form.elements.appearance?.value].join();
+    if (pressed === last) return;
+    last = pressed;
+    setTimeout(() => { last = ""; }, 1500);
     try {
       if (!takes) form.elements.words.value = "";
       await keep(form, kind, { words, undoes: takes || "" });

@@ -6,7 +6,7 @@ self.floorSend = (() => {
   const post = async (run, token) => {
     for (const note of run) if (!note.tried) await floorStore.put({ ...note, tried: true });
     const answer = await fetch(`/events/${run[0].event}/floor/notes`, {
-      method: "POST", redirect: "manual", headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+      method: "POST", redirect: "manual", signal: AbortSignal.timeout(30_000), headers: { "Content-Type": "application/json", "X-CSRFToken": token },
       body: JSON.stringify({ sent_at: new Date().toISOString(), notes: run }),
     });
     if (isOut(answer)) return "signed-out";
@@ -26,7 +26,7 @@ self.floorSend = (() => {
     try {
       const left = (await floorStore.all((one) => one === owner)).filter((note) => !note.refused);
       if (!left.length) return "sent";
-      const asked = await fetch("/events/floor/token", { redirect: "manual", cache: "no-store" });
+      const asked = await fetch("/events/floor/token", { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(15_000) });
       if (isOut(asked)) return "signed-out";
       if (!asked.ok) return "waiting";
       const here = await asked.json();
