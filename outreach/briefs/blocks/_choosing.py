@@ -33,7 +33,9 @@ _LONGEST_NAME = 8
 """Words of a program's name; what is longer tells of one."""
 
 _CEREMONY = re.compile(
-    r"\b(?:proud|pleased|excited|thrilled|delighted|honored|happy|privileged?|congratulat\w{0,5}|welcom\w{0,5})\b",
+    r"\b(?:proud|pleased|excited|thrilled|delighted|honou?r\w{0,3}|happy|privileged?|congratulat\w{0,5}|welcom\w{0,5}"
+    r"|thank\w{0,3}|grateful|tremendous|wonderful|world-class|our mission|look(?:ing)? forward"
+    r"|continues? to (?:look|strive|be|lead)|committed to|doors (?:are|will)\b.{0,20}\bopen)\b",
     re.IGNORECASE,
 )
 """Words of announcements: what is said with them is said by an office, and nobody can go on from it."""
@@ -119,13 +121,33 @@ _NAMED = re.compile(
 )
 """A name within a deed: "led the Short-Stay Unit program"."""
 
+_KIND_BEHIND = re.compile(
+    r" (?:program|initiative|project|campaign|collaborative|pathway|model|unit|bundle|service)s?\b"
+)
+"""Says of the name before it that it is a program's."""
+
+_BESIDE = re.compile(r"\b(?:with|at|for|by|of|to|from|in|into|on|and|as|through|across)\b", re.IGNORECASE)
+"""After one of these a name is that of a place or a partner, or of what was aimed at: "a partnership with ..."."""
+
+_HELPED = re.compile(r"^help\w{0,3} to ", re.IGNORECASE)
+_HOUSE_END = re.compile(r"\b(?:University|College|Hospitals?|Health|System|Center|Clinic|Association|Commission)$")
+"""Ends the name of an organization more often than that of a program."""
+
 
 def program_named(fact: KnownFact) -> str:
     """The name of a program, by itself or within what somebody did; "" for a deed without one."""
     value = clean(fact.bare or fact.value).rstrip(" .,;:")
     if not begins_as_deed(value) and len(value.split()) <= _LONGEST_NAME and value[:1].isupper():
         return value
-    return next((found[0] for found in _NAMED.finditer(value) if found.start() > 0), "")
+    return next((found[0] for found in _NAMED.finditer(value) if found.start() > 0 and _is_programs(found, value)), "")
+
+
+def _is_programs(found: re.Match[str], value: str) -> bool:
+    """Whether a name within a deed is the program's, and not a partner's, a place's, or a prize's."""
+    if _KIND_BEHIND.match(value, found.end()):
+        return True
+    before = _HELPED.sub("", value[: found.start()])
+    return not _BESIDE.search(before) and not _HOUSE_END.search(found[0])
 
 
 def said_about(fact: KnownFact, material: Material, spoken: Spoken, most: int) -> str:

@@ -79,15 +79,23 @@ def _of_fact(fact: KnownFact, material: Material, spoken: Spoken) -> _choosing.P
     words = _choosing.said_about(fact, material, spoken, LONGEST - len(lead))
     if not words:
         return None
-    words = spoken.with_pronoun(words)
+    words = _said_once(spoken.as_note(words)) or spoken.with_pronoun(words)
     return _choosing.Point(fact.key, fact.predicate, lead, words, fact.sources, _choosing.time_of(fact))
+
+
+_SAID_IN_BOLD = "Received the honor "
+
+
+def _said_once(note: str) -> str:
+    """What stands behind "An honor.", without "Received the honor", which says it again; "" for other notes."""
+    return note.removeprefix(_SAID_IN_BOLD) if note.startswith(_SAID_IN_BOLD) else ""
 
 
 # --- the words in bold ------------------------------------------------------------------------------------------------
 
 _LEADS = {
     "program": "A program to ask about",
-    "organization_program": "A program of the house",
+    "organization_program": "A program of the organization",
     "said": "In {their} own words",
     "talk": "A talk",
     "publication": "Published work",
@@ -95,7 +103,7 @@ _LEADS = {
     "grant": "A research project",
     "trial": "A clinical study",
     "award": "An honor",
-    "organization_award": "An honor for the house",
+    "organization_award": "An honor for the organization",
     "board_seat": "On a board",
     "membership": "A membership",
 }

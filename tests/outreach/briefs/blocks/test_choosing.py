@@ -55,3 +55,26 @@ def test_leap_days_and_years_of_the_calendar_s_ends_are_dates_like_others() -> N
     assert not is_lately("no date", TODAY)
     assert _choosing.day_of("") is None
     assert oldest(facts(AWARD, WORDS)) == "2024-05"
+
+
+def test_the_name_of_a_partner_a_place_or_a_prize_is_not_that_of_a_program() -> None:
+    deeds = (
+        "developing a strategic partnership with Northmere University Health for heart surgery",
+        "leading the program to achieve Joint Board Disease Specific Certifications",
+        "directed Vale Regional Hospital",
+        "cut falls at Mill Clinic",
+    )
+    assert [program_named(fact("program", one)) for one in deeds] == [""] * len(deeds)
+    assert program_named(fact("program", "helped to launch Quiet Nights")) == "Quiet Nights"
+    assert program_named(fact("program", "spread to six wards the Calm Hours program")) == "Calm Hours"
+
+
+def test_thanks_and_honors_of_announcements_are_nothing_to_begin_with() -> None:
+    said = (
+        "This is a tremendous honor for Larkmoor.",
+        "I would like to thank our wonderful board of directors.",
+        "The clinic is an important step forward in our mission to inspire wellness.",
+        "Larkmoor continues to look at innovative ways to enhance care.",
+    )
+    assert kinds(*(fact("said", one) for one in said)) == []
+    assert kinds(WORDS) == ["said"]

@@ -46,3 +46,8 @@ def test_no_way_is_longer_than_three_lines() -> None:
     long = fact("publication", "A title " * 40)
     assert build(facts(long)) is None
     assert all(len(words) <= LONGEST + 2 for words in words_of(build(MATERIAL)))
+
+
+def test_an_honor_is_called_so_once() -> None:
+    listed = fact("award", "130 chiefs to know", starts="2015", dated="2015")
+    assert words_of(build(facts(listed))) == ["An honor. “130 chiefs to know” in 2015."]
