@@ -33,8 +33,8 @@ FIGURES = (
 )  # fmt: skip
 """Figures of the house, the most telling first."""
 
-ASKED = ("program", "organization_program", "talk", "publication", "board_seat", "role")
-"""What a question can hang on."""
+ASKED = ("program", "organization_program", "talk", "publication", "board_seat")
+"""What a question can hang on. Not the post: nobody is told "I read that you are chief executive", and asked about it."""
 
 OPEN = frozenset({*PATH, *WORK, *NEWS, *OFFICES, *FIGURES, "founded", "ownership", "name"})
 """Of what it may be told that sources disagree."""

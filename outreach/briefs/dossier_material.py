@@ -51,8 +51,11 @@ _MOST_GROUNDS = 4
 _LONGEST_VALUE = 120
 """Characters of one side of a dispute that is told with its values."""
 
-_GENERAL = "What would you tell someone in their second year of administration to stop doing?"
-"""A question that hangs on no fact, for whoever leads a house."""
+_GENERAL = (
+    "What would you tell someone in their second year of administration to stop doing?",
+    "Which decision of the last two years would you explain differently today?",
+)
+"""Questions that hang on no fact, for whoever leads an organization."""
 
 
 def material_of(dossier: Dossier, made_for: str = "") -> Material:
@@ -229,7 +232,7 @@ def _namesake(candidate: Candidate) -> str:
     title = next((claim.citation.title for claim in candidate.claims if claim.citation.title), "")
     where = clean(title) or (clean(source.title) if source else "a source")
     label = clean(candidate.record.label)
-    return f"“{label}” ({where}) may be another person of this name."
+    return f"“{label}” in {where} may be another person of this name."
 
 
 def _page_of(candidate: Candidate) -> tuple[Source, ...]:
@@ -251,7 +254,6 @@ def _changes(facts: Sequence[KnownFact]) -> Iterator[Change]:
 def _questions(material: Material) -> Iterator[Asked]:
     """Questions as a guide puts them together: on a program where one is known, else on facts; then a general one."""
     known = [one for one in work(material) if one.predicate in ASKED]
-    known += [one for one in of_kinds(material.facts, ("role",)) if not one.ends]
     programs = [one for one in known if one.predicate == "program" and program_named(one)]
     if programs:
         talk = Talk(_TALK_MINUTES, _program(programs[0], known.index(programs[0])))
@@ -262,7 +264,7 @@ def _questions(material: Material) -> Iterator[Asked]:
         place = asked.fact_id if asked.fact_id is not None else asked.program_id
         yield Asked(f"question:{number}", asked.text, known[place].sources if place is not None else ())
     if that_hold(material) >= ENOUGH:
-        yield Asked("question:general", _GENERAL)
+        yield from (Asked(f"question:general:{number}", words) for number, words in enumerate(_GENERAL))
 
 
 def _grounds(known: Sequence[KnownFact], leader: Leader) -> list[FactGround]:
