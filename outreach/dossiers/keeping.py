@@ -214,9 +214,8 @@ def _mark_seen(
 def insert_new(session: WorkspaceSession, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Inserts rows; one that breaks a unique constraint is there already, perhaps by another worker, and stays."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    target = table.__table__
+    assert isinstance(target, Table)
     for start in range(0, len(rows), _PIECE):
-        target = table.__table__
-        assert isinstance(target, Table)
-        session.execute(
-            insert(target).values([dict(row) for row in rows[start : start + _PIECE]]).on_conflict_do_nothing()
-        )
+        # one statement for many rows, and compiled once: with the values in it, each would be compiled anew
+        session.execute(insert(target).on_conflict_do_nothing(), [dict(row) for row in rows[start : start + _PIECE]])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 
 from outreach.db import WorkspaceSession
 from outreach.dossiers.keeping import insert_new
@@ -50,6 +50,7 @@ def take_over(session: WorkspaceSession, event: Event, agenda: Agenda, by: By) -
     undo["went"] = _set_gone(session, changes.went, by.now)
     agenda.state, agenda.taken_at, agenda.updated_at, agenda.undo = "taken", by.now, by.now, undo
     session.flush()
+    session.expire_all()  # sessions were written beside their objects
     matches.look(session, event, by.now)
     return True
 
@@ -172,55 +173,68 @@ def _change_sessions(
     """Writes what differs; what it was before, for taking it back."""
     rows = _rows(session, [one.kept.id for one in same])
     links = _links_of(session, rows.keys())
-    before = []
+    before, wanted, written = [], {}, {}
     for one in same:
         row, values = rows[one.kept.id], {**_values(one.read), "state": "current", "key": one.key}
         old = {name: getattr(row, name) for name, value in values.items() if getattr(row, name) != value}
-        mine = _told(links.get(row.id, []))
-        wanted = _links(row.id, one.read, speakers)
-        is_other = mine != [[link["speaker_id"], link["part"]] for link in wanted]
+        mine, others = links.get(row.id, []), _links(row.id, one.read, speakers)
+        is_other = mine != [[link["speaker_id"], link["part"]] for link in others]
         if old or is_other:
             before.append({"id": row.id, "values": _json(old), "links": mine if is_other else None})
         if old:
-            for name in old:
-                setattr(row, name, values[name])
-            row.updated_at = now
+            written[row.id] = {name: values[name] for name in old}
         if is_other:
-            _put_links(session, row.id, wanted)
-        row.agenda_id = agenda.id
-    session.flush()
+            wanted[row.id] = others
+    _write_sessions(session, written, now)
+    _put_links(session, wanted)
+    _set(session, [one.kept.id for one in same], {"agenda_id": agenda.id})
     return before
 
 
-def _rows(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, EventSession]:
-    found: dict[int, EventSession] = {}
+def _rows(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, Row[Any]]:
+    """The columns of sessions: ten thousand are compared in one go, which as objects would take half a minute."""
+    columns = [getattr(EventSession, name) for name in ("id", "key", "state", *_TIMED)]
+    found: dict[int, Row[Any]] = {}
     for start in range(0, len(ids), _PIECE):
-        wanted = select(EventSession).where(EventSession.id.in_(ids[start : start + _PIECE]))
-        found |= {row.id: row for row in session.scalars(wanted)}
+        wanted = select(*columns).where(EventSession.id.in_(ids[start : start + _PIECE]))
+        found |= {row.id: row for row in session.execute(wanted)}
     return found
 
 
-def _links_of(session: WorkspaceSession, ids: Iterable[int]) -> dict[int, list[SessionSpeaker]]:
+def _links_of(session: WorkspaceSession, ids: Iterable[int]) -> dict[int, list[list[Any]]]:
+    """Session -> who speaks there, with their parts, in order."""
     numbers = list(ids)
-    found: dict[int, list[SessionSpeaker]] = defaultdict(list)
+    found: dict[int, list[list[Any]]] = defaultdict(list)
+    columns = (SessionSpeaker.session_id, SessionSpeaker.speaker_id, SessionSpeaker.part)
     for start in range(0, len(numbers), _PIECE):
-        wanted = select(SessionSpeaker).where(SessionSpeaker.session_id.in_(numbers[start : start + _PIECE]))
-        for link in session.scalars(wanted.order_by(SessionSpeaker.place_in_order, SessionSpeaker.id)):
-            found[link.session_id].append(link)
+        wanted = select(*columns).where(SessionSpeaker.session_id.in_(numbers[start : start + _PIECE]))
+        for number, speaker, part in session.execute(wanted.order_by(SessionSpeaker.place_in_order, SessionSpeaker.id)):
+            found[number].append([speaker, part])
     return found
 
 
-def _told(links: Iterable[SessionSpeaker]) -> list[list[Any]]:
-    return [[link.speaker_id, link.part] for link in links]
+def _write_sessions(session: WorkspaceSession, written: Mapping[int, Mapping[str, Any]], now: datetime) -> None:
+    """Writes columns of many sessions: those that change the same columns in one statement."""
+    table = EventSession.__table__
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for number, values in written.items():
+        row = {f"new_{name}": value for name, value in values.items()}
+        alike[tuple(sorted(values))].append({"its_id": number, **row})
+    for names, rows in alike.items():
+        values = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
+        these = (table.c.id == bindparam("its_id"), table.c.workspace_id == session.workspace_id)
+        told = {**values, "updated_at": now, "version": table.c.version + 1}
+        session.execute(update(table).where(*these).values(told), rows)  # type: ignore[arg-type]
 
 
-def _put_links(session: WorkspaceSession, session_id: int, wanted: Sequence[Mapping[str, Any]]) -> None:
-    session.execute(
-        delete(SessionSpeaker)
-        .where(SessionSpeaker.session_id == session_id)
-        .execution_options(synchronize_session=False)
-    )
-    insert_new(session, SessionSpeaker, [{"workspace_id": session.workspace_id, **link} for link in wanted])
+def _put_links(session: WorkspaceSession, wanted: Mapping[int, Sequence[Mapping[str, Any]]]) -> None:
+    """Session -> who speaks there from now on."""
+    numbers = list(wanted)
+    for start in range(0, len(numbers), _PIECE):
+        these = SessionSpeaker.session_id.in_(numbers[start : start + _PIECE])
+        session.execute(delete(SessionSpeaker).where(these).execution_options(synchronize_session=False))
+    rows = [{"workspace_id": session.workspace_id, **link} for links in wanted.values() for link in links]
+    insert_new(session, SessionSpeaker, rows)
 
 
 def _json(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -228,11 +242,9 @@ def _json(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _set_gone(session: WorkspaceSession, went: Sequence[plan.KeptSession], now: datetime) -> list[int]:
-    rows = _rows(session, [one.id for one in went])
-    for row in rows.values():
-        row.state, row.updated_at = "gone", now
-    session.flush()
-    return sorted(rows)
+    ids = sorted(one.id for one in went)
+    _set(session, ids, {"state": "gone", "updated_at": now, "version": EventSession.version + 1})
+    return ids
 
 
 # --- taking back ------------------------------------------------------------------------------------------------------
@@ -256,7 +268,7 @@ def take_back(session: WorkspaceSession, event: Event, agenda: Agenda, by: By) -
     undo = agenda.undo
     _drop_sessions(session, undo["came"], by.now)
     _put_back(session, undo["changed"], by.now)
-    _set_state(session, undo["went"], "current")
+    _set(session, undo["went"], {"state": "current", "updated_at": by.now, "version": EventSession.version + 1})
     _drop_speakers(session, undo["speakers"])
     agenda.state, agenda.updated_at, agenda.undo = "undone", by.now, None
     session.flush()
@@ -265,32 +277,28 @@ def take_back(session: WorkspaceSession, event: Event, agenda: Agenda, by: By) -
 
 
 def _drop_sessions(session: WorkspaceSession, ids: Sequence[int], now: datetime) -> None:
-    met = set(session.scalars(select(Appearance.session_id).where(Appearance.session_id.is_not(None))))
-    rows = _rows(session, ids)
-    for row in rows.values():
-        if row.starred_at is None and row.id not in met:
-            session.delete(row)
-        else:
-            row.state, row.updated_at = "gone", now
-    session.flush()
+    is_met = select(Appearance.id).where(Appearance.session_id == EventSession.id).exists()
+    for start in range(0, len(ids), _PIECE):
+        alone = (EventSession.id.in_(ids[start : start + _PIECE]), EventSession.starred_at.is_(None), ~is_met)
+        session.execute(delete(EventSession).where(*alone).execution_options(synchronize_session=False))
+    _set(session, ids, {"state": "gone", "updated_at": now, "version": EventSession.version + 1})
 
 
 def _put_back(session: WorkspaceSession, changed: Sequence[Mapping[str, Any]], now: datetime) -> None:
-    rows = _rows(session, [one["id"] for one in changed])
-    for one in changed:
-        row = rows.get(one["id"])
-        if row is None:
-            continue
-        for name, value in one["values"].items():
-            setattr(row, name, _value(name, value))
-        row.updated_at = now
-        if one["links"] is not None:
-            links = [
-                {"session_id": row.id, "speaker_id": number, "part": part, "place_in_order": place}
-                for place, (number, part) in enumerate(one["links"])
-            ]
-            _put_links(session, row.id, links)
-    session.flush()
+    here = _rows(session, [one["id"] for one in changed])
+    changed = [one for one in changed if one["id"] in here]
+    written = {one["id"]: {name: _value(name, value) for name, value in one["values"].items()} for one in changed}
+    _write_sessions(session, written, now)
+    _put_links(
+        session, {one["id"]: _links_again(one["id"], one["links"]) for one in changed if one["links"] is not None}
+    )
+
+
+def _links_again(session_id: int, links: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
+    return [
+        {"session_id": session_id, "speaker_id": number, "part": part, "place_in_order": place}
+        for place, (number, part) in enumerate(links)
+    ]
 
 
 def _value(name: str, value: Any) -> Any:
@@ -299,21 +307,16 @@ def _value(name: str, value: Any) -> Any:
     return date.fromisoformat(value) if name == "held_on" else datetime.fromisoformat(value)
 
 
-def _set_state(session: WorkspaceSession, ids: Sequence[int], state: str) -> None:
+def _set(session: WorkspaceSession, ids: Sequence[int], values: Mapping[str, Any]) -> None:
+    """Writes the same into many sessions."""
     for start in range(0, len(ids), _PIECE):
         these = EventSession.id.in_(ids[start : start + _PIECE])
-        session.execute(
-            update(EventSession).where(these).values(state=state).execution_options(synchronize_session=False)
-        )
+        session.execute(update(EventSession).where(these).values(**values).execution_options(synchronize_session=False))
 
 
 def _drop_speakers(session: WorkspaceSession, ids: Sequence[int]) -> None:
     """Removes speakers who came with the copy and speak nowhere now; the user's answers about others stay."""
+    speaks = select(SessionSpeaker.id).where(SessionSpeaker.speaker_id == EventSpeaker.id).exists()
     for start in range(0, len(ids), _PIECE):
-        speaks = select(SessionSpeaker.id).where(SessionSpeaker.speaker_id == EventSpeaker.id).exists()
-        alone = select(EventSpeaker).where(
-            EventSpeaker.id.in_(ids[start : start + _PIECE]), ~speaks, EventSpeaker.answered_at.is_(None)
-        )
-        for row in session.scalars(alone).all():
-            session.delete(row)
-    session.flush()
+        alone = (EventSpeaker.id.in_(ids[start : start + _PIECE]), ~speaks, EventSpeaker.answered_at.is_(None))
+        session.execute(delete(EventSpeaker).where(*alone).execution_options(synchronize_session=False))

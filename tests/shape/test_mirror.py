@@ -31,7 +31,6 @@ WITHOUT_A_TEST = {
     "outreach/events/program_card.py": "by events/test_agenda_pages.py, on the pages",
     "outreach/events/program_queries.py": "by events/test_session_pages.py, on the pages",
     "outreach/events/queries.py": "by events/test_event_pages.py, on the pages",
-    "outreach/events/taking_over.py": "by events/test_agenda_pages.py, through the pages",
     "outreach/events/views.py": "joins the room; test_app.py",
     "outreach/briefs/brief_parts.py": "by briefs/test_pack_pages.py and test_brief_pages.py, on the pages",
     "outreach/briefs/forms.py": "by briefs/test_pack_pages.py, through the pages",
