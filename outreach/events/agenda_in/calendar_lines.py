@@ -10,7 +10,7 @@ from outreach.events.agenda_in.model import MAX_SESSIONS
 
 _FOLD = re.compile(r"\r?\n[ \t]")
 _LINE = re.compile(
-    r"(?P<name>[A-Za-z0-9-]{1,60})(?P<params>(?:;[^:;\"]{0,200}(?:\"[^\"]{0,500}\"[^:;\"]{0,50})?){0,12}):"
+    r"\A(?P<name>[A-Za-z0-9-]{1,60})(?P<params>(?:;[^:;\"]{0,200}(?:\"[^\"]{0,500}\"[^:;\"]{0,50})?){0,12}):"
 )
 _PARAMETER = re.compile(r";([A-Za-z0-9-]{1,40})=(\"[^\"]{0,500}\"|[^:;\"]{0,200})")
 _ESCAPE = re.compile(r"\\([nN,;:\\])")

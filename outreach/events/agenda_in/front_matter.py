@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]{0,5}\n(.{0,60000}?)\n---[ \t]{0,5}(?:\n|\Z)", re.DOTALL)
-_PAIR = re.compile(r"(?P<key>[\w@ -]{1,40}):(?:\s{1,3}(?P<value>.{1,4000}))?$")
+_PAIR = re.compile(r"\A(?P<key>[\w@ -]{1,40}):(?:\s{1,3}(?P<value>.{1,4000}))?$")
 _DAY_KEY = re.compile(r"(?:day|date|weekday)", re.IGNORECASE)
 _TITLE_KEY = re.compile(r"(?:title|name|conference|event)$", re.IGNORECASE)
 _SETTINGS = frozenset(

@@ -35,11 +35,12 @@ _GOES_ON = re.compile(r"(?:[:,&–—-]|\b(?:and|of|the|in|for|to|with|a|an|at|o
 _ROOM_LABELS = frozenset({"room", "location", "venue", "where", "place"})
 _TITLE_LABELS = frozenset({"title", "topic", "session", "keynote title"})
 _GENERIC_DAY = re.compile(
-    r"\W*(?:(?:pre-?|post-?|main|general|opening|closing|full|half|conference|congress|workshops?|program(?:me)?|agenda"
+    r"\W{0,9}(?>(?:pre-?|post-?|main|general|opening|closing|full|half|conference|congress|workshops?|program(?:me)?|agenda"
     r"|schedule|day|sessions?|at a glance|cont(?:inued|\.|’d|'d)?|\d{4}|virtual|in[- ]person|morning|afternoon"
-    r"|evening|continued|only|one|two|three|\d)\W*)*",
+    r"|evening|continued|only|one|two|three|\d)\W{0,9}){0,60}+",
     re.IGNORECASE,
 )
+"""Each word is taken once and for all: "continued" is two of the words below, and a line of them had no end."""
 _QUIET = frozenset(
     {
         "bio",

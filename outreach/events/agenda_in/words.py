@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 KIND = re.compile(
-    r"(?:(?:opening|closing|welcome|morning|afternoon|evening|luncheon|lunch|breakfast|dinner|concurrent|invited|guest"
+    r"\A(?:(?:opening|closing|welcome|morning|afternoon|evening|luncheon|lunch|breakfast|dinner|concurrent|invited|guest"
     r"|featured|pre-?conference|post-?conference|executive|general|special|key|distinguished|named|memorial|annual|main"
     r"|hot\stopic|mini|virtual|live|moderated|expert|ceo|leadership|ask\sthe|and|&|/)\s{0,2}){0,4}"
     r"(?:keynotes?|plenar(?:y|ies)|workshops?|tutorials?|seminars?|panels?|roundtables?|round\stables?|fireside\schats?"
@@ -43,7 +43,7 @@ _PART_OF = [(re.compile(rf"(?:{'|'.join(words.split())})", re.IGNORECASE), part)
 _SPEAKS = re.compile(_SPEAKING, re.IGNORECASE)
 _ANY_PART = "|".join("|".join(words.split()) for words in _PARTS.values())
 LABEL = re.compile(
-    rf"(?P<label>(?:{_ANY_PART}|{_SPEAKING})(?:\s(?:and|&|/)\s(?:{_ANY_PART}|{_SPEAKING}))?(?:\(s\))?"
+    rf"\A(?P<label>(?:{_ANY_PART}|{_SPEAKING})(?:\s(?:and|&|/)\s(?:{_ANY_PART}|{_SPEAKING}))?(?:\(s\))?"
     r"(?:\sby)?)(?:\s{0,2}:\s{0,3}|\s{0,2}[-–—]\s{1,3}|\s{0,2}$)",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ BY = re.compile(
 """The same within a line."""
 
 OTHER_LABEL = re.compile(
-    r"(?P<label>room|location|venue|where|place|track|level|date|time|when|day|duration|format|type|title|topic|session"
+    r"\A(?P<label>room|location|venue|where|place|track|level|date|time|when|day|duration|format|type|title|topic|session"
     r"|registration|register|cost|fee|price|credits?|ce|ceus?|cme|audience|objectives?|learning objectives?|description"
     r"|abstract|overview|summary|bio|biography|about|zoom|link|url|website|sponsor(?:ed by)?|sponsors?|phone|tel"
     r"|e-?mail"
@@ -84,7 +84,7 @@ _BREAK_ONLY = re.compile(
     re.IGNORECASE,
 )
 NOBODY = re.compile(
-    r"\W{0,3}(?:t\.?b\.?[acdn]\.?|to be (?:announced|confirmed|determined|named)|to follow|n/?a|none"
+    r"\A\W{0,3}(?:t\.?b\.?[acdn]\.?|to be (?:announced|confirmed|determined|named)|to follow|n/?a|none"
     r"|various(?: speakers)?"
     r"|speakers? (?:tba|tbd|to be announced)|invited|multiple|several|staff|all|-{1,3}|–|—)\W{0,3}",
     re.IGNORECASE,

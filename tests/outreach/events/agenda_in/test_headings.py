@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from outreach.events.agenda_in.headings import read_heading
+from outreach.events.agenda_in.program import _GENERIC_DAY as GENERIC_DAY
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,10 @@ def test_a_heading_is_parted(words: str, title: str, kind: str, room: str, names
     heading = read_heading(words)
     assert (heading.title, heading.kind, heading.room) == (title, kind, room)
     assert [one.name for one in heading.speakers] == names
+
+
+@pytest.mark.timeout(20)
+def test_a_day_heading_of_words_that_could_be_parted_in_many_ways_comes_to_an_end() -> None:
+    for rest in ("1" * 180 + "x", "continued " * 80 + "x"):
+        assert GENERIC_DAY.fullmatch(rest) is None
+    assert GENERIC_DAY.fullmatch("– Main Conference Day 2 (continued)") is not None
