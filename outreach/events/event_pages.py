@@ -162,7 +162,7 @@ def _details(form: EventForm) -> EventDetails:
     first, last = form.days
     return EventDetails(
         name=form.name.data, place=form.place.data or "", time_zone=form.zone_name, starts_on=first, ends_on=last,
-        website=form.website.read,
+        website=form.website.read, carry=form.carried,
     )  # fmt: skip
 
 
@@ -189,6 +189,7 @@ def _values_of(row: Event) -> dict[str, Any]:
     return {
         "version": row.version, "name": row.name, "place": row.place, "starts_on": row.starts_on.isoformat(),
         "ends_on": last, "zone": row.time_zone, "website": row.website,
+        "carry": "\n".join(row.carry),
     }  # fmt: skip
 
 
@@ -207,6 +208,7 @@ def _differences(row: Event) -> tuple[tuple[str, str], ...]:
         ("Days", days_words(row)),
         ("Time zone", zone_words(row)),
         ("Website", row.website or "none"),
+        ("What to take along", "; ".join(row.carry) or "nothing"),
     )
 
 

@@ -10,7 +10,7 @@ from flask_wtf import FlaskForm
 from wtforms import ValidationError
 
 from outreach import identifiers
-from outreach.accounts.fields import AtMost, Named, OneLine, Text
+from outreach.accounts.fields import AtMost, LongText, Named, OneLine, Text
 from outreach.events import rules
 from outreach.organizations.fields import Choice, Day, Read, Version
 from outreach.time_zones import TIME_ZONES, zone_of
@@ -34,6 +34,11 @@ class EventForm(FlaskForm):
         description="Only where it is not in the list: Europe/Lisbon, Asia/Seoul.",
     )
     website = Text("Website", [AtMost(identifiers.LONGEST_ADDRESS), Read(identifiers.web_address)])
+    carry = LongText(
+        "What to take along",
+        [AtMost(rules.CARRY_MAX)],
+        description="A line each, with a square to tick on the run sheet: “Five copies of the summary”.",
+    )
 
     zone: Choice
 
@@ -68,6 +73,21 @@ class EventForm(FlaskForm):
             raise ValidationError(
                 "No time zone has this name. Write it as the database of zones does, such as Europe/Lisbon."
             )
+
+    def validate_carry(self, _field: Any) -> None:
+        """Raises: ValidationError for more than the run sheet has room for."""
+        if len(self.carried) > rules.CARRY_LINES:
+            raise ValidationError(
+                f"The run sheet has room for {rules.CARRY_LINES} lines. You wrote {len(self.carried)}."
+            )
+        if any(len(line) > rules.CARRY_LINE_MAX for line in self.carried):
+            raise ValidationError(f"Keep each line within {rules.CARRY_LINE_MAX} characters.")
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """The lines of what is taken along, without the empty ones."""
+        lines = (" ".join(line.split()) for line in (self.carry.data or "").splitlines())
+        return tuple(line for line in lines if line)
 
     @property
     def zone_name(self) -> str:

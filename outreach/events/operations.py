@@ -26,12 +26,14 @@ class EventDetails:
     starts_on: date
     ends_on: date
     website: str = ""
+    carry: tuple[str, ...] = ()
 
 
 def add(session: WorkspaceSession, details: EventDetails, by: By) -> Event:
     """A new event. The same form pressed twice makes one."""
     told = _values(details)
-    twin = just_made(session, Event, by.now, **told, made_by_id=by.user_id, deleted_at=None)
+    same = {name: value for name, value in told.items() if name != "carry"}
+    twin = just_made(session, Event, by.now, **same, made_by_id=by.user_id, deleted_at=None)
     if twin is not None:
         return twin
     event = Event(**told, made_by_id=by.user_id, created_at=by.now, updated_at=by.now)
@@ -41,7 +43,8 @@ def add(session: WorkspaceSession, details: EventDetails, by: By) -> Event:
 
 
 def _values(details: EventDetails) -> dict[str, object]:
-    return {name: getattr(details, name) for name in EventDetails.__dataclass_fields__}
+    told = {name: getattr(details, name) for name in EventDetails.__dataclass_fields__}
+    return told | {"carry": list(details.carry)}
 
 
 def change(session: WorkspaceSession, event: Event, details: EventDetails, version: int, by: By) -> int:

@@ -10,6 +10,8 @@ NAME_MAX = 200
 PLACE_MAX = 200
 ZONE_MAX = 60
 AIM_MAX = 200
+CARRY_LINES, CARRY_LINE_MAX, CARRY_MAX = 12, 100, 2_000
+"""Of what is taken along: lines, characters of a line, and of all of it."""
 """Characters of an aim: it stands on one line of a card that is read in ten seconds (product.md, row 44)."""
 
 UNDO_FOR = timedelta(days=30)
@@ -69,7 +71,7 @@ def number_remark(meetings: int, days: int) -> str:
     said = f"{in_words(good).capitalize()} is a good number for {in_words(days)} {'day' if days == 1 else 'days'}"
     if meetings <= good:
         return f"{said}." if meetings == good else ""
-    return f"{said}: there is time to listen. You have {in_words(meetings)}; who matters most stands first."
+    return f"{said}: there is time to listen. You have {in_words(meetings)}."
 
 
 def clock_words(minute: int | None) -> str:

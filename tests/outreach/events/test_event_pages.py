@@ -89,6 +89,20 @@ def test_another_zone_moves_the_sessions_whose_moment_is_known_and_says_so(alice
         assert (stayed.starts_minute, stayed.ends_minute) == (640, 680)
 
 
+def test_what_is_taken_along_is_kept_a_line_each(alice, inside, path):
+    version = version_on(alice.get(f"{path}/edit").text)
+    alice.post(f"{path}/edit", {**FORM, "carry": " Five copies \r\n\r\nA pen", "version": version})
+    with inside() as session:
+        assert list(session.scalars(select(Event)).one().carry) == ["Five copies", "A pen"]
+    page = alice.get(f"{path}/edit").text
+    assert "Five copies\nA pen</textarea>" in page.replace("\r", "")
+    many = "\n".join(f"Thing {number}" for number in range(13))
+    refused = alice.post(f"{path}/edit", {**FORM, "carry": many, "version": version_on(page)})
+    assert refused.status_code == 422
+    assert "The run sheet has room for 12 lines. You wrote 13." in refused.text
+    assert "Thing 12" in refused.text
+
+
 def test_what_another_window_saved_is_shown_beside_what_was_typed(alice, path):
     version = version_on(alice.get(f"{path}/edit").text)
     alice.post(f"{path}/edit", {**FORM, "place": "Pier B", "version": version})
