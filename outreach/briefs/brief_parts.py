@@ -43,10 +43,12 @@ def _of_event(here: Here) -> Mapping[str, Any]:
 
 
 def _make_the_pack(here: Here) -> NextAction | None:
-    """What is next for an event with people in its pack, of which nothing was printed yet."""
+    """The main button of an event that is not over, once somebody is in its pack."""
     event = events.event_here(here.session, here.subject_id)
-    is_next = printings.last_pack(here.session, event.id) is None and packs.people_in_pack(here.session, event)
-    return NextAction("Make the pack", f"/events/{event.id}/pack") if is_next else None
+    if event.ends_on < here.now.date() or not packs.people_in_pack(here.session, event):
+        return None
+    words = "Make the pack" if printings.last_pack(here.session, event.id) is None else "Print the pack"
+    return NextAction(words, f"/events/{event.id}/pack")
 
 
 def _of_person(here: Here) -> Mapping[str, Any] | None:

@@ -144,7 +144,10 @@ def test_what_changed_is_told_on_three_pages_and_printed(alice, inside, path):
 
 def test_where_nothing_changed_no_sheet_is_made(alice, inside, path):
     alice.get(path)
+    event = path.removesuffix("/pack")
+    assert "Make the pack</a>" in alice.get(event).text
     alice.post(path, FORM)
+    assert "Make the pack</a>" not in alice.get(event).text
     answer = alice.post(f"{path}/changes", {"paper": "letter"})
     assert "Nothing has changed since your print of today" in alice.get(answer.headers["Location"]).text
     with inside() as session:
