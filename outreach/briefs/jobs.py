@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection
 from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
 
 from outreach.accounts.models import User
 from outreach.accounts.whereabouts import zone_of_user
@@ -15,8 +18,9 @@ from outreach.db import WorkspaceSession
 from outreach.events.models import Event
 from outreach.jobs.registry import job
 from outreach.jobs.run import JobRun
-from outreach.jobs.table import enqueue
+from outreach.jobs.table import OPEN, Job, enqueue
 from outreach.people.operations import By
+from outreach.sent_twice import hold
 
 log = logging.getLogger(__name__)
 
@@ -26,9 +30,14 @@ _PART_KEYS, _PAPER_KEYS = tuple(PARTS), tuple(PAPERS)
 
 
 def ask_for_pack(session: WorkspaceSession, event_id: int, paper: str, parts: tuple[str, ...], by: By) -> int:
-    """Writes the job that makes a pack; its number."""
-    choice = choice_number(paper, parts)
-    return enqueue(session, MAKE_PACK, at=by.now, event_id=event_id, user_id=by.user_id, choice=choice).id
+    """Writes the job that makes a pack; its number. While one is at work on the same, that is the one."""
+    hold(session, Event.id, event_id)
+    ids: dict[str, Any] = {"event_id": event_id, "user_id": by.user_id, "choice": choice_number(paper, parts)}
+    ours = (Job.name == MAKE_PACK, Job.workspace_id == session.workspace_id, Job.state.in_(OPEN))
+    for open_one in session.scalars(select(Job).where(*ours).order_by(Job.id)):
+        if open_one.ids == ids and not open_one.cancel_asked:
+            return open_one.id
+    return enqueue(session, MAKE_PACK, at=by.now, **ids).id
 
 
 def choice_number(paper: str, parts: Collection[str]) -> int:

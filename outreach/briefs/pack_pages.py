@@ -136,6 +136,8 @@ def _making(event: Event) -> Making | None:
 def pack_making(event_id: int) -> ResponseReturnValue:
     """How far a pack is that is being made, for the page to put in place. Raises: NotFound for no such job."""
     event = events.event_here(session(), event_id)
+    if "making" not in request.args:
+        return redirect(url_for("briefs.pack", event_id=event.id), 303)
     making = _making(event)
     if making is None:
         raise NotFound

@@ -6,6 +6,7 @@ A new route is swept without an edit, unless it takes an id of something new: th
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -21,6 +22,8 @@ from wtforms import Field
 
 from outreach.accounts.models import Invitation, Membership, SessionRecord
 from outreach.app import Application
+from outreach.briefs import pdf
+from outreach.briefs.model import DifferenceSheet
 from outreach.columns import LARGEST_ID
 from tests import article_factories, event_factories, factories, ledger_factories
 from tests.browser import Browser
@@ -71,7 +74,7 @@ LEADS_ON_WHEN_GONE = {
 WORDS = {"token": "some-token", "filename": "app.css", "region": "said", "key": "class_paper", "ending": "txt"}
 QUERIES = (
     "q", "after", "kind", "show", "org", "state", "from", "notes", "fact", "task", "all", "shown", "whole", "next",
-    "venue", "reason", "part", "person", "step", "was", "until", "to",
+    "venue", "reason", "part", "person", "step", "was", "until", "to", "event", "page", "paper", "parts", "making",
 )  # fmt: skip
 
 
@@ -141,10 +144,17 @@ def make_event(session: Any, leader: Any) -> dict[str, Any]:
     speaker = event_factories.make_event_speaker(session, event, match_state="asked", candidates=[leader.id])
     event_factories.make_session_speaker(session, held, speaker)
     appearance = event_factories.make_appearance(session, event, leader)
+    body = pdf.difference(
+        DifferenceSheet("Since the last print", "since your print", "Nothing has changed.", (), "Private"), "letter"
+    )
+    printing = event_factories.make_printing(
+        session, event, content={}, pages=1, sha256=hashlib.sha256(body).hexdigest()
+    )  # fmt: skip
+    event_factories.make_printed_file(session, printing, body=body)
     return {
         "event": event, "agenda": agenda, "event_session": held, "speaker": speaker,
         "appearance": appearance, "floor_note": event_factories.make_floor_note(session, appearance),
-        "printing": event_factories.make_printing(session, event, content={}),
+        "printing": printing,
     }  # fmt: skip
 
 

@@ -15,6 +15,16 @@ from outreach.jobs.table import Job, enqueue
 from tests.factories import NOON
 
 
+def test_a_second_press_while_a_pack_is_being_made_asks_for_no_second_one(session, cast, by):
+    first = ask_for_pack(session, cast.event.id, "a4", ("cards",), by)
+    assert ask_for_pack(session, cast.event.id, "a4", ("cards",), by) == first
+    assert ask_for_pack(session, cast.event.id, "letter", ("cards",), by) != first
+    job = session.get(Job, first)
+    job.state, job.finished_at = "done", NOON
+    session.flush()
+    assert ask_for_pack(session, cast.event.id, "a4", ("cards",), by) > first
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_paper_and_parts_are_one_number(paper):
     for count in range(len(PARTS) + 1):
