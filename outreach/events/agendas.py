@@ -5,6 +5,7 @@ Nothing of a program is proposed as somebody to write to, and an attendee list i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,9 +19,19 @@ from outreach.events import agenda_documents, agenda_in, known_people, matching,
 from outreach.events.agenda_documents import Given
 from outreach.events.agenda_in.model import CannotRead, Reading, ReadSession, reading_from, reading_json
 from outreach.events.matching import Spoken
-from outreach.events.models import AGENDA_FORMATS, Agenda, Event, EventSession
+from outreach.events.models import (
+    AGENDA_FORMATS,
+    Agenda,
+    Appearance,
+    Event,
+    EventSession,
+    EventSpeaker,
+    SessionSpeaker,
+)
 from outreach.jobs.table import enqueue, job_of
+from outreach.people.models import Person
 from outreach.people.operations import By
+from outreach.people.queries import HERE
 from outreach.sent_twice import hold, just_made
 from outreach.words import counted, listed
 from research.types import Document
@@ -191,6 +202,8 @@ class Preview:
     is_first: bool
     outside: int
     """Sessions on days that are not the event's."""
+    unnamed: tuple[tuple[str, str], ...] = ()
+    """(name, title) of whom one means to meet at a session for which the copy names them no longer."""
 
 
 def lines(session: WorkspaceSession, event: Event) -> tuple[AgendaLine, ...]:
@@ -225,18 +238,37 @@ def preview(session: WorkspaceSession, event: Event, agenda: Agenda) -> Preview:
     """What stands in a copy that was read, and what would change. A fixed number of questions."""
     reading = reading_of(agenda)
     kept = kept_sessions(session, event)
+    changes = plan.of(kept, reading.sessions)
     speakers = plan.speakers_of(reading.sessions, reading.speakers)
     spoken = [Spoken(one.name, one.organization, one.title) for one in speakers.values()]
     judged = [matching.judge(one, people) for one, people in known_people.near(session, spoken) if people]
     days = [one.held_on for one in reading.sessions if one.held_on is not None]
     return Preview(
         reading,
-        plan.of(kept, reading.sessions),
+        changes,
         len(speakers),
         sum(one.state in ("matched", "asked") for one in judged),
         not kept,
         sum(not event.starts_on <= day <= event.ends_on for day in days),
+        tuple(_unnamed(session, event, changes)),
     )
+
+
+def _unnamed(session: WorkspaceSession, event: Event, changes: plan.Plan) -> Iterator[tuple[str, str]]:
+    """Those who are met where they were to speak, and do so no longer: one would wait for them there."""
+    meant = (
+        select(Appearance.session_id, EventSpeaker.name.label("spoken"), Person.name)
+        .join(Person, Person.id == Appearance.person_id)
+        .join(SessionSpeaker, SessionSpeaker.session_id == Appearance.session_id)
+        .join(EventSpeaker, EventSpeaker.id == SessionSpeaker.speaker_id)
+        .where(Appearance.event_id == event.id, EventSpeaker.person_id == Appearance.person_id, HERE)
+        .order_by(Appearance.id)
+    )
+    read = {one.kept.id: one.read for one in changes.same}
+    for session_id, spoken, name in session.execute(meant):
+        named = read[session_id].speakers if session_id in read else ()
+        if session_id in read and plan.name_of(spoken) not in {plan.name_of(one.name) for one in named}:
+            yield name, read[session_id].title
 
 
 def told(shown: Preview) -> str:
@@ -274,9 +306,10 @@ def changes_told(shown: Preview) -> str:
 def changed_lines(shown: Preview, most: int) -> list[tuple[str, str, str]]:
     """(word, title, when and where it was and is) of what came, moved and went; the first so many."""
     changes = shown.plan
-    rows = [("Moved", one.read.title, f"{_when(one.kept)} → {_when(one.read)}") for one in changes.moved]
-    rows += [("Came", one.title, _when(one)) for _, one in changes.came]
-    rows += [("Went", one.title, _when(one)) for one in changes.went]
+    rows = [("No longer named as a speaker", name, title) for name, title in shown.unnamed]
+    rows += [("Moved", one.read.title, f"{_when(one.kept)} → {_when(one.read)}") for one in changes.moved]
+    rows += [("New", one.title, _when(one)) for _, one in changes.came]
+    rows += [("No longer there", one.title, _when(one)) for one in changes.went]
     return rows[:most]
 
 

@@ -130,8 +130,12 @@ def session_keys(read: Sequence[ReadSession]) -> list[tuple[str, ReadSession]]:
 
 def speaker_key(speaker: ReadSpeaker) -> str:
     """What makes a speaker the same within a program: name and organization; two houses are two speakers."""
-    name = fold(parse_name(speaker.name).display) or fold(speaker.name) or speaker.name
-    return _hash(f"{name}|{comparable(speaker.organization)}")
+    return _hash(f"{name_of(speaker.name)}|{comparable(speaker.organization)}")
+
+
+def name_of(name: str) -> str:
+    """A name as it is compared: without degrees, marks and capitals."""
+    return fold(parse_name(name).display) or fold(name) or name
 
 
 def speakers_of(sessions: Iterable[ReadSession], alone: Iterable[ReadSpeaker] = ()) -> dict[str, ReadSpeaker]:

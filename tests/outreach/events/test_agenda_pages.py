@@ -55,6 +55,8 @@ def test_a_pasted_program_is_shown_first_and_taken_over_by_one_press(alice, insi
     copy = bring(alice, path)
     page = alice.get(copy).text
     assert "3 speakers in 3 sessions; 2 may be people you keep." in page
+    assert "The first sessions, as they were read" in page
+    assert "What is different" not in page
     with inside() as session:
         assert titles(session) == []
     alice.post(f"{copy}/take-over", {})
@@ -79,12 +81,29 @@ def test_a_later_copy_tells_what_is_different_and_stars_and_meetings_stay(alice,
     assert "Since the copy before: 1 session came, 1 moved, and 1 went." in page
     assert "8:15 AM" in page
     assert "9:30 AM" in page
+    assert "New: Rounds at night" in page
+    assert "No longer there: Lunch" in page
+    assert "No longer named" not in page
     alice.post(f"{copy}/take-over", {})
     with inside() as session:
         keynote = session.get(EventSession, number)
         assert (keynote.starts_minute, keynote.starred_at) == (570, NOON)
         assert titles(session, "gone") == ["Lunch"]
         assert session.scalars(select(Appearance)).one().session_id is not None
+
+
+def test_a_later_copy_tells_of_somebody_to_be_met_where_they_do_not_speak_any_more(alice, inside, path):
+    alice.post(f"{bring(alice, path)}/take-over", {})
+    with inside() as session:
+        keynote = session.scalars(select(EventSession).order_by(EventSession.starts_minute)).first()
+        speaker = session.scalars(select(EventSpeaker).where(EventSpeaker.person_id.is_not(None))).one()
+        person = session.get(factories.Person, speaker.person_id)
+        make_appearance(session, keynote.event, person, session_id=keynote.id)
+    without = PROGRAM.replace(" - Inés Okafor-Lindqvist, Chief Operating Officer, Two Harbors Clinic", "")
+    page = alice.get(bring(alice, path, without)).text
+    assert "No longer named as a speaker: Inés Okafor-Lindqvist" in page
+    elsewhere = PROGRAM.replace("Two Harbors Clinic", "Two Harbors Health")
+    assert "No longer named" not in alice.get(bring(alice, path, elsewhere)).text
 
 
 def test_taking_a_later_copy_back_leaves_what_was_there_before(alice, inside, path):
