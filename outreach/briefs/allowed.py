@@ -34,7 +34,7 @@ FIGURES = (
 """Figures of the house, the most telling first."""
 
 ASKED = ("program", "organization_program", "talk", "publication", "board_seat")
-"""What a question can hang on. Not the post: nobody is told "I read that you are chief executive", and asked about it."""
+"""What a question can hang on; not the post: nobody is told "I read that you are chief executive" and asked of it."""
 
 OPEN = frozenset({*PATH, *WORK, *NEWS, *OFFICES, *FIGURES, "founded", "ownership", "name"})
 """Of what it may be told that sources disagree."""

@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 from outreach.accounts import own_mail
 from outreach.accounts.models import User
 from outreach.accounts.own_mail import Signature
-from outreach.briefs import gathered_between, gathered_meeting, gathered_questions
+from outreach.briefs import gathered_between, gathered_brings, gathered_meeting, gathered_questions
 from outreach.briefs.gathered_facts import gathered
 from outreach.briefs.gathered_house import house_of
 from outreach.briefs.gathered_person import leader_of, post_of
@@ -35,6 +35,7 @@ from outreach.people.models import Person
 from outreach.projects import queries as projects
 from outreach.projects.models import PROJECT_KINDS, Project
 from outreach.projects.venues import venue_of
+from outreach.signals import queries as signals
 
 CARD_ROWS = ("who", "why_now", "give", "ask", "avoid")
 
@@ -106,6 +107,7 @@ def material_within(
         facts_count=known.count,
         dossier_address=f"{about.site.rstrip('/')}/people/{person.id}" if about.site else "",
         give=gathered_between.give(session, person),
+        brings=gathered_brings.brings(project, programs, signals.of_person(session, person.id), known),
         stopped=gathered_between.stopped(session, person, today),
     )
 
