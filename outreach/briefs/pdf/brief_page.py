@@ -87,16 +87,13 @@ class LaidPage:
         self._draw_foot(pen, page_number, pages)
 
     def _draw_foot(self, pen: Pen, page_number: int, pages: int) -> None:
-        """The foot is read aloud on the first page of a file; on the others it only stands there."""
+        """The foot, which is read aloud on each page: of whose notes a page is made differs from person to person."""
         paper = self.paper
         baseline = paper.height - paper.foot_line
         if self.foot.lines:
             top = baseline - (len(self.foot.lines) - 1) * looks.FOOT.line - self.foot.lines[0].drop
-            if page_number == 1:
-                with pen.element("P"):
-                    pen.lines(self.foot.lines, paper.side, top)
-            else:
-                pen.unspoken(self.foot.lines, paper.side, top)
+            with pen.element("P"):
+                pen.lines(self.foot.lines, paper.side, top)
         pen.number(setting.line(f"{page_number} of {pages}", looks.FOOT), paper.right_edge, baseline)
 
 

@@ -72,12 +72,6 @@ class Pen:
             top += others[0].drop - lines[0].drop
         self.lines(lines, x, top)
 
-    def unspoken(self, lines: Sequence[Line], x: float, top: float) -> None:
-        """Lines that are seen and not read aloud."""
-        for line in lines:
-            setting.decorate_line(self.canvas, line, x, self.height - top)
-            top += line.height
-
     def number(self, line: Line, right: float, baseline: float) -> None:
         """Words that are seen and not read aloud, such as a page's number."""
         setting.decorate_line(self.canvas, line, right - line.width, self.height - baseline + line.drop)

@@ -53,6 +53,15 @@ def test_all_that_is_left_of_the_model_stands_on_the_page_and_in_its_order(print
             assert at != -1, (name, source)
 
 
+def test_the_foot_is_read_aloud_on_each_page_of_a_pack():
+    from outreach.briefs.model import Pack
+
+    one = next(iter(HARD.values()))
+    alone = pdf_reading.tags(pdf.brief(one, "letter"))
+    both = pdf_reading.tags(pdf.pack(Pack("Pack", "Bo", None, (one, one), ()), "letter"))
+    assert both["P"] == 2 * alone["P"]
+
+
 def test_markup_stands_on_the_page_as_it_was_written(printed):
     shown = pdf_reading.squeezed(pdf_reading.words(printed["hostile markup", "a4"]))
     assert pdf_reading.squeezed(examples.HOSTILE) in shown
