@@ -49,6 +49,9 @@ _MEANINGS = {
     r"|keywords?|icon|number|no|#|tags?|ce|ceus?|credits?|capacity|level|objectives|language|info|mobile|cell",
 }
 _PATTERNS = {meaning: re.compile(words, re.IGNORECASE) for meaning, words in _MEANINGS.items()}
+_OF_SESSIONS = (
+    "day", "starts", "ends", "time", "minutes", "speaker", "moderator", "post", "room", "kind", "track", "panel", "uid",
+)  # fmt: skip
 _SESSION_SIGNS = frozenset({"title", "starts", "time", "panel", "track", "room"})
 _ATTENDANCE = re.compile(
     r"\b(?:attendees?|registrants?|registrations?|registered|tickets?|badges?|rsvp|check(?:ed)?[- ]?in|dietary"
@@ -96,7 +99,16 @@ def read_header(row: Row) -> Columns:
             meaning = "skip"
         if meaning:
             columns.of.setdefault(meaning, []).append(number)
+    if _lists_people(columns):
+        columns.of["post"] = columns.of.pop("title")
     return columns
+
+
+def _lists_people(columns: Columns) -> bool:
+    """Whether "Title" is what people are: in "Name, Title, Organization", with nothing that a session has."""
+    names, titles = columns.of.get("name"), columns.of.get("title", [])
+    alone = len(titles) == 1 and columns.heads[titles[0]].lower() == "title" and not columns.has(*_OF_SESSIONS)
+    return alone and names is not None and names[0] < titles[0] and columns.has("house")
 
 
 @lru_cache(maxsize=2048)

@@ -286,3 +286,16 @@ def test_recorded_programs_are_read() -> None:
     for name, (sessions, speakers) in counted.items():
         reading = read((RECORDINGS / name).read_bytes(), name=name)
         assert (len(reading.sessions), sum(len(one.speakers) for one in reading.sessions)) == (sessions, speakers), name
+
+
+def test_the_titles_of_people_are_no_sessions() -> None:
+    rows = "".join(f"Ann{'abc'[n]} Roe,Chief Nursing Officer,Elm Hospital {n},Duluth\n" for n in range(3))
+    found = read(("Name,Title,Organization,City\n" + rows).encode(), name="speakers.csv", first_day=DAY, last_day=LAST)
+    assert found.sessions == ()
+    assert {(one.name, one.title) for one in found.speakers} == {
+        (f"Ann{letter} Roe", "Chief Nursing Officer") for letter in "abc"
+    }
+    talks = read(
+        b"Name,Title,Organization,Time\nAnn Roe,Beds at night,Elm Hospital,9:00 AM\n", first_day=DAY, last_day=LAST
+    )
+    assert [one.title for one in talks.sessions] == ["Beds at night"]
