@@ -13,7 +13,7 @@ from outreach.briefs.model import Run, Source, Text
 from outreach.briefs.naming import Spoken, shown
 from outreach.briefs.shortening import first_that_fits
 from outreach.drafts.letter_dates import partial
-from outreach.drafts.letter_facts import clause_of, voice_of, voice_to
+from outreach.drafts.letter_facts import beside_the_present_post, clause_of, voice_of, voice_to
 from outreach.drafts.letter_grammar import clean, sentence
 from outreach.drafts.letter_phrases import post_at, quoted
 from outreach.drafts.letter_programs import begins_as_deed, result_clause
@@ -62,35 +62,12 @@ def _told(fact: KnownFact, leader: Leader, spoken: Spoken, made_on: date) -> str
         return _quotation(fact)
     if fact.predicate == "talk":
         fact = replace(fact, bare=title_of(fact, leader))
-    if is_before(fact, leader):
-        fact = replace(fact, predicate="former_role")
     voice = replace(voice_of(spoken.name, shown(leader).name), pronoun="")
-    found = clause_of(as_cited(fact), voice)
+    found = clause_of(beside_the_present_post(as_cited(fact), leader.organization, leader.since), voice)
     words = f"{found.words}, and {found.more}" if found.more else found.words
     if found.form == "about" and fact.predicate == "program":
         words = f"{spoken.name} is named with {words}"
     return with_year(_closed(sentence(words)), fact.dated or fact.ends or fact.starts, made_on)
-
-
-_BESIDE_A_POST = re.compile(
-    r"\b(?:board|chair\w{0,6}|member|trustee|director at large|fellow|governor|regent|professor|faculty|commissioner"
-    r"|councill?or|treasurer|secretary|president-elect|past president|adviser|advisor)\b",
-    re.IGNORECASE,
-)
-"""What people are beside their post: it goes on when another post begins."""
-
-
-def is_before(fact: KnownFact, leader: Leader) -> bool:
-    """Whether a post at another house began before the present one did.
-
-    A release names it as present ("has been vice president since 2019") and tells in the same breath that it ends.
-    """
-    if fact.predicate != "role" or fact.ends or not (fact.starts and leader.since and leader.organization):
-        return False
-    house, here = clean(fact.organization_name).casefold(), clean(leader.organization).casefold()
-    if not house or house in here or here in house or _BESIDE_A_POST.search(str(fact.bare or fact.value)):
-        return False
-    return fact.starts[:4] <= leader.since[:4] and fact.starts < leader.since
 
 
 def began(fact: KnownFact) -> str:

@@ -28,6 +28,7 @@ from outreach.drafts.compose import (
     Sender,
 )
 from outreach.drafts.fact_marks import numbers_in
+from outreach.drafts.letter_facts import beside_the_present_post
 from outreach.drafts.models import Draft
 from outreach.drafts.operations import CitedIn, NewDraft
 from outreach.drafts.rules import REQUESTS
@@ -142,6 +143,7 @@ def _materials(
     person = chosen.to or chosen.person
     position = present_position(session, chosen.person.id)
     title, house = (position.title, position.organization_name) if position else ("", "")
+    since = position.started if position else ""
     return Materials(
         sender=sender,
         reader=Reader(
@@ -151,7 +153,7 @@ def _materials(
         today=today,
         project=chosen.brief or brief_of(session, chosen.project),
         program=_program(chosen.program, len(chosen.facts) + 1),
-        facts=_facts(session, chosen.facts),
+        facts=tuple(beside_the_present_post(one, house, since) for one in _facts(session, chosen.facts)),
         assistant=_assistant(session, chosen.assistant_id),
         occasion=_occasion(chosen, earlier),
     )  # fmt: skip

@@ -70,6 +70,28 @@ def sentence_of(fact: CitedFact, name: str) -> str:
     return sentence(words[:1].upper() + words[1:])
 
 
+_BESIDE_A_POST = re.compile(
+    r"\b(?:board|chair\w{0,6}|member|trustee|director at large|fellow|governor|regent|professor|faculty|commissioner"
+    r"|councill?or|treasurer|secretary|president-elect|past president|adviser|advisor)\b",
+    re.IGNORECASE,
+)
+"""What people are beside their post: it goes on when another post begins."""
+
+
+def beside_the_present_post(fact: CitedFact, house: str, since: str) -> CitedFact:
+    """The fact as it is told of somebody who has been at `house` since a partial date.
+
+    A post at another house that began before is a former one: a release that says "has been vice president since 2019"
+    tells in the same breath that this ends.
+    """
+    there, here = clean(fact.organization).casefold(), clean(house).casefold()
+    if fact.predicate != "role" or fact.ends or not (fact.starts and since and there and here):
+        return fact
+    if there in here or here in there or fact.starts >= since or _BESIDE_A_POST.search(text_of(fact)):
+        return fact
+    return replace(fact, predicate="former_role")
+
+
 def _role(fact: CitedFact, voice: Voice) -> Clause:
     post, begin = post_at(text_of(fact), fact.organization), begin_of(fact, voice)
     if fact.ends:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from outreach.drafts.letter_facts import clause_of, sentence_of, voice_of, voice_to
+from outreach.drafts.letter_facts import beside_the_present_post, clause_of, sentence_of, voice_of, voice_to
 from outreach.drafts.letter_values import CitedFact
 from research.vocabulary import PREDICATES
 
@@ -108,6 +108,20 @@ def test_a_sentence_for_the_check_names_the_person_and_keeps_the_exact_day() -> 
     assert sentence_of(CitedFact(1, "beds", 690, HOUSE), "Ann Roe") == "Mill Hospital has 690 beds."
     assert sentence_of(CitedFact(1, "program", "Quiet Hours"), "Ann Roe") == "Ann Roe is named with Quiet Hours."
     assert sentence_of(CitedFact(1, "education", "MSN"), "Ann Roe") == "Ann Roe earned an MSN."
+
+
+def test_a_post_elsewhere_that_began_before_the_present_one_is_told_as_a_former_one() -> None:
+    post = CitedFact(1, "role", "vice president", HOUSE, "2019")
+    told = clause_of(beside_the_present_post(post, "Elm Hospital", "2026-04-06"), YOU).words
+    assert told == "you served as vice president of Mill Hospital from 2019"
+    for same, house, since in (
+        (post, "Mill Hospital System", "2026-04-06"),
+        (post, "Elm Hospital", "2018"),
+        (post, "Elm Hospital", ""),
+        (CitedFact(1, "role", "board chair", HOUSE, "2019"), "Elm Hospital", "2026"),
+        (CitedFact(1, "award", "Lantern Award", HOUSE, "2019"), "Elm Hospital", "2026"),
+    ):
+        assert beside_the_present_post(same, house, since) is same
 
 
 def test_an_empty_fact_is_an_unfinished_place() -> None:
