@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from research.pages.card_lines import Entry, Named
-from research.pages.group_headings import heading_of_group, post_heading
+from research.pages.group_headings import heading_of_group, heads_management, post_heading
 from research.pages.mention import WEIGHT, Mention
 from research.pages.model import Line
 from research.pages.name_lists import BOARD_SEAT, introduces_board
@@ -71,6 +71,17 @@ class CardSections:
                 continue
             if entry.line.role == "heading" or number in self.groups:
                 return _PAST_SECTION.match(entry.line.text) is not None
+        return False
+
+    def is_of_management(self, at: int) -> bool:
+        """Whether the nearest heading above that is no name and no title of a card speaks of a house's management."""
+        level = self.entries[at].line.level
+        for number in range(at - 1, max(-1, at - 1 - REACH), -1):
+            entry = self.entries[number]
+            if entry.kind in {"name", "pair", "title"} or entry.line.role != "heading":
+                continue
+            if not level or entry.line.level < level:
+                return heads_management(entry.line.text)
         return False
 
     def post_over(self, at: int) -> PostSpan | None:

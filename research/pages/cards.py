@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from research.pages.board_cards import take_board_lists, take_listed_names
 from research.pages.card_boxes import CardBoxes
 from research.pages.card_entries import (
-    layout_of,
     take_employers,
     take_houses_of_layout,
     take_names_of_layout,
@@ -23,16 +23,13 @@ from research.pages.card_lines import (
     classify,
     is_dash_mark,
     is_duty,
-    read_listed_name,
-    read_name,
 )
 from research.pages.card_posts import adds, joined, of_clinician
 from research.pages.card_sections import CardSections, listed_roles, tells_of_board
 from research.pages.group_headings import is_group, post_heading
-from research.pages.lexicon import LEADING
+from research.pages.lexicon import DEPARTMENTS, LEADING
 from research.pages.mention import WEIGHT, Mention, Source
 from research.pages.model import Line
-from research.pages.name_lists import BOARD_SEAT, board_list, board_sentence, introduces_board
 from research.pages.society_officers import is_office, lists_officers_of_society, whole_office
 from research.pages.title_lines import credentials_behind
 from research.pages.titles import PostSpan
@@ -41,8 +38,6 @@ from research.types import QUOTE_LIMIT
 _HEADS = frozenset({"Executive Director"})
 """Posts of managers that lead a whole house: under their heading a name alone is enough."""
 MAX_CARD_LINES = 8
-LISTED = 3
-"""Lines of one layout that make a list."""
 
 
 @dataclass(slots=True)
@@ -86,13 +81,14 @@ class CardReader:
         self.entries = with_credentials(self.entries)
         self.sections = CardSections(self.entries, self.texts, board=self.board)
         self.boxes = CardBoxes(self.entries)
-        self._take_board_lists()
+        seats = take_board_lists(self.entries, self.sections)
+        self.read = CardsRead(seats.mentions, seats.used, names=seats.names)
         take_organizations(self.entries)
         take_houses_of_layout(self.entries)
         turn_back(self.entries)
         turn_surnames(self.entries)
         if self.board:
-            self._take_listed_names()
+            take_listed_names(self.entries, self.sections)
         take_names_of_layout(self.entries)
         take_employers(self.entries)
         self.society = lists_officers_of_society(self.entries)
@@ -105,64 +101,6 @@ class CardReader:
             stop = min(stop, self.boxes.edge(at, stop))
             self._card(at, stop, starts, before=before)
         return self.read
-
-    def _take_board_lists(self) -> None:
-        """Names side by side on one line under a board's heading sit on it."""
-        for at, entry in enumerate(self.entries):
-            listed = board_list(entry.line.text, self.entries[at - 1].line.text if at else "")
-            told = board_sentence(entry.line.text) if listed is None else listed
-            if told is None:
-                continue
-            self._seat(entry, *told)
-            if listed is None:
-                continue  # the sentences around it are read as well
-            self.read.used.add(entry.number)
-            self.entries[at] = replace(entry, kind="text", name=None, posts=())
-        for at in sorted(self.sections.groups):
-            if introduces_board(self.entries[at].line.text, self.sections.above(at)):
-                self._take_introduced(at + 1)
-
-    def _take_introduced(self, at: int) -> None:
-        """The items right under the sentence that introduces a board sit on it, whatever else they are told to be."""
-        while at < len(self.entries) and self.entries[at].line.role == "item":
-            entry, named = self.entries[at], read_name(self.entries[at].line.text)
-            if named is not None and named.words > 1 and named.mark == "," and named.rest:
-                self._seat_beside(entry, named)
-            at += 1
-
-    def _seat_beside(self, entry: Entry, named: Named) -> None:
-        """Gives a seat to somebody whose own post the same line tells; a leader's post of today outweighs it."""
-        quote = entry.line.text if len(entry.line.text) <= QUOTE_LIMIT else named.name
-        weight = WEIGHT["apposition"] - 1
-        self.read.mentions.append(
-            Mention(named.name, entry.number, "event", (BOARD_SEAT,), quote=quote, weight=weight, seated=True)
-        )
-
-    def _seat(self, entry: Entry, post: PostSpan, names: tuple[str, ...]) -> None:
-        """Gives everybody of one line a seat on the board."""
-        text = entry.line.text
-        for name in names:
-            start = max(0, text.find(name))
-            quote = text if len(text) <= QUOTE_LIMIT else text[start : start + len(name)]
-            self.read.mentions.append(
-                Mention(name, entry.number, "heading", (post,), quote=quote, weight=WEIGHT["heading"], seated=True)
-            )
-        self.read.names.extend(names)
-
-    def _take_listed_names(self) -> None:
-        """On a board's list each line begins with a name, whatever employer or place stands behind it."""
-        read = {
-            at: named
-            for at, e in enumerate(self.entries)
-            if e.kind in {"other", "organization", "title", "text"}
-            and e.line.role != "heading"
-            and (named := read_listed_name(e.line.text)) is not None
-        }
-        layouts = Counter(layout_of(self.entries[at].line) for at in read)
-        layouts.update(layout_of(e.line) for e in self.entries if e.kind in {"name", "pair"})
-        for at, named in read.items():
-            if layouts[layout_of(self.entries[at].line)] >= LISTED and self.sections.post_over(at) is not None:
-                self.entries[at] = Entry(self.entries[at].number, self.entries[at].line, "name", named)
 
     def _title_first(self, starts: list[int]) -> bool:
         """Whether titles stand above the names: then the first name has one above it and the last none below."""
@@ -238,8 +176,10 @@ class CardReader:
         if self.sections.is_past(at):
             card.status = "former"
         seated = heading is not None and heading.kind == "board" and card.status != "former"
-        if not card.posts and heading is not None and (heading.kind != "manager" or heading.title in _HEADS):
+        if not card.posts and heading is not None and self._suffices(heading):
             card.posts, source = [replace(heading, organization="") if card.organization else heading], "heading"
+        elif card.posts and not seated and self.sections.is_of_management(at):
+            card.posts = [replace(p, kind="clinical") if p.kind == "clinician" else p for p in card.posts]
         elif seated:
             card.posts = [p if p.kind in LEADING else replace(p, kind="board", head="seat") for p in card.posts]
         last = self.entries[stop - 1].number if stop > at else entry.number
@@ -269,6 +209,11 @@ class CardReader:
             )
         if card.posts or entry.kind == "name":
             self.read.used.update(card.used)
+
+    def _suffices(self, heading: PostSpan) -> bool:
+        """Whether a name alone under a heading holds its post: a manager's heading may name the group or the topic."""
+        alone = sum(entry.kind in {"name", "pair"} for entry in self.entries) == 1
+        return heading.kind != "manager" or heading.title in _HEADS or (alone and heading.head == "director")
 
     def _posts_above(self, at: int) -> list[PostSpan]:
         """The posts of a title over a name; a plural over several people is singular for each."""
@@ -326,7 +271,7 @@ class CardReader:
                 card.used.append(entry.number)
             return True
         bare = len(card.posts) == 1 and card.posts[0].title.lower().endswith(card.posts[0].head)
-        duty = is_duty(entry.line.text) if bare else entry.kind == "department" and not card.posts
+        duty = is_duty(entry.line.text) if bare else not card.posts and self._is_duty_alone(entry, card.at)
         if duty and not card.organization and (len(card.posts) == 1 or (not card.posts and self._listed(starts))):
             card.posts.append(PostSpan(entry.line.text, "", "manager", "department"))
             card.used.append(entry.number)
@@ -337,6 +282,11 @@ class CardReader:
             return True
         card.skipped += 1
         return card.skipped <= 1
+
+    def _is_duty_alone(self, entry: Entry, at: int) -> bool:
+        """Whether a line under a name is a duty; one word is enough under the heading of those who manage a house."""
+        one = entry.line.text.lower() in DEPARTMENTS and self.sections.is_of_management(at)
+        return entry.kind == "department" or one
 
     def _take_title(self, number: int, stop: int, card: _Card, starts: list[int]) -> bool:
         entry = self.entries[number]

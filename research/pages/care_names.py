@@ -12,7 +12,7 @@ from research.pages.lexicon import (
 )
 
 _RESIDENCES = re.compile(
-    r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b|\bwell-?being\b",
+    r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b",
     re.IGNORECASE,
 )
 _CONDITIONS = re.compile(
@@ -23,6 +23,13 @@ _CONDITIONS = re.compile(
     re.IGNORECASE,
 )
 """The body that people with a condition are cared for by: "Elm Brain Injury Alliance"."""
+_CALLINGS = re.compile(
+    r"\b(?:college|academy|association|society|federation|royal college|alliance|board) of (?:[A-Z&][\w-]{0,20}\s){0,5}"
+    r"(?:surgeons|physicians|nurses|midwives|pharmacists|dentists|psychiatrists|therapists|hospitals"
+    r"|an[ae]{1,2}sthetists|[a-z]{3,16}(?:ologists|iatricians|iatrists))\b",
+    re.IGNORECASE,
+)
+"""The body of those who care: "Elm College of Surgeons", which no school is."""
 _DOCTORS = re.compile(r"\b(?:[Oo]ffices?|[Pp]ractice|[Cc]linic) of Drs?\.?\s[A-Z]")
 _OTHER_TRADES = frozenset(
     """software business technologies technology tech pharmaceuticals pharmaceutical pharma therapeutics biotech
@@ -43,7 +50,7 @@ _OTHER_HEADS = frozenset(
 def is_health(name: str) -> bool:
     """Whether an organization's name says that it is one of health care."""
     words = _words(name)
-    if _RESIDENCES.search(name) or _CONDITIONS.search(name) or _DOCTORS.search(name):
+    if any(told.search(name) for told in (_RESIDENCES, _CONDITIONS, _CALLINGS, _DOCTORS)):
         return True
     if any(_joined_health(word) for word in re.findall(r"[A-Za-z]+", name)):
         return True

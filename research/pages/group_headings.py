@@ -80,6 +80,11 @@ def post_heading(text: str) -> PostSpan | None:
     return read[0][0]
 
 
+def heads_management(text: str) -> bool:
+    """Whether a heading speaks of those who manage a house, whatever each of them is: "Our Management Team"."""
+    return _MANAGEMENT.fullmatch(text.strip().rstrip(":")) is not None
+
+
 def heading_of_group(text: str) -> bool:
     """Whether a line speaks of several people as the heading of a list does: "Board of Trustees", "Current Members"."""
     text = _AS_OF.sub("", text)
@@ -92,6 +97,11 @@ def heading_of_group(text: str) -> bool:
     return last in PLURALS or last in {"members", "board"} or "board of " in text.lower()
 
 
+_MANAGEMENT = re.compile(
+    r"(?:(?:meet|our|the|hospital|clinic|senior|executive|top)\s){0,4}"
+    r"(?:(?:executive|senior)\s)?(?:management|leadership|executive|administrative)\s(?:team|committee|group)",
+    re.IGNORECASE,
+)
 _AS_OF = re.compile(r"(?:,\s|\s\()(?:effective|as (?:of|at|from)|from|since)\s[\w ,]{4,30}\)?:?$", re.IGNORECASE)
 """The day of a list behind its heading: "Elm Hospital Board, effective 18 May 2020:"."""
 _OFFICERS = frozenset({"officers", "our officers", "board officers", "current officers"})

@@ -31,6 +31,13 @@ _BY = re.compile(
     rf"\b(?:(?P<soon>(?:will|to)\sbe)|(?:has|have|and)\sbeen)\s(?:replaced|succeeded)\s"
     rf"(?:(?P<interim>on\san\s(?:interim|acting)\sbasis|temporarily)\s)?by\s{_TITLE}$"
 )
+_A_NEW = re.compile(r"\b(?:a|its|their)\snew\s$")
+_TO_COME = re.compile(r"\b(?:will|seek(?:s|ing)?|search(?:es|ing)?|look(?:s|ing)?|needs?|plans?)\b")
+_AFTER = re.compile(
+    r"\s(?:following|after|upon|due to|because of)\sthe\s(?:[a-z]{4,12}\s)?"
+    rf"(?:retirement|resignation|departure)\sof\s(?:(?:current|longtime|long-time)\s)?{_TITLE}"
+)
+"""What stands between a post that is to be filled and whose it was."""
 _PRONOUN = re.compile(r"(?:He|She)\b")
 GIVEN = frozenset({"event", "before", "apposition", "predicate"})
 NEAR = 2
@@ -58,6 +65,30 @@ def handed_posts(paragraphs: Iterable[list[Sentence]], mentions: Iterable[Mentio
                 if giver is not None and giver.name != sentence.name(pair.span):
                     found.append(_mention(sentence, pair, giver))
     return found
+
+
+def posts_left(paragraphs: Iterable[list[Sentence]]) -> list[Mention]:
+    """The posts of those whom a house replaces: "will have a new CEO following the retirement of Ana Roe".
+
+    They hold the post while the house still looks for the new one, and have left it otherwise.
+    """
+    return [mention for read in paragraphs for sentence in read for mention in _left_in(sentence)]
+
+
+def _left_in(sentence: Sentence) -> Iterator[Mention]:
+    for title in sentence.titles if sentence.spans else ():
+        end, begin = sentence.tokens[title.outer_end - 1].end, sentence.tokens[title.start].start
+        lead = sentence.text[:begin]
+        if title.status != "current" or not _A_NEW.search(lead[-40:]):
+            continue
+        for span in sentence.spans:
+            start = sentence.tokens[span.outer_start].start
+            if start > end and span.end - span.start > 1 and _AFTER.fullmatch(sentence.text[end:start]):
+                status = "outgoing" if _TO_COME.search(lead[-80:]) else "former"
+                yield Mention(
+                    sentence.name(span), sentence.line, "event", title.posts, span.prefix, span.credentials, status,
+                    None, sentence.text[:QUOTE_LIMIT], WEIGHT["event"] - 8,
+                )  # fmt: skip
 
 
 def with_houses_passed_on(mentions: Iterable[Mention], paragraphs: Iterable[list[Sentence]]) -> list[Mention]:

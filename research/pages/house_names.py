@@ -44,7 +44,7 @@ _STANDING = frozenset("longtime long-time retired retiring departing embattled".
 """What a headline says of a holder before the house: "Longtime Elm Health CEO Jane Roe"."""
 _COMING = frozenset("joining leading heading".split())
 """How a sentence begins that puts the person last: "Joining Elm Health as chief nurse is Jane Roe"."""
-_OFFICES = frozenset("minister premier senator mayor governor congressman congresswoman councillor sheriff".split())
+_OFFICES = frozenset("minister premier senator mayor governor congressman congresswoman councillor sheriff gov".split())
 _NEWS = frozenset("new newest next former interim acting incoming outgoing meet introducing".split())
 _ALONE = GRAMMAR | ADVERBS | _BODY_WORDS | MONTHS | WEEKDAYS | SENIORITY | (DEPARTMENTS - {"network"})
 _NEVER = GRAMMAR | ADVERBS | _BODY_WORDS | MONTHS | WEEKDAYS | frozenset(HEAD_CLASS)

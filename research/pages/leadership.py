@@ -106,8 +106,11 @@ MENTIONS = 20
 """Places of a name in a text that are looked at for a description."""
 _NO_POST = frozenset({"executive", "leader", "lead", "executive team", "leadership team"})
 """What tells no post by itself: somebody's trade, or the group that a heading speaks of."""
-_TOWN = ("City of ",)
+_TOWN = "City of "
 """How a town's government is named, and a house of care now and then."""
+_OF_TOWN = re.compile(r"\b(?:the city|the town|city (?:council|manager|hall)|mayor|municipal)\b", re.IGNORECASE)
+_WELL_BEING = re.compile(r"\bwell-?being\b", re.IGNORECASE)
+"""What a body of any field may be named for: it is of care where the page is."""
 OFTEN = 4
 """Times that a page about health care names an organization that it is about."""
 _UNIT = re.compile(r"\b(?:Lab|Laboratory|Laboratories|Unit|Ward|ICU|NICU|PICU|Center|Centre)$")
@@ -196,7 +199,7 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
     full = _BOARD_OF.sub("", organization)
     full = owner.short.get(full, full)
     if is_other_field(full):
-        return full.startswith(_TOWN) and owner.health >= DENSE and _has_patients(full, text)
+        return full.startswith(_TOWN) and owner.health >= DENSE and _is_no_town(full, text)
     if _VENDOR_NAME.search(full) or (_leads(full, text) and _VENDOR.search(text)):
         return False
     described = _described(full, text)
@@ -204,7 +207,7 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
         described = next((_described(short, text) for short, of in owner.short.items() if of == full), None)
     if described is not None:
         return described
-    if is_health(full):
+    if is_health(full) or (full == owner.name and _words_tell_care(owner.purpose)):
         return True
     if any(
         other != full and other.startswith(full + " ") and is_health(other)
@@ -217,14 +220,16 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
         return True
     if owner.health >= DENSE and (text.count(full) >= OFTEN or _leads(full, text)) and not is_health(owner.name):
         return True
-    if owner.health >= DENSE and owner.name.startswith(full):
+    if owner.health >= DENSE and (owner.name.startswith(full) or _WELL_BEING.search(full)):
         return True
     return True if _leads(full, text) and _is_called_care(owner, text) else None
 
 
-def _has_patients(name: str, text: str) -> bool:
-    """Whether a sentence that names a house tells of its patients, as none tells of a town's government."""
-    return re.search(rf"{re.escape(name)}[^.]{{0,300}}\bpatients?\b", text) is not None
+def _is_no_town(name: str, text: str) -> bool:
+    """Whether a sentence that names a house tells of its patients, and nothing in the text speaks of a town."""
+    return (
+        _OF_TOWN.search(text) is None and re.search(rf"{re.escape(name)}[^.]{{0,300}}\bpatients?\b", text) is not None
+    )
 
 
 def _is_called_care(owner: Owner, text: str) -> bool:
@@ -256,15 +261,21 @@ def _described(name: str, text: str) -> bool | None:
         match = _DESCRIBED.match(behind) or _MAKES.match(behind)
         if match is None:
             continue
-        words = match.group(1)
-        trade, care = _OTHER_TRADE.search(words), _CARE.search(words)
-        if trade and (not care or trade.start() < care.start()):
-            return False
-        if care and (not trade or care.start() < trade.start()):
-            return True
-        if set(re.findall(r"[a-z']+", words.lower())) & STRONG_HEALTH_WORDS and not trade:
-            return True
+        told = _words_tell_care(match.group(1))
+        if told is not None:
+            return told
     return None
+
+
+def _words_tell_care(words: str) -> bool | None:
+    """Whether words that describe a house tell of care, or of another trade; None where they tell neither."""
+    trade, care = _OTHER_TRADE.search(words), _CARE.search(words)
+    if trade and (not care or trade.start() < care.start()):
+        return False
+    if care:
+        return True
+    strong = not trade and not STRONG_HEALTH_WORDS.isdisjoint(re.findall(r"[a-z']+", words.lower()))
+    return True if strong else None
 
 
 def _matches_acronym(name: str, owner: Owner) -> bool:

@@ -33,7 +33,11 @@ _HEADS_BY_CLASS: dict[TitleClass, str] = {
         pathologist urologist midwife paramedic anesthetist counselor dietitian clinician technician technologist
         worker internist neurosurgeon gynecologist obstetrician ophthalmologist optometrist podiatrist chiropractor
         gastroenterologist nephrologist pulmonologist rheumatologist endocrinologist hygienist caregiver
-        interventionist epidemiologist geriatrician intensivist veterinarian resident""",
+        interventionist epidemiologist geriatrician intensivist veterinarian resident gynaecologist paediatrician
+        anaesthetist anaesthesiologist orthopaedician orthopaedist haematologist hematologist neonatologist hepatologist
+        immunologist allergist audiologist embryologist microbiologist physiotherapist physiatrist periodontist
+        orthodontist endodontist prosthodontist diabetologist perinatologist electrophysiologist dietician nutritionist
+        sonographer phlebotomist traumatologist urogynecologist""",
     "staff": """coordinator coordinators navigator specialist analyst assistant associate consultant engineer designer
         developer liaison ambassador representative recruiter editor reporter journalist correspondent writer author
         columnist spokesperson spokesman spokeswoman intern student volunteer clerk receptionist educator trainer
@@ -234,7 +238,7 @@ OTHER_FIELD_WORDS = _words(
     consultants law llp county city state government senate congress legislature police fire army navy housing realty
     estate properties motors energy oil gas airlines airline records films entertainment media news magazine journal
     press studio studios theater theatre symphony orchestra library ymca club brewery restaurant hotel resorts
-    electric chamber manufacturers exporters capital ventures equity investments securities financial advisors
+    electric chamber manufacturers exporters capital ventures investments securities financial advisors
     staffing recruiting search sports league football basketball baseball athletics ministry defence defense treasury
     retail stores foods beverages agriculture farms construction engineering architects architecture design conservation
     parks zoo arts council's college's logistics transportation robotics semiconductor telecom communications marketing
@@ -279,7 +283,7 @@ VERBS = _words(
     reappointed reelected re-elected installed inducted promoted sworn confirmed recruited assigned elevated
     accepts accepted accept rejoin rejoins rejoined interview interviews interviewed
     visits visited wins won tours earns completes hits marks expands adds achieves gains reaches
-    breaks signs hosts kicks observed observes touches"""
+    breaks signs hosts kicks observed observes touches improves reduces boosts cuts increases"""
 )
 ADVERBS = _words(
     """now currently also recently most previously formerly today officially soon here there still already just only

@@ -10,12 +10,17 @@ from collections.abc import Iterator
 
 from research.pages.lexicon import DEPARTMENTS, GRAMMAR, NOT_IN_NAMES, ORGANIZATION_NOUNS, SENIORITY
 
-_TITLE_PARTS = re.compile(r"[-–—]\s{1,3}|\s{1,3}[|–—·»:-]+\s{1,3}|\s{0,3}[|»·]\s{0,3}|\s{1,3}::\s{1,3}")
 _PEOPLE = (
     r"(?:(?:executive|senior|our|management|medical|clinical|administrative|corporate)\s){0,2}(?:leadership(?:\steam)?"
     r"|leaders|team(?:\smembers)?|staff(?:\smembers)?|management(?:\steam)?|administration|executives|officers"
     r"|(?:governing\s)?board(?:\sof\s(?:directors|trustees|governors|managers))?(?:\smembers)?)"
 )
+_TITLE_PARTS = re.compile(
+    r"[-–—]\s{1,3}|\s{1,3}[|–—·»:-]+\s{1,3}|\s{0,3}[|»·]\s{0,3}|\s{1,3}::\s{1,3}"
+    rf"|:\s{{1,3}}(?=(?:(?:meet|our|the)\s){{0,2}}(?:{_PEOPLE}|about(?:\sus)?)\s?\Z)",
+    re.IGNORECASE,
+)
+"""Where a title is parted; a colon parts it before words for the page alone: "Oak Health: Our Team"."""
 _LEAD_IN = re.compile(
     rf"\A(?:welcome\sto|home\sof|(?:meet\s)?(?:the\s|our\s)?{_PEOPLE}\s(?:of|at|for|from)|about)\s(?:the\s)?(?=[A-Z0-9])",
     re.IGNORECASE,

@@ -81,6 +81,8 @@ class Owner:
     """The page is of an editorial board: its chair leads no organization."""
     clinical: bool = False
     """Clinicians are among the people whom the page lists."""
+    purpose: str = ""
+    """What the page's own description says of the house; "" for an article's, which tells of the article."""
     among_others: bool = False
     """The page names other houses as much: it is of this field, but nobody's post is known to be here."""
 
@@ -131,7 +133,8 @@ def owner_of(page: PageText) -> Owner:
     share, among = health / max(total, 1), is_one_of_many(best, votes)
     if not name and is_care_address(page.url):
         share = max(share, ADDRESSED)
-    return Owner(name, frozenset(organizations), short, share, other, editorial, among_others=among)
+    purpose = page.description if page.kind != "article" else ""
+    return Owner(name, frozenset(organizations), short, share, other, editorial, purpose=purpose, among_others=among)
 
 
 def _best(votes: Counter[str], shown: dict[str, str], text: str) -> tuple[str, int]:

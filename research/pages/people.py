@@ -14,14 +14,14 @@ from research.pages.care_round_ups import with_like_houses
 from research.pages.contact_lines import is_contact
 from research.pages.coreference import passages_of
 from research.pages.ended_posts import is_one_time, with_endings
-from research.pages.handed_posts import handed_posts, with_houses_passed_on
+from research.pages.handed_posts import handed_posts, posts_left, with_houses_passed_on
 from research.pages.headless_sentences import posts_without_subject
 from research.pages.held_posts import held_posts
 from research.pages.house_names import with_houses_of_others, with_named_houses, without_house
 from research.pages.job_ads import without_advertised
 from research.pages.leadership import is_generic, judge, leads_nurses
 from research.pages.led_houses import led_houses
-from research.pages.lexicon import LEADING, NAME_SUFFIXES
+from research.pages.lexicon import NAME_SUFFIXES
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
 from research.pages.other_house import gives_care, is_elsewhere, is_of_care, is_of_government, near, parted_from_page
@@ -33,10 +33,11 @@ from research.pages.respectively import with_respective_posts
 from research.pages.section_houses import under_house_headings
 from research.pages.sentence_names import Known, Sentence, called_again, read_sentences
 from research.pages.sentences import sentences
+from research.pages.shown_mention import at_home, authority, fuller
 from research.pages.start_dates import is_for_a_time, is_taken_again, start_after
 from research.pages.title_keys import title_key, titles_alike
 from research.pages.titles import PostSpan
-from research.pages.whole_names import is_body, organizations_in
+from research.pages.whole_names import organizations_in
 from research.types import PartialDate
 
 _NICKNAME = re.compile(r"[“\"(]([A-Z][a-z]{2,15})[”\")]")
@@ -142,7 +143,8 @@ def _prose(page: PageText, cards: CardsRead) -> list[Mention]:
         found.extend(led_houses(read, known))
     found = with_houses_passed_on(with_respective_posts(found, paragraphs), paragraphs)
     later = posts_named_later(paragraphs)
-    return with_one_seat([*found, *later, *handed_posts(paragraphs, [*later, *found]), *board_seats(paragraphs)])
+    handed = (*handed_posts(paragraphs, [*later, *found]), *posts_left(paragraphs))
+    return with_one_seat([*found, *later, *handed, *board_seats(paragraphs)])
 
 
 def _certain(paragraphs: list[list[Sentence]]) -> list[str]:
@@ -190,8 +192,8 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
     held = [m for m in person.mentions if m.posts]
     if not held:
         return None
-    best = _at_home(_fuller(max(held, key=_authority), held), held, owner)
-    posts = [(mention, post) for mention in sorted(held, key=_authority, reverse=True) for post in mention.posts]
+    best = at_home(fuller(max(held, key=authority), held), held, owner)
+    posts = [(mention, post) for mention in sorted(held, key=authority, reverse=True) for post in mention.posts]
     chosen = best.posts[0]
     organization, stated = _organization(best, chosen, posts, owner, houses)
     clinical = _clinical(person)
@@ -235,47 +237,6 @@ def _holder(mention: Mention, post: PostSpan, page: PageText, house: str, *, sta
         in_care = gives_care(sentence) or any(map(is_health, organizations_in(sentence)))
     of_care = not house and not mention.parted and is_of_care(mention, post.title, page.lines)
     return Holder(mention.status, stated, clinical, mention.seated, in_care, of_care)
-
-
-def _at_home(best: Mention, held: list[Mention], owner: Owner) -> Mention:
-    """A seat taken in another body does not replace the post that the same line gives the person at home."""
-    away = best.posts[0].organization
-    outside = is_body(away) or (owner.name and not _related(away, owner.name))
-    if best.source != "event" or not away or not outside:
-        return best
-    for mention in held:
-        place = mention.posts[0].organization
-        beside = mention.line in {best.line, best.line + 1} and mention.source in {"apposition", "before"}
-        home = not is_body(place) if is_body(away) else not place or _related(place, owner.name)
-        if beside and mention.status == "current" and home and mention.posts[0].kind in LEADING:
-            return mention
-    return best
-
-
-def _related(a: str, b: str) -> bool:
-    return a.startswith(b) or b.startswith(a) or a.split()[0] == b.split()[0]
-
-
-def _fuller(best: Mention, held: list[Mention]) -> Mention:
-    """Of two statements of one post the one that says more: the headline shortens what the text spells out."""
-    key = title_key(best.posts[0].title)
-    for mention in held:
-        if mention.status != best.status or mention.source == "heading" or best.source == "card":
-            continue
-        other = title_key(mention.posts[0].title)
-        if (key < other and mention.line > 0 and mention.weight >= best.weight - 12) or (
-            key == other and mention.posts[0].organization and not best.posts[0].organization
-        ):
-            return mention
-    return best
-
-
-def _authority(mention: Mention) -> tuple[int, int, int, int]:
-    leads = any(post.kind in LEADING and post.head != "seat" for post in mention.posts)
-    shortened = 4 * (mention.line == 0 and mention.source != "card")  # a headline
-    placed = any(post.organization for post in mention.posts)
-    began = mention.since.year if mention.since and mention.weight < WEIGHT["apposition"] else 0
-    return (mention.status != "former", mention.weight + 5 * leads + placed - shortened, began, -mention.line)
 
 
 def _shown_name(person: _Person) -> str:
@@ -340,7 +301,7 @@ def _since(best: Mention, chosen: PostSpan, person: _Person, page: PageText) -> 
     if start := _start_told(best, page):
         return start
     key, for_a_time = title_key(chosen.title), _is_for_a_time(best, chosen)
-    for mention in sorted(person.mentions, key=_authority, reverse=True):
+    for mention in sorted(person.mentions, key=authority, reverse=True):
         one = any(
             titles_alike(key, title_key(post.title)) and _is_for_a_time(mention, post) == for_a_time
             for post in mention.posts

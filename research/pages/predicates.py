@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from research.pages.mention import Source
 from research.pages.prose_patterns import (
     AFTER_YEARS,
@@ -22,6 +24,17 @@ from research.pages.prose_patterns import (
 from research.pages.sentence_names import Sentence
 from research.pages.titles import TitleSpan
 
+_WHERE_ONCE = re.compile(
+    r"\bwhere (?:he|she|they) (?:had )?(?:[a-z]{3,12}ly )?(?:served|worked|was|were|held|spent|led|acted)\b"
+)
+"""What a clause tells of the house that somebody comes from: "joins us from Elm Health, where she served as"."""
+
+_ACCEPTED = re.compile(
+    r"(?:has |have )?(?:[a-z]{3,18}ly )?(?:accept(?:s|ed)|agree(?:s|d) to) (?:our|the|an|their|its) "
+    r"(?:[a-z]{4,12} )?(?:offer|invitation|call|appointment|request)"
+)
+"""How somebody comes "to serve as": by what a house has offered."""
+
 
 def predicate_of(sentence: Sentence, gap: str, title: TitleSpan) -> tuple[Source, str] | None:
     """How the words between a name and a title bind them, and the status of the post; None where they do not."""
@@ -31,6 +44,8 @@ def predicate_of(sentence: Sentence, gap: str, title: TitleSpan) -> tuple[Source
     if leaving and fills(gap[: leaving.start()]):
         return "predicate", "former" if leaving.group("past") else "outgoing"
     if gap.rstrip().endswith(AS_ENDS) and AFTER_YEARS.search(gap):
+        return "predicate", "former"
+    if "where " in gap and _WHERE_ONCE.search(gap):
         return "predicate", "former"
     event = EVENT.search(gap)
     if event and fills(gap[: event.start()]):
@@ -55,6 +70,8 @@ def fills(fill: str) -> bool:
         return False
     if "“" in fill or '"' in fill:
         return False
+    if _ACCEPTED.fullmatch(fill):
+        return True
     if fill.endswith("and") and "," not in fill:
         return len(fill.split()) <= 14  # a compound predicate: "practices X and is the ..."
     if not fill or fill in {",", "who", ", who", "-"}:

@@ -45,6 +45,7 @@ from research.pages.prose_patterns import (
     THAT,
     TOLD_THEN_AS,
     UNREAL,
+    WHILE_ONCE,
     WOULD,
 )
 from research.pages.sentence_names import Known, Sentence, names_of
@@ -353,7 +354,8 @@ class _Relations(ProseMentions):
         ):
             if FORMERLY.search(lead[-60:]) and not self._as_lead(lead):
                 return None
-            return self._mention(title, right, "before", status_of(self.s, title))
+            status = "former" if WHILE_ONCE.search(lead[-80:]) else status_of(self.s, title)
+            return self._mention(title, right, "before", status)
         return None
 
     def _as_lead(self, lead: str) -> bool:

@@ -226,6 +226,10 @@ GONE = re.compile(
     r"(?:board|committee|council|commission))\b)"
 )
 """What follows on a title and a name where the post has ended or is about to."""
+WHILE_ONCE = re.compile(
+    r"\b(?:[Ww]hile|[Ww]hen|[Aa]fter)\s(?:he|she|they)\s(?:had\s)?(?:served|worked|was)\b[^,;.]{0,30}$"
+)
+"""What stands before a title that its clause puts into the past: "While she served as chief nurse, Jane Roe"."""
 AT_PLACE = re.compile(r"\sin\s[A-Z][\w.’'-]{1,20}(?:\s[A-Z][\w.’'-]{1,20}){0,2}(?:,\s[A-Z][\w.]{1,15}){0,2}(?=,)")
 """A place between a house and what became of its holder: "CEO of Elm Hospital in Oakvale, Ohio, resigned"."""
 GONE_WITH = re.compile(

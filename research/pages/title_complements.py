@@ -41,7 +41,7 @@ _OWN_BODIES = frozenset(
 
 
 _WITHIN_NAMES = frozenset({"and", "in", "for", "of", "the", "&"})
-_BODIES_TOLD = frozenset({"nonprofit", "non-profit", "charity", "not-for-profit"})
+_BODIES_TOLD = frozenset({"nonprofit", "non-profit", "charity", "not-for-profit", "practice", "clinic"})
 _OF_BOARDS = frozenset("chair chairman chairwoman chairperson vice-chair vice-chairman secretary treasurer".split())
 """Whom a board has, so that it may stand behind the house: "chair of the Elm Hospital board"."""
 _MEMBERS = frozenset("directors trustees governors commissioners managers regents".split())
@@ -113,8 +113,6 @@ class TitleComplements(TitleOrganizations):
         ):
             end += 1
         whole = end - begin > 1 and tokens[begin].is_capital and tokens[end - 1].is_capital
-        if whole and tokens[end - 1].text == "Associates":
-            return end  # a practice: "director of Rehabilitation and Pain Associates"
         behind = [token.lower for token in tokens[end : end + 7]]
         if not whole or behind[:1] != [","] or behind[1:2] not in (["a"], ["an"]):
             return 0

@@ -37,6 +37,8 @@ from research.pages.title_words import (
 _OF_PEOPLE = frozenset({"dr", "mr", "ms", "mrs"})
 """Honorifics of a person that stand before no title."""
 
+_TRUSTS = frozenset({"annuity", "trust", "unitrust"})
+
 
 class TitleHeads(TitlePrefixes):
     """Finds head nouns of titles and their modifiers."""
@@ -111,8 +113,10 @@ class TitleHeads(TitlePrefixes):
         return True
 
     def _is_award(self, at: int) -> bool:
-        """Whether the word is part of an award's name: "Leader Award", "Nurse of the Year"."""
+        """Whether the word is part of an award's or a gift's name: "Nurse of the Year", "Roe Lead Annuity Trust"."""
         ahead = [t.lower for t in self.tokens[at + 1 : at + 4]]
+        if self.tokens[at].text == "Lead" and ahead[:1] and ahead[0] in _TRUSTS:
+            return True
         if ahead[:1] and ahead[0] in AWARDS and self.tokens[at + 1].is_capital:
             return True
         period = ahead[1:] if ahead[1:2] != ["the"] else ahead[2:]

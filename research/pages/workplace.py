@@ -27,7 +27,8 @@ def workplace_of(post: Post, name: str, sentence: str) -> str:
     there. A name of a person is no organization.
     """
     organization = fold(post.organization)
-    if post.inferred and not post.listed and not _gives_the_post(organization, name, sentence):
+    told = _gives_the_post(organization, name, sentence) or _is_pointed_to(post.title, organization, sentence)
+    if post.inferred and not post.listed and not told:
         return ""
     return "" if names_person(organization, name) else organization
 
@@ -52,6 +53,11 @@ _GIVES = re.compile(
     r"|select(?:s|ed|ing)|tap(?:s|ped)|welcom(?:es|ed|ing)|announc(?:es|ed|ing)|recruit(?:s|ed)|pick(?:s|ed)|chose"
     r"|fir(?:es|ed)|oust(?:s|ed)|dismiss(?:es|ed)|terminat(?:es|ed)|parted ways with)\b"
 )
+_POINTED = re.compile(
+    r"\b(?:the|our|its)\s(hospital|clinic|hospice|medical center|health system|health center|nursing home)[’']s\s"
+    r"(?:(?:new|next|first|current|longtime|interim)\s){0,2}$"
+)
+"""How a sentence gives a post to the house that it does not name again: "as the hospital's next"."""
 _GIVES_WITHIN = 150
 """Characters between the organization and whom it names."""
 
@@ -63,6 +69,16 @@ def _gives_the_post(organization: str, name: str, sentence: str) -> bool:
     behind = start + len(organization)
     between = sentence[behind:end] if start >= 0 and behind <= end <= behind + _GIVES_WITHIN else ""
     return bool(_GIVES.search(between)) and not re.search(r"[.;“”\"]", between)
+
+
+def _is_pointed_to(title: str, organization: str, sentence: str) -> bool:
+    """Whether the words before a post are the kind of house that the organization is: "the hospital's next CEO"."""
+    at = sentence.find(title) if title else -1
+    found = _POINTED.search(sentence[max(0, at - 60) : at]) if at > 0 else None
+    if found is None:
+        return False
+    kind = found.group(1)
+    return organization.casefold().endswith(kind) or (kind == "hospital" and organization.endswith("Medical Center"))
 
 
 _BEHIND_A_HOUSE = re.compile(

@@ -260,3 +260,30 @@ def test_the_heading_of_the_next_section_is_not_where_the_one_above_works() -> N
         ("Bob Vale", "Oak Hospital"),
         ("Cy Oakham", "Ash Clinic"),
     ]
+
+
+MANAGED = (
+    "<h2>{}</h2><div class='t'><h3>Dr. Ann Vale</h3><p>Obstetrician and Gynaecologist</p></div>"
+    "<div class='t'><h3>Dr. Bo Lim</h3><p>Anaesthetist</p></div>"
+    "<div class='t'><h3>Cy Moss</h3><p>Administration</p></div><footer>© 2024 Elm Nursing Home</footer>"
+)
+
+
+def test_clinicians_and_duties_under_the_heading_of_the_management_lead() -> None:
+    people = extract(MANAGED.format("Our Management Team")).people
+    assert [(p.name, p.title, p.leader) for p in people] == [
+        ("Ann Vale", "Obstetrician and Gynaecologist", True),
+        ("Bo Lim", "Anaesthetist", True),
+        ("Cy Moss", "Administration", True),
+    ]
+
+
+def test_clinicians_under_another_heading_do_not() -> None:
+    assert not any(person.leader for person in extract(MANAGED.format("Our Doctors")).people)
+
+
+def test_the_one_name_of_a_page_holds_the_directors_post_of_the_heading_over_it() -> None:
+    page = (
+        "<h2>Managing Director</h2><h3>Dr. Ann Vale</h3><p>Elm Hospital was founded by her in 1999 for everybody.</p>"
+    )
+    assert cards(page) == [("Ann Vale", "Managing Director")]

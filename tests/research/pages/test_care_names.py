@@ -13,6 +13,9 @@ from research.pages.care_names import is_health, is_other_field
         "Vale Senior Living",
         "Vale Dental Arts",
         "Vale Brain Injury Alliance",
+        "Vale College of Surgeons",
+        "Vale Academy of Family Physicians",
+        "Vale Society of Paediatricians",
         "Epilepsy Foundation of Vale",
     ],
 )
@@ -38,3 +41,8 @@ def test_names_of_other_fields_are_too(name: str) -> None:
 def test_a_plain_name_is_neither() -> None:
     assert not is_health("Elmtec")
     assert not is_other_field("Elmtec")
+
+
+@pytest.mark.parametrize("name", ["Vale College of Nursing", "Vale College of Law", "Zed Well-Being", "Vale Equity"])
+def test_schools_of_a_calling_and_plain_words_name_no_house_of_care(name: str) -> None:
+    assert not is_health(name)

@@ -1,6 +1,6 @@
 import pytest
 
-from research.pages.group_headings import post_heading
+from research.pages.group_headings import heads_management, post_heading
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,18 @@ def test_a_dash_parts_a_house_from_its_board(heading: str, title: str, organizat
     post = post_heading(heading)
     assert post is not None
     assert (post.title, post.organization) == (title, organization)
+
+
+@pytest.mark.parametrize(
+    ("heading", "answer"),
+    [
+        ("Meet Our Management Team", True),
+        ("Senior Leadership Team:", True),
+        ("Executive Committee", True),
+        ("Our Team", False),
+        ("Risk Management Team", False),
+        ("Management", False),
+    ],
+)
+def test_a_heading_may_speak_of_those_who_manage_a_house(heading: str, answer: bool) -> None:
+    assert heads_management(heading) is answer

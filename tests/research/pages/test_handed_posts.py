@@ -1,7 +1,7 @@
 import pytest
 
 from research.pages import extract
-from research.pages.handed_posts import handed_posts, with_houses_passed_on
+from research.pages.handed_posts import handed_posts, posts_left, with_houses_passed_on
 from research.pages.prose import mentions_in
 from research.pages.sentence_names import Known, read_sentences
 
@@ -86,3 +86,19 @@ def test_the_one_before_held_the_post_at_the_house_of_the_next_one(text: str, ho
     mentions = mentions_in(paragraphs[0], known, None)
     found = {m.name: m.organization for m in with_houses_passed_on(mentions, paragraphs)}
     assert found["Bo Lim"] == house
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Elm Clinic will have a new executive director following the retirement of Ann Vale, who led it.", "outgoing"),
+        ("Elm Clinic is searching for a new executive director after the resignation of Dr. Ann Vale.", "outgoing"),
+        ("Elm Clinic has a new executive director following the departure of longtime leader Ann Vale.", None),
+        ("Elm Clinic got a new executive director upon the resignation of Ann Vale.", "former"),
+        ("Elm Clinic will have a new executive director following the wedding of Ann Vale.", None),
+        ("Bo Lim will be the next executive director following the retirement of Ann Vale.", None),
+    ],
+)
+def test_whose_post_is_to_be_filled_is_told_by_the_leaving(text: str, status: str | None) -> None:
+    found = [(m.name, m.posts[0].title, m.status) for m in posts_left([read_sentences(text, 0)])]
+    assert found == ([("Ann Vale", "executive director", status)] if status else [])

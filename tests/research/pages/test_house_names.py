@@ -21,6 +21,7 @@ from research.pages.titles import PostSpan
         "Nursing",
         "Dr. Vale",
         "Health Minister Ann Vale",
+        "Elm Gov. Ann Vale",
         "Senior Consultant Pediatrics & Neonatology",
         "Med/Surg",
         "Master of Hospital and Health Administration",

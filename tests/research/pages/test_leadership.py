@@ -23,6 +23,9 @@ CEO = PostSpan("CEO", "", "executive", "ceo")
         ("Zed", "Zed grew.", None),
         ("City of Zed", "City of Zed grew.", False),
         ("City of Zed", "City of Zed has many patients.", True),
+        ("City of Zed", "City of Zed counts its patients, the mayor said.", False),
+        ("Zed Well-Being", "Zed Well-Being grew.", True),
+        ("Vale College of Surgeons", "", True),
         ("Zed", "Zed long-term-care home grew.", True),
         ("Zed", "Zed skilled nursing facility grew.", True),
         ("Zed", "She is president of Zed acute care.", True),
@@ -197,3 +200,36 @@ def test_a_doctor_on_a_board_of_which_nothing_is_told_leads_no_care_for_sure() -
     assert True not in [person.leader for person in extract(page.format("")).people]
     told = extract(page.format("<p>We run a hospital for patients.</p>")).people
     assert True in [person.leader for person in told]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "answer"),
+    [
+        ("Senior living in nine communities of Elm County.", True),
+        ("Recovery housing for men.", True),
+        ("Software for hospitals.", None),
+        ("Boats, built to last.", None),
+    ],
+)
+def test_a_pages_own_description_tells_the_field_of_its_house(purpose: str, answer: bool | None) -> None:
+    owner = Owner("Zed", frozenset({"Zed"}), {}, 0.0, purpose=purpose)
+    assert field_of("Zed", owner, "") is answer
+    assert field_of("Yon", owner, "") is None
+
+
+def test_a_body_named_for_well_being_is_of_care_only_where_the_page_is() -> None:
+    assert field_of("Zed Well-Being", NOBODY, "") is None
+
+
+def test_the_leaders_of_a_senior_living_site_with_a_plain_name_lead_in_health_care() -> None:
+    card = "<div class='c'><h2>{}</h2><p>{}</p></div>"
+    page = (
+        "<html><head><title>Elvora: Our Team</title><meta name='description' content='{}'></head>"
+        "<body><h1>Our Team</h1>"
+        + card.format("Ann Vale", "Chief Executive Officer")
+        + card.format("Bo Lim", "Director of Finance")
+        + "</body></html>"
+    )
+    care, boats = page.format("Senior living for Elm County."), page.format("Boats for Elm County.")
+    assert [(p.name, p.leader) for p in extract(care).people] == [("Ann Vale", True), ("Bo Lim", True)]
+    assert not any(person.leader for person in extract(boats).people)

@@ -52,6 +52,8 @@ def test_who_says_we_and_who_is_said_to_provide_care_is_found() -> None:
 
 def test_titles_fall_into_parts_and_addresses_have_a_label() -> None:
     assert title_parts("Leadership Team | Elm Health - Vale") == ["Leadership Team", "Elm Health", "Vale"]
+    assert title_parts("Elvora: Our Team") == ["Elvora", "Our Team"]
+    assert title_parts("Meet the CEO: Ann Vale") == ["Meet the CEO: Ann Vale"]
     assert site_label("https://www.elmhealth.org/team") == "elmhealth"
     assert site_label("texts/one.txt") == ""
 

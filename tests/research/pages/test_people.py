@@ -621,3 +621,18 @@ def test_a_card_s_name_is_shown_before_that_of_running_text() -> None:
         "following nine years as Director of the Laboratory at Elm Hospital, where patients were treated.</p>"
     )
     assert [(one.name, one.title) for one in people_of(page)] == [("Randy Doe", "Board of Directors")]
+
+
+def test_a_headlines_verb_ends_the_name_of_a_house() -> None:
+    text = "Vale Awards Winner: St. Oak Hospital Improves Sepsis Care\n\nJane Roe, Director of Quality, wrote about it."
+    (person,) = people_of(read_text(text))
+    assert person.organization == "St. Oak Hospital"
+
+
+def test_the_post_of_the_house_that_somebody_comes_from_does_not_replace_the_new_one() -> None:
+    text = (
+        "Oak Medical Center has named Jane Roe CFO.\n\nMs. Roe joins the medical center from its sister facility, Elm "
+        "Hospital, where she served as assistant CFO for the Ash Network."
+    )
+    (person,) = people_of(read_text(text))
+    assert (person.title, person.organization) == ("CFO", "Oak Medical Center")

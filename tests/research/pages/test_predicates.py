@@ -13,6 +13,8 @@ def read(text: str) -> Sentence:
     ("gap", "found"),
     [
         (" has been named ", ("event", "current")),
+        (" joins the clinic from Elm Health, where she served as ", ("predicate", "former")),
+        (" has gladly accepted our offer to serve as ", ("event", "incoming")),
         (" will become ", ("event", "incoming")),
         (" is ", ("predicate", "current")),
         (" resigned as ", ("predicate", "former")),

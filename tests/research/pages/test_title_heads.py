@@ -40,3 +40,9 @@ def test_a_medical_director_keeps_the_word_medical() -> None:
 @pytest.mark.parametrize("text", ["Lori Dean, who spoke", "the board of directors met", "the coo of a dove"])
 def test_words_that_only_look_like_heads_are_none(text: str) -> None:
     assert TitleReader(text, tokenize(text)).find() == [] or "board" in text
+
+
+def test_the_gift_of_a_lead_trust_has_no_lead() -> None:
+    for trust in ("Lead Annuity Trust", "Lead Trust", "Lead Unitrust"):
+        text = f"The hospital received $3 million from the Jane Roe Charitable {trust}."
+        assert TitleReader(text, tokenize(text)).find() == []

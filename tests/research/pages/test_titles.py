@@ -39,7 +39,7 @@ def posts(text: str, *, card: bool = False) -> list[tuple[str, str]]:
             [("director of Nursing and Quality", "")],
         ),
         (
-            "associate medical director of Rehabilitation and Pain Relief Associates",
+            "associate medical director of Rehabilitation and Pain Relief Associates, a private practice",
             [("associate medical director", "Rehabilitation and Pain Relief Associates")],
         ),
         ("Elm County Health Director Ann Vale", [("Health Director", "Elm County")]),

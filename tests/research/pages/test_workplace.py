@@ -59,3 +59,11 @@ def test_a_person_is_no_organization(organization, is_person):
 def test_the_place_that_stands_behind_the_house_is_its_town(behind, place):
     assert town_of("Oak Health", f"Ana Larkin, CEO of Oak Health{behind}") == place
     assert town_of("", f"Ana Larkin, CEO{behind}") is None
+
+
+def test_the_hospitals_next_chief_is_of_the_hospital_that_the_page_is_about() -> None:
+    post = Post("chief medical officer", "Oak Medical Center", inferred=True)
+    told = "Ana Larkin was chosen as the hospital’s next chief medical officer."
+    assert workplace_of(post, "Ana Larkin", told) == "Oak Medical Center"
+    assert workplace_of(post, "Ana Larkin", told.replace("hospital", "clinic")) == ""
+    assert workplace_of(post, "Ana Larkin", told.replace("the hospital’s", "a builder’s")) == ""
