@@ -310,6 +310,7 @@ def _gap(data: Mapping[str, Any]) -> Gap:
 
 def _query(data: Mapping[str, Any]) -> Query:
     fields = dict(data)
+    _text(fields, *fields.keys() & {"kind", "name", "organization", "role", "state", "city", "website"})
     for key in ("identifiers", "organization_identifiers"):
         fields[key] = tuple(Identifier(**item) for item in data[key])
     fields["urls"] = tuple(data["urls"])

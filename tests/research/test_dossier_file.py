@@ -51,6 +51,16 @@ def test_a_dossier_damaged_by_hand_is_one_line_without_the_words_of_python(tmp_p
     assert "\n" not in str(told.value)
 
 
+@pytest.mark.parametrize("part", ["name", "organization", "role", "state", "city", "website"])
+def test_a_question_that_is_no_text_is_damage(tmp_path, part):
+    data = to_dict(assemble(ALICE, outcomes(), SOURCES, NOW))
+    path = tmp_path / "alice.json"
+    for damage in (True, 10**30, ["x"], {"a": 1}):
+        path.write_text(json.dumps(data | {"query": data["query"] | {part: damage}}))
+        with pytest.raises(InputError, match=r"alice\.json: This saved dossier is damaged"):
+            load(path)
+
+
 def test_what_was_saved_meanwhile_is_there_for_the_one_who_writes(tmp_path):
     path = tmp_path / "alice.json"
     first = assemble(ALICE, outcomes(), SOURCES, NOW, {"a:1": True})
