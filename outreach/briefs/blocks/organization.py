@@ -29,6 +29,9 @@ LONGEST_INTRO = 160
 _LABELS = {"CMS overall rating (1 to 5 stars)": "CMS rating", "Discharges a year": "Discharges"}
 """Shorter labels than those of a whole page."""
 
+_ONLY_A_STATE = len("WA.")
+"""An introduction of no more than this tells nothing."""
+
 _CHARTED = ("revenue", "net_income", "discharges", "beds", "employees")
 
 _PERIOD = re.compile(r", (?:[A-Z][a-z]{2} (?:\d{1,2}, )?)?((?:19|20)\d\d)$")
@@ -47,7 +50,7 @@ def build(material: Material) -> Block | None:
     items = [*_figures(house), *_people(material)]
     chart = _chart(house.series)
     intro = _intro(house)
-    if not items and chart is None and not intro:
+    if not items and chart is None and len(intro) <= _ONLY_A_STATE:
         return None
     runs = (Run(intro, sources=cited(house.sources)),) if intro else ()
     return Block(KEY, clean(house.name), Facts(runs, tuple(items[:MOST]), chart))

@@ -55,3 +55,5 @@ def test_a_chart_needs_four_years_in_order_and_a_source() -> None:
 def test_a_house_of_which_nothing_is_known_has_no_block() -> None:
     assert build(BARE) is None
     assert build(replace(BARE, house=House("Larkmoor Hospital"))) is None
+    assert build(replace(BARE, house=House("Larkmoor Hospital", place="MN"))) is None
+    assert build(replace(BARE, house=House("Larkmoor Hospital", place="Larkmoor, MN"))) is not None
