@@ -142,7 +142,8 @@ def _deed(what: str, voice: Voice) -> str:
     if _begins_past(what):
         return f"{voice.subject} {first.lower()} {_of_them(rest, voice)}"
     if re.fullmatch(r"[a-z]{3,20}ing", first) and rest:
-        return f"{voice.whose} work has included {_of_them(what, voice)}"
+        article = "the " if rest.startswith("of ") else ""
+        return f"{voice.whose} work has included {article}{_of_them(what, voice)}"
     for name in ("he", "she", "they", *voice.names):
         behind = what[len(name) :].strip()
         if what.lower().startswith(f"{name.lower()} ") and _begins_past(behind):

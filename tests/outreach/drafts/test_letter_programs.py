@@ -23,6 +23,7 @@ YOU = Voice("you", "your", is_you=True, names=("Tim Roe", "Tim"))
         ("she opened its new wing", "", "", "", "you opened its new wing", ""),
         ("leading the stroke program", "", "", "from 2019 to 2021",
          "your work has included leading the stroke program from 2019 to 2021", ""),
+        ("opening of its new clinic", "", "", "", "your work has included the opening of its new clinic", ""),
         ("Under her leadership, the desk answered 9 of 10 calls", "", "", "",
          "under your leadership, the desk answered 9 of 10 calls", ""),
         ("The nurses say that he let them draw the plan", "", "", "",
