@@ -170,14 +170,14 @@ def _known(number: int, fact: Fact, dossier: Dossier) -> KnownFact:
 
 
 def _unsettled(dossier: Dossier, told: Sequence[Fact], doubtful: Sequence[Fact]) -> Iterator[Unsettled]:
-    """Posts that may be over, what sources disagree about, then records of perhaps somebody else."""
+    """Posts that may be over, what sources disagree about, and last records of perhaps somebody else."""
     disputed = [fact for fact in told if fact.standing == "disputed" and fact.predicate in OPEN]
     own = [fact for fact in disputed if fact.subject == "person"]
     yield from (_old_post(fact) for fact in doubtful if fact.predicate in OPEN and fact.predicate == "role")
     yield from _disputes(own)
     yield from (_old_post(fact) for fact in doubtful if fact.predicate in OPEN and fact.predicate != "role")
-    yield from _namesakes(dossier)
     yield from _disputes([fact for fact in disputed if fact.subject != "person"])
+    yield from _namesakes(dossier)
 
 
 def _old_post(fact: Fact) -> Unsettled:

@@ -70,8 +70,9 @@ def gathered(session: WorkspaceSession, person: Person, house: tuple[int, str] |
     names = {fact.key for fact in known}
     kept = {row.id: row for row in standing.holds if f"fact:{row.id}" in names}
     disputes = list(_disputes(standing.contested, said))
-    open_ones = (*(one for one, is_own in disputes if is_own), *_namesakes(session, person), *not_held,
-                 *(one for one, is_own in disputes if not is_own))  # fmt: skip
+    # Records of a namesake last: nobody says those aloud, and a page has room for three.
+    open_ones = (*(one for one, is_own in disputes if is_own), *not_held,
+                 *(one for one, is_own in disputes if not is_own), *_namesakes(session, person))  # fmt: skip
     return Gathered(
         facts=tuple(known),
         unsettled=open_ones[:MOST_UNSETTLED],

@@ -88,6 +88,9 @@ def test_a_record_that_may_be_somebody_else_is_asked_about(gather, cast, session
         session, person_id=cast.leader.id, record_label="I. Okafor", record_url="https://register.example.org/7"
     )
     assert unsettled(gather()) == "“I. Okafor” may be another person of this name."
+    cast.award.is_own_note = True
+    assert unsettled(gather()).endswith("“I. Okafor” may be another person of this name."), "the last of all"
+    cast.award.is_own_note = False
     factories.make_verdict(session, person_id=cast.leader.id, source_key=row.source_key, record_id=row.record_id)
     assert len(gather().unsettled) == 1  # the other record of that page still waits
 
