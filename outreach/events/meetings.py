@@ -22,9 +22,9 @@ MOST_MEETINGS = 100
 CARD_ROWS = {
     "who": "Who they are",
     "why_now": "Why now",
-    "give": "Give",
+    "give": "Give first",
     "ask": "Ask",
-    "avoid": "Do not raise",
+    "avoid": "Avoid",
 }
 """Row of the card in 30 seconds -> its words on the form."""
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from outreach.briefs.blocks.card import build
+from outreach.briefs.blocks.card import LABELS, build
 from outreach.briefs.material import Material, Meeting
 from outreach.briefs.model import plain
 from outreach.briefs.shortening import CARD_ROW
+from outreach.events.meetings import CARD_ROWS
 from tests.brief_materials import AWARD, BARE, DEGREE, LEADER, MATERIAL, PATH, PROGRAM, WORDS, fact, facts, material
 
 
@@ -87,3 +88,8 @@ def test_no_row_is_longer_than_two_lines_whatever_the_facts_are() -> None:
 
 def test_beside_not_researched_no_facts_about_the_organization_are_counted_as_confirmed() -> None:
     assert build(replace(facts(AWARD), facts_count=71)).aside.startswith("71 facts in the dossier")
+
+
+def test_the_rows_of_the_form_are_called_as_those_of_the_card() -> None:
+    assert list(CARD_ROWS) == list(LABELS)
+    assert all(CARD_ROWS[key].startswith(words) for key, words in LABELS.items())
