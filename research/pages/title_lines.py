@@ -203,7 +203,13 @@ def _posts_of_line(text: str, tokens: list[Token], spans: list[TitleSpan]) -> tu
         return (_rest(text, tokens, first, begin, posts[0]),)
     if all(not post.organization for post in posts[:-1]) and len(spans) == 1:
         return tuple(posts)
-    if any(post.organization for post in posts):
+    duty = (
+        len(spans) > 1
+        and first.posts[-1].organization
+        and first.outer_end == spans[1].start
+        and is_dash(tokens[first.end])
+    )
+    if any(post.organization for post in posts) and not duty:  # "Secretary – Nominations Chair" names no house
         return tuple(posts)
     return (PostSpan(slice_text(text, tokens, begin, max(last.end, len(tokens))), "", kind, head),)
 

@@ -133,3 +133,12 @@ def test_a_part_of_a_house_behind_a_title_is_no_house(line: str) -> None:
     read = read_title_line(line)
     assert read is not None
     assert [(post.title, post.organization) for post in read[0]] == [(line, "")]
+
+
+def test_a_duty_between_a_dash_and_the_next_head_names_no_house() -> None:
+    read = read_title_line("Secretary – Nominations Chair")
+    assert read is not None
+    assert [(post.title, post.organization) for post in read[0]] == [("Secretary – Nominations Chair", "")]
+    read = read_title_line("President, Elm Hospital, and Chair")
+    assert read is not None
+    assert read[0][0].organization == "Elm Hospital"
