@@ -53,6 +53,7 @@ PICTURES = (
     Picture("article", "/articles/1"),
     Picture("suggestions", "/articles/1/suggestions"),
     Picture("event", "/events/2"),
+    Picture("pack", "/events/2/pack"),
     Picture("floor", "/events/1/floor", phone=True),
     Picture("people", "/people"),
     Picture("person", "/people/{marisol}"),
