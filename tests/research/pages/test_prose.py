@@ -25,7 +25,10 @@ def told(text: str, current: str = "") -> list[tuple[str, str, str]]:
             "Ann Vale will transition into the Interim Executive Director role at Elm Hospice on May 1.",
             [("Ann Vale", "Interim Executive Director", "interim")],
         ),
-        ("While she served as Director of Elm Programs, Ann Vale grew.", [("Ann Vale", "Director of Elm Programs", "former")]),
+        (
+            "While she served as Director of Elm Programs, Ann Vale grew.",
+            [("Ann Vale", "Director of Elm Programs", "former")],
+        ),
         ("Board of Trustee President Ann Vale thanked them.", [("Ann Vale", "President", "current")]),
         ("Like most executives, Ann Vale is glad.", [("Ann Vale", "executives", "current")]),
         ("Ann Vale may be the new chair of Elm Health, but she is no newcomer.", [("Ann Vale", "chair", "current")]),
