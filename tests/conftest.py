@@ -14,7 +14,7 @@ from tests import needs
 
 # How long an example takes is a matter of the machine and its load; speed is measured in benchmarks/.
 # `--hypothesis-profile=thorough` looks longer.
-for profile, examples in (("groundwork", 35), ("thorough", 1_000)):
+for profile, examples in (("groundwork", 20), ("thorough", 1_000)):
     settings.register_profile(
         profile, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples
     )

@@ -70,7 +70,7 @@ def test_floor_mode_without_network(window: Any, app: Application, address: str)
     sign_up(page, address)
     event, floor = fill(app)
     page.goto(address + event)
-    page.click("main .page-head a:has-text('Open floor mode')")
+    page.locator("main a:has-text('Open floor mode')").first.click()
     page.locator("#floor[data-kept]").wait_for()
     names = page.locator("main section.card h2").all_inner_texts()
     assert [name.split()[0] for name in names] == ["Tom", "Marisol", "The"], "by time, then the event itself"

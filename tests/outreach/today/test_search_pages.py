@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from outreach.search import KINDS, SearchEntry
-from tests import article_factories, factories, ledger_factories
+from tests import article_factories, event_factories, factories, ledger_factories
 
 
 @pytest.fixture
@@ -32,6 +32,7 @@ def filled(inside):
     ledger_factories.make_recommendation(inside, leader, title="Quillfeather, a book")
     article_factories.make_article(inside, leader, title="The quillfeather rounds, a year later")
     ledger_factories.make_signal(inside, leader, sentence="She was given the Quillfeather medal.")
+    event_factories.make_event(inside, name="Quillfeather forum")
     inside.commit()
     return leader
 
