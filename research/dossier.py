@@ -13,10 +13,12 @@ from datetime import datetime
 from research.confidence import identity_confidence
 from research.copies import families
 from research.gaps import find_gaps
+from research.learning import accepted_names, organization_query
 from research.merge import Evidence, Weighed, merge
 from research.organization_identity import judge_organizations
-from research.resolve import accepted_names, decided_records, judge_people, organization_query
+from research.resolve import judge_people
 from research.types import Candidate, Claim, Fact, Gap, Judgement, Outcome, Query, Source
+from research.verdicts import decided_records
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def named(schemes: Iterable[str]) -> str:
 
 
 Learn = Callable[[Sequence[Claim]], Known]
-"""Judges the claims so far and says which identifiers belong to the subject: see `resolve.learn`."""
+"""Judges the claims so far and says which identifiers belong to the subject: see `learning.learn`."""
 
 Show = Callable[[Event], None]
 

@@ -10,7 +10,7 @@ from research import registry
 from research.connector import Connector
 from research.dossier import Dossier, assemble
 from research.gather import Event, Fetcher, Known, Show, gather
-from research.resolve import learn
+from research.learning import learn
 from research.types import Claim, Document, Outcome, Query, Source
 
 

@@ -13,8 +13,8 @@ from urllib.parse import quote, unquote
 
 from research.dossier import CitedSource, Dossier
 from research.gaps import in_a_sentence
+from research.organization_ties import related_organizations
 from research.present_post import current_post
-from research.resolve import related_organizations
 from research.types import Candidate, Fact, Judgement, Outcome, PartialDate
 from research.vocabulary import PREDICATES, Predicate
 

@@ -22,7 +22,7 @@ from outreach.dossiers.subjects import query_of, subject_of
 from outreach.jobs.registry import job
 from outreach.jobs.run import Cancelled, JobRun, Superseded
 from outreach.jobs.table import enqueue
-from research import gather, resolve
+from research import gather, learning
 from research.connector import Connector
 from research.connectors import given_pages
 from research.errors import InputError
@@ -248,7 +248,7 @@ class Attempt:
     # --- while it runs ------------------------------------------------------------------------------------------------
 
     def _learn(self, claims: Sequence[Claim]) -> Known:
-        return resolve.learn(self.task.query, (*self.task.claims, *claims), self.sources, self.verdicts)
+        return learning.learn(self.task.query, (*self.task.claims, *claims), self.sources, self.verdicts)
 
     def _show(self, event: Event) -> None:
         if self.lost:

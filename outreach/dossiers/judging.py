@@ -17,9 +17,10 @@ from research import types
 from research.confidence import identity_confidence
 from research.copies import families
 from research.investigation import described_sources
+from research.learning import accepted_names, organization_query
 from research.merge import Evidence, Weighed, merge
 from research.organization_identity import judge_organizations
-from research.resolve import accepted_names, judge_people, organization_query
+from research.resolve import judge_people
 from research.text import without_markup
 from research.types import Document, Judgement, Request
 from research.vocabulary import PREDICATES

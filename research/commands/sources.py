@@ -18,7 +18,7 @@ from research.commands.terminal import console, print_wrapped
 from research.connector import Connector
 from research.gather import gather
 from research.investigation import described_sources
-from research.resolve import learn
+from research.learning import learn
 from research.types import Query, Source
 
 
