@@ -12,8 +12,8 @@ from research.pages.lexicon import NAME_SUFFIXES
 # With the blanks before a token: to try each kind of token on a blank takes as long as on a word.
 _TOKEN = re.compile(
     r"""\s{0,3}+(
-    [a-z]{2,40}(?![\w’'\-]) | ,
-      | [A-Z][a-z]{3,40}(?![\w’'.\-\N{REPLACEMENT CHARACTER}]|\?[a-z])                  # most of any text
+    [a-z]{2,40}(?![\w’'\-\u0300-\u036f]) | ,
+      | [A-Z][a-z]{3,40}(?![\w’'.\-\u0300-\u036f\N{REPLACEMENT CHARACTER}]|\?[a-z])     # most of any text
     | (?:[^\W\d_]\.){2,8}                                                            # M.D., T.J., U.S.
     | (?:Ph|Pharm|Ed|Psy|Sc)\.(?:[A-Z]\.?){1,2}(?!\w) | (?:Ph|Pharm|Ed|Psy|Sc|Dr|Mr|Mrs|Ms|Mx|Drs|St|Ste|Jr|Sr
       |Inc|Ltd|Co|Corp|Rev|Hon|Prof|Gov|Sen|Rep|Gen|Col|Capt
@@ -23,7 +23,8 @@ _TOKEN = re.compile(
     | [A-Z]\.(?=[\s,)’'"”]|$) | [A-Z]J\.(?=\s[A-Z])                                # an initial, or two: "JJ."
     | (?:[A-Z]\.){1,4}[A-Z](?![\w.])                                               # M.N
     | [^\W\d_]+\d[\w]{0,10}                                                        # P3
-    | [^\W\d_]+(?:(?:[’'\-\N{REPLACEMENT CHARACTER}]|\?(?=[a-z]))[^\W\d_]+){0,6}      # words, also O'Neil, vice-chair
+    | [^\W\d_]+(?:(?:[\u0300-\u036f]{1,4}[’'\-]?|[’'\-\N{REPLACEMENT CHARACTER}]|\?(?=[a-z]))[^\W\d_]+){0,12}
+      [\u0300-\u036f]{0,4}                          # words, also O'Neil, vice-chair, marks that stand by themselves
     | \d[\d,.:/\-]{0,20}\d | \d
     | \]\([^()\s]{0,300}\)                                                          # the address of a Markdown link
     | \S
@@ -32,8 +33,8 @@ _TOKEN = re.compile(
 )
 _MARKS = re.compile(r"[*`\[]|\](?:\([^()\s]{0,300}\))?")
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$", re.IGNORECASE)
-_JOINED = re.compile(r"(?:d[aeiou]|del|della|la|le|van|von|mac|mc)[A-Z][a-z]")
-"""How a surname begins that writes its particle in small letters: "deVries", "delMar"."""
+_JOINED = re.compile(r"(?:d[aeiou]|del|della|la|le|van|von|mac|mc|(?:d|dell)[’'])[A-Z][a-z]")
+"""How a surname begins that writes its particle in small letters: "deVries", "delMar", "d'Arcy"."""
 _MARKUP = frozenset("*_`[]#>")
 """Marks of Markdown: they stay in the text, for quotes, and are no tokens."""
 SHORT = 200
@@ -108,7 +109,8 @@ def _with_possessive(word: str, lower: str, start: int) -> Iterator[Token]:
         yield Token(word[:cut], start, start + cut, lower[:cut], True, word[0].isupper())
         yield Token(tail.group(), start + cut, start + len(word), "'s", False, False)
     else:
-        yield Token(word, start, start + len(word), lower, True, word[0].isupper())
+        capital = word[0].isupper() or (word[0] == "d" and _JOINED.match(word) is not None)
+        yield Token(word, start, start + len(word), lower, True, capital)
 
 
 _KEEPS_S = frozenset(

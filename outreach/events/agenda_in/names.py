@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,7 +39,6 @@ _HANDLE = re.compile(r"\s{0,2}\((?:she|he|they|her|him|them|ze|xe)(?:\s?[/,]\s?\
 _LETTERS = re.compile(r"[^\W\d_]")
 _SHOUTED = re.compile(r"[^\W\d_a-z][^a-z]{3,60}")
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w'’.-]{0,25}|(?:de|del|van|von|der|la|al|bin|da|di)")
-_SMALL_ARTICLE = re.compile(r"\b[dl]['’](?=[^\W\d_a-z])")
 _RETIRED = re.compile(r"\s?\((?:ret|retired|ret'd)\.?\)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 
@@ -68,7 +66,7 @@ def read_person(words: str) -> Named | None:
     bare = re.findall(r"[\w'’-]+", parsed.display.lower())
     if len(bare) > 6 or any(word in _NO_NAME for word in bare):
         return None
-    if not is_name_line(_bare(_calm(words))):
+    if not is_name_line(_calm(words)):
         return None
     certain = bool(parsed.credentials) or bool(parsed.prefix)
     shown = (
@@ -100,16 +98,6 @@ def _calm(words: str) -> str:
         return words
     parsed = parse_name(head)
     return f"{parsed.display}{comma}{tail}"
-
-
-def _bare(words: str) -> str:
-    """A name without marks over and under its letters, and with d'Arcy as D'Arcy, for rules that know letters alone.
-
-    Marks that make one letter with theirs (é) stand in those rules; Yoruba's and typed ones stand by themselves.
-    """
-    parted = unicodedata.normalize("NFC", words)
-    kept = "".join(one for one in parted if not unicodedata.combining(one))
-    return _SMALL_ARTICLE.sub(lambda found: found[0].capitalize(), kept)
 
 
 def is_credentials(words: str) -> bool:

@@ -153,3 +153,10 @@ def test_two_ordinary_words_are_a_name_where_somebody_appoints_them(name: str) -
 
 def test_two_ordinary_words_that_nobody_appoints_are_no_name() -> None:
     assert extract("Elmvale Hospital will use Grace Hill as a parking lot. It serves patients.").people == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["O\u0323\u0300la\u0301 Vale\u0301, RN", "Jean-Luc d’Arcy", "Ann O’Neill-d’Arcy", "Dr. Ana dell’Oak"]
+)
+def test_marks_that_stand_by_themselves_and_small_articles_are_of_names(text: str) -> None:
+    assert is_name_line(text)

@@ -13,6 +13,7 @@ from research.pages.tokens import MAX_TOKENS, slice_text, tokenize
         ("Ann O'Neil-Vance", ["Ann", "O'Neil-Vance"]),
         ("President/CEO (P3)", ["President", "/", "CEO", "(", "P3", ")"]),
         ("**Ann Vale**, [CEO](https://elm.example)", ["Ann", "Vale", ",", "CEO"]),
+        ("Ann d’Arcy and E\u0323la o\u0323\u0300na", ["Ann", "d’Arcy", "and", "E\u0323la", "o\u0323\u0300na"]),
         ("Bo Lim, Psy.D, L.P.C.", ["Bo", "Lim", ",", "Psy.D", ",", "L.P.C."]),
     ],
 )
@@ -29,8 +30,11 @@ def test_an_endless_line_is_cut() -> None:
     assert len(tokenize("word " * 10 * MAX_TOKENS)) == MAX_TOKENS
 
 
-@pytest.mark.parametrize(
-    ("word", "capital"), [("deVries", True), ("delMar", True), ("vanDoren", True), ("delta", False), ("eHealth", False)]
-)
-def test_a_surname_may_begin_with_a_joined_particle(word: str, capital: bool) -> None:
-    assert tokenize(word)[0].is_capital is capital
+@pytest.mark.parametrize("word", ["deVries", "delMar", "vanDoren", "d'Arcy", "dell’Acqua"])
+def test_a_surname_may_begin_with_a_joined_particle(word: str) -> None:
+    assert tokenize(word)[0].is_capital
+
+
+@pytest.mark.parametrize("word", ["delta", "eHealth", "o\u0323\u0300na", "d’accord"])
+def test_other_words_in_small_letters_are_no_surnames(word: str) -> None:
+    assert not tokenize(word)[0].is_capital
