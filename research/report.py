@@ -6,17 +6,17 @@ record that waits for a decision.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from research.dossier import CitedSource, Dossier
+from research.fact_words import fact_text, standing_note, when_words
 from research.gaps import in_a_sentence
 from research.organization_ties import related_organizations
 from research.present_post import current_post
-from research.types import Candidate, Fact, Judgement, Outcome, PartialDate
-from research.vocabulary import PREDICATES, Predicate
+from research.types import Candidate, Fact, Judgement, Outcome
+from research.vocabulary import PREDICATES
 
 _MOST = 5
 _THINGS_TO_KNOW = 3
@@ -89,80 +89,31 @@ def printed_sources(
     return shown, tuple(replace(known[old], number=new) for old, new in numbers.items())
 
 
+def shown_quote(line: Line, before: str) -> str:
+    """The words to print under a line: none when the line itself says them, the new end when the last had the rest."""
+    quote = line.quote
+    if not line.sources or _letters(quote) in _letters(line.text) or quote == before:
+        return ""
+    if len(before) > _SAME_START and quote[:_SAME_START] == before[:_SAME_START]:
+        return "… " + quote[-_SAME_START:].partition(" ")[2]
+    return quote
+
+
+_SAME_START = 70
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
 _WORK = ("publication", "trial", "grant", "talk", "public_service", "topic")
-
-
-def readable(value: object, unit: str = "") -> str:
-    """A value as people read it: 1234567 dollars -> $1,234,567; True -> yes."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        text = f"{abs(value):,.0f}" if float(value).is_integer() else f"{abs(value):,.1f}"
-        sign = "-" if value < 0 else ""
-        return f"{sign}${text}" if unit == "US dollars" else sign + text
-    return str(value)
-
-
-def fact_text(fact: Fact, said: Callable[[PartialDate], str] = str) -> str:
-    """The fact as a short statement, without its label. `said` writes its dates."""
-    predicate = PREDICATES[fact.predicate]
-    value = readable(fact.value, predicate.unit)
-    parts = [f"“{value.strip('“”')}”" if fact.predicate == "said" else value]
-    if _names_its_place(fact, predicate):
-        parts.append(f", {fact.organization}")
-    result = fact.details.get("result")
-    if result and str(result).casefold() not in str(fact.value).casefold():
-        parts.append(f": {result}")
-    title, person = fact.details.get("title"), fact.details.get("person")
-    if fact.predicate == "organization_program" and person:
-        parts.append(f" - {person}" + (f", {title}" if title else ""))
-    elif title and str(title).casefold() not in value.casefold():
-        parts.append(f", {title}")
-    if (plain := _when(fact, str)) and plain not in value and (when := _when(fact, said)) not in value:
-        parts.append(f" ({when})")
-    return "".join(parts)
-
-
-def _names_its_place(fact: Fact, predicate: Predicate) -> bool:
-    if predicate.kind != "title" and fact.predicate not in ("education", "affiliation", "membership"):
-        return False
-    return bool(fact.organization) and fact.organization.casefold() not in str(fact.value).casefold()
-
-
-def _when(fact: Fact, said: Callable[[PartialDate], str]) -> str:
-    is_post = PREDICATES[fact.predicate].kind == "title"
-    if fact.start and fact.end and str(fact.start) != str(fact.end):
-        return f"{said(fact.start)} to {said(fact.end)}"
-    if fact.end:
-        return f"until {said(fact.end)}" if is_post else said(fact.end)
-    if fact.start:
-        return f"since {said(fact.start)}" if is_post else said(fact.start)
-    period = fact.details.get("period")
-    return str(period) if period else ""
-
-
-def _standing(fact: Fact) -> str:
-    notes = []
-    if fact.standing == "disputed":
-        notes.append("sources differ: " + ", ".join(readable(rival) for rival in fact.rivals))
-    if fact.status and fact.status not in ("current", ""):
-        notes.append(fact.status)
-    if fact.details.get("organization_from") == "page":
-        notes.append("listed on its page")
-    if fact.details.get("names") and fact.predicate not in ("organization_identifier", "identifier"):
-        notes.append(f"of the {fact.details['names']}")
-    if fact.stale and fact.as_of:
-        notes.append(f"as of {fact.as_of}")
-    elif fact.stale:
-        notes.append("may be out of date")
-    return "; ".join(notes)
 
 
 def _line(dossier: Dossier, fact: Fact, label: str = "") -> Line:
     numbers = tuple(sorted({dossier.number_of(claim) for claim in fact.claims} - {0}))
     best = max(fact.claims, key=lambda claim: claim.citation.confidence)
     text = fact_text(fact)
-    return Line(f"{label}: {text}" if label else text, best.citation.quote, numbers, _standing(fact))
+    return Line(f"{label}: {text}" if label else text, best.citation.quote, numbers, standing_note(fact))
 
 
 def _lines(dossier: Dossier, subject: str, predicates: Sequence[str], most: int = _MOST) -> tuple[Line, ...]:
@@ -252,7 +203,7 @@ def _house_programs(dossier: Dossier) -> Iterator[Line]:
 
 def _is_worth_telling(fact: Fact) -> bool:
     """Whether a program of the house has a date or a result, which it needs where it is somebody else's deed."""
-    return not fact.details.get("person") or bool(fact.details.get("result") or _when(fact, str))
+    return not fact.details.get("person") or bool(fact.details.get("result") or when_words(fact))
 
 
 def _path(dossier: Dossier) -> Iterator[Line]:
@@ -415,69 +366,3 @@ def _skipped(dossier: Dossier) -> dict[str, list[Outcome]]:
         if outcome.status == "skipped":
             by_message.setdefault(outcome.message, []).append(outcome)
     return by_message
-
-
-# --- Markdown ---------------------------------------------------------------------------------------------------------
-
-
-def to_markdown(dossier: Dossier, titles: Mapping[str, str] | None = None) -> str:
-    """The dossier as Markdown. Text from sources is escaped, so that it cannot become markup or a link.
-
-    `titles`: what sources are called, by key.
-    """
-    title = dossier.query.name
-    if dossier.query.organization:
-        title += f", {dossier.query.organization}"
-    parts = [f"# {escape(title)}", f"Built {dossier.built_at:%Y-%m-%d %H:%M} UTC from public sources."]
-    sections, sources = printed_sources(outline(dossier, titles), dossier.sources)
-    for section in sections:
-        parts.append(f"## {section.heading}")
-        parts.append("\n".join(_markdown_lines(section.lines)) or section.empty)
-    parts.append("## Sources")
-    parts.append(
-        "\n".join(
-            f"{s.number}. {escape(s.title)} - <{_address(s.url)}> (read {s.retrieved_at:%Y-%m-%d})" for s in sources
-        )
-        or "None."
-    )
-    return "\n\n".join(parts) + "\n"
-
-
-def _markdown_lines(lines: Iterable[Line]) -> Iterator[str]:
-    before = ""
-    for line in lines:
-        numbers = "".join(f" [{number}]" for number in line.sources)
-        note = f" - *{escape(line.note)}*" if line.note else ""
-        yield f"- {escape(line.text)}{note}{numbers}"
-        if quote := shown_quote(line, before):
-            yield f"  > {escape(quote)}"
-        before = line.quote or before
-
-
-def shown_quote(line: Line, before: str) -> str:
-    """The words to print under a line: none when the line itself says them, the new end when the last had the rest."""
-    quote = line.quote
-    if not line.sources or _letters(quote) in _letters(line.text) or quote == before:
-        return ""
-    if len(before) > _SAME_START and quote[:_SAME_START] == before[:_SAME_START]:
-        return "… " + quote[-_SAME_START:].partition(" ")[2]
-    return quote
-
-
-_SAME_START = 70
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
-
-
-def escape(text: str) -> str:
-    """Text from a source made harmless in Markdown: marks stand for themselves, nothing becomes a link or a control."""
-    plain = "".join(c if c.isprintable() or c in "\u200c\u200d" else " " for c in text)
-    marked = re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", " ".join(plain.split()))
-    # Readers of Markdown make links of bare addresses: an invisible joiner keeps these as text.
-    return re.sub(r"(?i)\b(https?|ftp|mailto|www)([:.])|(@)", "\\1\u2060\\2\\3", marked)
-
-
-def _address(url: str) -> str:
-    return quote(url, safe="/:?&=#%+,;@!$'()*~[]")

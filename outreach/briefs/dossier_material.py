@@ -29,11 +29,11 @@ from outreach.interviews.composing import FactGround, ProgramGround, Talk
 from outreach.interviews.question_rules import FRAMES
 from research.dossier import Dossier
 from research.errors import InputError
+from research.fact_words import fact_text, readable
 from research.investigation import described_sources
 from research.merge import same_house
 from research.posts import same_post
 from research.present_post import current_post
-from research.report import fact_text, readable
 from research.types import Candidate, Fact, Judgement
 from research.vocabulary import PREDICATES
 

@@ -19,7 +19,7 @@ from outreach.dossiers.models import Candidate as CandidateRow
 from outreach.dossiers.models import Claim as ClaimRow
 from outreach.dossiers.models import Fact as FactRow
 from outreach.dossiers.models import SourceDocument
-from research.report import fact_text, readable
+from research.fact_words import fact_text, readable
 from research.types import (
     Candidate,
     Citation,

@@ -28,11 +28,11 @@ from research.gather import STOPPED, Fetcher
 from research.http import Client, Policy
 from research.identifiers import SCHEMES, checked
 from research.investigation import Investigation, described_sources, investigate
+from research.markdown import to_markdown
 from research.pages.content import content_of
 from research.pages.pdf_text import pdf_pages
 from research.places import state_code
 from research.replay import Replay
-from research.report import to_markdown
 from research.types import Document, Identifier, Query, Request, utc_now
 
 LONGEST_NAME = 200

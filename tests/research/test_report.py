@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from research.dossier import assemble
-from research.report import escape, fact_text, outline, printed_sources, readable, to_markdown
-from research.types import Fact, Outcome
-from research.vocabulary import PREDICATES
+from research.markdown import to_markdown
+from research.report import outline, printed_sources
+from research.types import Outcome
 from tests.research.cast import ALICE, LARKSPUR, NOW, claim, house, record
 from tests.research.test_dossier import SOURCES, outcomes
 
@@ -76,31 +76,6 @@ def test_a_dispute_shows_both_values():
     assert "678 - *sources differ: 410*" in markdown
 
 
-def test_text_from_a_source_cannot_become_markup():
-    hostile = "![x](http://evil.example) <script>alert(1)</script> [click](javascript:alert(1)) `code` # heading | cell"
-    claims = (claim(HERE, "role", "CNO", organization="Larkspur Health"), claim(HERE, "award", hostile))
-    dossier = assemble(ALICE, [Outcome("register", "found", claims)], SOURCES, NOW)
-    markdown = to_markdown(dossier)
-    assert "<script" not in markdown.replace("\\<script", "")
-    assert "](" not in markdown.replace("\\](", "")
-
-
-def test_nothing_in_markdown_becomes_a_link_or_a_control():
-    text = escape("see https://evil.example and www.evil.example or a@evil.example \x1b[31m \u202e")
-    assert "https:" not in text
-    assert "www." not in text
-    assert "a@" not in text
-    assert text.isprintable() or "\u2060" in text
-
-
-def test_values_are_written_as_people_read_them():
-    assert readable(1234567, "US dollars") == "$1,234,567"
-    assert readable(-1234, "US dollars") == "-$1,234"
-    assert readable(value=True) == "yes"
-    assert readable(2.5) == "2.5"
-    assert escape("a *b* [c]") == "a \\*b\\* \\[c\\]"
-
-
 def test_only_sources_that_lines_name_are_printed_and_numbered_without_holes():
     claims = [claim(HERE, "role", "CNO", organization="Larkspur Health")]
     for number in range(12):
@@ -166,17 +141,3 @@ def test_a_house_that_is_only_the_pages_is_said_to_be():
     listed = claim(HERE, "role", "CNO", organization="Larkspur Health", details={"organization_from": "page"})
     who = outline(assemble(ALICE, [Outcome("register", "found", (listed,))], SOURCES, NOW))[0]
     assert (who.lines[1].text, who.lines[1].note) == ("CNO, Larkspur Health", "listed on its page")
-
-
-def test_a_title_or_a_place_that_the_value_names_is_told_once():
-    def told(predicate, value, **more):
-        dossier_fact = Fact(
-            PREDICATES[predicate].subject, predicate, value, (claim(HERE, "role", "CEO"),), 0.9, "single", **more
-        )
-        return fact_text(dossier_fact)
-
-    named = {"person": "Ada Fern", "title": "Interim CEO"}
-    assert told("officer", "Ada Fern, interim CEO", details=named) == "Ada Fern, interim CEO"
-    assert told("officer", "Ada Fern", details=named) == "Ada Fern, Interim CEO"
-    assert told("role", "President of Vale College", organization="Vale College") == "President of Vale College"
-    assert told("role", "President", organization="Vale College") == "President, Vale College"
