@@ -107,7 +107,7 @@ class Reviewer(Owned, Base):
     removed_at: Mapped[datetime | None]
     """Since when they need not be asked any more; what they decided stays."""
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
     helper: Mapped[Person | None] = relationship(foreign_keys=[helper_id])
@@ -156,7 +156,7 @@ class ApprovalRequest(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     reviewer: Mapped[Reviewer] = relationship(back_populates="requests")
     decisions: Mapped[list[Decision]] = relationship(
@@ -316,4 +316,4 @@ class Suggestion(Owned, Base):
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}

@@ -86,7 +86,7 @@ class Article(Owned, Base):
     deleted_at: Mapped[datetime | None]
     """Since when it is gone from every list; it can be brought back for 30 days."""
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     project: Mapped[Project | None] = relationship()
     program: Mapped[Program | None] = relationship()
@@ -225,7 +225,7 @@ class Submission(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
 
 ARTICLE_LETTERS = {"thanks": "Thanks", "effect": "What it has done"}

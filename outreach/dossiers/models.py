@@ -187,7 +187,7 @@ class Program(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person | None] = relationship()
     organization: Mapped[Organization | None] = relationship()

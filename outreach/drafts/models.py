@@ -82,7 +82,7 @@ class Draft(Owned, Base):
     deleted_at: Mapped[datetime | None]
     """Since when it is gone from every list; it can be brought back for 30 days."""
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     to_person: Mapped[Person | None] = relationship(foreign_keys=[to_person_id])

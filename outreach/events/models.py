@@ -81,7 +81,7 @@ class Event(Owned, Base):
     deleted_at: Mapped[datetime | None]
     """Since when it is gone from every list; it can be brought back for 30 days."""
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     agendas: Mapped[list[Agenda]] = relationship(back_populates="event", passive_deletes=True, order_by="Agenda.id")
     sessions: Mapped[list[EventSession]] = relationship(back_populates="event", passive_deletes=True)
@@ -127,7 +127,7 @@ class Agenda(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     event: Mapped[Event] = relationship(back_populates="agendas")
 
@@ -172,7 +172,7 @@ class EventSession(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     event: Mapped[Event] = relationship(back_populates="sessions")
     speaking: Mapped[list[SessionSpeaker]] = relationship(
@@ -214,7 +214,7 @@ class EventSpeaker(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     event: Mapped[Event] = relationship(back_populates="speakers")
     person: Mapped[Person | None] = relationship()
@@ -279,7 +279,7 @@ class Appearance(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     event: Mapped[Event] = relationship(back_populates="appearances")
     person: Mapped[Person] = relationship()

@@ -69,7 +69,7 @@ class FollowUp(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person] = relationship()
     draft: Mapped[Draft] = relationship(foreign_keys=[draft_id])
@@ -109,7 +109,7 @@ class FollowUpStep(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     follow_up: Mapped[FollowUp] = relationship(back_populates="steps")
     draft: Mapped[Draft | None] = relationship()
@@ -135,7 +135,7 @@ class RhythmGroup(Owned, Base):
     updated_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
 
 class Rhythm(Owned, Base):
@@ -167,7 +167,7 @@ class Rhythm(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person] = relationship()
     group: Mapped[RhythmGroup | None] = relationship()
@@ -207,4 +207,4 @@ class OwnPace(Owned, Base):
     version: Mapped[int] = mapped_column(default=1)
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}

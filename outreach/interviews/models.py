@@ -56,7 +56,7 @@ class QuestionGuide(Owned, Base):
     deleted_at: Mapped[datetime | None]
     """Since when it is gone from every list; it can be brought back for 30 days."""
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person] = relationship()
     project: Mapped[Project | None] = relationship()
@@ -94,7 +94,7 @@ class GuideQuestion(Owned, Base):
     deleted_at: Mapped[datetime | None]
     """Since when it is taken out; it can be put back while the guide is there."""
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     guide: Mapped[QuestionGuide] = relationship(back_populates="questions")
     fact: Mapped[Fact | None] = relationship()

@@ -119,7 +119,7 @@ class Interview(Owned, Base):
     deleted_at: Mapped[datetime | None]
     """Since when it is gone from every list; it can be brought back for 30 days."""
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     helper: Mapped[Person | None] = relationship(foreign_keys=[helper_id])
@@ -158,7 +158,7 @@ class InterviewNote(Owned, Base):
     updated_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     interview: Mapped[Interview] = relationship(back_populates="notes")
 

@@ -77,7 +77,7 @@ class Organization(Owned, Base):
     deleted_at: Mapped[datetime | None]
     """Since when it is gone from every list; it can be brought back for 30 days."""
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     parent: Mapped[Organization | None] = relationship(remote_side="Organization.id")
     identifiers: Mapped[list[OrganizationIdentifier]] = relationship(

@@ -114,7 +114,7 @@ class Person(Owned, Base):
     deleted_at: Mapped[datetime | None]
     """Since when it is gone from every list; it can be brought back for 30 days."""
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     positions: Mapped[list[Position]] = relationship(back_populates="person", passive_deletes=True)
     identifiers: Mapped[list[PersonIdentifier]] = relationship(
@@ -228,7 +228,7 @@ class PersonNote(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person] = relationship(back_populates="notes")
 

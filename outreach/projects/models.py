@@ -61,7 +61,7 @@ class OwnVenue(Owned, Base):
     updated_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
 
 class Project(Owned, Base):
@@ -101,6 +101,6 @@ class Project(Owned, Base):
     deleted_at: Mapped[datetime | None]
     """Since when it is gone from every list; it can be brought back for 30 days."""
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     venue: Mapped[OwnVenue | None] = relationship()

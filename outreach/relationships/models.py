@@ -181,7 +181,7 @@ class Touch(Owned, Base):
     deleted_at: Mapped[datetime | None]
     """Since when it counts no more; it can be brought back for 30 days."""
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     helper: Mapped[Person | None] = relationship(foreign_keys=[helper_id])
@@ -222,7 +222,7 @@ class Promise(Owned, Base):
     updated_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person] = relationship()
 
@@ -266,7 +266,7 @@ class Advice(Owned, Base):
     updated_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person] = relationship()
 
@@ -301,7 +301,7 @@ class Pause(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person | None] = relationship()
     organization: Mapped[Organization | None] = relationship()
@@ -329,7 +329,7 @@ class Standing(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person] = relationship()
 
@@ -373,7 +373,7 @@ class LearningPlan(Owned, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person] = relationship()
 
@@ -405,6 +405,6 @@ class Recommendation(Owned, Base):
     updated_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
 
     person: Mapped[Person] = relationship()

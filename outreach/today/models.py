@@ -57,4 +57,4 @@ class DigestWish(Owned, Base):
     version: Mapped[int] = mapped_column(default=1)
     updated_at: Mapped[datetime]
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it once)
+    __mapper_args__ = {"version_id_col": version}
