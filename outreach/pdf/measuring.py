@@ -10,7 +10,7 @@ copied from the page is what was written.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -43,17 +43,18 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bit:
-    """Glyphs of one face. `spoken`: what they mean together, where they are more than letter by letter.
+    """Letters of one face, drawn one by one, or the glyphs that draw a letter with its marks.
 
-    strings: the glyphs once more, as keys of `embedding.Codes` in stretches that no kerning parts, each with the space
-    behind it as a PDF counts it ("-12", or "" for none): made once, drawn in many documents.
+    codes: of letters, as a PDF shows them: each by its own number in four digits of base 16, with the spaces between
+    them where kerning moves them ("<00410076>-12<0061>"). Made once, drawn in many documents.
+    glyphs: of a letter with its marks, which has no `codes`.
     """
 
     face: str
-    glyphs: tuple[Glyph, ...]
+    text: str
     width: float
-    spoken: str = ""
-    strings: tuple[tuple[tuple[tuple[int, str, int], ...], str], ...] = ()
+    codes: str = ""
+    glyphs: tuple[Glyph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,26 +77,29 @@ def measured(word: str, wanted: str) -> Measured:
 
 
 def _kerned(text: str, drawn: Face) -> Bit:
+    advances, kerned = _widths(text, drawn)
+    return Bit(drawn.name, text, sum(kerned), _codes(text, advances, kerned))
+
+
+def _widths(text: str, drawn: Face) -> tuple[list[float], list[float]]:
+    """(widths of the letters, how far the pen moves for each as kerning says)."""
     plain = [drawn.glyph(letter) for letter in text]
     advances = [drawn.advance(glyph) for glyph in plain]
     buffer = _run(text, drawn)
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    after = [0.0] * len(plain)
-    if [info.codepoint for info in infos] == plain:
-        after = [place.x_advance * drawn.scale - width for place, width in zip(positions, advances, strict=True)]
-    glyphs = tuple(Glyph(number, letter, after=space) for number, letter, space in zip(plain, text, after, strict=True))
-    return Bit(drawn.name, glyphs, sum(advances) + sum(after), strings=tuple(_strings(glyphs)))
+    if [info.codepoint for info in buffer.glyph_infos] != plain:
+        return advances, advances
+    return advances, [place.x_advance * drawn.scale for place in buffer.glyph_positions]
 
 
-def _strings(glyphs: Sequence[Glyph]) -> Iterator[tuple[tuple[tuple[int, str, int], ...], str]]:
-    keys: list[tuple[int, str, int]] = []
-    for glyph in glyphs:
-        keys.append((glyph.number, glyph.letters, glyph.advance))
-        if glyph.after:
-            yield tuple(keys), f"{-glyph.after:.0f}"
-            keys = []
-    if keys:
-        yield tuple(keys), ""
+def _codes(text: str, advances: Sequence[float], kerned: Sequence[float]) -> str:
+    """See `Bit.codes`. advances: the widths of the letters; kerned: how far the pen moves for each."""
+    shown, run = [], ""
+    for letter, own, moved in zip(text, advances, kerned, strict=True):
+        run += f"{ord(letter):04x}"
+        if moved != own:
+            shown.append(f"<{run}>{own - moved:.0f}")
+            run = ""
+    return "".join(shown) + (f"<{run}>" if run else "")
 
 
 @lru_cache(maxsize=512)
@@ -120,7 +124,7 @@ def _shaped(cluster: str, name: str) -> Bit:
     if pen - last.before > 0:
         glyphs[-1] = replace(last, after=0.0, advance=round(pen - last.before))
     width = sum(place.x_advance for place in buffer.glyph_positions) * drawn.scale
-    return Bit(drawn.name, tuple(glyphs), width, cluster)
+    return Bit(drawn.name, cluster, width, glyphs=tuple(glyphs))
 
 
 def _run(text: str, drawn: Face) -> uharfbuzz.Buffer:
@@ -140,11 +144,10 @@ def fitting(word: str, wanted: str, most: float) -> int:
     """
     letters, used = 0, 0.0
     for bit in measured(word[:MOST_LETTERS], wanted).bits:
-        if bit.spoken:
-            steps = [(len(bit.spoken), bit.width)]
+        if bit.glyphs:
+            steps = [(len(bit.text), bit.width)]
         else:
-            drawn = face(bit.face)
-            steps = [(1, drawn.advance(glyph.number) + glyph.after) for glyph in bit.glyphs]
+            steps = [(1, wide) for wide in _widths(bit.text, face(bit.face))[1]]
         for count, wide in steps:
             used += wide
             if used > most and letters:

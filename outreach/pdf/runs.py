@@ -33,6 +33,8 @@ _BESIDE = " ,;/·–-"
 _EMPTIED = re.compile(
     rf" ?(?:\([{_BESIDE}]{{0,80}}\0[\0{_BESIDE}]{{0,80}}\)|\[[{_BESIDE}]{{0,80}}\0[\0{_BESIDE}]{{0,80}}\])"
 )
+_LAST_OF_PLANE = "\uffff"
+"""Letters beyond it have no number of four digits, as which letters stand on a printed page."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -46,7 +48,7 @@ class Printable:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Letters of one face. `shaped`: they hold marks that have to be placed over or under their letter."""
+    """Letters of one face. `shaped`: one that is drawn by glyphs, because of its marks or its number."""
 
     face: str
     text: str
@@ -112,9 +114,11 @@ def parted(text: str, wanted: str) -> tuple[Span, ...]:
 
     A letter and its marks stay in one face.
     """
+    if text.isascii() and all(map(face(wanted).glyph, text)):
+        return (Span(wanted, text),) if text else ()
     found: list[Span] = []
     for cluster in clusters(text):
-        shaped = len(cluster) > 1
+        shaped = len(cluster) > 1 or cluster > _LAST_OF_PLANE
         name = wanted if all(map(face(wanted).glyph, cluster)) else FALLBACK
         if found and not shaped and not found[-1].shaped and found[-1].face == name:
             found[-1] = Span(name, found[-1].text + cluster)

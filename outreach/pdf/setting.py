@@ -11,11 +11,10 @@ longer than the line is broken where it must be. Letters that no face holds are 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
-from operator import itemgetter
 
 from outreach.pdf.inks import INK
 from outreach.pdf.links import linkable
@@ -39,6 +38,8 @@ _NARROWER = (0.96, 0.91, 0.86, 0.81)
 """Shares of a width, tried one after the other for a paragraph whose last line is too short."""
 
 _PARTS = re.compile(r" |[^ ]+")
+_MAY_PART = re.compile(r"[-‐–—/?&=_]")
+"""A text without one of these has no place inside a word where a line may break."""
 _BREAKS = re.compile(r"(?<=[^\W_][-‐–—/])(?=[^\W\d_])|(?<!//)(?<=[/?&=_])(?=[^\W\d_])|(?<=[^\W\d_][/?&=_])(?=\d)")
 """Between letters, not between digits: 10:40–11:00 and 11/12/2026 stay together."""
 
@@ -118,9 +119,9 @@ def height(lines: Iterable[Line]) -> float:
 
 @dataclass(slots=True)
 class _Word:
-    """Letters that are not parted from each other, their width in points, and the piece of the blank before them."""
+    """Letters that are not parted from each other, their width in points, and the blank before them."""
 
-    blank: Piece | None = None
+    blank: _Part | None = None
     parts: list[_Part] = field(default_factory=list)
     width: float = 0.0
 
@@ -131,7 +132,7 @@ def wrapped(pieces: Sequence[Piece], most: float, *, least_last: float = 0.0) ->
     least_last: the share of the width that a last line should have, so that no short word stands there alone; where a
     slightly narrower paragraph of as many lines has such a one, it is that.
     """
-    words = list(_words(pieces))
+    words = _words(pieces)
     lines = _lines(words, most)
     if least_last and len(lines) > 1 and lines[-1].width < most * least_last:
         for share in _NARROWER:
@@ -146,7 +147,7 @@ def _lines(words: Iterable[_Word], most: float) -> list[Line]:
     current: list[_Part] = []
     used = 0.0
     for word in words:
-        blank = _blank(word.blank) if word.blank and current else None
+        blank = word.blank if current else None
         needed = word.width + blank[2] if blank else word.width
         if current and used + needed > most + _CLOSE:
             lines.append(_line(current, blank_after=blank is not None))
@@ -173,7 +174,7 @@ def _measure(words: Iterable[_Word], most: float) -> tuple[int, float]:
             return 0, 0.0
         needed = word.width
         if word.blank and used:
-            needed += _blank(word.blank)[2]
+            needed += word.blank[2]
         if not used or used + needed > most + _CLOSE:
             count, used = count + 1, word.width
         else:
@@ -191,33 +192,36 @@ def line_of(pieces: Sequence[Piece]) -> Line:
     parts: list[_Part] = []
     for word in _words(pieces):
         if word.blank and parts:
-            parts.append(_blank(word.blank))
+            parts.append(word.blank)
         parts += word.parts
     return _line(parts)
 
 
-def _words(pieces: Sequence[Piece]) -> Iterator[_Word]:
+def _words(pieces: Sequence[Piece]) -> list[_Word]:
     """The words of all pieces: a number that is raised behind a word belongs to it."""
+    words: list[_Word] = []
     word = _Word()
     for piece in pieces:
         points = piece.look.size / 1000
+        blank = _blank(piece)
         remembered = _parts if len(piece.text) <= MOST_REMEMBERED else _parts.__wrapped__
         for part in remembered(piece.text, piece.look.face):
-            if part.text == " ":
+            if part is blank[1]:
                 if word.parts:
-                    yield word
-                    word = _Word(piece)
+                    words.append(word)
+                    word = _Word(blank)
                 elif word.blank is None:
-                    word.blank = piece
-            elif part.text:
+                    word.blank = blank
+            elif part is not _MAY_BREAK:
                 wide = part.width * points
                 word.parts.append((piece, part, wide))
                 word.width += wide
             elif word.parts:
-                yield word
+                words.append(word)
                 word = _Word()
     if word.parts:
-        yield word
+        words.append(word)
+    return words
 
 
 @lru_cache(maxsize=2048)
@@ -226,8 +230,15 @@ def _parts(text: str, name: str) -> tuple[Measured, ...]:
     words = printable(text).text
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and words else ""
+    parts = _PARTS.findall(f"{before}{words}{after}")
+    blank = _measured_blank(name)
+    if not _MAY_PART.search(words):
+        return tuple([blank if part == " " else measured(part, name) for part in parts])
     found: list[Measured] = []
-    for part in _PARTS.findall(f"{before}{words}{after}"):
+    for part in parts:
+        if part == " ":
+            found.append(blank)
+            continue
         for number, piece in enumerate(_BREAKS.split(part) if len(part) > _SHORT else (part,)):
             if number:
                 found.append(_MAY_BREAK)
@@ -235,8 +246,14 @@ def _parts(text: str, name: str) -> tuple[Measured, ...]:
     return tuple(found)
 
 
+@cache
+def _measured_blank(name: str) -> Measured:
+    """The blank of a face: one for all time, so that it is known by what it is."""
+    return measured(" ", name)
+
+
 def _blank(piece: Piece) -> _Part:
-    blank = measured(" ", piece.look.face)
+    blank = _measured_blank(piece.look.face)
     return piece, blank, blank.width * piece.look.size / 1000
 
 
@@ -268,16 +285,22 @@ def _broken(word: _Word, most: float) -> list[list[_Part]]:
 
 
 def _line(parts: Sequence[_Part], *, blank_after: bool = False) -> Line:
+    if not parts:
+        return Line((), 0.0, 0.0, 0.0, blank_after)
     stretches: list[Stretch] = []
-    x = height = size = 0.0
-    for piece, together in groupby(parts, key=itemgetter(0)):
-        words = list(together)
-        wide = _sum(words)
-        stretches.append(Stretch(piece, x, wide, tuple(word for _piece, word, _wide in words)))
-        x += wide
-    flat = [one.piece.look for one in stretches if not one.piece.raised] or [one.piece.look for one in stretches]
-    for look in flat:
-        height, size = max(height, look.line), max(size, look.size)
+    words: list[Measured] = []
+    of, x, wide = parts[0][0], 0.0, 0.0
+    for piece, word, points in parts:
+        if piece is not of:
+            stretches.append(Stretch(of, x, wide, tuple(words)))
+            of, x, wide, words = piece, x + wide, 0.0, []
+        words.append(word)
+        wide += points
+    stretches.append(Stretch(of, x, wide, tuple(words)))
+    x += wide
+    flat = [one for one in stretches if not one.piece.raised] or stretches
+    height = max([one.piece.look.line for one in flat])
+    size = max([one.piece.look.size for one in flat])
     return Line(tuple(stretches), x, height, size, blank_after)
 
 
@@ -322,7 +345,7 @@ def _drawing(
         for stretch in stretches:
             piece = stretch.piece
             words = (
-                (*stretch.words, measured(" ", piece.look.face))
+                (*stretch.words, _measured_blank(piece.look.face))
                 if ended and stretch is stretches[-1]
                 else stretch.words
             )

@@ -44,6 +44,19 @@ def referring(document: Any, reference: Any) -> str:
     return f"{number} {version} R"
 
 
+def registered(document: Any, made: pdfdoc.PDFObject) -> str:
+    """Makes an object known to a document, once. Returns the reference to it as it is written.
+
+    As `PDFDocument.Reference` of reportlab does for an object that it has not seen; a page has a hundred and forty.
+    """
+    number = document.objectcounter = document.objectcounter + 1
+    name = f"R{number}"
+    document.idToObject[name] = made
+    document.numberToId[number] = name
+    document.idToObjectNumberAndVersion[name] = (number, 0)
+    return f"{number} 0 R"
+
+
 @dataclass(slots=True)
 class Element:
     """An element. `kids` in reading order: elements, (page, number on the page) of what is drawn, (page, link)."""
@@ -81,19 +94,18 @@ def attributes(scope: str, numbering: str, box: tuple[float, float, float, float
 def tree(
     document: Any, root: Element, pages: Sequence[Any], said: Sequence[Sequence[Element]], links: Sequence[Element]
 ) -> Any:
-    """The root of the structure. `said`: for each page, the elements of its marks. Returns a PDF object."""
+    """Writes the structure. `said`: for each page, the elements of its marks. Returns its root, a PDF object."""
     made = Written()
     own = referring(document, document.Reference(made))
     top = _element(document, root, own, [referring(document, page) for page in pages])
     numbers: list[str] = []
     for index, on_page in enumerate(said):
         listed = Written(f"[{' '.join([one.reference for one in on_page])}]")
-        numbers.append(f"{index} {referring(document, document.Reference(listed))}")
+        numbers.append(f"{index} {registered(document, listed)}")
     numbers += [f"{FIRST_LINK + index} {link.reference}" for index, link in enumerate(links)]
-    parents = document.Reference(Written(f"<< /Nums [{' '.join(numbers)}] >>"))
+    parents = registered(document, Written(f"<< /Nums [{' '.join(numbers)}] >>"))
     made.text = (
-        f"<< /Type /StructTreeRoot /K [{top}] /ParentTree {referring(document, parents)}"
-        f" /ParentTreeNextKey {FIRST_LINK + len(links)} >>"
+        f"<< /Type /StructTreeRoot /K [{top}] /ParentTree {parents} /ParentTreeNextKey {FIRST_LINK + len(links)} >>"
     )
     return made
 
@@ -101,7 +113,7 @@ def tree(
 def _element(document: Any, element: Element, parent: str, pages: Sequence[str]) -> str:
     """Writes an element and all below it. What is drawn on its first page is named by its number alone."""
     made = Written()
-    element.reference = referring(document, document.Reference(made))
+    element.reference = registered(document, made)
     parts = [f"<< /Type /StructElem /S /{element.tag}{element.attributes} /P {parent}"]
     if element.alt:
         parts.append(f" /Alt {string(element.alt)}")

@@ -20,6 +20,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -32,6 +34,8 @@ from outreach.pdf.measuring import Bit
 from outreach.pdf.structure import Element
 from outreach.pdf.typefaces import face
 from outreach.pdf.writing import write
+
+_FACE_AND_GLYPHS = attrgetter("face", "glyphs")
 
 
 class UnsafeAddress(ValueError):
@@ -64,7 +68,6 @@ class TaggedCanvas(Canvas):
         self._pages: list[list[Element]] = [[]]
         self._links: list[Element] = []
         self._faces: dict[str, tuple[str, Subset]] = {}
-        self._drawn: dict[Bit, str] = {}
         self._bookmarks = 0
         self.setViewerPreference("DisplayDocTitle", "true")
         self._doc.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
@@ -156,37 +159,17 @@ class TaggedCanvas(Canvas):
     def draw_glyphs(self, bits: Sequence[Bit], size: float, color: str, x: float, y: float) -> None:
         """Draws measured words from a point on their baseline. color: "#rrggbb"."""
         code = [f"BT {_ink(color)} 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-        drawn_in = ""
-        for bit in bits:
-            if not bit.glyphs:
+        for (name, glyphs), together in groupby(bits, key=_FACE_AND_GLYPHS):
+            short, subset = self._face(name)
+            code.append(f"/{short} {size:g} Tf")
+            if glyphs:
+                code += [_shaped(bit, subset, size) for bit in together]
                 continue
-            if bit.face != drawn_in:
-                drawn_in = bit.face
-                code.append(f"/{self._face(drawn_in)[0]} {size:g} Tf")
-            if bit.spoken:
-                code.append(self._shaped(bit, size))
-                continue
-            known = self._drawn.get(bit)
-            if known is None:
-                known = self._drawn[bit] = f"[{self._array(bit)}] TJ"
-            code.append(known)
+            letters = list(together)
+            subset.letters.update("".join([bit.text for bit in letters]))
+            code.append(f"[{''.join([bit.codes for bit in letters])}] TJ")
         code.append("ET")
         self._code.append(" ".join(code))
-
-    def _shaped(self, bit: Bit, size: float) -> str:
-        """A letter with its marks, each at its height; copied as the letter."""
-        subset = self._face(bit.face)[1]
-        parts = []
-        for glyph in bit.glyphs:
-            code = subset.codes[glyph.number, glyph.letters, glyph.advance]
-            rise = glyph.rise * size / 1000
-            parts.append(f"{rise:.3g} Ts [{-glyph.before:.0f} <{code}> {-glyph.after:.0f}] TJ")
-        return f"/Span <</ActualText {structure.string(bit.spoken)}>> BDC {' '.join(parts)} 0 Ts EMC"
-
-    def _array(self, bit: Bit) -> str:
-        """Codes of glyphs, with the spaces between them where kerning moves them."""
-        code = self._face(bit.face)[1].codes.__getitem__
-        return "".join([f"<{''.join(map(code, keys))}>{space}" for keys, space in bit.strings])
 
     def _face(self, name: str) -> tuple[str, Subset]:
         """The name of a face in this document, and the glyphs used of it."""
@@ -210,7 +193,7 @@ class TaggedCanvas(Canvas):
         document.Catalog.StructTreeRoot = structure.tree(document, self._root, pages, self._pages[:-1], self._links)
         document.Catalog.Metadata = pdfdoc.XMP(creator=lambda _document: structure.metadata(document))
         # What the structure was made from is not needed any more: of a hundred pages it is as much as the file.
-        self._root, self._pages, self._links, self._drawn = Element("Document"), [], [], {}
+        self._root, self._pages, self._links = Element("Document"), [], []
         document.format = self._write
         super().save()
 
@@ -218,6 +201,16 @@ class TaggedCanvas(Canvas):
         """Stands for reportlab's own way of writing, which holds the whole file three times. Returns what is left."""
         write(self._doc, self._filename)
         return b""
+
+
+def _shaped(bit: Bit, subset: Subset, size: float) -> str:
+    """A letter with its marks, each at its height; copied as the letter."""
+    parts = []
+    for glyph in bit.glyphs:
+        code = subset.codes[glyph.number, glyph.letters, glyph.advance]
+        rise = glyph.rise * size / 1000
+        parts.append(f"{rise:.3g} Ts [{-glyph.before:.0f} <{code}> {-glyph.after:.0f}] TJ")
+    return f"/Span <</ActualText {structure.string(bit.text)}>> BDC {' '.join(parts)} 0 Ts EMC"
 
 
 @cache

@@ -14,6 +14,8 @@ from reportlab.pdfbase import pdfdoc
 from outreach.pdf.structure import Written
 
 _VERSION = (1, 7)
+_AT_ONCE = 200
+"""Objects in ASCII that are written together."""
 
 
 def write(document: Any, file: IO[bytes]) -> None:
@@ -22,12 +24,23 @@ def write(document: Any, file: IO[bytes]) -> None:
     document.encrypt.prepare(document)
     position = file.write(pdfdoc.PDFFile(_VERSION).format(document))
     starts: list[int] = []
+    texts: list[str] = []
     for number in count(1):
         name = document.numberToId.get(number)
         if name is None:
             break
         starts.append(position)
-        position += file.write(_object(document, number, name))
+        content = document.idToObject[name]
+        if isinstance(content, Written):
+            texts.append(f"{number} 0 obj\n{content.text}\nendobj\n")
+            content.text = ""  # of a hundred pages these texts are half of the file
+            position += len(texts[-1])
+        else:
+            _flush(texts, file)
+            position += file.write(pdfdoc.PDFIndirectObject(name, content).format(document))
+        if len(texts) == _AT_ONCE:
+            _flush(texts, file)
+    _flush(texts, file)
     table = "".join([f"{start:010d} 00000 n \n" for start in starts])
     file.write(f"xref\n0 {len(starts) + 1}\n0000000000 65535 f \n{table}".encode("ascii"))
     trailer = pdfdoc.PDFTrailer(
@@ -36,10 +49,8 @@ def write(document: Any, file: IO[bytes]) -> None:
     file.write(trailer.format(document))
 
 
-def _object(document: Any, number: int, name: str) -> bytes:
-    content = document.idToObject[name]
-    if isinstance(content, Written):
-        text, content.text = content.text, ""  # of a hundred pages these texts are half of the file
-        return f"{number} 0 obj\n{text}\nendobj\n".encode("ascii")
-    made: bytes = pdfdoc.PDFIndirectObject(name, content).format(document)
-    return made
+def _flush(texts: list[str], file: IO[bytes]) -> None:
+    """Writes what is in ASCII, of which a letter is a byte, and forgets it."""
+    if texts:
+        file.write("".join(texts).encode("ascii"))
+        texts.clear()

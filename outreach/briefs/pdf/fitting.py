@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from outreach.briefs import fit, notes
-from outreach.briefs.model import Block, Brief, Numbered
+from outreach.briefs.model import Block, Brief, NoteLines, Numbered
 from outreach.briefs.pdf import grid
 from outreach.briefs.pdf.brief_page import LaidPage, laid_frame, laid_page
 from outreach.briefs.pdf.grid import PAPERS, Paper
@@ -77,6 +77,7 @@ class _Measuring:
         return self._frame
 
     def _laid(self, block: Block, width: float, note_lines: int) -> LaidBlock:
+        note_lines = note_lines if isinstance(block.part, NoteLines) else 0
         key = (id(block), width, note_lines)
         known = self._blocks.get(key)
         if known is None:

@@ -6,12 +6,14 @@ takes longer than the whole page.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 import segno
 
 MASK = 3
+_BLACK = re.compile(rb"\x01+")
 LONGEST = 300
 """Characters of an address; longer ones make squares of less than a point on 54 points."""
 
@@ -38,12 +40,7 @@ def code(address: str) -> Code | None:
 
 
 def _bars(row: bytes, number: int) -> list[tuple[int, int, int]]:
-    found, at = [], 0
-    while (begin := row.find(1, at)) != -1:
-        end = row.find(0, begin)
-        at = len(row) if end == -1 else end
-        found.append((begin, number, at - begin))
-    return found
+    return [(black.start(), number, len(black[0])) for black in _BLACK.finditer(row)]
 
 
 def path(drawn: Code, x: float, y: float, side: float) -> str:

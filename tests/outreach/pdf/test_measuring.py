@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from outreach.pdf.measuring import fitting, measured
 from outreach.pdf.typefaces import BOLD, FALLBACK, REGULAR, face
 
 
 def test_each_letter_is_its_own_glyph_and_copied_as_itself():
     word = measured("office", REGULAR)
-    assert [glyph.letters for glyph in word.bits[0].glyphs] == list("office")
-    assert word.bits[0].spoken == ""
+    assert [bit.text for bit in word.bits] == ["office"]
+    assert bytes.fromhex("".join(re.findall("<(.*?)>", word.bits[0].codes))).decode("utf-16-be") == "office"
+    assert word.bits[0].glyphs == ()
 
 
 def test_a_letter_with_marks_is_spoken_as_one_and_its_marks_stand_over_it():
     first, mark = measured("x\u0302", REGULAR).bits[0], measured("Ọ̀ṣun", BOLD).bits[0]
-    assert first.spoken == "x\u0302"
-    assert mark.spoken == "Ọ̀"
+    assert first.text == "x\u0302"
+    assert mark.text == "Ọ̀"
     assert abs(mark.width - face(BOLD).advance(face(BOLD).glyph("O"))) < 30
     assert any(glyph.rise > 0 or glyph.before < 0 for glyph in mark.glyphs)
 
