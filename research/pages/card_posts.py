@@ -16,6 +16,13 @@ def of_clinician(post: PostSpan, name: Named) -> PostSpan:
     return replace(post, kind="clinician") if post.head == "department" and clinician else post
 
 
+def as_of_management(post: PostSpan) -> PostSpan:
+    """A post on a list of those who manage a house: the clinicians and supervisors there lead others."""
+    if post.kind == "clinician":
+        return replace(post, kind="clinical")
+    return replace(post, kind="manager") if post.kind == "staff" and post.head == "supervisor" else post
+
+
 def adds(entry: Entry) -> bool:
     """Whether a further title line goes on with the post: "Retired Banker" under "Chair" tells of another life."""
     return entry.status not in {"former", "outgoing"} and any(post.kind in LEADING for post in entry.posts)

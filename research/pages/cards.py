@@ -24,7 +24,7 @@ from research.pages.card_lines import (
     is_dash_mark,
     is_duty,
 )
-from research.pages.card_posts import adds, joined, of_clinician
+from research.pages.card_posts import adds, as_of_management, joined, of_clinician
 from research.pages.card_sections import CardSections, listed_roles, tells_of_board
 from research.pages.group_headings import is_group, post_heading
 from research.pages.lexicon import DEPARTMENTS, LEADING
@@ -179,7 +179,7 @@ class CardReader:
         if not card.posts and heading is not None and self._suffices(heading):
             card.posts, source = [replace(heading, organization="") if card.organization else heading], "heading"
         elif card.posts and not seated and self.sections.is_of_management(at):
-            card.posts = [replace(p, kind="clinical") if p.kind == "clinician" else p for p in card.posts]
+            card.posts = [as_of_management(post) for post in card.posts]
         elif seated:
             card.posts = [p if p.kind in LEADING else replace(p, kind="board", head="seat") for p in card.posts]
         last = self.entries[stop - 1].number if stop > at else entry.number

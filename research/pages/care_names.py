@@ -12,7 +12,7 @@ from research.pages.lexicon import (
 )
 
 _RESIDENCES = re.compile(
-    r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b",
+    r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b|\bvisiting nurses?\b",
     re.IGNORECASE,
 )
 _CONDITIONS = re.compile(

@@ -18,7 +18,7 @@ _DISMISSED = re.compile(
     r"(?!\s(?:up\b|from the (?:board|committee)))"
 )
 _RESIGNED = re.compile(
-    r"\b([A-Z][\w’'-]{1,30}),?\s(?:who\s)?(?:ha[sd]\s)?(?:[a-z]{3,12}ly\s)?"
+    r"\b([A-Z][\w’'-]{1,30})(?:,\s\d\d)?,?\s(?:who\s)?(?:ha[sd]\s)?(?:[a-z]{3,12}ly\s)?"
     r"(?:resigned|stepped down|left (?:his|her|their|the) (?:position|post|job))\b"
     r"(?!\s(?:as|from (?:the|its|a|an|his|her) (?:[\w’'-]{2,16}\s){0,2}(?:board|committee|council|commission))\b)"
 )

@@ -84,6 +84,13 @@ _CARE_AGAIN = re.compile(
     r"|health department|care home|long-term[- ]care (?:home|facility)|skilled nursing facility"
     r"|ambulance (?:service|corps|squad))\b(?! (?:in|at|for) )"
 )
+_STAFFING = re.compile(
+    r"\b(?:health ?care|medical|allied(?: health)?|locum tenens|travel nurse) staffing"
+    r"(?! (?:ratio|level|plan|standard|shortage|cris[ei]s|committee|office|coordinator|manager|director|need)s?\b)",
+    re.IGNORECASE,
+)
+_GIVES_CARE = re.compile(r"\b(?:hospitals?|clinics?|hospice|(?:medical|health) (?:center|system)s?)\b", re.IGNORECASE)
+_OWN_PATIENTS = re.compile(r"\b[Oo]ur (?:patients|residents|hospitals?|clinics?)\b")
 _VENDOR_NAME = re.compile(r"\bHealth(?:care)? (?:IT|Tech|Technolog(?:y|ies)|Informatics|Software|Analytics|Data)\b")
 _ACADEMIC_CARE = re.compile(
     r"\b(?:president|chancellor|officer)(?:\s(?:of|for)|,)\s(?:the\s)?(?:academic\s)?"
@@ -96,10 +103,25 @@ _CHIEF_OF_CARE = re.compile(r"(?:chief|vice chief) (?:medical|nursing|clinical) 
 _NURSES = re.compile(r"\b(?:nurs(?:e|es|ing)|matron|midwifery)\b", re.IGNORECASE)
 _PUBLIC_HEALTH = re.compile(
     r"\b(?:director of (?:public health|health|mental health|behavioral health)|(?:public )?health director"
+    r"|health and human services (?:[a-z]{5,9} ){0,2}director"
     r"|health (?:officer|commissioner))\b",
     re.IGNORECASE,
 )
 """Who leads the health department of a county that the title alone names."""
+_HEALTH_OF_PLACE = re.compile(
+    r"\b(?:health (?:department|agency|district|director|board)|department of (?:public )?health|board of health)\b",
+    re.IGNORECASE,
+)
+_POST_ALONE = re.compile(
+    r"(?:(?:interim|acting|new|first|next|permanent|deputy|assistant|executive|associate|medical) ){0,3}"
+    r"(?:director|administrator|chief executive(?: officer)?|ceo)",
+    re.IGNORECASE,
+)
+"""A post without a department: of a county it can be any, and is of the one that the news is about."""
+SEVERAL = 2
+"""Places that tell a trade for sure."""
+NEWS = 350
+"""Characters of a text that tell what its news is about."""
 DENSE = 0.025
 """Share of health words above which a text is about health care; ordinary news stays below 0.02 (measured on both)."""
 MENTIONS = 20
@@ -115,7 +137,9 @@ OFTEN = 4
 """Times that a page about health care names an organization that it is about."""
 _UNIT = re.compile(r"\b(?:Lab|Laboratory|Laboratories|Unit|Ward|ICU|NICU|PICU|Center|Centre)$")
 """Where a clinician leads a part of the house that a page is about: "Director, Genetics Laboratory"."""
-_BOARD_OF = re.compile(r"(?<=\w) [Bb]oard of (?:[Dd]irectors|[Tt]rustees)$")
+_BOARD_OF = re.compile(
+    r"(?<=\w)(?: (?:National|Corporate|Governing))? [Bb]oard of (?:[Dd]irectors|[Tt]rustees|[Gg]overnors)$"
+)
 _GENERIC = re.compile(
     r"\A(?:the |our |this |its |both |all |these |those )?(?:two |three |four |five )?(?:non-?profit |community |"
     r"local |new )?(?:hospital|health system|health center|medical center|clinic|system|organization|"
@@ -149,7 +173,10 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     if holder.seated:  # where the holder works besides does not matter for a seat on the page's board
         organization = owner.name
     field = field_of(organization, owner, text) if organization else None
-    if field is False and _leads_care_there(post, organization):
+    if field is False and (
+        _leads_care_there(post, organization)
+        or (not holder.stated and _leads_told_care(post, organization, owner, text))
+    ):
         return True
     if field is not None:
         return field
@@ -185,6 +212,13 @@ def _leads_care_there(post: PostSpan, organization: str) -> bool:
     return is_place(organization) and _PUBLIC_HEALTH.search(post.title) is not None
 
 
+def _leads_told_care(post: PostSpan, organization: str, owner: Owner, text: str) -> bool:
+    """Whether the news is of a county's health department, and the post, told without one, is its."""
+    if owner.health < DENSE or not is_place(organization) or _POST_ALONE.fullmatch(post.title) is None:
+        return False
+    return _HEALTH_OF_PLACE.search(text[:NEWS]) is not None
+
+
 def _leads_nothing(post: PostSpan, owner: Owner) -> bool:
     """Whether the title itself is of no leader here: an editor's, a town's, a seller's."""
     if owner.editorial and post.kind == "board":
@@ -200,7 +234,7 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
     full = owner.short.get(full, full)
     if is_other_field(full):
         return full.startswith(_TOWN) and owner.health >= DENSE and _is_no_town(full, text)
-    if _VENDOR_NAME.search(full) or (_leads(full, text) and _VENDOR.search(text)):
+    if _VENDOR_NAME.search(full) or (_leads(full, text) and _VENDOR.search(text)) or _lends_staff(full, owner, text):
         return False
     described = _described(full, text)
     if described is None:
@@ -223,6 +257,13 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
     if owner.health >= DENSE and (owner.name.startswith(full) or _WELL_BEING.search(full)):
         return True
     return True if _leads(full, text) and _is_called_care(owner, text) else None
+
+
+def _lends_staff(name: str, owner: Owner, text: str) -> bool:
+    """Whether the page's house supplies others with staff: its people's work is told again and again as staffing."""
+    if "staffing" not in text or not owner.name.startswith(name) or _GIVES_CARE.search(owner.name):
+        return False
+    return len(_STAFFING.findall(text)) >= SEVERAL and _OWN_PATIENTS.search(text) is None
 
 
 def _is_no_town(name: str, text: str) -> bool:
@@ -288,10 +329,17 @@ def _matches_acronym(name: str, owner: Owner) -> bool:
     return False
 
 
+_SMALL = {"O": "|of", "A": "|and", "F": "|for", "T": "|the"}
+"""Small words that have a letter in some acronyms: "EHAO", the Elm Hospital Association of Oakvale."""
+
+
 def _spelled_out(name: str, text: str) -> bool:
     """Whether a text writes the letters of an acronym out as an organization of health care."""
     if not (name.isupper() and name.isalpha() and 3 <= len(name) <= 6):
         return False
-    words = r"\s(?:(?:and|of|for|the|&)\s){0,2}".join(rf"{letter}[a-z’']{{1,20}}" for letter in name)
+    words = r"\s(?:(?:and|of|for|the|&)\s){0,2}".join(
+        rf"(?:{letter}[a-z’']{{1,20}}{_SMALL.get(letter, '') if 0 < at < len(name) - 1 else ''})"
+        for at, letter in enumerate(name)
+    )
     found = re.search(rf"\b{words}\b", text[:20_000])
     return found is not None and is_health(found.group())

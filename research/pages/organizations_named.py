@@ -28,6 +28,7 @@ _FOR = frozenset(
     organization initiative school group trust""".split()
 )
 _AT = frozenset("university college school department".split())
+_CLOSING = frozenset({"inc.", "llc", "ltd."})
 _LEGAL = frozenset("inc inc. llc ltd ltd. corp corp. co. plc llp pllc pc p.c. l.l.c. llc.".split())
 _STOP_HEADS = frozenset(
     """president chief director chairman chairwoman chairperson chair vice executive manager administrator founder
@@ -112,6 +113,8 @@ def read_organization(tokens: list[Token], start: int, *, dashes: bool = False) 
             if _starts_title(tokens, at, start) or (at > start and token.lower in _VERBS | _DOCUMENTS):
                 break
             at += 1
+            if _closes(tokens, at, start):
+                break
             continue
         step = _connector(tokens, at, start, dashes=dashes) if at > start else 0
         if not step:
@@ -122,6 +125,13 @@ def read_organization(tokens: list[Token], start: int, *, dashes: bool = False) 
     if at == start:
         return None
     return describe(tokens, start, at)
+
+
+def _closes(tokens: list[Token], end: int, start: int) -> bool:
+    """Whether the last word read ends a firm's name, whatever follows: "Elm Health, Inc. Ann Vale, CEO of Oak"."""
+    if end - start < 2 or end >= len(tokens) or tokens[end - 1].lower not in _CLOSING:
+        return False
+    return tokens[end].lower not in ORGANIZATION_NOUNS and tokens[end].lower != "board"
 
 
 def _is_calendar(tokens: list[Token], at: int) -> bool:

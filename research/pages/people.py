@@ -22,6 +22,7 @@ from research.pages.job_ads import without_advertised
 from research.pages.leadership import is_generic, judge, leads_nurses
 from research.pages.led_houses import led_houses
 from research.pages.lexicon import NAME_SUFFIXES
+from research.pages.management_pages import with_supervisors
 from research.pages.mention import WEIGHT, Holder, Mention, is_clinical
 from research.pages.model import PageText, PersonFound, Post
 from research.pages.other_house import gives_care, is_elsewhere, is_of_care, is_of_government, near, parted_from_page
@@ -72,7 +73,8 @@ def people_of(page: PageText) -> tuple[PersonFound, ...]:
     """
     cards = CardReader(page.lines).all()
     owner = replace(owner_of(page), clinical=_has_clinicians(cards.mentions))
-    named = with_named_houses(m for m in (*cards.mentions, *_prose(page, cards)) if not is_contact(page.lines, m.line))
+    listed = with_supervisors(cards.mentions, page)
+    named = with_named_houses(m for m in (*listed, *_prose(page, cards)) if not is_contact(page.lines, m.line))
     mentions = parted_from_page(held_posts(without_advertised(named, page), page), page)
     mentions = with_endings(under_house_headings(mentions, page), page)
     people = _gathered(mentions)

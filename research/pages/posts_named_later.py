@@ -36,6 +36,12 @@ _FOR_A_TIME = re.compile(rf"\b{_CHOSEN}\san?\s$")
 _THE_NEW = re.compile(r"\A(?:The|Its)\snew\s[a-z ]{4,40},?\s[–—-]{1,2}\s$")
 """How the next sentence comes to the name: "The new director — Ann Vale — will serve"."""
 _A_NEW = re.compile(r"\b[Aa]\snew\s$")
+_HEADLINE = re.compile(
+    r"\A[A-Z][^.;:“\"]{2,80}\s(?:hires|names|appoints|announces|selects|taps|picks|welcomes|gets|has)"
+    r"\s(?:new|first|next|permanent)\s$"
+)
+"""How a headline tells it, which leaves out the article: "Hospital hires new administrator"."""
+_CLAUSE = re.compile(r",\s(?:the\s[a-z ]{4,40}\s)?a\snew\s$")
 _WAS_CHOSEN = re.compile(rf"\A[^.;]{{0,80}}\b(?:has been|was|will be)\s{_CHOSEN}\b")
 _LOSES = re.compile(
     r"\b(?:losing|loses|will lose|to lose|bid(?:s|ding) farewell to|say(?:s|ing) (?:goodbye|farewell) to)"
@@ -56,19 +62,25 @@ _OF = re.compile(
     r"\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$"
 )
 _WHOSE = re.compile(r"\A[’']s?\s(?:appointment|hiring|selection|promotion|arrival)\b")
+_FROM = r"\A(?:\s(?:of|from)\s[A-Z][\w’'-]{1,20}(?:,?\s[A-Z][\w.’'-]{1,20})?,?|,[^;]{0,200}?,)?\s"
 _TAKES = re.compile(
-    r"\A(?:,[^;]{0,200}?,|,)?\s(?:(?:officially|formally)\s)?(?:will\s(?:begin|start|assume|take|join|lead|succeed|replace|become|step|officially|move)"
+    rf"(?:{_FROM}|\A,\s)(?:(?:officially|formally)\s)?(?:will\s(?:be\s(?:beginning|starting|taking|joining|leading)|begin|start|assume|take|join|lead|succeed|replace|become|step|officially|move)"
     rf"|(?:has been|was)\s{_CHOSEN}|begins|starts|began|started|assumed|assumes|takes|took|succeeds|replaces|comes"
     r"|joins|joined|brings)\b"
 )
-_FROM = r"\A(?:\s(?:of|from)\s[A-Z][\w’'-]{1,20}(?:,?\s[A-Z][\w.’'-]{1,20})?,?|,[^;]{0,200}?,)?\s"
 _IS_TOLD = re.compile(
     rf"{_FROM}(?:has|is|was|had|previously|most|currently|holds|served|worked|spent|earned|graduated|trained|came)\b"
 )
 """How somebody who was only described before is introduced: "Ann Vale, 45, has worked for Elm Health"."""
 _IS_INTRODUCED = re.compile(rf"{_FROM}(?:is\san?|has\sworked|holds|previously|most\srecently|comes)\b")
 """The same for somebody new of whom nothing was said: the one before would be told in the past."""
-_TO_COME = re.compile(r"\A(?:,[^;]{0,200}?,|,)?\swill\s")
+_HAVE_CHOSEN = re.compile(
+    r"\A(?:The\s|Its\s)?[A-Z]?[a-z]{2,12}(?:\s[a-z]{2,12}){0,3}\s(?:has|have)\s(?:hired|chosen|named|selected|picked|appointed)"
+    r"\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$"
+)
+_TO_REPLACE = re.compile(r"\A(?:,[^;.]{0,120}?,)?(?:\sto\s(?:replace|succeed|fill|lead|take|run|head)\b|\.\Z)")
+"""What stands before and behind the one who is chosen: "Board members have hired Ann Vale, a nurse, to replace"."""
+_TO_COME = re.compile(rf"(?:{_FROM}|\A,\s)will\s")
 AHEAD = 3
 """Sentences behind the post in which its holder is looked for."""
 OWN = 40
@@ -80,15 +92,22 @@ def posts_named_later(paragraphs: Iterable[list[Sentence]]) -> list[Mention]:
     told = [sentence for read in paragraphs for sentence in read]
     found: list[Mention] = []
     for at, sentence in enumerate(told):
-        announced = _announced(sentence) if sentence.titles and not sentence.spans else None
+        announced = _announced(sentence) if sentence.titles else None
         if announced is not None:
             found.extend(_held_by(*announced, sentence, told[at + 1 : at + 1 + AHEAD]))
     return found
 
 
 def _announced(sentence: Sentence) -> tuple[TitleSpan, News] | None:
-    """The title of which a sentence without any name says that somebody new has it, or that its holder leaves."""
+    """The title of which a sentence without any name says that somebody new has it, or that its holder leaves.
+
+    A name in a clause before the news is no holder's: "After Bo Lim left Oakvale, a new director has been hired".
+    """
+    named = sentence.tokens[sentence.spans[-1].outer_end - 1].end if sentence.spans else 0
     for title in sentence.titles:
+        begin = sentence.tokens[title.start].start
+        if named and (begin < named or _CLAUSE.search(sentence.text[named:begin][-60:]) is None):
+            continue
         if title.status in {"former", "outgoing"} or title.posts[0].kind not in LEADING:
             continue
         lead = sentence.text[: sentence.tokens[title.start].start]
@@ -105,6 +124,8 @@ def _news(lead: str, tail: str) -> News | None:
     if _SOMEBODY.match(lead) and (_CHOSEN_AS.search(lead[-160:]) or _WILL_BE.search(lead)):
         return "described"
     if _NEW.search(lead[-80:]) or (_A_NEW.search(lead) and _WAS_CHOSEN.match(tail)):
+        return "new"
+    if not tail and _HEADLINE.match(lead):
         return "new"
     leaving = _LOSES.search(lead[-60:]) or (_HOLDER.match(lead) and _PLANS.match(tail))
     return "leaving" if leaving else None
@@ -141,6 +162,8 @@ def _goes_on(sentence: Sentence, span: NameSpan, news: News, *, next_one: bool) 
     if news != "leaving" and (_OF.search(before) or _WHOSE.match(behind)):
         return True
     if _THE_NEW.match(before):
+        return True
+    if news == "new" and _HAVE_CHOSEN.match(before) and _TO_REPLACE.match(behind):
         return True
     if before.strip(' “"'):
         return False

@@ -157,11 +157,21 @@ class _Relations(ProseMentions):
         """Whether the name on the left owns the title although another follows at once."""
         if left is None or number in self.bound:
             return False
+        if self._speaks(title):
+            return False
         gap = self._gap(left[0].outer_end, title.outer_start)
         names_before = left[0].outer_end
-        return (
-            gap.strip() == "," and names_before == title.outer_start - 1 and self.s.tokens[title.start].text.islower()
-        )
+        if gap.strip() != "," or names_before != title.outer_start - 1:
+            return False
+        # "Ann Vale, CEO of Elm Health, Inc. Bo Lim, CEO of Oak": a list whose marks are lost
+        placed = title.outer_end > title.end and bool(title.posts[-1].organization)
+        return self.s.tokens[title.start].text.islower() or (placed and not self._named_behind(left[1]))
+
+    def _speaks(self, title: TitleSpan) -> bool:
+        """Whether the name behind a title has told what stands before: "to replace Bo Lim, chair Ann Vale said"."""
+        name = self._right_name(title)
+        behind = self.s.tokens[name[0].outer_end :] if name is not None else []
+        return bool(behind) and behind[0].lower in _TELLS
 
     def _next_of_list(self, title: TitleSpan, left: tuple[NameSpan, str], right: tuple[NameSpan, str]) -> bool:
         """Whether a list puts each post before its holder: "the chief nurse, Ana Lim, and the director, Bo Doe"."""
@@ -369,4 +379,5 @@ class _Relations(ProseMentions):
         )
 
 
+_TELLS = frozenset("said says announced told".split())
 _SEVERAL = frozenset("officers members directors trustees executives leaders managers".split())

@@ -38,6 +38,9 @@ _MOVES_ON = re.compile(
     r"|has become|is now|is becoming|becomes|will become|moves to|left to (?:become|lead))\s"
 )
 """What follows on somebody who is replaced and has another post: "succeeds Bo Lim, who has been named president"."""
+_LEFT = re.compile(r"\sleft\b(?!\s(?:open|vacant|behind))")
+_AFTER = re.compile(r"\b(?:after|since|when)\s[^.;,“”\"]{0,90}$")
+"""What stands around somebody who has gone: "a month after Elm Hospital Administrator Bo Lim left Oakvale"."""
 _AGED = re.compile(r"\A(?:,\s[A-Z][\w.-]{0,9}){0,4}(?:,\s(?:aged?\s)?[1-9]\d(?=,)|\s\([1-9]\d\)(?=,|\s))")
 _AGE = re.compile(r"\A(?:,\s(?:aged?\s)?[1-9]\d(?=,)|\s\([1-9]\d\)(?=,|\s))")
 """An age behind a name: "Jane Roe, 54, the chief executive"."""
@@ -110,6 +113,8 @@ class ProseMentions:
         end = max(tokens[span.outer_end - 1].end, tokens[max(title.outer_end, title.end) - 1].end)
         place = AT_PLACE.match(text[end : end + 120])
         end += place.end() if place else 0
+        if _LEFT.match(text, end) and _AFTER.search(begins[-100:]):
+            return "former"
         gone = GONE.match(text[end : end + 120])
         if gone is None:
             return "former" if self._left_for_next(title, span, end) else status

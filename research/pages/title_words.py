@@ -283,7 +283,7 @@ def class_of(tokens: list[Token], start: int, head: int) -> TitleClass:
     if found == "public" and last in {"commissioner", "commissioners"}:
         return "board"
     if "chief" in words and found in {"staff", "other"}:
-        return "executive"
+        return "staff" if last == "assistant" and words[-1] not in {"chief", "physician"} else "executive"
     if last == "partner":
         return "executive" if "founding" in words else "staff"
     keeps_machines = last == "administrator" and not MACHINES.isdisjoint(words[-1:])

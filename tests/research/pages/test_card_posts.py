@@ -1,5 +1,5 @@
 from research.pages.card_lines import Named, classify
-from research.pages.card_posts import adds, joined, of_clinician
+from research.pages.card_posts import adds, as_of_management, joined, of_clinician
 from research.pages.lines import read_text
 from research.pages.title_words import PostSpan
 
@@ -23,3 +23,11 @@ def test_lines_that_are_one_title_are_joined_by_commas() -> None:
     lines = [PostSpan("Vice President", "", "executive", "president"), DEPARTMENT]
     assert joined(lines) == [PostSpan("Vice President, Pediatrics", "", "executive", "president")]
     assert joined([CHAIR, DEPARTMENT]) == [CHAIR, DEPARTMENT]
+
+
+def test_supervisors_and_clinicians_on_a_list_of_management_lead() -> None:
+    supervisor = PostSpan("Clinical Supervisor", "", "staff", "supervisor")
+    assert as_of_management(supervisor).kind == "manager"
+    assert as_of_management(PostSpan("Pharmacist", "", "clinician", "pharmacist")).kind == "clinical"
+    coordinator = PostSpan("Coordinator", "", "staff", "coordinator")
+    assert as_of_management(coordinator) is coordinator

@@ -17,6 +17,7 @@ from research.pages.care_names import is_health, is_other_field
         "Vale Academy of Family Physicians",
         "Vale Society of Paediatricians",
         "Epilepsy Foundation of Vale",
+        "Elm County Visiting Nurses Assn",
     ],
 )
 def test_names_of_health_care_are_known_by_their_words(name: str) -> None:

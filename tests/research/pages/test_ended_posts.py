@@ -78,6 +78,7 @@ def test_no_leader_is_made_of_who_has_been_sent_away(text: str) -> None:
     [
         "Elm Hospital's CEO Ann Vale, who resigned, was unhappy.\n\nVale was named CEO of Elm Hospital in 2017.",
         "Elm Hospital's CEO, Ann Vale, is no longer listed in that position as of Nov. 17.",
+        "Vale, 61, formally resigned.\n\nAnn Vale was named CEO of Elm Hospital in 2017.",
         "The CEO of Elm Hospital, Ann Vale, spoke.\n\nThe board said that Vale has left her position.",
     ],
 )

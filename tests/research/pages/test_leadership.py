@@ -160,6 +160,8 @@ def test_who_leads_a_university_s_health_care_leads_in_health_care(text: str, le
     [
         ("The Elm Oak Hospice Alliance opened a house. EOHA CEO Ann Vale spoke.", True),
         ("The Ash Birch Clinics of Elmvale grew. ABCE President Ann Vale spoke.", True),
+        ("The Elm Home Association of Oakdale meets. EHAO Board President Ann Vale spoke of nurses.", None),
+        ("The Elm Health Association of Oakdale meets. EHAO Board President Ann Vale spoke.", True),
         ("The Elm Oak Boat Alliance opened a house. EOBA CEO Ann Vale spoke.", None),
     ],
 )
@@ -233,3 +235,42 @@ def test_the_leaders_of_a_senior_living_site_with_a_plain_name_lead_in_health_ca
     care, boats = page.format("Senior living for Elm County."), page.format("Boats for Elm County.")
     assert [(p.name, p.leader) for p in extract(care).people] == [("Ann Vale", True), ("Bo Lim", True)]
     assert not any(person.leader for person in extract(boats).people)
+
+
+COUNTY_NEWS = (
+    "Elm County hires a director to lead its new {}.\n\nAnn Vale, 45, was named executive director on Monday. "
+    "Elm County had waited for months, said Bo Lim, Elm County finance director. Patients and nurses of clinics, of "
+    "hospitals and of the medical school hope that health care and mental health services of Elm County will grow."
+)
+
+
+@pytest.mark.parametrize(("house", "leader"), [("health department", True), ("parks department", False)])
+def test_a_countys_post_is_that_of_the_health_department_of_which_the_news_is(house: str, leader: bool) -> None:
+    people = {person.name: person.leader for person in extract(COUNTY_NEWS.format(house)).people}
+    assert people == {"Ann Vale": leader, "Bo Lim": False}
+
+
+def test_who_leads_health_and_human_services_of_a_county_leads_in_care() -> None:
+    post = PostSpan("health and human services assistant director", "Elm County", "manager", "director")
+    assert judge(post, "Elm County", NOBODY, "", Holder(stated=True)) is True
+    other = PostSpan("human resources assistant director", "Elm County", "manager", "director")
+    assert judge(other, "Elm County", NOBODY, "", Holder(stated=True)) is False
+
+
+def test_a_national_board_is_of_the_house_before_it() -> None:
+    assert field_of("Elm Health National Board of Trustees", NOBODY, "") is True
+    assert field_of("Vale Bank National Board of Trustees", NOBODY, "") is False
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Zed leads in healthcare staffing. She knows medical staffing from other firms.", False),
+        ("Zed leads in healthcare staffing. She knows medical staffing. Our patients come first.", True),
+        ("Zed met the health care staffing shortage. Medical staffing needs grow.", True),
+        ("Zed is led by one who came from healthcare staffing.", True),
+    ],
+)
+def test_a_house_whose_work_is_told_again_and_again_as_staffing_gives_no_care(text: str, answer: bool) -> None:
+    owner = Owner("Zed", frozenset({"Zed"}), {}, 0.06)
+    assert field_of("Zed", owner, text) is answer

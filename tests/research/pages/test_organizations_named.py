@@ -73,3 +73,10 @@ def test_a_person_with_the_place_behind_is_no_organization() -> None:
     whole = read_organization(tokenize("Vale Hospital of Elm Health"), 0)
     assert whole is not None
     assert whole.end == 5
+
+
+def test_a_firms_name_ends_with_its_legal_form() -> None:
+    tokens = tokenize("Elm Health, Inc. Bo Lim leads")
+    found = read_organization(tokens, 0)
+    assert found is not None
+    assert slice_text("Elm Health, Inc. Bo Lim leads", tokens, found.start, found.end) == "Elm Health, Inc."

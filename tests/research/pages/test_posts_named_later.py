@@ -51,6 +51,18 @@ def told(text: str) -> list[tuple[str, str, str]]:
             ),
             ("administrator", "incoming"),
         ),
+        (
+            "Elm Hospital hires new chief nurse\nBo Lim\nAnn Vale of Oaktown will be taking over.",
+            ("chief nurse", "incoming"),
+        ),
+        (
+            "A month after director Bo Lim left Elmtown, a new director for the clinic was hired. Ann Vale will start.",
+            ("director", "incoming"),
+        ),
+        (
+            "Elm Hospital has a new director.\nBoard members have hired Ann Vale, a nurse, to replace Bo Lim.",
+            ("director", "current"),
+        ),
     ],
 )
 def test_the_first_name_behind_a_post_holds_it_where_the_sentence_goes_on(text: str, found: tuple[str, str]) -> None:

@@ -356,3 +356,17 @@ def test_what_somebody_joins_as_in_general_is_no_post_beside_the_one_that_is_tol
         "Ann joins Elm Hospital with a passion for care and serving as a nursing leader in a community hospital."
     )
     assert [person.title for person in extract(text).people] == ["chief nurse"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Elm Hospital hired a nurse to replace Bo Lim, chair Ann Vale announced Friday.", {"Ann Vale": "chair"}),
+        (
+            "Present: Ann Vale, President and CEO of Elm Health, Inc. Bo Lim, MBA, CEO of Oak Health spoke.",
+            {"Ann Vale": "President and CEO", "Bo Lim": "CEO"},
+        ),
+    ],
+)
+def test_a_post_between_two_names_is_of_the_one_that_the_sentence_gives_it(text: str, found: dict[str, str]) -> None:
+    assert {person.name: person.title for person in extract(text).people} == found

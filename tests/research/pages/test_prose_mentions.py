@@ -2,6 +2,7 @@
 
 import pytest
 
+from research.pages import extract
 from research.pages.lines import read_text
 from research.pages.people import people_of
 from research.pages.prose import mentions_in
@@ -60,3 +61,14 @@ def test_the_one_before_who_went_to_another_house_holds_the_post_there() -> None
 def test_a_quote_stands_in_the_text() -> None:
     text = "Elm Hospital named Ann Vale, who ran a clinic, as the new chief nurse in May."
     assert all(m.quote in text for m in mentions_in(read_sentences(text, 0), Known({}), None))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A month after Elm Hospital administrator Ann Vale left Oaktown, a search began.", "former"),
+        ("Elm Hospital administrator Ann Vale left no doubt that the search goes on.", "current"),
+    ],
+)
+def test_who_left_before_what_is_told_holds_the_post_no_more(text: str, status: str) -> None:
+    assert [person.status for person in extract(text).people] == [status]

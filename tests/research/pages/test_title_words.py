@@ -26,6 +26,8 @@ from research.pages.tokens import tokenize
         ("hospital administrator", "executive"),
         ("founding partner", "executive"),
         ("chief financial operator", "executive"),
+        ("chief dental assistant", "staff"),
+        ("chief physician assistant", "executive"),
     ],
 )
 def test_the_class_of_a_title_comes_from_its_words(title: str, kind: str) -> None:

@@ -64,3 +64,21 @@ def test_the_indent_of_a_paragraph_takes_room_on_its_first_line(indent):
 def test_a_margin_of_all_lines_is_no_indent():
     broken = "\n\n".join(textwrap.indent(textwrap.fill(paragraph, 72), " " * 8) for paragraph in RELEASE)
     assert [line for line in unwrapped(broken).split("\n") if line][1:] == RELEASE[1:]
+
+
+def test_paragraphs_torn_here_and_there_are_sewn_together() -> None:
+    torn = [
+        "Elm Health has named a president. " * 6,
+        "Vale",
+        "worked for Elm Health for many years, and she ran the clinics of Oak Health for",
+        "five years. She is a nurse.",
+        "“We are glad,” said",
+        "the trustees of Elm Health, and thanked her. So did the chair of the board, Bo",
+        "Lim, who spoke.",
+        "Bo Lim",
+        "chair of the board",
+    ]
+    lines = unwrapped("\n".join(torn)).split("\n")
+    assert lines[1].startswith("Vale worked for Elm Health")
+    assert "the chair of the board, Bo Lim, who spoke." in lines[2]
+    assert lines[3:] == ["Bo Lim", "chair of the board"]
