@@ -147,9 +147,11 @@ def _questions(query: Query, people: Sequence[Candidate], organizations: Sequenc
     open_houses = [c for c in organizations if c.judgement is Judgement.UNSURE]
     if open_houses and not any(c.judgement is Judgement.SAME for c in organizations):
         name = query.organization if query.kind == "person" else query.name
+        place = "" if query.city else "city" if query.state else "state or city"
+        way = f"Name its {place}, or settle" if place else "Settle"
         yield Question(
             "organization",
-            f"Which {name} do you mean? Name its state or city, or settle it with --same RECORD.",
+            f"Which {name} do you mean? {way} it with --same RECORD.",
             tuple(c.record.key for c in open_houses),
         )
     open_people = [c for c in people if c.judgement is Judgement.UNSURE]

@@ -93,7 +93,10 @@ def relation(asked: str, found: str) -> Relation:
     if set(mine) <= set(theirs):
         return "within" if set(theirs) - set(mine) <= _PLAIN_WORDS else "beyond"
     if set(theirs) <= set(mine) and distinctive(found):
-        return "within" if set(mine) - set(theirs) <= _PLAIN_WORDS else "beyond"
+        if set(mine) - set(theirs) <= _PLAIN_WORDS:
+            return "within"
+        # "Valley" stands in the names of a hundred houses: as a name it proposes none of them.
+        return "beyond" if is_telling(found) else "other"
     shared = distinctive(asked) & distinctive(found)
     return "beyond" if shared and distinctive(asked) == distinctive(found) else "other"
 
@@ -323,7 +326,7 @@ class _Judging:
 
     def _the_one(self, entries: list[_Entry], *, ambiguous: bool) -> tuple[_Entry, Reason] | None:
         query = self.query
-        undecided = [e for e in entries if e.judgement is None]
+        undecided = [e for e in entries if e.judgement is None and not self._is_elsewhere(e)]
         equal = [e for e in undecided if e.relation_to(query.name) == "same" and not self._out_of_place(e)]
         if len(equal) == 1:
             return self._equal(equal[0], entries, ambiguous=ambiguous)
@@ -347,9 +350,32 @@ class _Judging:
             if not settled_by_town and not is_telling(query.name) and self._namesakes(entries) > 1:
                 return None
             return entry, Reason("name and state", _NAME_AND_PLACE, f"the only one of this name in {query.state}")
-        if ambiguous or not is_telling(query.name):
+        if ambiguous or not is_telling(query.name) or self._names_a_system(entry, entries):
             return None
         return entry, Reason("name", _NAME_ALONE_UNIQUE, "the only one of this name in this register")
+
+    def _accepted_states(self) -> set[str]:
+        return {state for e in self.entries if e.judgement is Judgement.SAME for state in e.states}
+
+    def _is_elsewhere(self, entry: _Entry) -> bool:
+        """Whether what is accepted so far lies in another state: then a name alone joins nothing more."""
+        accepted = self._accepted_states()
+        return bool(accepted and entry.states and not accepted & entry.states)
+
+    def _names_a_system(self, entry: _Entry, entries: list[_Entry]) -> bool:
+        """Whether hospitals in other states bear the asked name and more, so that it may be their system's name.
+
+        Where the town was asked for, or an accepted record lies in the same state, the house is settled.
+        """
+        if (self.query.city and entry.cities) or self._accepted_states() & entry.states or not entry.numbers("ccn"):
+            return False
+        begin = comparable(self.query.name) + " "
+        return any(
+            other.numbers("ccn")
+            and not other.states & entry.states
+            and any(comparable(name).startswith(begin) for name in other.names)
+            for other in entries
+        )
 
     def _namesakes(self, entries: list[_Entry]) -> int:
         """How many houses of the register hold all words of the asked name."""

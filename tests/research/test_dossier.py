@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from research.dossier import assemble
 from research.types import Judgement, Outcome
 from tests.research.cast import ALICE, LARKSPUR, NOW, claim, document, house, record, source
@@ -62,6 +64,9 @@ def test_two_houses_of_one_name_are_a_question_and_no_fact():
     dossier = assemble(LARKSPUR, twins, SOURCES, NOW)
     assert not dossier.facts
     assert len(dossier.questions[0].records) == 2
+    assert "Name its city, or settle" in dossier.questions[0].text
+    stateless = assemble(replace(LARKSPUR, state=""), twins, SOURCES, NOW)
+    assert "Name its state or city" in stateless.questions[0].text
 
 
 def test_documents_are_not_carried_in_the_dossier():

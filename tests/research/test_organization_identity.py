@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from research.organization_identity import is_bare, is_holder, judge_organizations, relation
@@ -28,6 +30,8 @@ def judge(claims, query=LARKSPUR, verdicts=None):
         ("St. Brede Medical Center", "St. Brede Medical Center of Long Cove", "beyond"),
         ("Larkspur Health", "Larkspur Hospital", "beyond"),
         ("Memorial Hospital", "General Hospital", "other"),
+        ("Larkspur Valley Health", "Valley", "other"),
+        ("Larkspur Valley Health", "Larkspur", "beyond"),
         ("Larkspur Health", "Bellwether Health", "other"),
         ("Memorial Hospital", "Larkspur Memorial Hospital", "other"),
     ],
@@ -197,6 +201,29 @@ def test_one_of_a_system_is_not_picked_by_the_systems_name():
     ]
     judged = judge(houses, Query("organization", "Larkspur", state="OH"))
     assert judged["register:1"].judgement is UNSURE
+
+
+def test_a_hospital_with_the_name_of_a_system_in_other_states_is_a_question_until_a_place_is_named():
+    houses = [
+        house("Larkspur Clinic", state="FL", city="Dale", number="1", ccn="990001"),
+        house("Larkspur Clinic Rose Pavilion", state="OH", number="2", ccn="990002"),
+    ]
+    asked = Query("organization", "Larkspur Clinic")
+    assert {c.judgement for c in judge(houses, asked).values()} == {UNSURE}
+    for query in (replace(asked, state="FL"), replace(asked, city="Dale")):
+        assert judge(houses, query)["register:1"].judgement is SAME
+    assert judge(houses[:1], asked)["register:1"].judgement is SAME
+    in_one_state = [houses[0], house("Larkspur Clinic Rose Pavilion", state="FL", number="2", ccn="990002")]
+    assert judge(in_one_state, asked)["register:1"].judgement is SAME
+
+
+def test_a_name_alone_joins_nothing_in_another_state_than_what_is_known():
+    query = Query("organization", "Larkspur Clinic", identifiers=(Identifier("ror", "00abc0001"),))
+    known = house("Larkspur Clinic", "npi", state="OH", ror="00abc0001")
+    elsewhere = house("Larkspur Clinic", state="FL", ccn="990001")
+    judged = judge([known, elsewhere], query)
+    assert (judged["npi:1"].judgement, judged["register:1"].judgement) == (SAME, UNSURE)
+    assert judge([known, house("Larkspur Clinic", state="OH", ccn="990001")], query)["register:1"].judgement is SAME
 
 
 def test_the_order_of_the_claims_does_not_matter():
