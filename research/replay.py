@@ -15,6 +15,7 @@ import mimetypes
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -57,8 +58,18 @@ def _is_return_of(start: str, query: Query) -> bool:
     if query.kind != "organization":
         return False
     filer = start.partition("<Filer>")[2].partition("</Filer>")[0]
-    name = _between(filer, "<BusinessNameLine1Txt>", "</") or _between(filer, "<BusinessNameLine1>", "</")
-    return query.identifier("ein") == _between(filer, "<EIN>", "</") or bool(name and same_name(name, query.name))
+    first, second = (
+        unescape(
+            _between(filer, f"<BusinessNameLine{line}Txt>", "</") or _between(filer, f"<BusinessNameLine{line}>", "</")
+        )
+        for line in (1, 2)
+    )
+    # A long name goes on in the second line; a trade name stands there too.
+    names = {first, f"{first} {second}".strip()} - {""}
+    known = query.identifier("ein")
+    if known and known == _between(filer, "<EIN>", "</"):
+        return True
+    return any(same_name(name, query.name) for name in names)
 
 
 def _holds_ccn(start: str, query: Query) -> bool:

@@ -93,6 +93,18 @@ def test_a_return_is_found_by_whose_it_is(folder):
     assert replay.held(source("irs_990"), Query("person", "Larkspur Health")) == []
 
 
+def test_a_return_is_found_by_a_name_that_takes_two_lines_and_has_a_reference_in_it(folder):
+    returns = folder / "irs-990-xml"
+    returns.mkdir()
+    lines = ("<BusinessNameLine1Txt>BELL &amp; LARKSPUR HEALTH</BusinessNameLine1Txt>"
+             "<BusinessNameLine2Txt>FOUNDATION INC</BusinessNameLine2Txt>")  # fmt: skip
+    (returns / "1.xml").write_text(f"<Return><Filer><EIN>990000001</EIN>{lines}</Filer></Return>")
+    (returns / "2.xml").write_text("<Return><Filer><BusinessNameLine1Txt>OTHER</BusinessNameLine1Txt></Filer></Return>")
+    replay = Replay(folder, NOW)
+    asked = [Query("organization", f"Bell & Larkspur Health{rest}") for rest in (" Foundation, Inc.", "", " System")]
+    assert [len(replay.held(source("irs_990"), query)) for query in asked] == [1, 1, 0]
+
+
 @pytest.mark.parametrize(
     "line",
     [
