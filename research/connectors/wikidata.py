@@ -175,7 +175,8 @@ def _ask_labels(waiting: list[_Statement]) -> Iterator[Request]:
 
 
 def _label(entity: Row) -> str:
-    return str(mapping_of(mapping_of(entity.get("labels")).get("en")).get("value") or "").strip()
+    value = mapping_of(mapping_of(entity.get("labels")).get("en")).get("value")
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _named(document: Document, record: Record, entity: Row, name: str, identifier: str) -> Iterator[Claim]:

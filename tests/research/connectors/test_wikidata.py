@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from research.connectors import wikidata
 from research.types import Claim, Query, Request
 
@@ -17,6 +19,14 @@ def test_a_real_person_is_read_without_birth_family_or_faith(recordings, make_do
     (request,) = [item for item in said if isinstance(item, Request)]
     links = {statement["link"] for statement in json.loads(request.carried("waiting"))}
     assert links <= {"P39", "P108", "P69", "P166"}
+
+
+@pytest.mark.parametrize("label", [[[]], {"x": 1}, 7, None, True])
+def test_a_label_that_is_no_text_names_nothing(make_document, label):
+    snak = {"snaktype": "value", "property": "P31", "datavalue": {"value": {"id": "Q5"}}}
+    entity = {"id": "Q7", "labels": {"en": {"value": label}}, "claims": {"P31": [{"mainsnak": snak, "rank": "normal"}]}}
+    body = json.dumps({"entities": {"Q7": entity}}).encode()
+    assert [i for i in wikidata.read(make_document("wikidata", body), PERSON) if isinstance(i, Claim)] == []
 
 
 def test_a_merged_item_goes_by_its_own_number(recordings, make_document):
