@@ -9,7 +9,7 @@ Printed are medians of processor milliseconds and how many times the bare page t
 in a process of its own: its seconds, and the most memory that the process ever had, in MiB. With --fuzz, so many briefs
 with hostile addresses are made and their links read back (security.md, B10).
 
-Pass figures (issue F): printed again at most 6 bare pages; with new words at least 5 times as fast as WeasyPrint;
+Pass figures (issue F): at most 6 bare pages, also with new words; at least 5 times as fast as WeasyPrint;
 at most 120 MiB, the same bytes for the same values, no link but http, https and mailto. Ends with 1 if one is missed.
 
 WeasyPrint is not among this project's packages. Where it is not to be found that comparison is left out:
@@ -317,7 +317,7 @@ def main() -> int:
         middle, worst = statistics.median(values), sorted(values)[int(0.95 * len(values))]
         print(f"{name:26}{middle:8.1f}{worst:8.1f}{middle / floor:8.1f}{size:10,}")
     print(f"{'brief, printed again':26}{again:8.1f}{'':8}{again / floor:8.1f}{len(data):10,}")
-    passed = again <= MOST_BARE_PAGES * floor
+    passed = max(again, brief) <= MOST_BARE_PAGES * floor
     peer = of_peer(asked.peer, max(asked.pages // 6, 3))
     if peer is None:
         print("WeasyPrint                not found: see how to install it at the head of this file")

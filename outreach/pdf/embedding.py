@@ -49,12 +49,13 @@ class Codes(dict[tuple[int, str, int], str]):
 
 @dataclass(frozen=True, slots=True)
 class _Used:
-    """A code, the glyph it draws with its width (see `Codes`), and what it is copied as."""
+    """A code, the glyph it draws with a width of its own (see `Codes`); as written, its width and what it means."""
 
     code: int
     glyph: int
     advance: int
-    letters: str
+    width: str
+    meaning: str
 
 
 class Subset:
@@ -80,7 +81,7 @@ class Subset:
             f" /CapHeight {face.capHeight:g} /StemV {face.stemV:g} /FontFile2 {program} >>"
         )
         glyphs = Written(
-            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /W [{self._widths(used)}]"
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /W [{_widths(used)}]"
             f" /CIDToGIDMap {registered(document, stream(_places(used, drawn)))}"
             " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
             f" /FontDescriptor {registered(document, described)} >>"
@@ -95,21 +96,10 @@ class Subset:
 
     def _used(self) -> list[_Used]:
         """All codes, in their order: which letter was drawn first changes nothing."""
-        glyph = self._face.glyph
-        letters = [_Used(ord(letter), glyph(letter), 0, letter) for letter in self.letters]
-        own = [_Used(int(code, 16), *key[::2], key[1]) for key, code in self.codes.items()]
+        face = self._face
+        letters = [_used(face, ord(letter), face.glyph(letter), letter, 0) for letter in self.letters]
+        own = [_used(face, int(code, 16), *key) for key, code in self.codes.items()]
         return sorted([*letters, *own], key=attrgetter("code"))
-
-    def _widths(self, used: Sequence[_Used]) -> str:
-        """ "32 [200] 97 [504 553]": for codes that follow each other (ISO 32000-1, 9.7.4.3)."""
-        written: list[str] = []
-        after = -1
-        for one in used:
-            if one.code != after:
-                written.append(f"{'] ' if written else ''}{one.code} [")
-            written.append(f"{one.advance or self._face.advance(one.glyph):.0f} ")
-            after = one.code + 1
-        return "".join([*written, "]"]) if written else ""
 
     def _program(self, drawn: Sequence[tuple[int, int]]) -> bytes:
         """The font file with these glyphs only (TrueType without names and character map, which a PDF needs not).
@@ -157,6 +147,12 @@ class Subset:
 
 
 @lru_cache(maxsize=4096)
+def _used(face: Face, code: int, glyph: int, copied: str, advance: int) -> _Used:
+    width = f"{advance or face.advance(glyph):.0f} "
+    return _Used(code, glyph, advance, width, f"<{code:04x}> <{copied.encode('utf-16-be').hex()}>")
+
+
+@lru_cache(maxsize=4096)
 def _simple(face: Face, glyph: int) -> bytes | None:
     """The outline of a glyph; None for one that is made of others."""
     outline = _outline(face, glyph)
@@ -185,9 +181,21 @@ def _places(used: Sequence[_Used], drawn: Sequence[tuple[int, int]]) -> bytes:
     return bytes(made)
 
 
+def _widths(used: Sequence[_Used]) -> str:
+    """ "32 [200] 97 [504 553]": for codes that follow each other (ISO 32000-1, 9.7.4.3)."""
+    written: list[str] = []
+    after = -1
+    for one in used:
+        if one.code != after:
+            written.append(f"{'] ' if written else ''}{one.code} [")
+        written.append(one.width)
+        after = one.code + 1
+    return "".join([*written, "]"]) if written else ""
+
+
 def _meanings(used: Sequence[_Used]) -> bytes:
     """What the codes are copied as (a CMap of ISO 32000-1, 9.10.3)."""
-    lines = [f"<{one.code:04x}> <{one.letters.encode('utf-16-be').hex()}>" for one in used]
+    lines = [one.meaning for one in used]
     blocks = [
         f"{len(lines[start : start + 100])} beginbfchar\n{chr(10).join(lines[start : start + 100])}\nendbfchar\n"
         for start in range(0, len(lines), 100)

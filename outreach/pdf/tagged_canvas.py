@@ -210,6 +210,8 @@ def _shaped(bit: Bit, subset: Subset, size: float) -> str:
         code = subset.codes[glyph.number, glyph.letters, glyph.advance]
         rise = glyph.rise * size / 1000
         parts.append(f"{rise:.3g} Ts [{-glyph.before:.0f} <{code}> {-glyph.after:.0f}] TJ")
+    if [glyph.letters for glyph in bit.glyphs] == [bit.text]:
+        return f"{parts[0]} 0 Ts"  # its code says what it is
     return f"/Span <</ActualText {structure.string(bit.text)}>> BDC {' '.join(parts)} 0 Ts EMC"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
@@ -51,3 +53,17 @@ def test_documents_that_are_made_at_once_are_those_that_are_made_one_by_one():
     alone = [page(word) for word in words]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(page, words)) == alone
+
+
+def test_a_letter_has_the_same_code_in_each_document_and_one_with_marks_a_code_of_its_own():
+    def codes(text: str) -> list[str]:
+        packed = [one.partition(b"stream\n")[2] for one in page(text).split(b"/Length1 ")[1:]]
+        streams = [zlib.decompressobj().decompress(one) for one in packed]
+        return re.findall(r"<([0-9a-f]+)>", next(one for one in streams if b"BDC" in one).decode("ascii"))
+
+    assert codes("zoo Ana")[-1] == codes("Ana")[-1] == "0041006e0061", "no pair of them is kerned"
+    assert {"0001", "0002"} < set(codes("ọ̀")), "its mark is no letter"
+
+
+def test_letters_beyond_the_first_plane_copy_as_themselves():
+    assert "a 𝟘 b" in pypdfium2.PdfDocument(page("a 𝟘 b"))[0].get_textpage().get_text_range()
