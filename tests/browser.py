@@ -16,6 +16,11 @@ PASSWORD = "river table ochre lantern"
 NAME, EMAIL = "Alice Ferreira", "alice@harborpoint.example.org"
 
 
+def without_token(page: TestResponse) -> str:
+    """A page without its forms' token, which is another from one second to the next."""
+    return re.sub(r'name="csrf_token" value="[^"]+"', "", page.text)
+
+
 @dataclass
 class Browser:
     """One browser with its cookies. `post` sends the token of the last page, as a form on it would."""

@@ -7,7 +7,7 @@ import re
 from outreach.accounts.models import User
 from outreach.mail import memory
 from tests import factories
-from tests.browser import EMAIL, NAME, PASSWORD, Browser
+from tests.browser import EMAIL, NAME, PASSWORD, Browser, without_token
 
 
 def test_the_first_visit_leads_to_the_first_account(browser):
@@ -322,7 +322,7 @@ def test_asking_for_an_unknown_address_answers_the_same_and_mails_nothing(alice,
     app.extensions["runner"].run_due()
     assert memory.SHARED.sent == []
     known = other.post("/forgot", {"email": EMAIL})
-    assert known.text == unknown.text
+    assert without_token(known) == without_token(unknown)
     app.extensions["runner"].run_due()
     assert len(memory.SHARED.sent) == 1
 
