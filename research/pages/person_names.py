@@ -49,6 +49,10 @@ _CHOOSING = frozenset("appointed appoints hired hires named names promoted promo
 _HARD = (NOT_IN_NAMES | GRAMMAR | VERBS | frozenset({"interviews", "vs", "aka", "how", "why", "what"})) - _SURNAMES_TOO
 _HARD |= frozenset(HEAD_CLASS) - _SURNAMES_TOO
 _NEVER_FIRST = _HARD - HONORIFICS
+_ACRONYMS = frozenset("ada ai ip qi".split())
+"""Letters of departments and laws; with one capital they are names: "Ada", "Ip"."""
+_TURNS_TO_NAME = _ACRONYMS | frozenset("an do go so to marks speaks tell well".split())
+"""Words of grammar that are surnames where they close a name: "Minh Do, MD"."""
 _ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS
 _OF_GROUPS = (NOT_IN_NAMES | _ORDINARY) - VERBS
 _SOFT = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY | _SURNAMES_TOO
@@ -279,8 +283,10 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
         )
     if token.lower in MONTHS and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
         return ""
-    if token.lower in MONTHS and _ends_name(tokens, at):
+    if token.lower in MONTHS and _ends_name(tokens, at, lenient=lenient):
         return "soft"
+    if token.lower in _TURNS_TO_NAME and not shouted:
+        return "plain" if token.lower in _ACRONYMS or _ends_name(tokens, at, lenient=lenient) else ""
     if (
         token.lower in _HARD
         or token.lower in ACRONYM_HEADS
@@ -300,9 +306,15 @@ def _word_kind(tokens: list[Token], at: int, *, shouted: bool, lenient: bool) ->
     return "plain"
 
 
-def _ends_name(tokens: list[Token], at: int) -> bool:
-    """Whether a month is somebody's surname, behind one word that is nothing else: "Ann November, CEO"."""
-    if not at or not _closed(tokens, at + 1) or (at > 1 and tokens[at - 2].is_capital):
+def _ends_name(tokens: list[Token], at: int, *, lenient: bool) -> bool:
+    """Whether a month or a word of grammar is somebody's surname, behind one word that is nothing else.
+
+    A mark closes such a name ("Ann November, CEO"), or a verb of leaders; on a line that should be a name (`lenient`)
+    its end does.
+    """
+    behind_it = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    closed = _closed(tokens, at + 1) or behind_it in _NAMED_VERBS or behind_it == "as" or (lenient and not behind_it)
+    if not at or not closed or (at > 1 and tokens[at - 2].is_capital):
         return False
     given, behind = tokens[at - 1], tokens[at + 2 : at + 3]
     own = given.is_word and given.is_capital and given.lower not in _HARD | _ORDINARY and not given.is_acronym

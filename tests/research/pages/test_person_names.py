@@ -76,6 +76,9 @@ def test_an_order_of_the_commonwealth_is_no_part_of_a_name() -> None:
     [
         ("Ann November, CEO of Elm Hospital", ["Ann November"]),
         ("In November Ann Vale was named", ["Ann Vale"]),
+        ("Minh Do, MD, leads Elm Hospital with Ada Vale and Rosa Ip", ["Minh Do", "Ada Vale", "Rosa Ip"]),
+        ("Ann Marks was named CEO; Ann Vale marks a year", ["Ann Marks", "Ann Vale"]),
+        ("What Leaders Do, and Where IP Teams Go", []),
         ("Elm Hospital November, 2024", []),
         ("Ann November, 2024", []),
         (
