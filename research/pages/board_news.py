@@ -41,8 +41,15 @@ _GIVES = re.compile(
 _TO_BOARD = re.compile(rf"\A(?:,\s(?:of|from|an?|the)\s[^,.;:]{{2,100}},)?,?\s(?:on)?to\s{_BODY}|\A,?\sas\s{_MEMBER}")
 _MEMBERS_ARE = re.compile(
     r"\b(?:[Bb]oard\s[Mm]embers|[Tt]rustees|[Mm]embers\sof\s(?:the|its|our)\s[^.;:,]{0,50}?[Bb]oard)"
-    r"(?:\s(?:are|include|will\sbe))?[,:]?\s$"
+    r"(?:\s(?:are|were|include[ds]?|will\sbe))?"
+    r"(?:\s(?:all\s)?(?:present|in\sattendance|attending)(?:\s(?:at|for|in)\s[^.;:,]{1,50})?(?:\s(?:are|were|included?))?)?"
+    r"[,:;]?\s$"
 )
+_ADDED_ARE = re.compile(
+    rf"\b(?:[Mm]embers|[Pp]eople|[Dd]irectors|[Tt]rustees|[Aa]ppointees|[Rr]esidents|[Ll]eaders|[Pp]rofessionals)\s{_SMALL}{{1,4}}"
+    rf"{_CHOSEN}\s(?:on)?to\s{_BODY}(?P<of>\sof\s[^.;:,]{{3,90}})?:\s$"
+)
+"""How a list of several begins who were given seats: "Three members were appointed to the board of Elm Hospital:"."""
 _NEW_ONES_ARE = re.compile(
     r"\A(?:[Tt]he\s)?(?:[Nn]ew\s|[Nn]ewest\s|[Nn]ewly\s\w{5,12}\s)?"
     r"(?:[Mm]embers|[Aa]ppointees|[Aa]dditions|[Dd]irectors|[Tt]rustees)\s(?:are|include|will\sbe)\s$"
@@ -143,6 +150,11 @@ def _told(sentence: Sentence, run: list[NameSpan], *, about: bool) -> _Told | No
     joining = _JOINING.search(lead)
     if joining is not None:
         return _Told(start, end, joining["house"], listed=True)
+    added = _ADDED_ARE.search(lead) if several and ": " in lead[-3:] else None
+    if added is not None:
+        begin = start - len(lead[-160:])
+        place = added.start("of") if added["of"] else added.end()
+        return _Told(start, begin + place, added["house"] or "", listed=True)
     members = _MEMBERS_ARE.search(lead) if several else None
     if members is not None:
         return _Told(start, end, trustees="trustees" in members.group().lower(), listed=True)

@@ -18,10 +18,10 @@ from research.pages.titles import PostSpan
 from research.pages.tokens import slice_text
 from research.types import QUOTE_LIMIT
 
-_VERBS = ("founded", "led by", "headed by", "run by", "leads", "heads", "runs", "reins", "helm")
+_VERBS = ("founded", " led ", "headed ", "run by", "has run", "leads", "heads", "runs", "reins", "helm")
 _DOES = re.compile(
     r",?\s(?:who\s)?(?:(?:is\sthe\s\w{3,12}\swho|has|also|now|currently|first|originally)\s){0,2}"
-    r"(?:(?P<founded>(?P<co>co-?)?founded)|leads|heads|runs"
+    r"(?:(?P<founded>(?P<co>co-?)?founded)|leads|heads|runs|(?<=has\s)(?:led|headed|run)|is\sat\sthe\shelm\sof"
     r"|(?P<soon>will\s|to\s)?(?:takes?|took|taken)\s(?:over\s)?(?:the\s)?(?:reins|helm)\s(?:of|at))\s"
 )
 """What stands between somebody and the house."""
@@ -29,6 +29,10 @@ _IS_LED = re.compile(
     r"\b(?:(?P<founded>(?P<co>co-?)?founded)\s(?:in\s(?P<year>\d{4})\s)?|(?:is|now|currently)\s(?:led|headed|run)\s)by\s$"
 )
 """What stands right before somebody in a sentence that begins with the house."""
+_DEPARTMENT = re.compile(
+    r"\b(?:County|City|State|Public|Regional|District|Tribal) (?:[A-Z]\w+ ){0,3}Health Department$"
+)
+"""A government's, which is a house of its own."""
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 _LATE = re.compile(r"\b(?:late|former|his|her|their|whose)\s(?:Dr\.?\s)?$", re.IGNORECASE)
 _GONE = re.compile(r"\b(?:died|passed away|retired|sold|until|in memory|formerly)\b")
@@ -62,7 +66,7 @@ def _told(sentence: Sentence, known: Known) -> Iterator[Mention]:
         if len(name.split()) < 2 or _LATE.search(before):
             continue
         does, led = _DOES.match(text, end), _IS_LED.search(before[-60:])
-        if does is not None and span.outer_start == 0:
+        if does is not None and (span.outer_start == 0 or does.group().startswith(", who ")):
             house = _house_at(sentence, does.end())
         else:
             does, house = None, _house_at(sentence, 0) if led is not None else ""
@@ -80,12 +84,14 @@ def _house_at(sentence: Sentence, place: int) -> str:
     if at >= len(tokens) or not tokens[at].is_capital:
         return ""
     found = read_organization(tokens, at)
-    if found is None or not (found.proper and found.noun) or tokens[found.end - 1].lower in _PARTS:
+    if found is None or not (found.proper and found.noun):
+        return ""
+    house = slice_text(sentence.text, tokens, found.start, found.end)
+    if tokens[found.end - 1].lower in _PARTS and _DEPARTMENT.search(house) is None:
         return ""
     following = tokens[found.end] if found.end < len(tokens) else None
     if following is not None and (following.lower == "'s" or following.lower in _PARTS):
         return ""
-    house = slice_text(sentence.text, tokens, found.start, found.end)
     return house if is_health(house) and not is_other_field(house) else ""
 
 

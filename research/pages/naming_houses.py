@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from research.pages.lexicon import NOT_IN_NAMES
 from research.pages.mention import Source
 from research.pages.organizations_named import read_organization, skip_determiner
@@ -20,6 +22,12 @@ _BEFORE_NAMING = frozenset(
 """What may stand between an organization and the verb by which it names somebody."""
 _NEXT_WORDS = frozenset("new next first newest permanent interim full-time".split())
 _INTO = frozenset({"the", "of", "at"})
+_JOINS = re.compile(r"\b(?:joined|joining|joins|came to|moved to|went to)\s(?=[^;]{2,90}\Z)")
+_SERVES_THERE = re.compile(
+    r"\swhere\s(?:he|she|they)\s(?:(?:currently|now|also|still)\s)?(?:is|serves\sas|works\sas|has\sserved\sas|has\sbeen)"
+    r"\s(?:currently\s|now\s)?(?:(?:the|an?|its|their)\s)?"
+)
+"""What stands between a house and the post that is held there: "Elm Clinic, where she currently serves as the"."""
 NAMING = 14
 """Tokens before a name in which that verb is looked for."""
 DATELINE = 12
@@ -37,9 +45,27 @@ def house_told(sentence: Sentence, names: Names, title: TitleSpan, span: NameSpa
         return _naming_house(sentence, names, span) or beside  # "Elm Health taps Oak Clinic's Jane Roe as CFO"
     if beside:
         return beside
+    if source in {"event", "predicate"} and (house := _house_where(sentence, title)):
+        return house
     if source == "event" and (house := _joined_house(sentence, title, span) or _owner_of_its(sentence, title)):
         return house
     return _naming_house(sentence, names, span) if source in {"event", "apposition", "before"} else ""
+
+
+def _house_where(sentence: Sentence, title: TitleSpan) -> str:
+    """The organization that the clause of the post goes on with: "until she joined Mercy, where she serves as"."""
+    tokens = sentence.tokens
+    lead = sentence.text[: tokens[title.start].start]
+    where = lead.rfind(" where ")
+    joined = _JOINS.search(lead[:where]) if where > 0 else None
+    if joined is None or _SERVES_THERE.fullmatch(lead[where:]) is None:
+        return ""
+    at = next((n for n, token in enumerate(tokens) if token.start >= joined.end()), len(tokens))
+    at = skip_determiner(tokens, at)
+    found = read_organization(tokens, at) if at < len(tokens) and tokens[at].is_capital else None
+    if found is None or not (found.noun and found.proper) or tokens[found.end - 1].end > where:
+        return ""
+    return slice_text(sentence.text, tokens, found.start, found.end)
 
 
 def _joined_house(sentence: Sentence, title: TitleSpan, span: NameSpan) -> str:

@@ -36,6 +36,12 @@ _ACCEPTED = re.compile(
 """How somebody comes "to serve as": by what a house has offered."""
 
 
+_NEW_POST = re.compile(
+    r"\b(?:his|her|their)\snew\s(?:title|role|position|post|job)(?:(?:\sis)?:|\sas|\sof|\sis)\s(?:(?:the|an?)\s)?$"
+)
+"""How a post is told that somebody has just got: "was given a badge with her new title: chief nurse"."""
+
+
 def predicate_of(sentence: Sentence, gap: str, title: TitleSpan) -> tuple[Source, str] | None:
     """How the words between a name and a title bind them, and the status of the post; None where they do not."""
     if len(gap) > 330:
@@ -56,6 +62,8 @@ def predicate_of(sentence: Sentence, gap: str, title: TitleSpan) -> tuple[Source
     perfect = PERFECT.search(gap)
     if perfect and fills(gap[: perfect.start()]):
         return "predicate", perfect_status(sentence, gap, title)
+    if _NEW_POST.search(gap) and len(gap) < 120:
+        return "event", "current"
     if PAST_VERB.search(gap) and len(gap) < 120:
         return "predicate", "former"
     return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from research.pages.asides import is_no_subject, is_of_whose, stands_aside
-from research.pages.lexicon import PLURALS
+from research.pages.lexicon import PLURALS, VERBS
 from research.pages.mention import Mention
 from research.pages.officer_lists import lists_officers, takes_away
 from research.pages.person_names import NameSpan
@@ -25,7 +25,10 @@ from research.pages.prose_patterns import (
     CHOSEN_FIRST,
     CONDITION,
     EVENT,
+    FOR_YEARS,
     FORMERLY,
+    GREW,
+    HOLDS_IT,
     LEAVING,
     LEFT,
     LISTED,
@@ -168,10 +171,10 @@ class _Relations(ProseMentions):
         return self.s.tokens[title.start].text.islower() or (placed and not self._named_behind(left[1]))
 
     def _speaks(self, title: TitleSpan) -> bool:
-        """Whether the name behind a title has told what stands before: "to replace Bo Lim, chair Ann Vale said"."""
+        """Whether the name behind a title has a verb of its own: "to replace Bo Lim, chair Ann Vale said"."""
         name = self._right_name(title)
         behind = self.s.tokens[name[0].outer_end :] if name is not None else []
-        return bool(behind) and behind[0].lower in _TELLS
+        return bool(behind) and behind[0].lower in VERBS
 
     def _next_of_list(self, title: TitleSpan, left: tuple[NameSpan, str], right: tuple[NameSpan, str]) -> bool:
         """Whether a list puts each post before its holder: "the chief nurse, Ana Lim, and the director, Bo Doe"."""
@@ -327,9 +330,10 @@ class _Relations(ProseMentions):
         )
         if "“" in gap or '"' in gap:
             return None
+        grew = GREW.search(self.s.text[: self.s.tokens[title.start].start])
         event = EVENT.search(gap)
         if event and event.start() < 160:
-            return self._mention(title, subject, "event", event_status(gap, title))
+            return self._mention(title, subject, "event", "former" if grew else event_status(gap, title))
         if PRESENT.search(gap):
             return self._mention(title, subject, "predicate", status_of(self.s, title))
         if PERFECT.search(gap):
@@ -337,7 +341,7 @@ class _Relations(ProseMentions):
         if CHAINED.fullmatch(gap) and self.found and self.found[-1].source == "event":
             return self._mention(title, subject, "event", self.found[-1].status)
         if SECOND_POST.fullmatch(gap):
-            return self._mention(title, subject, "apposition", status_of(self.s, title))
+            return self._mention(title, subject, "apposition", "former" if grew else status_of(self.s, title))
         if PAST_VERB.search(gap) or LEFT.search(gap):
             return self._mention(title, subject, "predicate", "former")
         return None
@@ -349,6 +353,9 @@ class _Relations(ProseMentions):
         lead = self.s.text[: self.s.tokens[title.outer_start].start]
         if self.s.tokens[right[0].start].lower in {"he", "she"} or number in self.bound:
             return None
+        gap_behind = self.s.text[self.s.tokens[right[0].outer_end - 1].end :]
+        if "who " in gap_behind and HOLDS_IT.match(gap_behind):
+            return self._mention(title, right, "event", "current")
         if REVERSED.fullmatch(gap) and gap.strip() != "-":
             if title.posts[-1].head in _SEVERAL:
                 return None  # "Other officers are Jane Roe, treasurer"
@@ -358,7 +365,8 @@ class _Relations(ProseMentions):
         if ONCE.search(lead):
             return self._mention(title, right, "before", "former") if AS_SINCE.fullmatch(gap) else None
         if self._as_lead(lead) and lead.strip() and gap.strip() != "," and AS_SINCE.fullmatch(gap):
-            return self._mention(title, right, "before", status_of(self.s, title))
+            mention = self._mention(title, right, "before", status_of(self.s, title))
+            return replace(mention, weight=LASTED) if FOR_YEARS.search(gap) else mention
         if gap.strip() == "," and (
             self._as_lead(lead) or not self._commas_after(right[0]) or self.s.tokens[title.start].is_capital
         ):
@@ -379,5 +387,6 @@ class _Relations(ProseMentions):
         )
 
 
-_TELLS = frozenset("said says announced told".split())
+LASTED = 66
+"""Weight of a post of which only is told how long it lasted; one to which somebody came is the later."""
 _SEVERAL = frozenset("officers members directors trustees executives leaders managers".split())

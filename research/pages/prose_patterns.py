@@ -181,6 +181,11 @@ CHOSEN_FIRST = re.compile(
     r"(?:Also\s)?(?:[Nn]amed|[Aa]ppointed|[Ee]lected|[Hh]ired|[Cc]hosen|[Ss]elected|[Pp]romoted)\s(?:as|to)\b"
 )
 """How a sentence begins that tells the post before its holder: "Named to the post of director was Jane Roe"."""
+HOLDS_IT = re.compile(
+    r",\swho\s(?:(?:currently|now|still|today)\s)?(?:holds|fills|occupies|has\sheld)\s(?:the|that|this)"
+    r"\s(?:position|post|role|job|title)\b"
+)
+"""What follows on somebody who holds the post told before: "had no chief nurse, said Ana Roe, who holds the post"."""
 LISTED = re.compile(r"\A,?\s?(?:and\s)?(?:the\s(?:re)?appointment of\s|of\s)?$")
 STILL = re.compile(
     r"\b(?:since|currently|now|for (?:the (?:past|last) )?(?:more than |over |nearly |almost |about "
@@ -238,6 +243,10 @@ GONE_WITH = re.compile(
 )
 """What stands before somebody who has gone with another: "The CFO stepped down May 3, along with CEO Jane Roe"."""
 SOON = re.compile(r"\A[^.;]{0,60}\b(?:effective|as of|at the end of|next|later this|in the coming)\b")
+FOR_YEARS = re.compile(r"\sfor\s[^,]{0,30}\b(?:years|decades?|months),\s?$")
+"""What stands between a post and its holder where it lasted: "As director for 13 years, Ann Vale knew it"."""
+GREW = re.compile(r"\b(?:previously|formerly)\s[^.;]{0,160},\s(?:eventually|later|then|finally)\s(?:becoming|rising)\b")
+"""How the last of several earlier posts is told: "previously worked as a nurse, eventually becoming a director"."""
 ONCE = re.compile(r"\b(?:after|following|before|prior to|having)\b[^,;]{0,40}\bas\s{1,3}(?:the |an? )?$", re.IGNORECASE)
 AFTER_YEARS = re.compile(
     r"\b(?:after|following)\s(?:[a-z0-9-]{1,12}\s){1,4}(?:years?|months|decades?)\s(?:[a-z]{2,12}\s){0,2}as\s{1,3}"

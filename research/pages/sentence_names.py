@@ -27,6 +27,8 @@ _TITLE_WORDS = frozenset(part for head in HEAD_CLASS for part in head.replace("/
 _APPOSED = frozenset({"who", "the", "its", "an", "a"})
 """What begins the words that a comma puts beside a surname: "Roe, who is president"."""
 _PRONOUNS = frozenset({"he", "she"})
+_CLAUSES = frozenset({"where", "until", "when", "before", "after", "since", "while"})
+"""What joins a clause to that of its subject."""
 _MARKS = frozenset({"“", '"', "("})
 _BEFORE_SURNAME = STOPPERS | HONORIFICS
 
@@ -100,10 +102,18 @@ def names_of(sentence: Sentence, known: Known) -> list[tuple[NameSpan, str]]:
         token = sentence.tokens[at]
         if token.is_capital and token.lower in known.short and not _part_of_more(sentence.tokens, at, sentence.covered):
             names.append((_single(at), known.short[token.lower]))
-        elif known.current and token.lower in _PRONOUNS:
-            names.append((_single(at), known.current))
+        elif token.lower in _PRONOUNS and (spoken := _spoken_of(sentence, at) or known.current):
+            names.append((_single(at), spoken))
     names.sort(key=lambda pair: pair[0].start)
     return names
+
+
+def _spoken_of(sentence: Sentence, at: int) -> str:
+    """Whom a pronoun means that begins a clause of a sentence about one person: "Ann Vale trained until she joined"."""
+    whole = [span for span in sentence.spans if span.end - span.start > 1]
+    if len(whole) != 1 or whole[0].outer_start > 0 or not at or sentence.tokens[at - 1].lower not in _CLAUSES:
+        return ""
+    return sentence.name(whole[0])
 
 
 def _inside_name(title: TitleSpan, spans: list[NameSpan]) -> bool:

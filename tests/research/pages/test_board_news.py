@@ -1,5 +1,6 @@
 import pytest
 
+from research.pages import extract
 from research.pages.board_news import board_seats, with_one_seat
 from research.pages.lines import read_text
 from research.pages.mention import Mention
@@ -95,3 +96,19 @@ def test_one_of_several_board_members_is_a_board_member() -> None:
 def test_a_long_sentence_of_words_before_a_board_is_read_in_linear_time() -> None:
     assert seats("Bo Lim joined " + "the new elm " * 4_000 + "house") == []
     assert seats("Bo Lim, a " + "very, " * 6_000 + " joined the board") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Three new members were appointed to the board of Elm Hospital: Ann Vale, Bo Lim and Cy Roe.", 3),
+        ("Two residents have been elected to the Elm Hospital board: Ann Vale and Bo Lim.", 2),
+        ("Elm Hospital met. All board members were present at the May 2 meeting; Ann Vale, Bo Lim and Cy Roe.", 3),
+        ("Elm Hospital met. Board members present were Ann Vale and Bo Lim.", 2),
+        ("Elm Hospital met. Board members absent were Ann Vale and Bo Lim.", 0),
+        ("Two residents were appointed to the advisory board of Elm Hospital: Ann Vale and Bo Lim.", 0),
+    ],
+)
+def test_lists_of_those_on_a_board_or_present_at_its_meeting_give_seats(text: str, found: int) -> None:
+    given = [(p.title, p.organization, p.leader) for p in extract(text).people]
+    assert given == [("Board Member", "Elm Hospital", True)] * found

@@ -45,3 +45,18 @@ def test_who_is_gone_or_leads_a_part_or_another_trade_leads_no_house(text: str) 
 def test_a_title_outweighs_the_verb_and_the_verb_adds_no_second_post() -> None:
     page = extract("Elmvale Clinic\n\nAna Marlow founded Elmvale Clinic in 2004. Marlow is its medical director.")
     assert [(p.title, [post.title for post in p.also]) for p in page.people] == [("medical director", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("“We grow,” said Ann Vale, who heads Elm Hospital.", "Elm Hospital"),
+        ("“We grow,” said Ann Vale, who heads the Elm County Health Department.", "Elm County Health Department"),
+        ("Ann Vale has led Elm Hospital since 2015.", "Elm Hospital"),
+        ("Ann Vale is at the helm of Elm Hospital.", "Elm Hospital"),
+        ("“We grow,” said Ann Vale, who heads the Elm Hospital Nursing Department.", ""),
+        ("Ann Vale led Elm Hospital in those days.", ""),
+    ],
+)
+def test_more_verbs_of_leading_and_clauses_behind_a_name(text: str, house: str) -> None:
+    assert [p.organization for p in extract(text).people if p.leader] == ([house] if house else [])

@@ -30,3 +30,20 @@ def test_a_sentence_names_the_house_by_its_verb(text: str, house: str) -> None:
 def test_who_takes_somebody_from_another_house_is_where_the_post_is() -> None:
     (person,) = extract("Elmvale Health taps Oak Clinic's Ana Marlow as CFO\n\nIt cares for patients.").people
     assert (person.title, person.organization) == ("CFO", "Elmvale Health")
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        (
+            "Dr. Ann Vale studied until she joined Oak Clinic, Inc. where she serves as medical director.",
+            "Oak Clinic, Inc.",
+        ),
+        (
+            "Dr. Ann Vale worked at Elm Hospital before she moved to Oak Clinic, where she is medical director.",
+            "Oak Clinic",
+        ),
+    ],
+)
+def test_a_post_is_held_where_the_clause_goes_on(text: str, house: str) -> None:
+    assert [(p.title, p.organization) for p in extract(text).people if p.leader] == [("medical director", house)]

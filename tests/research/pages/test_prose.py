@@ -370,3 +370,29 @@ def test_what_somebody_joins_as_in_general_is_no_post_beside_the_one_that_is_tol
 )
 def test_a_post_between_two_names_is_of_the_one_that_the_sentence_gives_it(text: str, found: dict[str, str]) -> None:
     assert {person.name: person.title for person in extract(text).people} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [
+        (
+            "Elm Hospital had no chief nurse until May, said Ann Vale, RN, who currently holds the position.",
+            "chief nurse",
+            "current",
+        ),
+        ("Ann Vale was given a badge with her new title: chief nurse of Elm Hospital.", "chief nurse", "current"),
+        (
+            "Ann Vale of Elm Hospital previously worked as a nurse, eventually becoming a director.",
+            "director",
+            "former",
+        ),
+        ("Ann Vale joined Elm Hospital as a nurse, eventually becoming director.", "director", "current"),
+        (
+            "When Ann Vale took over as CEO of Elm Hospital, it grew. As therapy director for years, Vale knew it.",
+            "CEO",
+            "current",
+        ),
+    ],
+)
+def test_what_is_said_around_a_post_tells_whether_it_is_the_one_of_today(text: str, title: str, status: str) -> None:
+    assert [(person.title, person.status) for person in extract(text).people] == [(title, status)]

@@ -28,3 +28,11 @@ def test_a_whole_name_is_known_where_its_surname_alone_gets_a_post() -> None:
     told = [read_sentences("Michael Ferncastle was seen by Ann Vale.", 0), read_sentences("Mr Ferncastle is CEO.", 1)]
     assert called_again(told) == ["Michael Ferncastle"]
     assert called_again(told[:1]) == []
+
+
+def test_a_pronoun_that_begins_a_clause_means_the_one_person_of_the_sentence() -> None:
+    known = Known({"vale": "Ann Vale"}, frozenset({"Ann Vale"}), "Bo Lim")
+    clause = read_sentences("Ann Vale worked until she became director.", 0)[0]
+    assert [name for _, name in names_of(clause, known)] == ["Ann Vale", "Ann Vale"]
+    saying = read_sentences("Ann Vale said she became director.", 0)[0]
+    assert [name for _, name in names_of(saying, known)] == ["Ann Vale", "Bo Lim"]
