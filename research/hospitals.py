@@ -42,6 +42,25 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """The columns read, by the name used here; each with the column's names through the years (see `column_key`)."""
 
+_NOT_READ = frozenset(
+    """
+    address zip_code county_name countyparish phone_number telephone_number hospital_overall_rating_footnote
+    meets_criteria_for_meaningful_use_of_ehrs
+    """.split()
+) | frozenset(
+    pattern.format(group)
+    for group in ("mort", "safety", "readm", "pt_exp", "te")
+    for pattern in ("{}_group_measure_count", "count_of_facility_{}_measures", "{}_group_footnote")
+) | frozenset(
+    f"{group}_national_comparison{footnote}"
+    for group in ("mortality", "safety_of_care", "readmission", "patient_experience", "effectiveness_of_care",
+                  "timeliness_of_care", "efficient_use_of_medical_imaging")
+    for footnote in ("", "_footnote")
+)  # fmt: skip
+"""Columns of this and of earlier years that are known and not wanted."""
+
+_KNOWN = _NOT_READ | {name for names in COLUMNS.values() for name in names}
+
 REQUIRED = ("ccn", "name", "state")
 MEASURE_GROUPS = ("mortality", "safety", "readmission")
 _COUNT_FIELDS = tuple(
@@ -153,6 +172,12 @@ def hospital_of(cells: Mapping[str, str], row: str = "") -> Hospital | None:
     )
 
 
+def unread_columns(headings: Iterable[str]) -> str:
+    """ "" when every column is known, else a sentence for `Drift`: a new column is loud, not lost."""
+    unknown = sorted({column_key(heading) for heading in headings} - _KNOWN - {""})
+    return f"unread fields: {unknown[:20]}" if unknown else ""
+
+
 def columns_of(headings: Iterable[str]) -> dict[str, int]:
     """Where the columns of `COLUMNS` stand among the headings. Raises: Unreadable when a needed one is missing."""
     keys = [column_key(heading) for heading in headings]
@@ -171,11 +196,17 @@ class HospitalDirectory:
     """All hospitals of one release, with an index over the words of their names. Values only; never changes."""
 
     def __init__(
-        self, hospitals: Iterable[Hospital], columns: Mapping[str, int] | None = None, skipped: int = 0
+        self,
+        hospitals: Iterable[Hospital],
+        columns: Mapping[str, int] | None = None,
+        skipped: int = 0,
+        unread: str = "",
     ) -> None:
         self.hospitals = tuple(hospitals)
         self.skipped = skipped
         """Rows that were left out, having no CCN, name or state."""
+        self.unread = unread
+        """The columns that nobody knows, as a sentence; "" when there are none."""
         self._columns = dict(columns or {})
         self._by_ccn = {hospital.ccn: hospital for hospital in self.hospitals}
         self._names = [comparable(hospital.name) for hospital in self.hospitals]
@@ -198,7 +229,8 @@ class HospitalDirectory:
         # Only line feeds end a line: a cell may hold other separators.
         lines = [f"{line}\n" for line in text.replace("\r\n", "\n").split("\n")]
         reader = csv.reader(lines)
-        columns = columns_of(_next_row(reader))
+        headings = _next_row(reader)
+        columns = columns_of(headings)
         fields, pick, width = tuple(columns), itemgetter(*columns.values()), max(columns.values()) + 1
         hospitals, skipped = [], 0
         begin = reader.line_num
@@ -214,7 +246,7 @@ class HospitalDirectory:
                 skipped += 1
         if not hospitals:
             raise Unreadable("the hospital table holds no hospital", fault="empty")
-        return cls(hospitals, columns, skipped)
+        return cls(hospitals, columns, skipped, unread_columns(headings))
 
     def by_ccn(self, ccn: str) -> Hospital | None:
         """The hospital with this CMS certification number."""

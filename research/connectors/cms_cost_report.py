@@ -65,6 +65,8 @@ def read(document: Document, query: Query) -> Iterable[Claim | Request | Drift]:
     rows = _data_api.rows_of(document)
     for row in rows:
         yield from _report(document, row)
+    if missing := [column for _, column, _, _ in _FIGURES if rows and not any(column in row for row in rows)]:
+        yield Drift(f"figures that are looked for are in no report: {missing}")
     yield from _data_api.next_page(document, DATASET, len(rows))
 
 

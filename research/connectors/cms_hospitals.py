@@ -15,7 +15,15 @@ from typing import Any
 from research.connector import Check, Drift
 from research.connectors._fields import cite_span, field_text
 from research.errors import Unreadable
-from research.hospitals import COLUMNS, Hospital, HospitalDirectory, MeasureCounts, column_key, hospital_of
+from research.hospitals import (
+    COLUMNS,
+    Hospital,
+    HospitalDirectory,
+    MeasureCounts,
+    column_key,
+    hospital_of,
+    unread_columns,
+)
 from research.organizations import comparable, distinctive, name_likeness
 from research.parse import cite, cite_field, object_of, text_of
 from research.places import place_text
@@ -121,6 +129,8 @@ def _read_csv(document: Document, query: Query) -> Iterator[Claim | Drift]:
     directory = HospitalDirectory.from_csv(text_of(document))
     if directory.skipped:
         yield Drift(f"rows without a proper CCN, name or state: {directory.skipped}")
+    if directory.unread:
+        yield Drift(directory.unread)
     for hospital in _candidates(directory, query):
 
         def quoted(*fields: str, confidence: float = 0.95, of: Hospital = hospital) -> Citation:
@@ -130,9 +140,9 @@ def _read_csv(document: Document, query: Query) -> Iterator[Claim | Drift]:
 
 
 def _read_json(document: Document, query: Query) -> Iterator[Claim | Drift]:
-    body = object_of(document)
+    rows = object_of(document).rows("results")
     hospitals: dict[str, tuple[Hospital, dict[str, tuple[str, str]]]] = {}
-    for row in body.rows("results"):
+    for row in rows:
         cells = {column_key(key): (key, value) for key, value in row.items() if isinstance(value, str)}
         named = {field: cells[name] for field, names in COLUMNS.items() for name in names if name in cells}
         hospital = hospital_of({field: value for field, (_, value) in named.items()})
@@ -140,6 +150,8 @@ def _read_json(document: Document, query: Query) -> Iterator[Claim | Drift]:
             hospitals[hospital.ccn] = (hospital, named)
     if not hospitals:
         return
+    if unread := unread_columns(key for row in rows for key in row):
+        yield Drift(unread)
     directory = HospitalDirectory(hospital for hospital, _ in hospitals.values())
     for hospital in _candidates(directory, query):
         named = hospitals[hospital.ccn][1]

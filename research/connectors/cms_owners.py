@@ -47,6 +47,19 @@ MOST_OWNERS = 200
 _POSTS = ("OFFICER", "DIRECTOR", "TRUSTEE", "MANAGING EMPLOYEE")
 
 
+_NOT_WANTED = (
+    "ENROLLMENT ID", "ROLE CODE - OWNER", "DOING BUSINESS AS NAME - OWNER", "ADDRESS LINE 1 - OWNER",
+    "ADDRESS LINE 2 - OWNER", "CITY - OWNER", "STATE - OWNER", "ZIP CODE - OWNER", "CREATED FOR ACQUISITION - OWNER",
+    "CORPORATION - OWNER", "LLC - OWNER", "MEDICAL PROVIDER SUPPLIER - OWNER", "MANAGEMENT SERVICES COMPANY - OWNER",
+    "MEDICAL STAFFING COMPANY - OWNER", "HOLDING COMPANY - OWNER", "INVESTMENT FIRM - OWNER",
+    "FINANCIAL INSTITUTION - OWNER", "CONSULTING FIRM - OWNER", "FOR PROFIT - OWNER", "NON PROFIT - OWNER",
+    "PRIVATE EQUITY COMPANY - OWNER", "REIT - OWNER", "CHAIN HOME OFFICE - OWNER", "TRUST OR TRUSTEE - OWNER",
+    "OTHER TYPE - OWNER", "OTHER TYPE TEXT - OWNER", "OWNED BY ANOTHER ORG OR IND - OWNER",
+)  # fmt: skip
+_READ = ("ASSOCIATE ID - OWNER", "PARENT COMPANY - OWNER")
+"""Read of some owners only."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Owner:
     """One row: an owner in one role."""
@@ -76,12 +89,15 @@ def read(document: Document, query: Query) -> Iterable[Claim | Request | Drift]:
     seen: set[tuple[str, str]] = set()
     named: set[str] = set()
     people: set[str] = set()
+    drift: set[str] = set()
     for row in rows:
         pecos, organization = row.text("ASSOCIATE ID"), row.text("ORGANIZATION NAME")
         owner = _owner(row)
         if not pecos or not organization or owner is None:
             yield Drift("a row without associate id, organization or owner")
             continue
+        row.ignore(*_NOT_WANTED, *_READ)
+        drift.add(row.nothing_left())
         if (owner.id, owner.role) in seen or len(seen) >= MOST_OWNERS:
             continue
         seen.add((owner.id, owner.role))
@@ -93,6 +109,7 @@ def read(document: Document, query: Query) -> Iterable[Claim | Request | Drift]:
         for claim in _person(document, record, owner, first=owner.id not in people):
             people.add(owner.id)
             yield claim
+    yield from (Drift(message) for message in sorted(drift - {""}))
     yield from _data_api.next_page(document, DATASET, len(rows))
 
 

@@ -57,6 +57,9 @@ CHECK = Check(
 _URL = "https://npiregistry.cms.hhs.gov/api/"
 _MOST_CANDIDATES = 15
 _MOST_NUMBERS = 3
+_NOT_WANTED = (
+    "enumeration_type", "created_epoch", "last_updated_epoch", "identifiers", "practiceLocations", "endpoints",
+)  # fmt: skip
 _RECENT = timedelta(days=3 * 365)
 """An official's name older than this says nothing of who leads today."""
 
@@ -153,6 +156,9 @@ def _organization(document: Document, item: Row) -> Iterator[Claim | Drift]:
     status = basic.text("status")
     if status == "A":
         yield from _official(document, record, basic, updated, anchor)
+    item.ignore(*_NOT_WANTED)
+    if left := item.nothing_left():
+        yield Drift(left)
 
 
 def _official(

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+
+import pytest
 
 from research.connector import Drift
 from research.connectors import cms_hospitals
 from research.connectors.cms_hospitals import BULK_URL, read, start
+from research.hospitals import column_key
 from research.types import Claim, Identifier, Query, Request
 
 HEAD = "Facility ID,Facility Name,City/Town,State,Hospital Ownership,Hospital overall rating\n"
@@ -59,3 +63,23 @@ def test_rows_that_are_no_hospital_are_counted_aloud(make_document):
     document = make_document("cms_hospitals", TABLE + "12,TOTAL,,AL,,\n", BULK_URL, media_type="text/csv")
     drift = [item.message for item in read(document, LARKSPUR) if isinstance(item, Drift)]
     assert drift == ["rows without a proper CCN, name or state: 1"]
+
+
+@pytest.mark.parametrize("column", ["Hospital Mood", "Count of MORT Measures Doubtful"])
+def test_a_new_column_is_loud_and_costs_nothing(make_document, column):
+    wider = "".join(f"{line},{add}\n" for line, add in zip(TABLE.splitlines(), (column, "7"), strict=True))
+    items = list(read(make_document("cms_hospitals", wider, BULK_URL, media_type="text/csv"), LARKSPUR))
+    assert [item.message for item in items if isinstance(item, Drift)] == [f"unread fields: ['{column_key(column)}']"]
+    assert values(items, "overall_rating") == [4]
+
+
+def test_a_new_field_of_the_json_service_is_loud(make_document):
+    row = {"facility_id": "019901", "facility_name": "LARKSPUR VALLEY MEDICAL CENTER", "state": "AL", "mood": "7"}
+    items = list(read(make_document("cms_hospitals", json.dumps({"results": [row]})), LARKSPUR))
+    assert [item.message for item in items if isinstance(item, Drift)] == ["unread fields: ['mood']"]
+
+
+def test_every_column_of_the_recorded_table_is_known(make_document, recordings):
+    body = (recordings / "cms-provider-data/hospital-general-information.csv").read_bytes()
+    items = read(make_document("cms_hospitals", body, BULK_URL, media_type="text/csv"), LARKSPUR)
+    assert not any(isinstance(item, Drift) for item in items)

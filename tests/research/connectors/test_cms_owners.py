@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from research.connector import Drift
 from research.connectors import _data_api
 from research.connectors.cms_owners import MOST_OWNERS, read, start
 from research.types import Claim, Identifier, Query, Request
@@ -52,3 +53,12 @@ def test_an_endless_board_is_cut_off_and_its_next_page_asked_for(make_document):
     items = claims_of(make_document, rows, carry)
     assert len([item for item in items if isinstance(item, Claim) and item.predicate == "owner"]) == MOST_OWNERS
     assert [item for item in items if isinstance(item, Request)]
+
+
+def test_a_new_column_is_told_once_and_costs_no_owner(make_document):
+    items = claims_of(
+        make_document, [row(1) | {"SOVEREIGN FUND - OWNER": "Y"}, row(2) | {"SOVEREIGN FUND - OWNER": ""}]
+    )
+    assert [i.message for i in items if isinstance(i, Drift)] == ["unread fields: ['SOVEREIGN FUND - OWNER']"]
+    assert len([i for i in items if isinstance(i, Claim) and i.predicate == "owner"]) == 2
+    assert not any(isinstance(i, Drift) for i in claims_of(make_document, [row(1)]))

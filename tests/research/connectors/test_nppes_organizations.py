@@ -1,5 +1,8 @@
+import json
+
 import pytest
 
+from research.connector import Drift
 from research.connectors import nppes_organizations
 from research.connectors.nppes_organizations import is_executive
 from research.types import Claim, Identifier, Query
@@ -54,3 +57,12 @@ def test_real_answers_are_read_without_telephones_and_streets(recordings, make_d
     told = " ".join(f"{claim.value} {claim.citation.quote}" for claim in said).lower()
     assert "telephone" not in told
     assert "address_1" not in told
+
+
+def test_a_new_field_of_a_record_is_loud_and_costs_nothing(make_document):
+    item = {"number": "1999999992", "enumeration_type": "NPI-2", "basic": {"organization_name": "LARKSPUR HEALTH"}}
+    for more, expected in (({}, []), ({"successor": "x"}, ["unread fields: ['successor']"])):
+        document = make_document("nppes_organizations", json.dumps({"results": [item | more]}))
+        said = list(nppes_organizations.read(document, ASKED))
+        assert [i.message for i in said if isinstance(i, Drift)] == expected
+        assert [i.value for i in said if isinstance(i, Claim)] == ["Larkspur Health", "1999999992"]
