@@ -37,6 +37,7 @@ def _of_event(here: Here) -> Mapping[str, Any]:
         "event_id": event.id,
         "last": last,
         "since": since,
+        "meetings": events.people_at(here.session, [event.id]).get(event.id, 0),
         "estimate": previews.estimate(people, parts),
         "parts": ", ".join(packs.PARTS[key] for key in parts if key in packs.PARTS).capitalize(),
     }

@@ -176,9 +176,9 @@ def make_pack(event_id: int) -> ResponseReturnValue:
         return redirect(seen, 303)
     people = len(packs.people_in_pack(session(), event))
     if people == 0:
-        raise Refused("Nobody is in this pack. Tick whom you will meet on the event's page, and make it then.")
+        raise Refused("Nobody is in this pack. Choose on the event's page whom you will meet, and make it then.")
     if people > packs.MOST_PEOPLE:
-        raise Refused(f"A pack holds {packs.MOST_PEOPLE} people at most. Untick some on the event's page.")
+        raise Refused(f"A pack holds {packs.MOST_PEOPLE} people at most. Leave some out of it on the event's page.")
     if previews.is_small(people):
         return _made(event, paper, parts)
     number = jobs.ask_for_pack(session(), event.id, paper, parts, here.by())
@@ -199,9 +199,11 @@ def _made(event: Event, paper: str, parts: tuple[str, ...]) -> ResponseReturnVal
 @bp.get("/events/<int:event_id>/pack/changes")
 @signed_in
 def pack_changes(event_id: int) -> ResponseReturnValue:
-    """What has changed since the last print of the pack. Raises: NotFound where nothing was printed."""
+    """What has changed since the last print of the pack, or that there is none. Raises: NotFound for no such event."""
     event = events.event_here(session(), event_id)
-    last = _last_print(event)
+    last = printings.last_pack(session(), event.id)
+    if last is None:
+        return render_template("briefs/changes.html", event=event, printing=None)
     compared = differences.compared(session(), last, user=here.user(), now=here.now_here())
     form = PaperForm(formdata=None, data={"paper": last.paper})
     return render_template("briefs/changes.html", event=event, printing=last, since=compared, form=form)
@@ -210,9 +212,11 @@ def pack_changes(event_id: int) -> ResponseReturnValue:
 @bp.post("/events/<int:event_id>/pack/changes")
 @requires("editor")
 def print_pack_changes(event_id: int) -> ResponseReturnValue:
-    """The difference sheet as a file, kept as well. Raises: NotFound."""
+    """The difference sheet as a file, kept as well. Raises: NotFound for no such event."""
     event = events.event_here(session(), event_id)
-    last = _last_print(event)
+    last = printings.last_pack(session(), event.id)
+    if last is None:
+        return redirect(url_for("briefs.pack_changes", event_id=event.id), 303)
     form = PaperForm()
     paper = form.paper.data if form.validate() else last.paper
     compared = differences.compared(session(), last, user=here.user(), now=here.now_here())
@@ -222,10 +226,3 @@ def print_pack_changes(event_id: int) -> ResponseReturnValue:
     made = printings.printed_difference(last, compared.sheet, paper, compared.people)
     row = printings.keep(session(), made, here.by())
     return redirect(url_for("briefs.printed_file", printing_id=row.id), 303)
-
-
-def _last_print(event: Event) -> Printing:
-    last = printings.last_pack(session(), event.id)
-    if last is None:
-        raise NotFound
-    return last

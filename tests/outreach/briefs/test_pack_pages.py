@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from outreach.briefs import previews
 from outreach.briefs.models import Printing
@@ -101,10 +101,28 @@ def test_a_pack_of_nobody_is_refused(alice, inside, path):
     page = alice.get(path).text
     assert "Nobody is in the pack yet." in page
     assert "page-picture" not in page
+    assert "Make the pack" not in page
+    assert "Choose whom to meet</a>" in page
     assert alice.get(f"{path}/preview.png?parts=briefs").status_code == 404
     answer = alice.post(path, FORM)
     assert answer.status_code == 422
-    assert "Tick whom you will meet on the event’s page" in answer.text.replace("&#39;", "’")
+    assert "Choose on the event’s page whom you will meet" in answer.text.replace("&#39;", "’")
+
+
+def test_an_event_says_what_there_is_to_do_before_there_is_a_pack_to_print(alice, inside, path):
+    event = path.removesuffix("/pack")
+    assert "Print the pack</a>" in alice.get(event).text
+    with inside() as session:
+        for row in session.scalars(select(Appearance)):
+            row.in_pack = False
+    page = alice.get(event).text
+    assert "Print the pack" not in page
+    assert 'href="#meetings">Put somebody into the pack</a>' in page
+    with inside() as session:
+        session.execute(delete(Appearance))
+    page = alice.get(event).text
+    assert "Print the pack" not in page
+    assert page.count("Choose whom to meet</a>") == 2
 
 
 def test_a_pack_of_many_is_made_by_a_job_that_says_how_far_it_is(alice, app, inside, path, monkeypatch, run_jobs):
@@ -126,7 +144,10 @@ def test_a_pack_of_many_is_made_by_a_job_that_says_how_far_it_is(alice, app, ins
 
 def test_what_changed_is_told_on_three_pages_and_printed(alice, inside, path):
     alice.get(path)
-    assert alice.get(f"{path}/changes").status_code == 404  # nothing was printed
+    unprinted = alice.post(f"{path}/changes", {"paper": "a4"})
+    page = alice.get(unprinted.headers["Location"]).text
+    assert "Nothing has been printed yet" in page
+    assert f'href="{path}">To the pack</a>' in page
     alice.post(path, FORM)
     with inside() as session:
         row = session.scalar(select(Appearance).where(Appearance.meeting_place != ""))
