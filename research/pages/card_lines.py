@@ -86,6 +86,8 @@ MOST_TITLED = 2
 """Words of a name that may be a title as well."""
 _LISTED_WORDS = {"of", "and", "for", "the", "at", "in"}
 
+_TOWN = re.compile(r"[A-Z][a-z’'-]{2,20}(?:\s[A-Z][a-z’'-]{2,20})?")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -216,9 +218,11 @@ def _without_brackets(text: str) -> str:
 
 def _ends_as_group(text: str, posts: tuple[PostSpan, ...]) -> bool:
     """Whether the "title" is an organization's name with a calling in it: "Unity Physician Group"."""
-    last = text.split()[-1].lower().strip(".,") if text.split() else ""
+    last = text.split()[-1].lower().strip(".,:") if text.split() else ""
     if last in TEAMS and len(text.split()) <= MAX_TEAM and posts[-1].title == text:
         return True  # "Executive Team"
+    if last == "members" and "authority" in text.lower():
+        return True  # "Hospital Authority Members"
     return last in ORGANIZATION_NOUNS and posts[-1].kind in {"clinician", "staff", "other"} and "," not in text
 
 
@@ -270,11 +274,24 @@ def _title_then_name(text: str) -> tuple[Named, tuple[PostSpan, ...], str] | Non
         if ": " in text[: match.start()]:
             break  # "Members: Jane Roe, Bob Doe": no title has a name in it
         rest = text[match.end() :]
-        name = read_name(rest) if is_name_line(rest) else None
-        read = read_title_line(text[: match.start()]) if name is not None else None
+        name = read_name(rest)
+        name = name if is_name_line(rest) or _is_from_town(name) else None
+        read = _title_before(text[: match.start()]) if name is not None else None
         if name is not None and read is not None and (name.words < 5 or name.credentials or name.prefix):
             return name, *read
     return None
+
+
+def _is_from_town(name: Named | None) -> bool:
+    """Whether only a town stands behind a name and its credentials: "Treasurer: Jane Roe, RN, Oakvale"."""
+    return name is not None and bool(name.credentials) and name.mark == "," and _TOWN.fullmatch(name.rest) is not None
+
+
+def _title_before(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
+    """The posts of the words before a name; the committee that some are elected to is one of a society's offices."""
+    if text.casefold() == "nominating committee":
+        return (PostSpan(text, "", "board", "member"),), "current"
+    return read_title_line(text)
 
 
 def _paired(number: int, line: Line, text: str, name: Named | None) -> Entry | None:

@@ -16,7 +16,8 @@ from research.pages.whole_names import whole_organization
 _BODY = re.compile(
     r"\A(?:(?P<org>[A-Z].{1,80}?)\s{1,3})?(?P<body>(?:board|council) of (?:directors|trustees|commissioners|"
     r"governors|managers|supervisors|regents|visitors|health)"
-    r"|board members|governing board|board)(?:\s{1,3}(?:members|officers|of directors))?"
+    r"|(?:(?:hospital|health|healthcare)\s)?authority members|governing body"
+    r"|nominating committee|board members|governing board|board)(?:\s{1,3}(?:members|officers|of directors))?"
     r"(?:\s{1,3}(?:FY\s?)?\d{4}(?:\s?[-–]\s?\d{2,4})?)?",
     re.IGNORECASE,
 )
@@ -26,6 +27,7 @@ _AUDIENCE = re.compile(
     r"(?:\s(?:to|by|\(|[–—-]).{0,50})?",
     re.IGNORECASE,
 )
+_AUTHORITY = re.compile(r"\bauthority members\Z", re.IGNORECASE)
 _LEADING_WORDS = re.compile(
     r"^(?:our|the|meet (?:our|the)|current|(?:the )?members of (?:the|our)|\d{1,2}|"
     r"\d{4}(?:\s{0,3}[-–]\s{0,3}\d{2,4})?)\s{1,3}",
@@ -44,7 +46,7 @@ def post_heading(text: str) -> PostSpan | None:
     text = _LEADING_WORDS.sub("", _AS_OF.sub("", text.strip()).rstrip(":"))
     if len(text) > 90 or TELLS.search(text) or ANNOUNCES.search(text):
         return None
-    audience = _AUDIENCE.fullmatch(text)
+    audience = None if _AUTHORITY.search(text) else _AUDIENCE.fullmatch(text)
     text = audience.group(1) if audience else text
     body = _BODY.fullmatch(text.removesuffix("."))
     if body:
@@ -94,7 +96,12 @@ def heading_of_group(text: str) -> bool:
     if post is None:
         return text.strip().lower().rstrip(":") in _OFFICERS
     last = text.strip().lower().rstrip(":").rpartition(" ")[2]
-    return last in PLURALS or last in {"members", "board"} or "board of " in text.lower()
+    return last in PLURALS or last in {"members", "board"} or "board of " in text.lower() or _is_body(text)
+
+
+def _is_body(text: str) -> bool:
+    """Whether a heading is a body that rules or is elected, and nothing else: "Governing Body"."""
+    return text.strip().lower().rstrip(":").removeprefix("our ") in {"governing body", "nominating committee"}
 
 
 _MANAGEMENT = re.compile(

@@ -76,6 +76,11 @@ MAX_MARKUP = 20_000_000
 MAX_TITLE = 300
 MAX_PAIR = 120
 """Characters of a name and a title in bold."""
+_POINTER = re.compile(
+    r"(?i)(?:(?:read|view|see|show|open|learn|full|more|download|e-?mail|contact|connect|follow|visit|watch|meet)\b"
+    r"[\w .’'&-]{0,30}|bio(?:graphy)?|profile|linkedin|website|vcard)\W{0,3}"
+)
+_LONGEST_POINTER = 45
 _SHORTCODE = re.compile(
     r"\[/[a-z][\w-]{2,30}\]"
     r"|\[[a-z][\w-]{2,30}(?:\s[a-z][\w-]{0,30}=(?:\"[^\"\[\]]{0,200}\"|'[^'\[\]]{0,200}')){1,12}\s?/?\]"
@@ -236,7 +241,10 @@ class _Walker:
                 self.counter += 1
                 self.boxes.append(self.counter)
                 self.signatures[self.counter] = f"{tag}.{element.get('class') or ''}"[:80]
-        elif tag in _SETS_OFF and self.buffer and _opens_title(_folded("".join(self.buffer)), element):
+        elif self.buffer and (
+            (tag == "a" and _points_on(element))
+            or (tag in _SETS_OFF and _opens_title(_folded("".join(self.buffer)), element))
+        ):
             self._flush()
         self.framed.append(_is_furniture(tag, element, by_class=self.by_class))
         self.furniture += self.framed[-1]
@@ -322,6 +330,12 @@ def _stands_off(text: str, element: Any) -> bool:
         following = sibling.text or ""
     following = following.strip()
     return following[:1].isupper() and not is_credential(following.split(",")[0].split()[0])
+
+
+def _points_on(element: Any) -> bool:
+    """Whether a link only leads on and ends its block: "Read bio" behind a title is no part of the title."""
+    text = element.text or ""
+    return len(text) <= _LONGEST_POINTER and not (element.tail or "").strip() and bool(_POINTER.fullmatch(text.strip()))
 
 
 def _is_pair(text: str) -> bool:

@@ -332,7 +332,7 @@ NOT_IN_NAMES = (
         centers medical health healthcare system systems foundation association society institute academy council
         services service department division unit office team teams staff leadership governance committee committees
         board directors trustees governors commissioners commissioner members member officers officer
-        executive executives
+        executive executives governing
         administration administrators management president presidents director manager chief vice senior chair chairman
         chairwoman chairperson secretary treasurer trustee dean professor provost coordinator specialist supervisor
         administrator ceo cfo coo cno cmo cio cto chro svp evp vp nurse nurses nursing physician physicians doctor

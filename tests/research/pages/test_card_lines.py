@@ -145,3 +145,16 @@ def test_a_heading_that_introduces_a_team_or_a_house_is_no_name() -> None:
 @pytest.mark.parametrize("text", ["Professional Roles", "Current Positions", "Clinical Policies Subcommittee"])
 def test_the_heading_of_a_part_of_a_profile_names_no_house(text: str) -> None:
     assert classify(0, Line(text)).kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Treasurer: Ann Vale, RN, Elmtown", "pair"),
+        ("Nominating Committee: Ann Vale, RN, New Oakvale", "pair"),
+        ("Nominating Committee: Ann Vale", "pair"),
+        ("Awards Committee: Ann Vale, RN", "other"),
+    ],
+)
+def test_a_town_may_stand_behind_credentials_and_the_office_before_the_name(text: str, kind: str) -> None:
+    assert classify(0, Line(text)).kind == kind

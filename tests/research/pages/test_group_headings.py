@@ -1,6 +1,7 @@
 import pytest
 
-from research.pages.group_headings import heads_management, post_heading
+from research.pages import extract
+from research.pages.group_headings import heading_of_group, heads_management, post_heading
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,17 @@ def test_a_dash_parts_a_house_from_its_board(heading: str, title: str, organizat
 )
 def test_a_heading_may_speak_of_those_who_manage_a_house(heading: str, answer: bool) -> None:
     assert heads_management(heading) is answer
+
+
+@pytest.mark.parametrize(
+    "heading", ["Hospital Authority Members", "Authority Members:", "Governing Body", "Nominating Committee"]
+)
+def test_bodies_that_rule_under_other_names_seat_those_below(heading: str) -> None:
+    text = f"Elm Hospital\n\nElm Hospital cares for patients.\n\n{heading}\n\nBo Lim\nCy Roe\nAnn Vale, MD\nDee Doe"
+    found = [(p.name, p.organization, p.leader) for p in extract(text).people]
+    assert found == [(name, "Elm Hospital", True) for name in ("Bo Lim", "Cy Roe", "Ann Vale", "Dee Doe")]
+
+
+@pytest.mark.parametrize("heading", ["Hospital Authority", "Foundation Members", "Program Committee"])
+def test_a_house_its_friends_and_other_committees_seat_nobody(heading: str) -> None:
+    assert not heading_of_group(heading)

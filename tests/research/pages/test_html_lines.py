@@ -104,3 +104,9 @@ def test_a_name_and_title_in_bold_end_where_the_bold_ends() -> None:
     assert [line.text for line in lines] == ["Ana Lim, RN, Director of Nursing", "Ana joined in 2010."]
     lines = read_html("<p><strong>Elm Hospital, Oakvale, Ohio</strong> Ana joined in 2010.</p>").lines
     assert len(lines) == 1
+
+
+def test_a_link_that_leads_on_is_no_part_of_the_title_before_it() -> None:
+    card = "<li><h4>Ann Vale</h4><span>Chief Nurse</span><a href=/b>Read Bio »</a></li>"
+    assert texts(card) == ["Ann Vale", "Chief Nurse", "Read Bio »"]
+    assert texts("<p>To hear it, <a href=/b>contact Ann Vale</a> today.</p>") == ["To hear it, contact Ann Vale today."]
