@@ -305,7 +305,7 @@ _TELLING = (
 
 _GAP_KINDS = {
     "not_found": "Sought and not found",
-    "failed": "The sources that could tell failed; try again later",
+    "failed": "The sources that could tell failed or broke off; try again later",
     "not_looked": "Not looked for, since no source that could tell was asked",
 }
 

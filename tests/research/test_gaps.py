@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from research.gaps import find_gaps
 from research.merge import Evidence, Weighed, merge
 from research.types import Outcome, Query
@@ -20,6 +22,18 @@ def test_sought_and_not_found_not_looked_and_failed_are_kept_apart():
     assert (found["role"].kind, found["beds"].kind, found["education"].kind) == ("not_found", "failed", "not_looked")
     assert "try again" in found["beds"].note
     assert found["role"].sources == ("posts",)
+
+
+def test_a_source_that_broke_off_has_not_looked_everywhere():
+    cut = Outcome("posts", "found", (claim(record("Ann Roe", "posts"), "role", "CNO"),), fault="timeout")
+    assert gaps(cut)["role"].kind == "failed"
+    assert gaps(replace(cut, fault="not-found"))["role"].kind == "not_found"
+    whole = Outcome("more", "nothing")
+    (role,) = (
+        g for g in find_gaps(ALICE, (), (cut, whole), SOURCES | {"more": SOURCES["posts"]}) if g.predicate == "role"
+    )
+    assert (role.kind, role.sources) == ("not_found", ("more",))
+    assert "1 more failed or broke off" in role.note
 
 
 def test_a_source_that_was_not_asked_is_said_so():
