@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 
 MAKE_PACK = "briefs.make_pack"
 
+LEASE = timedelta(minutes=1)
+"""After this long without a sign the pack is begun anew; a hundred pages are drawn in a tenth of it, in silence."""
+
 _PART_KEYS, _PAPER_KEYS = tuple(PARTS), tuple(PAPERS)
 
 
@@ -52,7 +55,7 @@ def choice_of(number: int) -> tuple[str, tuple[str, ...]]:
     return _PAPER_KEYS[number >> len(_PART_KEYS)], parts
 
 
-@job(MAKE_PACK)
+@job(MAKE_PACK, lease=LEASE)
 def make_pack(run: JobRun, event_id: int, user_id: int, choice: int) -> None:
     """Makes a pack and keeps it. Read in one go, drawn without a lock, written in one short step."""
     paper, parts = choice_of(choice)

@@ -6,6 +6,7 @@ Every page module of the room adds its routes to `bp` and is named in `views.py`
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -20,15 +21,18 @@ from outreach.columns import LARGEST_ID
 from outreach.errors import NotFound, Refused
 from outreach.events import queries as events
 from outreach.events.models import Event
-from outreach.jobs.table import DEAD, DONE, OPEN, Job, job_of
+from outreach.jobs.table import DEAD, DONE, OPEN, RUNNING, Job, job_of
 from outreach.notices import tell
-from outreach.request_session import session
+from outreach.request_session import now, session
 from outreach.security import requires, signed_in
 
 bp = Blueprint("briefs", __name__)
 
 UNPROCESSABLE = 422
 LARGEST_PAGE = 999
+
+SILENT = timedelta(seconds=15)
+"""A pack of which nothing was heard for so long may have been interrupted; each person put on a page is a sign."""
 
 
 def number_in(text: str, most: int = LARGEST_ID) -> int | None:
@@ -105,15 +109,23 @@ def since_last(last: Printing | None) -> differences.Compared | None:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """A pack that is being made: `printing` is there once it is done."""
+    """A pack that is being made: `printing` is there once it is done; `seen_at` is when the page asks."""
 
     job: Job
     printing: Printing | None
+    seen_at: datetime
 
     @property
     def is_open(self) -> bool:
         """Whether it is still at work."""
         return self.job.state in OPEN
+
+    @property
+    def begins_anew_at(self) -> datetime | None:
+        """When it begins again by itself, where nothing was heard of it for a while; else None."""
+        heard_at = self.job.due_at - jobs.LEASE
+        is_silent = self.job.state == RUNNING and self.seen_at - heard_at > SILENT
+        return self.job.due_at if is_silent else None
 
     @property
     def has_failed(self) -> bool:
@@ -128,7 +140,7 @@ def _making(event: Event) -> Making | None:
         return None
     last = printings.last_pack(session(), event.id) if job.state == DONE else None
     is_of_it = last is not None and job.started_at is not None and last.made_at >= job.started_at
-    return Making(job, last if is_of_it else None)
+    return Making(job, last if is_of_it else None, now())
 
 
 @bp.get("/events/<int:event_id>/pack/making")

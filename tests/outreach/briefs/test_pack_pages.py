@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import delete, select
 
-from outreach.briefs import previews
+from outreach.briefs import jobs, previews
 from outreach.briefs.models import Printing
 from outreach.events.models import Appearance
+from outreach.jobs.table import Job
 from tests.outreach.briefs.conftest import make_cast
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -140,6 +142,19 @@ def test_a_pack_of_many_is_made_by_a_job_that_says_how_far_it_is(alice, app, ins
     assert "Look for changes since your print" in page
     (file,) = re.findall(r'href="(/briefs/\d+/file)"', page)
     assert alice.get(file).data.startswith(b"%PDF")
+
+
+def test_a_pack_whose_making_fell_silent_says_when_it_begins_anew(alice, inside, path, monkeypatch, clock):
+    monkeypatch.setattr(previews, "MOST_PEOPLE", 1)
+    alice.get(path)
+    waiting = alice.post(path, FORM).headers["Location"]
+    for heard, is_told in ((timedelta(seconds=5), False), (timedelta(seconds=40), True)):
+        with inside() as session:
+            job = session.scalar(select(Job).where(Job.name == jobs.MAKE_PACK))
+            job.state, job.started_at, job.due_at = "running", clock.now, clock.now - heard + jobs.LEASE
+        page = alice.get(waiting).text
+        assert "Being made" in page
+        assert ("it begins anew by itself at" in page) is is_told
 
 
 def test_what_changed_is_told_on_three_pages_and_printed(alice, inside, path):
