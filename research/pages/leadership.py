@@ -103,11 +103,13 @@ _CHIEF_OF_CARE = re.compile(r"(?:chief|vice chief) (?:medical|nursing|clinical) 
 _NURSES = re.compile(r"\b(?:nurs(?:e|es|ing)|matron|midwifery)\b", re.IGNORECASE)
 _PUBLIC_HEALTH = re.compile(
     r"\b(?:director of (?:public health|health|mental health|behavioral health)|(?:public )?health director"
+    r"|(?:public )?health administrator|medical director|medical officer of health"
     r"|health and human services (?:[a-z]{5,9} ){0,2}director"
     r"|health (?:officer|commissioner))\b",
     re.IGNORECASE,
 )
 """Who leads the health department of a county that the title alone names."""
+_GOVERNMENT = re.compile(r"(?:The )?(?:City|Town|Township|County|State|Commonwealth) of [A-Z]")
 _HEALTH_OF_PLACE = re.compile(
     r"\b(?:health (?:department|agency|district|director|board)|department of (?:public )?health|board of health)\b",
     re.IGNORECASE,
@@ -209,7 +211,8 @@ def _leads_care_there(post: PostSpan, organization: str) -> bool:
         return True
     if _OF_UNIVERSITY.search(organization):
         return _CHIEF_OF_CARE.match(post.title) is not None
-    return is_place(organization) and _PUBLIC_HEALTH.search(post.title) is not None
+    place = is_place(organization) or _GOVERNMENT.match(organization) is not None
+    return place and _PUBLIC_HEALTH.search(post.title) is not None
 
 
 def _leads_told_care(post: PostSpan, organization: str, owner: Owner, text: str) -> bool:

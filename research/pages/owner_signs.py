@@ -66,6 +66,9 @@ _CARE_LABELS = (
     "nursing", "nursinghome", "rehab", "hospital", "hospitals", "clinic", "hospice", "carehome", "assistedliving",
     "medicalcenter", "surgerycenter",
 )  # fmt: skip
+_HEALTH_LABELS = ("health", "healthcare", "healthcenter", "healthcentre", "healthsystem", "healthservices", "medical")
+_ADDRESSED = re.compile(r"([A-Z][^,|•·:;\d]{3,80}?)\s{0,2}[,|•·–-]?\s(?:P\.?\s?O\.? Box )?\d{1,5}\s[A-Z0-9]")
+"""How a line begins that gives a house's address: "Elm Health Center, 12 Main St"."""
 OWN_LETTERS = 3
 """Letters of an address before the word of care that make it somebody's own."""
 MAX_HEADING = 100
@@ -119,9 +122,23 @@ def site_label(url: str) -> str:
 
 def is_care_address(url: str) -> bool:
     """Whether a site's address ends as the name of a house of care does: "oakvalenursing.com"; papers are about all."""
-    label = site_label(url)
-    ending = next((ending for ending in _CARE_LABELS if label.endswith(ending)), "")
+    return _ends_as(site_label(url), _CARE_LABELS)
+
+
+def is_health_address(url: str) -> bool:
+    """Whether an address ends in a word of health at all: of a team's page that is its house, "elmvalehealth.org"."""
+    return _ends_as(site_label(url), _HEALTH_LABELS)
+
+
+def _ends_as(label: str, endings: tuple[str, ...]) -> bool:
+    ending = next((ending for ending in endings if label.endswith(ending)), "")
     return bool(ending) and len(label) >= len(ending) + OWN_LETTERS
+
+
+def addressed(text: str) -> str:
+    """Whose address a line of the page's frame gives; "" where it gives none."""
+    found = _ADDRESSED.match(text)
+    return found.group(1).strip() if found else ""
 
 
 def speakers_for(text: str) -> Iterator[str]:

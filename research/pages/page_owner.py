@@ -21,9 +21,11 @@ from research.pages.model import PageText
 from research.pages.name_marks import without_bars
 from research.pages.owner_rivals import is_one_of_many, spoken_of_again
 from research.pages.owner_signs import (
+    addressed,
     bare,
     has_own_word,
     is_care_address,
+    is_health_address,
     is_own_word,
     site_label,
     title_parts,
@@ -110,6 +112,8 @@ def owner_of(page: PageText) -> Owner:
     for number, line in enumerate(page.lines[:MAX_LINES]):
         if line.furniture:
             copyright_vote(line, vote)
+            if (house := addressed(line.text)) and is_health(house) and whole_organization(house) is not None:
+                vote(house, 1.5)
             if brands < BRANDS and is_health(line.text) and whole_organization(line.text) is not None:
                 brands += 1
                 vote(line.text, 1.5)  # the name beside the logo
@@ -131,7 +135,7 @@ def owner_of(page: PageText) -> Owner:
     sure = best[1] >= SURE or (len(votes) == 1 and best[1] > 1)
     name = without_post(shown[best[0]]) if sure else ""
     share, among = health / max(total, 1), is_one_of_many(best, votes)
-    if not name and is_care_address(page.url):
+    if not name and (is_care_address(page.url) or (page.kind == "people" and is_health_address(page.url))):
         share = max(share, ADDRESSED)
     purpose = page.description if page.kind != "article" else ""
     return Owner(name, frozenset(organizations), short, share, other, editorial, purpose=purpose, among_others=among)

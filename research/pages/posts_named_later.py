@@ -36,10 +36,11 @@ _FOR_A_TIME = re.compile(rf"\b{_CHOSEN}\san?\s$")
 _THE_NEW = re.compile(r"\A(?:The|Its)\snew\s[a-z ]{4,40},?\s[–—-]{1,2}\s$")
 """How the next sentence comes to the name: "The new director — Ann Vale — will serve"."""
 _A_NEW = re.compile(r"\b[Aa]\snew\s$")
-_HEADLINE = re.compile(
-    r"\A[A-Z][^.;:“\"]{2,80}\s(?:hires|names|appoints|announces|selects|taps|picks|welcomes|gets|has)"
-    r"\s(?:new|first|next|permanent)\s$"
+_NAMES_IN_HEADLINE = (
+    r"\A[A-Z][^.;:“\"]{2,80}\s(?:hires|names|appoints|announces|selects|taps|picks|welcomes|gets|has)\s"
 )
+_HEADLINE_NAMES = re.compile(rf"{_NAMES_IN_HEADLINE}$")
+_HEADLINE = re.compile(rf"{_NAMES_IN_HEADLINE}(?:new|first|next|permanent)\s$")
 """How a headline tells it, which leaves out the article: "Hospital hires new administrator"."""
 _CLAUSE = re.compile(r",\s(?:the\s[a-z ]{4,40}\s)?a\snew\s$")
 _WAS_CHOSEN = re.compile(rf"\A[^.;]{{0,80}}\b(?:has been|was|will be)\s{_CHOSEN}\b")
@@ -114,9 +115,14 @@ def _announced(sentence: Sentence) -> tuple[TitleSpan, News] | None:
         tail = sentence.text[sentence.tokens[title.outer_end - 1].end :]
         if news := _news(lead, tail):
             return title, news
-        if title.status in {"interim", "acting"} and _FOR_A_TIME.search(lead[-40:]):
+        if title.status in {"interim", "acting"} and (_FOR_A_TIME.search(lead[-40:]) or _names_one(lead, tail)):
             return title, "new"
     return None
+
+
+def _names_one(lead: str, tail: str) -> bool:
+    """Whether a headline ends with the post that somebody gets for a time: "Elm Health names interim CEO"."""
+    return not tail and _HEADLINE_NAMES.match(lead) is not None
 
 
 def _news(lead: str, tail: str) -> News | None:

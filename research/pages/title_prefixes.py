@@ -29,6 +29,9 @@ from research.pages.title_words import (
 )
 from research.pages.tokens import Token
 
+_BESIDE = FLUFF | frozenset(STATUS_WORDS) | {"first", "only", "sole", "first-ever"}
+"""What may stand between whose a post is and its title: "Elm Hospital's first chief equity officer"."""
+
 
 class TitlePrefixes:
     """Takes the organization before a title off the title's own words. `card`: the text is a line of its own."""
@@ -41,7 +44,7 @@ class TitlePrefixes:
     def _take_prefix(self, core: Core, floor: int) -> None:
         """Takes the organization written before the title off its modifiers: "Roe Health | Stroke Coordinator"."""
         run = core.start
-        while run > floor and (self.tokens[run - 1].lower in FLUFF or self.tokens[run - 1].lower in STATUS_WORDS):
+        while run > floor and self.tokens[run - 1].lower in _BESIDE:
             run -= 1
         if run == floor or self.tokens[run - 1].lower != "'s":
             run = core.start

@@ -1,9 +1,11 @@
 import pytest
 
 from research.pages.owner_signs import (
+    addressed,
     bare,
     copyright_holder,
     described,
+    is_health_address,
     is_own_word,
     site_label,
     speakers_for,
@@ -71,3 +73,29 @@ def test_long_text_is_read_and_speaks_for_nobody(unit: str) -> None:
     assert title_parts(text) == [text.strip()]
     assert len(copyright_holder(text)) < 200
     assert bare(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("Elmvale Health Center, 12 Main St, Elmvale, OH 44000", "Elmvale Health Center"),
+        ("Elmvale Health Center | P.O. Box 12 Elmvale", "Elmvale Health Center"),
+        ("Call us: 12 Main St", ""),
+        ("12 Main St", ""),
+    ],
+)
+def test_a_line_of_the_frame_gives_a_houses_address(text: str, house: str) -> None:
+    assert addressed(text) == house
+
+
+@pytest.mark.parametrize(
+    ("url", "of_health"),
+    [
+        ("https://www.elmvalehealth.org/team", True),
+        ("https://elmvalehealthcare.example/", True),
+        ("https://health.example/", False),
+        ("https://elmvalebank.example/health", False),
+    ],
+)
+def test_an_address_may_end_in_a_word_of_health(url: str, of_health: bool) -> None:
+    assert is_health_address(url) is of_health

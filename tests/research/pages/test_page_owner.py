@@ -1,5 +1,6 @@
 import pytest
 
+from research.pages import extract
 from research.pages.care_names import is_other_field
 from research.pages.html_lines import read_html
 from research.pages.lines import read_text
@@ -161,3 +162,21 @@ def test_a_county_s_health_department_owns_the_text_that_comes_back_to_it() -> N
 )
 def test_an_address_may_tell_of_a_house_of_care_that_the_text_does_not_name(url: str, dense: bool) -> None:
     assert (owner_of(read_text("A letter\n\nSpring is here.\nAnn Vale, Administrator", url)).health > 0) is dense
+
+
+CARDS = "<h1>Our Team</h1>" + "".join(
+    f"<div class='c'><h3>{name}</h3><p>{title}</p></div>"
+    for name, title in [("Ann Vale", "Chief Executive Officer"), ("Bo Lim", "Chief Financial Officer")]
+)
+
+
+def test_the_address_line_at_a_pages_foot_names_its_house() -> None:
+    foot = "<footer>Elmvale Community Health Center, 12 Main St, Elmvale, OH 44000</footer>"
+    page = f"<html><head><title>Our Team</title></head><body>{CARDS}{foot}</body></html>"
+    assert [(p.organization, p.leader) for p in extract(page).people] == [("Elmvale Community Health Center", True)] * 2
+
+
+@pytest.mark.parametrize(("host", "leader"), [("elmvalefamilyhealth.org", True), ("elmvaleboats.org", None)])
+def test_a_team_without_a_house_is_of_the_field_that_the_address_tells(host: str, leader: bool | None) -> None:
+    page = f"<html><head><title>Team</title></head><body>{CARDS}</body></html>"
+    assert [p.leader for p in extract(page, url=f"https://www.{host}/team").people] == [leader] * 2

@@ -55,6 +55,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "Elm Hospital hires new chief nurse\nBo Lim\nAnn Vale of Oaktown will be taking over.",
             ("chief nurse", "incoming"),
         ),
+        ("Elm Health names interim CEO\nAnn Vale will take over for a time.", ("interim CEO", "interim")),
         (
             "A month after director Bo Lim left Elmtown, a new director for the clinic was hired. Ann Vale will start.",
             ("director", "incoming"),

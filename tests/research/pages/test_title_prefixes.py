@@ -1,5 +1,6 @@
 import pytest
 
+from research.pages import extract
 from research.pages.titles import TitleReader
 from research.pages.tokens import tokenize
 
@@ -19,3 +20,9 @@ from research.pages.tokens import tokenize
 def test_what_stands_before_a_title_is_its_house_or_a_part_of_it(text: str, card: bool, found: tuple[str, str]) -> None:
     post = TitleReader(text, tokenize(text), card=card).find()[0].posts[0]
     assert (post.title, post.organization) == found
+
+
+@pytest.mark.parametrize("word", ["first", "only", "new", "first-ever"])
+def test_the_house_stands_before_first_and_only_as_before_new(word: str) -> None:
+    found = extract(f"Ann Vale will serve as Elm Hospital’s {word} chief equity officer.").people
+    assert [person.organization for person in found] == ["Elm Hospital"]
