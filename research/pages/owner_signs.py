@@ -67,7 +67,7 @@ _CARE_LABELS = (
     "medicalcenter", "surgerycenter",
 )  # fmt: skip
 _HEALTH_LABELS = ("health", "healthcare", "healthcenter", "healthcentre", "healthsystem", "healthservices", "medical")
-_ADDRESSED = re.compile(r"([A-Z][^,|•·:;\d]{3,80}?)\s{0,2}[,|•·–-]?\s(?:P\.?\s?O\.? Box )?\d{1,5}\s[A-Z0-9]")
+_ADDRESSED = re.compile(r"\A([A-Z][^,|•·:;\d]{3,80}?)\s{0,2}[,|•·–-]?\s(?:P\.?\s?O\.? Box )?\d{1,5}\s[A-Z0-9]")
 """How a line begins that gives a house's address: "Elm Health Center, 12 Main St"."""
 OWN_LETTERS = 3
 """Letters of an address before the word of care that make it somebody's own."""
