@@ -27,8 +27,12 @@ from research.types import Document, Query, Request, Source
 _CONTACT = frozenset({"api_key", "apikey", "mailto", "tool", "email"})
 """Parameters that say who asks, not what is asked."""
 
-_SUPERSETS = {"www.communitybenefitinsight.org/api/get_hospitals.php": frozenset({"state"})}
-"""Where a recorded answer without these parameters holds the narrower answer too (the reader filters anyway)."""
+_SUPERSETS = {
+    "www.communitybenefitinsight.org/api/get_hospitals.php": frozenset({"state"}),
+    "api.openalex.org/authors/": frozenset({"select"}),
+}
+"""Where a recorded answer without these parameters holds the narrower answer too (the reader filters anyway), by the
+beginning of the address."""
 
 _START_OF_FILE = 20_000
 _LARGEST_INDEX = 100_000_000
@@ -174,7 +178,8 @@ class Replay:
         url = full_url(request)
         key = _key(request.method, url)
         entry = self.recordings.get(key)
-        if entry is None and (narrowing := _SUPERSETS.get(key[1])):
+        narrowing = next((names for begin, names in _SUPERSETS.items() if key[1].startswith(begin)), None)
+        if entry is None and narrowing:
             entry = self.recordings.get(_key(request.method, url, narrowing))
         entry = entry or self.for_any_query.get(key[:2])
         if entry is None:

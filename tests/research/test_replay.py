@@ -77,6 +77,16 @@ def test_a_folder_without_recordings_is_refused(tmp_path):
         Replay(tmp_path, NOW)
 
 
+def test_a_whole_answer_holds_the_fields_that_are_asked_for(folder):
+    address = "https://api.openalex.org/authors/A7"
+    with (folder / "index.jsonl").open("a") as index:
+        index.write("\n" + json.dumps({"file": "a.json", "method": "GET", "url": address}))
+    assert fetch(folder, Request(address, (("select", "id,display_name"),))).body == b'{"a": 1}'
+    for other in (Request(address, (("page", "2"),)), Request(REGISTER, (("select", "id"),))):
+        with pytest.raises(NotRecorded):
+            fetch(folder, other)
+
+
 def test_a_return_is_found_by_whose_it_is(folder):
     returns = folder / "irs-990-xml"
     returns.mkdir()
