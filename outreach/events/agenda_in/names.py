@@ -39,6 +39,11 @@ _HANDLE = re.compile(r"\s{0,2}\((?:she|he|they|her|him|them|ze|xe)(?:\s?[/,]\s?\
 _LETTERS = re.compile(r"[^\W\d_]")
 _SHOUTED = re.compile(r"[^\W\d_a-z][^a-z]{3,60}")
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w'’.-]{0,25}|(?:de|del|van|von|der|la|al|bin|da|di)")
+_UNCASED = re.compile(
+    r"[\u3400-\u4dbf\u4e00-\u9fff]{2,5}|[\uac00-\ud7a3]{2,5}|[\uac00-\ud7a3]{1,2}\s[\uac00-\ud7a3]{1,3}"
+    r"|[\u3040-\u30ff\u4e00-\u9fff]{1,6}[\s\u30fb\u3000][\u3040-\u30ff\u4e00-\u9fff]{1,8}"
+)
+"""Names in Chinese, Korean and Japanese letters, which know no capitals and often stand without a blank."""
 _RETIRED = re.compile(r"\s?\((?:ret|retired|ret'd)\.?\)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 
@@ -80,6 +85,8 @@ def read_person(words: str) -> Named | None:
 def read_told_person(words: str) -> Named | None:
     """The person of words that are known to name one, also where name and surname are ordinary words: "Mark Hill"."""
     words = _HANDLE.sub("", words[:80]).strip(' \t*_,;:.–—-•·|"“”')
+    if _UNCASED.fullmatch(words):
+        return Named(words, (), certain=False)
     parsed = parse_name(words)
     parts = parsed.display.split()
     if not 2 <= len(parts) <= 4 or NOBODY.fullmatch(words) or is_room(words) or is_house(words):

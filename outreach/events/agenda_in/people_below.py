@@ -17,10 +17,13 @@ from outreach.events.agenda_in.speakers import speakers_in, without_contacts
 from outreach.events.agenda_in.whens import read_when
 from outreach.events.agenda_in.words import (
     is_prose,
+    is_room,
     part_of,
 )
 
 _ALSO = re.compile(r"(?:with|and|featuring|by|presented by|w/)\s(?=[A-Z])")
+_HOUSED = re.compile(r"(?P<name>[^(),;:]{4,60}?)\s{0,2}\((?P<house>[^()]{2,100})\)")
+"""A name and a bracket below a title: "Ann Roe (Elm Ridge)"."""
 LONGEST_POST = 140
 """Characters of a line below a name that may be a post or a house."""
 
@@ -138,7 +141,10 @@ class PeopleReader:
         text = text[with_word.end() :] if with_word else text
         if is_prose(text) and (read_person(text.split(",")[0]) is None or len(text) < 120):
             return ()
-        if found := evident(text):
+        if found := evident(text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text):
             return found
+        housed = _HOUSED.fullmatch(text) if self._last in ("title", "speaker") else None
+        if housed is not None and read_person(housed["name"]) is not None and not is_room(housed["house"]):
+            return people(text)
         several = people(text) if self._last in ("title", "speaker") and len(text) < 120 else ()
         return several if len(several) > 1 and all(" " in one.name for one in several) else ()

@@ -19,6 +19,7 @@ from outreach.events.agenda_in.words import (
     begins_as_break,
     is_aside,
     is_break,
+    is_only_place,
     is_prose,
     is_room,
     part_of,
@@ -215,8 +216,10 @@ class ProgramReader(PeopleReader):
 
     def _head(self, draft: Draft, words: str) -> None:
         heading: Heading = read_heading(words)
-        draft.title, draft.kind = heading.title, draft.kind or heading.kind
-        draft.room = draft.room or heading.room
+        title, room = heading.title, draft.room or heading.room
+        if is_only_place(title) and not heading.speakers and room in ("", title):
+            title, room = "", title[:200]  # its title stands below, or nowhere
+        draft.title, draft.kind, draft.room = title, draft.kind or heading.kind, room
         draft.add(heading.speakers)
 
     def _take_pending(self) -> str:

@@ -104,7 +104,7 @@ def _read_text(body: bytes, media_type: str, asked: _Asked) -> _Found:
         or "<!ENTITY" in head
         or (head.startswith("<?xml") and "<html" not in head.lower())
     ):
-        title, zone, drafts = read_schedule(body, asked.zone)
+        title, zone, drafts = read_schedule(body, asked.zone, asked.remarks)
         return _Found("xml", title, zone, drafts)
     front, rest = split_front(text)
     if front:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 from lxml import etree
 
 from outreach.events.agenda_in.clock_times import DAY, read_minute
-from outreach.events.agenda_in.drafts import Draft, by_clocks_of
+from outreach.events.agenda_in.drafts import Draft, Remarks, by_clocks_of
 from outreach.events.agenda_in.model import CannotRead, ReadSpeaker
-from outreach.events.agenda_in.names import read_person
+from outreach.events.agenda_in.names import read_person, read_told_person
 from outreach.events.agenda_in.words import NOBODY
 from outreach.time_zones import zone_of
 from research.characters import harmless
@@ -24,10 +25,12 @@ _BROKEN = "The file is XML, but no schedule that is known here. Bring the progra
 MOST_PEOPLE = 100
 
 
-def read_schedule(body: bytes, zone: str) -> tuple[str, str, list[Draft]]:
+def read_schedule(body: bytes, zone: str, remarks: Remarks) -> tuple[str, str, list[Draft]]:
     """Title, zone and sessions of a schedule file; entities are refused, nothing is loaded from elsewhere.
 
-    Raises CannotRead for XML that is no schedule.
+    What stands for a person and is no name, such as a handle, goes into `remarks` and is nobody.
+
+    Raises: CannotRead for XML that is no schedule.
     """
     if re.search(rb"<!\s{0,5}(?:DOCTYPE|ENTITY)", body[:100_000], re.IGNORECASE):
         raise CannotRead(_ENTITIES)
@@ -43,16 +46,16 @@ def read_schedule(body: bytes, zone: str) -> tuple[str, str, list[Draft]]:
     drafts: list[Draft] = []
     for day in root.iter("day"):
         told = _date(day.get("date", ""))
-        drafts.extend(_draft(event, told, own, zone) for event in day.iter("event", "entry"))
+        drafts.extend(_draft(event, told, own, zone, remarks) for event in day.iter("event", "entry"))
     if not drafts:
-        drafts = [_draft(event, None, own, zone) for event in root.iter("event", "entry")]
+        drafts = [_draft(event, None, own, zone, remarks) for event in root.iter("event", "entry")]
     drafts = [draft for draft in drafts if draft.title]
     if not drafts:
         raise CannotRead(_BROKEN)
     return _text(root, ".//conference/title"), own, drafts
 
 
-def _draft(event: Any, day: date | None, own: str, zone: str) -> Draft:
+def _draft(event: Any, day: date | None, own: str, zone: str, remarks: Remarks) -> Draft:
     draft = Draft(_text(event, "title")[:500], held_on=day)
     draft.kind = (_text(event, "type") or _text(event, "category"))[:100]
     room = event.getparent()
@@ -70,7 +73,7 @@ def _draft(event: Any, day: date | None, own: str, zone: str) -> Draft:
         minutes = int(match[1] or 0) * 60 + int(match[2])
         draft.ends = (draft.starts + minutes) % DAY if minutes else None
     people = [*event.iterfind("persons/person"), *event.iterfind("speakers/speaker")]
-    draft.add(_speaker(person) for person in people[:MOST_PEOPLE] if _named(person))
+    draft.add(_speakers(people[:MOST_PEOPLE], remarks))
     draft.quote(" | ".join(part for part in (draft.title, draft.room, *(one.name for one in draft.speakers)) if part))
     return draft
 
@@ -101,12 +104,16 @@ def _named(person: Any) -> str:
     return "" if NOBODY.fullmatch(words) else words
 
 
-def _speaker(person: Any) -> ReadSpeaker:
-    words = harmless(_named(person))
-    named = read_person(words)
-    if named is None:
-        return ReadSpeaker(words[:200], quote=words[:500])
-    return ReadSpeaker(named.name[:200], ", ".join(named.credentials)[:100], quote=words[:500])
+def _speakers(people: Iterable[Any], remarks: Remarks) -> Iterator[ReadSpeaker]:
+    for person in people:
+        words = harmless(_named(person))
+        named = read_person(words) or read_told_person(words)
+        if named is not None:
+            yield ReadSpeaker(named.name[:200], ", ".join(named.credentials)[:100], quote=words[:500])
+        elif " " in words:
+            yield ReadSpeaker(words[:200], quote=words[:500])  # a name of its own kind: "bell hooks"
+        elif words:
+            remarks.unsure(words)
 
 
 def _date(words: str) -> date | None:

@@ -91,8 +91,11 @@ def speakers_in(words: str, part: str = "", *, told: bool = False) -> tuple[tupl
     """
     found: list[ReadSpeaker] = []
     unsure: list[str] = []
-    for piece in _pieces(words[:LONGEST]):
+    pieces = list(_pieces(words[:LONGEST]))
+    are_parted = len(pieces) > 1 and ";" in words
+    for piece in pieces:
         people, odd = _of_piece(piece, part, told=told)
+        people = _with_his_house(people, piece) if are_parted else people
         if not people and found and odd == [piece] and is_title(piece):
             title, house = title_and_house(piece)
             found[-1] = replace(found[-1], title=title[:300], organization=found[-1].organization or house[:300])
@@ -101,6 +104,13 @@ def speakers_in(words: str, part: str = "", *, told: bool = False) -> tuple[tupl
         found.extend(people)
         unsure.extend(odd)
     return tuple(_once(found))[:MOST], tuple(unsure)
+
+
+def _with_his_house(people: list[ReadSpeaker], piece: str) -> list[ReadSpeaker]:
+    """In a list that is parted by semicolons a comma parts what is said of one person: "Ann Roe, Elm Ridge; Bo Poe"."""
+    if len(people) != 2 or [one.name for one in people] != [part.strip(" ()") for part in piece.split(",")]:
+        return people
+    return [replace(people[0], organization=people[1].name)]
 
 
 def _pieces(words: str) -> Iterable[str]:

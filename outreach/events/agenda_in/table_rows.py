@@ -21,6 +21,7 @@ from research.text import without_markup
 _TBA_TITLE = re.compile(
     r"(?:title |topic )?(?:t\.?b\.?[acd]\.?|to be (?:announced|confirmed|determined))\.?", re.IGNORECASE
 )
+_SHARE = re.compile(r"0\.\d{1,17}")
 _HAS_DIGIT = re.compile(r"\d").search
 _MINUTES = re.compile(r"(?:(\d{1,2}):(\d\d)|(\d{1,3})\s?(?:m|min|mins|minutes)?)(?::\d\d)?", re.IGNORECASE)
 
@@ -260,6 +261,9 @@ def _first(row: Row, columns: Columns, meaning: str) -> str:
 
 
 def _minute(words: str) -> int | None:
+    """A minute of the day; also of a cell that holds it as a share of a day, as spreadsheets count: 0.375."""
+    if _SHARE.fullmatch(words):
+        return round(float(words) * DAY) % DAY
     spans = find_times(words)
     return spans[0].starts if spans else read_minute(words)
 

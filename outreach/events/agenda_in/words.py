@@ -100,6 +100,17 @@ ROOM = re.compile(
     re.IGNORECASE,
 )
 """A whole line that says where: "Grand Ballroom A", "Level 3 | Elm 3201"."""
+_FLOOR = re.compile(
+    r"(?:level|floor)\s\w{1,10}|(?:first|second|third|fourth|fifth|ground|main|upper|lower|\d{1,2}(?:st|nd|rd|th))\s"
+    r"(?:level|floor)",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(
+    r"\btown\s?hall\b|\b(?:exhibits?|exhibition|study|mess|speakers?|ready)\s(?:hall|lounge|room)\b"
+    r"|^(?:virtual|online|zoom|live\s?stream|hybrid|in[-‑ ]person)\b",
+    re.IGNORECASE,
+)
+"""Places that are something to do, and ways to take part."""
 FURNITURE = re.compile(
     r"(?:view|details?|more|(?:view |see |more |show |session )(?:details?|info(?:rmation)?|more|less|bio)"
     r"|read (?:more|bio)"
@@ -153,8 +164,17 @@ def begins_as_break(title: str) -> bool:
 
 
 def is_room(line: str) -> bool:
-    """Whether a line tells a place and nothing else."""
-    return len(line) <= 120 and ROOM.fullmatch(line.strip(" *_()[]")) is not None
+    """Whether a line tells a place and nothing else: a room, or a room and its floor."""
+    words = line.strip(" *_()[]") if len(line) <= 120 else ""
+    if not words or ROOM.fullmatch(words) is not None:
+        return bool(words)
+    room, comma, floor = words.rpartition(", ")
+    return bool(comma) and _FLOOR.fullmatch(floor) is not None and ROOM.fullmatch(room) is not None
+
+
+def is_only_place(title: str) -> bool:
+    """Whether the title of a session is but the room that it is in; a town hall is a talk, not a room."""
+    return is_room(title) and _NO_PLACE.search(title) is None
 
 
 def is_sample(words: str) -> bool:

@@ -103,6 +103,56 @@ def test_torn_columns_a_missing_half_of_the_day_and_tracks_are_read() -> None:
     ]
 
 
+def test_the_house_of_somebody_in_a_cell_is_no_second_speaker() -> None:
+    grid = paste(
+        "Time\tHall A\tHall B\n9:00-10:00 AM\tStaffing (Joan Ruiz, Otter Falls; Tomas Lind, Ash Care)\tBeds\n"
+        "10:00-11:00 AM\tWards\tBoards\n"
+    )
+    assert [(one.name, one.organization) for one in grid.sessions[0].speakers] == [
+        ("Joan Ruiz", "Otter Falls"),
+        ("Tomas Lind", "Ash Care"),
+    ]
+    below = paste("9:00 AM – 10:00 AM Costs of Care\nAnna Marsh (Kestrel Bay)\n\n10:00 AM Break")
+    assert [(one.name, one.organization) for one in below.sessions[0].speakers] == [("Anna Marsh", "Kestrel Bay")]
+    bracketed = paste("9:00 AM – 10:00 AM Costs of Care\n(Anna Marsh, Kestrel Bay Hospital)\n\n10:00 AM Break")
+    assert told(bracketed)[0][3] == ["Anna Marsh"]
+
+
+def test_a_line_that_is_only_a_place_is_no_session_and_a_town_hall_is_one() -> None:
+    reading = paste(
+        "9:00 AM – 10:00 AM Main Stage, Level 2\nNurses Who Lead\n\n10:00 AM – 11:00 AM Alder Hall\n\n"
+        "11:00 AM Leaders’ Town Hall\n\n12:00 PM Lunch"
+    )
+    assert [(one.title, one.room) for one in reading.sessions] == [
+        ("Nurses Who Lead", "Main Stage, Level 2"),
+        ("Leaders’ Town Hall", ""),
+        ("Lunch", ""),
+    ]
+    assert any("1 time has no title" in remark for remark in reading.remarks)
+
+
+def test_names_without_blanks_and_times_as_shares_of_a_day_are_read_in_their_columns() -> None:
+    reading = read(
+        "Date,Start,End,Title,Speaker\n2027-03-22,0.375,0.4166667,Beds,王小明\n"
+        "2027-03-22,0.5,,Wards,김민수; Ann Roe\n".encode(),
+        name="program.csv",
+        first_day=DAY,
+    )
+    assert told(reading) == [("Beds", 540, 600, ["王小明"]), ("Wards", 720, None, ["김민수", "Ann Roe"])]
+
+
+def test_handles_of_a_schedule_file_are_told_and_are_nobodys_name() -> None:
+    people = "<person>x0rmt</person><person>bell hooks</person><person>王小明</person>"
+    reading = read(
+        "<schedule><day date='2027-03-22'><room name='A'><event><title>Beds</title><start>10:00</start>"
+        f"<persons>{people}</persons></event></room></day></schedule>".encode(),
+        name="schedule.xml",
+        first_day=DAY,
+    )
+    assert told(reading)[0][3] == ["bell hooks", "王小明"]
+    assert any("“x0rmt”" in remark for remark in reading.remarks)
+
+
 def test_a_line_that_may_be_a_speaker_is_told_and_not_taken() -> None:
     reading = paste("9:00 AM – 10:00 AM Costs of Care\nJonas Hale\n\n10:00 AM Break")
     assert told(reading) == [("Costs of Care", 540, 600, []), ("Break", 600, None, [])]
