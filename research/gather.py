@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from research.connector import Connector, Drift
-from research.errors import NotRecorded, SourceError
+from research.errors import NotRecorded, SourceError, Unreadable
 from research.types import Claim, Document, Identifier, Outcome, OutcomeStatus, Query, Request, Source
 
 log = logging.getLogger(__name__)
@@ -32,6 +32,10 @@ _PATIENCE = 0.6
 
 _MOST_FAULTS = 200
 """Faults of one source that are told one by one: as many as a user may give files."""
+
+MOST_CLAIMS = 5_000
+"""Claims taken of one answer. The longest honest ones (officers of a large return) have some hundreds; each is looked
+up in the answer and judged, so that an answer of 10 MB with nothing but records would cost minutes."""
 
 RESERVE_S = 0.1
 """A fetch ends so long before the run's deadline, so that what came can still be read."""
@@ -373,6 +377,7 @@ class _Run:
         with work.lock:
             work.documents.append(document)
         asked = query or (work.queries[0] if work.queries else self.query)
+        told = 0
         try:
             for item in work.connector.read(document, asked):
                 if isinstance(item, Request):
@@ -380,6 +385,10 @@ class _Run:
                 elif isinstance(item, Drift):
                     work.warnings.append(item.message)
                 elif isinstance(item, Claim):
+                    told += 1
+                    if told > MOST_CLAIMS:
+                        left_out = f"one answer makes more than {MOST_CLAIMS:,} statements; the rest was left out"
+                        raise Unreadable(left_out, fault="too-large")
                     with work.lock:
                         work.claims.append(item)
                 else:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 
+from research import gather as gathering
 from research.connector import Drift
 from research.errors import NotRecorded, RateLimited, SourceError, Unreadable
 from research.gather import Event, Known, gather, questions
@@ -320,3 +321,16 @@ def test_a_system_without_threads_to_spare_costs_a_source_and_not_the_run(monkey
     monkeypatch.setattr(threading.Thread, "start", refuses)
     (outcome,) = run([FakeConnector(source(), reads=alice_is_cno)])
     assert (outcome.status, outcome.message) == ("failed", "could not be asked: the system allows no more threads")
+
+
+def test_an_answer_that_never_stops_saying_things_is_cut_and_the_cut_is_told(monkeypatch):
+    monkeypatch.setattr(gathering, "MOST_CLAIMS", 20)
+
+    def goes_on(document, query):
+        for number in range(50):
+            yield claim(record("Alice Larkin", document.source), "mention", f"item {number}")
+
+    (outcome,) = run([FakeConnector(source(), reads=goes_on, starts=lambda query: (Request(ONE),))])
+    assert len(outcome.claims) == 20 * len(outcome.documents)
+    assert (outcome.status, outcome.fault) == ("found", "too-large")
+    assert "the rest was left out" in outcome.warnings[0]
