@@ -39,14 +39,14 @@ Names = list[tuple[NameSpan, str]]
 def house_told(sentence: Sentence, names: Names, title: TitleSpan, span: NameSpan, source: Source) -> str:
     """The organization that a sentence gives a post of `span` by its verb: "Mercy names Jane Roe CEO"; "" for none."""
     tokens = sentence.tokens
+    if source in {"event", "predicate"} and (house := _house_where(sentence, title)):
+        return house
     led = house_led(sentence.text, tokens, title.outer_start) if source == "before" else ""
     beside = led or house_beside(sentence.text, tokens, span)
     if beside and source == "event" and tokens[max(0, span.outer_start - 1)].lower == "'s":
         return _naming_house(sentence, names, span) or beside  # "Elm Health taps Oak Clinic's Jane Roe as CFO"
     if beside:
         return beside
-    if source in {"event", "predicate"} and (house := _house_where(sentence, title)):
-        return house
     if source == "event" and (house := _joined_house(sentence, title, span) or _owner_of_its(sentence, title)):
         return house
     return _naming_house(sentence, names, span) if source in {"event", "apposition", "before"} else ""
@@ -63,7 +63,7 @@ def _house_where(sentence: Sentence, title: TitleSpan) -> str:
     at = next((n for n, token in enumerate(tokens) if token.start >= joined.end()), len(tokens))
     at = skip_determiner(tokens, at)
     found = read_organization(tokens, at) if at < len(tokens) and tokens[at].is_capital else None
-    if found is None or not (found.noun and found.proper) or tokens[found.end - 1].end > where:
+    if found is None or not (found.noun and (found.proper or found.strong)) or tokens[found.end - 1].end > where:
         return ""
     return slice_text(sentence.text, tokens, found.start, found.end)
 

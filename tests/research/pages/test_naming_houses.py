@@ -36,7 +36,7 @@ def test_who_takes_somebody_from_another_house_is_where_the_post_is() -> None:
     ("text", "house"),
     [
         (
-            "Dr. Ann Vale studied until she joined Oak Clinic, Inc. where she serves as medical director.",
+            "Dr. Ann Vale was at Elm College until she joined Oak Clinic, Inc. where she is medical director.",
             "Oak Clinic, Inc.",
         ),
         (
