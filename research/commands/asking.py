@@ -211,12 +211,22 @@ def _handed_over(found: Investigation, args: argparse.Namespace, connectors: Seq
         except InputError as error:
             unsaved = error
     show(dossier, args)
+    _tell_unknown_records(dossier, args)
     if unsaved:
         raise unsaved
     told = (words for outcome in dossier.outcomes for words in (outcome.message, *outcome.warnings))
     if any(STOPPED in words for words in told):
         return 130
     return 0 if dossier.facts else 1
+
+
+def _tell_unknown_records(dossier: Dossier, args: argparse.Namespace) -> None:
+    """One line on standard error for each decision about a record that no source gave: it may be mistyped."""
+    records = {claim.record for outcome in dossier.outcomes for claim in outcome.claims}
+    known = {name for record in records for name in (record.key, record.url)}
+    kept = "It is kept for later runs." if args.save else "It changed nothing."
+    for name in sorted(_new_decisions(args).keys() - known):
+        print(f"No source gave a record {name[:80]} to decide about. {kept}", file=sys.stderr)  # noqa: T201
 
 
 def _with_decisions(

@@ -329,3 +329,10 @@ def test_a_file_is_settled_by_its_name_or_address(recordings, capsys, tmp_path, 
 def test_a_name_that_is_no_record_and_no_file_is_refused(recordings, capsys):
     assert main([*PERSON, "--replay", str(recordings), "--same", "about.txt"]) == 2
     assert "names no record" in capsys.readouterr().err
+
+
+def test_a_decision_about_a_record_that_nobody_gave_is_told(recordings, capsys, tmp_path):
+    _, _, told = ask(recordings, capsys, "--json", "--same", "register:mistyped", "--not", "register:9")
+    assert told == "No source gave a record register:mistyped to decide about. It changed nothing.\n"
+    _, _, told = ask(recordings, capsys, "--json", "--same", "register:mistyped", "--save", str(tmp_path / "d.json"))
+    assert "kept for later runs" in told
