@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_HARMFUL = re.compile("\r\n?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _DIRECTIONS = dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "")
-_BREAKS = {"\r": "\n", "\r\n": "\n"} | dict.fromkeys("\x1c\x1d\x1e\x1f\x85\u2028\u2029", " ")
+_BREAKS = dict.fromkeys("\x1c\x1d\x1e\x1f\x85\u2028\u2029", " ")
 # What pages mean by the characters from 0x80: those of cp1252 (HTML, 13.2.5.80, numeric character references).
 _MEANT = {
     chr(number): bytes([number]).decode("cp1252")
@@ -30,6 +30,8 @@ def harmless(text: str) -> str:
     """
     if text.isprintable() or text.replace("\n", " ").replace("\t", " ").isprintable():
         return text  # almost always, and much faster
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _HARMFUL.sub(lambda match: _INSTEAD.get(match.group(), "\ufffd"), text)
 
 

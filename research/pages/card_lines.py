@@ -32,6 +32,8 @@ CONTACT = re.compile(
     r"\b[A-Z]{2}\s\d{5}\b|\bP\.?O\.? Box\b",
     re.IGNORECASE,
 )
+_MAY_BE_CONTACT = ("@", "://", "www.", "email", "phone", "fax", "tel", "box")
+_DIGIT = re.compile(r"\d")
 _DEGREE = re.compile(
     r"(?:(?:[MB]\.?\s?Sc|M\.?Phil|M\.?B\.?B\.?S|B\.?D\.?S|[BM]\.?\s?Com|LL\.?\s?[BM])\b"
     r"|(?:bachelors?|masters?|doctorate|doctor of|associate of|diploma|certificate)\b)",
@@ -164,7 +166,7 @@ def classify(number: int, line: Line) -> Entry:
         return Entry(number, line, "text")
     if _TERM_ALONE.fullmatch(text):
         return Entry(number, line, "label")
-    if CONTACT.search(text) and not _DATED.search(text):
+    if is_contact(text) and not _DATED.search(text):
         return Entry(number, line, "other")
     if (told := open_title(text)) is not None:
         return Entry(number, line, "title", None, (told,))
@@ -199,6 +201,14 @@ def classify(number: int, line: Line) -> Entry:
     ):
         return Entry(number, line, "organization")
     return Entry(number, line, "other")
+
+
+def is_contact(text: str) -> bool:
+    """Whether an address, a number or a label of one stands in a line; most have no sign of any."""
+    lower = text.lower()
+    return (_DIGIT.search(text) is not None or any(map(lower.__contains__, _MAY_BE_CONTACT))) and bool(
+        CONTACT.search(text)
+    )
 
 
 def _bare(line: Line) -> str:

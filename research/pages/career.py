@@ -183,7 +183,7 @@ def _hits(sentence: str) -> Iterator[_Hit]:
         hits.extend(_Hit(match.start(), match.end()) for match in _THEN.finditer(sentence))
     hits.extend(
         _Hit(match.start(), match.end())
-        for match in _WAS.finditer(sentence)
+        for match in (() if _WAS_WORDS.isdisjoint(words_in(sentence)) else _WAS.finditer(sentence))
         if _BEFORE_CLAUSE.search(sentence) or _ENDED.search(sentence) or _where(sentence[: match.start()])
     )
     taken = -1
@@ -203,6 +203,7 @@ _RECENTLY_WORDS = frozenset("recently previously formerly that later then".split
 _YEARS_WORDS = frozenset("served spent worked after following".split())
 _LED_WORDS = frozenset("led oversaw managed directed taught practiced".split())
 _BEGAN_WORDS = frozenset("began started launched".split())
+_WAS_WORDS = frozenset("was were been being".split())
 _HAVING_WORDS = frozenset("been resigned retired stepped".split())
 _FORMER_WORDS = frozenset("former formerly onetime".split())
 _MOVED_ON_WORDS = frozenset("later then before subsequently until eventually".split())

@@ -16,7 +16,7 @@ _PRONOUN = re.compile(
     r"\s{0,3}[“\"‘']?(?:He|She|His|Her|In (?:his|her)|During (?:his|her)|Prior|Previously|Before|As|After|"
     r"Most recently|Currently|Additionally|In addition)\b"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-](?!s\b)[^\W\d_]+){0,4}")
+_WORD = re.compile(r"[^\W\d_]++(?:[’'-](?!s\b)[^\W\d_]++){0,4}+")
 _PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 MAX_PASSAGES = 60
 MAX_PASSAGE = 2000

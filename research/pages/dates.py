@@ -46,7 +46,7 @@ _SEASON = (
 )
 
 _DATE = re.compile(
-    rf"""(?<![\w$#])(?=\d{{4}}|\d{{1,2}}(?:/\d{{1,2}}/\d|(?:st|nd|rd|th)?\s{{1,3}}[a-z])|q[1-4]|(?:j[au]|f[aeio]|m[ai]|a[pu]|s[epu]|oc|no|de|e[an]|wi|la|be|th)[bcdgilmnprtuvy])(?:
+    rf"""\b(?<![\w$#])(?=\d{{4}}|\d{{1,2}}(?:/\d{{1,2}}/\d|(?:st|nd|rd|th)?\s{{1,3}}[a-z])|q[1-4]|(?:j[au]|f[aeio]|m[ai]|a[pu]|s[epu]|oc|no|de|e[an]|wi|la|be|th)[bcdgilmnprtuvy])(?:
       (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![\d-])
     | (?P<mdy>(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>{_DAY}),?\s{{1,3}}(?P<y1>{_YEAR}))
     | (?P<dmy>(?P<d2>{_DAY})\s{{1,3}}(?:of\s{{1,3}})?(?P<m2>{_MONTH}),?\s{{1,3}}(?P<y2>{_YEAR}))

@@ -101,7 +101,7 @@ def _quoted_as_it_stands(found: Extract, page: PageText, stands: Callable[[str],
 def _framed(page: PageText, markup: str = "") -> PageText:
     """The page with what its frame says: headline, date, and whose it is."""
     publisher = "" if page.site_name else json_ld.publisher(page.structured)
-    page = replace(page, site_name=page.site_name or (publisher if stands_on(page, publisher) else ""))
+    page = replace(page, site_name=page.site_name or (publisher if publisher and stands_on(page, publisher) else ""))
     return replace(
         page,
         headline=fold(harmless(headline_of(page, markup, page.structured) or (page.headline if markup else ""))),
@@ -162,7 +162,7 @@ def _others(person: PersonFound, found: Iterable[PersonFound]) -> tuple[str, ...
 
 
 def _with_career(person: PersonFound, page: PageText, others: tuple[str, ...], said: tuple[Saying, ...]) -> PersonFound:
-    told = posts_of(replace(person, also=()), others, page.published)
+    told = posts_of(replace(person, also=()) if person.also else person, others, page.published)
     previous = tuple(post for post in told if _was_held(post, person))
     return replace(
         person,

@@ -109,10 +109,8 @@ def is_invented(text: str, start: int, end: int, title: int) -> bool:
     begins.
     """
     before = _HONORIFIC.sub("", text[max(0, start - REACH) : start])
-    if _is_faked(before):
-        return True
     frames = (_FALSE_THAT, _MADE_UP, _FICTION, _WORK, _PLAYED, _SAMPLE)
-    if any(frame.search(before) for frame in frames):
+    if before and (_is_faked(before) or any(frame.search(before) for frame in frames)):
         return True
     if _PRETENDED.search(text[max(0, title - 40) : title]):
         return True

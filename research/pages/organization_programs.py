@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from research.pages.model import PageText, PersonFound, Program
-from research.pages.programs import AIM, STARTED, clean, is_program, object_of, period_of, result_of
+from research.pages.programs import AIM, STARTED, STARTED_WORDS, clean, is_program, object_of, period_of, result_of
 from research.pages.sentences import sentences
 from research.pages.titles import head_class
 from research.parse import fold, shorten
@@ -23,7 +23,10 @@ _ITSELF = (
     r"(?:[A-Z][\w’'&-]{1,25}\s){0,6}(?:Health|Hospital|Healthcare|Medical Center|Clinic|System|Center|Hospitals)"
 )
 _ADVERBS = r"(?:has|have|recently|also|first|successfully|officially)"
-_VERB = rf"(?P<verb>{STARTED}|expanded|reduced|increased|improved|decreased)"
+_CHANGED_WORDS = ("expanded", "reduced", "increased", "improved", "decreased")
+_VERB = rf"(?P<verb>{STARTED}|{'|'.join(_CHANGED_WORDS)})"
+# Most words of a page begin otherwise, and are passed over without a look at each of the verbs.
+_BEGINNINGS = "|".join(sorted({word[:2] for word in (*STARTED_WORDS, *_CHANGED_WORDS)}))
 _ACT = rf"(?:{_ADVERBS}\s){{0,2}}{_VERB}\s"
 _DONE = re.compile(rf"\s{_ACT}")
 _BY_KIND = re.compile(rf"(?<!\w)(?:{_ITSELF})\s{_ACT}")
@@ -32,9 +35,9 @@ _ANNOUNCES = re.compile(
     r"|expansion|completion|introduction)\sof\s"
 )
 # The same words anywhere in a page, and the ends of what may stand before them.
-_ANY_VERB = re.compile(rf"\s{_VERB}(?=[\s“”\"])")
+_ANY_VERB = re.compile(rf"\s(?={_BEGINNINGS}){_VERB}(?=[\s“”\"])")
 _ADVERB_BEFORE = re.compile(rf"\s{_ADVERBS}$")
-_ANY_NOUN = re.compile(r"\bthe\s(?:opening|launch|expansion|completion|introduction)\sof")
+_ANY_NOUN = tuple(f"the {noun} of" for noun in ("opening", "launch", "expansion", "completion", "introduction"))
 _ITSELF_ENDS = (
     *("hospital", "system", "center", "clinic", "organization", "department", "We", "we"),
     *("Health", "Hospital", "Healthcare", "Center", "Clinic", "System", "Hospitals"),
@@ -58,11 +61,13 @@ def _names_of(page: PageText, people: Sequence[PersonFound]) -> list[str]:
 
 def may_tell_deeds(page: PageText, people: Sequence[PersonFound]) -> bool:
     """Whether the page can tell of such a program at all: most need no search for their main text."""
-    text = fold(page.text)
-    if _ANY_NOUN.search(text) or any(map(text.__contains__, _NEW_BEFORE)):
+    text, names = fold(page.text), _names_of(page, people)
+    if any(map(text.__contains__, (*_ANY_NOUN, *_NEW_BEFORE))):
         return True
-    ends = (*_ITSELF_ENDS, *_names_of(page, people))
-    return any(_is_deed(text, match.start(), ends) for match in _ANY_VERB.finditer(text))
+    ends = (*_ITSELF_ENDS, *names)
+    found = any(_is_deed(text, match.start(), ends) for match in _ANY_VERB.finditer(text))
+    # To look closer costs more than to look for ends, and much less than the search for the main text.
+    return found and _deed(text, names) is not None
 
 
 def _is_deed(text: str, at: int, ends: tuple[str, ...]) -> bool:

@@ -49,6 +49,8 @@ _PROVIDES = re.compile(
     r"(?:^|[.!?]\s)([A-Z][\w’'&+-]{1,30}(?:\s(?:[A-Z][\w’'&+-]{0,30}|of|and|for|&)){0,6})(?:\s\([A-Z]{2,8}\))?,?\s"
     r"(?:is\s(?:an?|the|one\sof)\s([^.;]{4,140})|(?:provides|offers|operates|delivers|cares\sfor|serves)\s([^.;]{4,140}))"
 )
+_TELLING = re.compile(r"\s(?:is\s(?:an?|the|one\sof)|provides|offers|operates|delivers|cares\sfor|serves)\s")
+"""Stands in whatever _PROVIDES holds, and is found in a tenth of the time."""
 _HOST = re.compile(r"https?://([a-z0-9.-]{3,200})(?=[/:?#]|$)")
 _NEVER = (
     NOT_IN_NAMES
@@ -150,5 +152,6 @@ def speakers_for(text: str) -> Iterator[str]:
 
 def described(text: str) -> Iterator[tuple[str, str]]:
     """Who is told what it is or offers, with the words that tell it: "Oak provides hospice care"."""
-    for match in _PROVIDES.finditer(text[:2000]):
-        yield match.group(1), match.group(2) or match.group(3)
+    if _TELLING.search(text[:2000]):
+        for match in _PROVIDES.finditer(text[:2000]):
+            yield match.group(1), match.group(2) or match.group(3)

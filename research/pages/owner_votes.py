@@ -98,6 +98,9 @@ _PURPOSE = re.compile(
     + r")\s(?:is|are)\s"
 )
 """What a house says of itself: "The mission of Elm Clinic is to"."""
+# One of these stands in whatever the patterns of that name hold: most lines have none, and are told apart by it fast.
+_PROUD_WORDS = ("proud", "pleased", "excited", "thrilled", "honored", "delighted", "committed", "dedicated")
+_PURPOSE_WORDS = ("mission", "vision", "purpose", "goal", "aim", "focus", "philosophy", "objective")
 _OWN_PURPOSE = re.compile(
     r"\A(?:[Tt]he\s)?(" + _GROUP + r")[’']s?\s(?:[a-z]{3,12}\s)?"
     r"(?:mission|vision|purpose|goal|aim|focus|philosophy|objective)\s(?:is|are)\s"
@@ -148,6 +151,7 @@ _IS_BODY = re.compile(
     r"(?:\s\([A-Z]{2,10}\))?,?\s(?:is|was\s(?:founded|established|formed|created)|provides|offers|serves|represents)\b"
 )
 """How a paragraph goes on that begins with a body's name and tells what it is."""
+_PUBLIC_HOUSE = re.compile(r"\b(?:hospital district|health(?:care| care)? (?:district|department))$")
 MOST_NAMING = 12
 """Words of a heading that may be a name."""
 LEAD = 8
@@ -205,15 +209,16 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
         span = whole_organization(text[about.end() :].rstrip(":"))
         if span and not _is_person(text[about.end() :].rstrip(": *_"), page):
             vote(text[about.end() :].rstrip(": *_"), 5)
-    proud = _PROUD.match(text)
+    proud = _PROUD.match(text) if any(map(text.__contains__, _PROUD_WORDS)) else None
     if proud and whole_group(proud.group(1)) and has_own_word(proud.group(1)):
         vote(proud.group(1), 2)
-    purpose = _PURPOSE.match(text) or _OWN_PURPOSE.match(text)
+    tells = any(map(text.__contains__, _PURPOSE_WORDS))
+    purpose = (_PURPOSE.match(text) or _OWN_PURPOSE.match(text)) if tells else None
     if purpose and whole_group(purpose.group(1)) and _is_named(purpose.group(1)):
         vote(purpose.group(1), 4)
     if welcomed := _welcomed(text):
         vote(welcomed, 4)
-    appeared = _APPEARED.search(text)
+    appeared = _APPEARED.search(text) if "appeared first on" in text else None
     if appeared:
         vote(appeared.group(1), 5)
     body = _PUBLIC_BOARD.match(text) if len(text) < 100 and text == page.headline else None
@@ -223,7 +228,7 @@ def _phrase_votes(page: PageText, text: str, vote: Vote) -> None:
     ruled = board.group(1).rstrip(" –—-|:") if board else ""
     if ruled and (span := whole_organization(ruled)) and (has_own_word(ruled) or _is_center(span)):
         vote(ruled, 4)
-    meeting = _MEETING.match(text)
+    meeting = _MEETING.match(text) if "oard" in text else None
     met = without_board(meeting.group(1)) if meeting else ""
     if met and whole_group(met) and has_own_word(met):
         vote(met, 4)
@@ -317,9 +322,7 @@ def _boiler_plate(page: PageText, number: int) -> bool:
 
 def is_school(name: str) -> bool:
     """Schools are named in everybody's biography: they own a page only where its frame says so."""
-    words = re.sub(
-        r"\b(?:hospital district|health(?:care| care)? (?:district|department))$", "hospital", name.lower()
-    ).split()
+    words = _PUBLIC_HOUSE.sub("hospital", name.lower()).split()
     if words[-1] in _NOT_OWNERS or (words[0] in {"american", "national", "international"} and BODY_WORDS & set(words)):
         return True  # schools, awards and boards of certification
     return bool({"university", "college", "school", "news"} & set(words)) and not {

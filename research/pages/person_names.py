@@ -82,18 +82,16 @@ def find_names(tokens: list[Token], taken: list[bool] | None = None) -> list[Nam
     """All names among the tokens, in order. `taken` tokens (titles) are never part of one."""
     blocked = taken or [False] * len(tokens)
     found: list[NameSpan] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if not token.is_capital or blocked[at] or (token.lower in _NEVER_FIRST and not token.text.isupper()):
-            at += 1
+    past = 0
+    for at, token in enumerate(tokens):
+        if not token.is_capital or at < past or blocked[at]:
             continue
-        span = _name_at(tokens, at, blocked) if _may_be_of_two(tokens, at) else None
-        if span is None:
-            at += 1
+        if (token.lower in _NEVER_FIRST and not token.text.isupper()) or not _may_be_of_two(tokens, at):
             continue
-        found.append(span)
-        at = max(span.outer_end, at + 1)
+        span = _name_at(tokens, at, blocked)
+        if span is not None:
+            found.append(span)
+            past = span.outer_end
     return found
 
 

@@ -34,6 +34,8 @@ _ACCEPTED = re.compile(
     r"(?:[a-z]{4,12} )?(?:offer|invitation|call|appointment|request)"
 )
 """How somebody comes "to serve as": by what a house has offered."""
+_LEAVING = ("resign", "retir", "step", "depart", "leav", "left", "fired", "oust", "dismiss", "sack", "remove", "reliev")
+"""One of these stands in what LEAVES holds, and most words between a name and a title have none of them."""
 
 
 _NEW_POST = re.compile(
@@ -46,7 +48,7 @@ def predicate_of(sentence: Sentence, gap: str, title: TitleSpan) -> tuple[Source
     """How the words between a name and a title bind them, and the status of the post; None where they do not."""
     if len(gap) > 330:
         return None
-    leaving = LEAVES.search(gap)
+    leaving = LEAVES.search(gap) if any(map(gap.lower().__contains__, _LEAVING)) else None
     if leaving and fills(gap[: leaving.start()]):
         return "predicate", "former" if leaving.group("past") else "outgoing"
     if gap.rstrip().endswith(AS_ENDS) and AFTER_YEARS.search(gap):

@@ -31,7 +31,7 @@ def _any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(words)})"
 
 
-_STARTED_WORDS = _forms(
+STARTED_WORDS = _forms(
     "launch start found co-found establish creat develop implement introduc spearhead initiat design open champion "
     "pioneer expand redesign transform deploy form complet facilitat restructur",
     *("build", "building", "built", "rolled out", "rolling out", "piloted", "piloting"),
@@ -44,9 +44,9 @@ _CHANGED_WORDS = _forms(
     "reduc decreas lower increas improv rais boost doubl tripl quadrupl sav generat shorten eliminat strengthen",
     *("cut", "cutting", "grew", "growing", "grown"),
 )
-STARTED, _LED, _CHANGED = _any_of(_STARTED_WORDS), _any_of(_LED_WORDS), _any_of(_CHANGED_WORDS)
+STARTED, _LED, _CHANGED = _any_of(STARTED_WORDS), _any_of(_LED_WORDS), _any_of(_CHANGED_WORDS)
 # One of these stands wherever one of the patterns below holds: to look for a word first is much faster.
-_ACT_WORDS = frozenset(word.split()[0].split("-")[-1] for word in (*_STARTED_WORDS, *_LED_WORDS, *_CHANGED_WORDS))
+_ACT_WORDS = frozenset(word.split()[0].split("-")[-1] for word in (*STARTED_WORDS, *_LED_WORDS, *_CHANGED_WORDS))
 _HELPED_WORDS = frozenset({"helped", "helping"})
 _UNDER_WORDS = frozenset({"under", "during", "throughout"})
 _DID_WORDS = frozenset("accomplishment accomplishments achievement achievements successes initiatives projects".split())

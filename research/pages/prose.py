@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from research.pages.asides import is_no_subject, is_of_whose, stands_aside
@@ -69,11 +70,19 @@ def mentions_in(sentences: list[Sentence], known: Known, published: PartialDate 
     for sentence in sentences:
         names = names_of(sentence, known)
         if sentence.titles and names:
-            found.extend(_Relations(sentence, names, published).read())
+            found.extend(_bound(sentence, tuple(names), published))
         if names and names[0][0].start < 12 and _is_somebody(names[0], sentence, known):
             current = "" if _opens_aside(names[0][0], sentence) else names[0][1]
             known = known if current == known.current else replace(known, current=current)
     return found
+
+
+@lru_cache(maxsize=512)  # a paragraph is read again when the page's people are known, and most have no more names then
+def _bound(
+    sentence: Sentence, names: tuple[tuple[NameSpan, str], ...], published: PartialDate | None
+) -> tuple[Mention, ...]:
+    """The posts that one sentence gives to its names."""
+    return tuple(_Relations(sentence, list(names), published).read())
 
 
 def _opens_aside(span: NameSpan, sentence: Sentence) -> bool:

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from research.pages.title_lines import read_title_line
 
+_HONORIFICS = ("Mr", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "Lord", "Lady", "Rev", "Sister", "Cllr")
+"""How those of the entries begin: "Mr" counts "Mrs" too."""
 _ENTRY = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Sister|Cllr)\.?\s{1,2}"
     r"[A-Z][\w.’'-]{0,24}(?:\s{1,2}(?:of\s|van\s|de\s)?[A-Z][\w.’'-]{0,24}){0,4}\s?(?P<mark>[:,–—-])\s{1,2}(?=[A-Z])"
@@ -38,6 +40,9 @@ def on_lines(text: str) -> str:
 
 
 def _pieces(line: str) -> Iterator[str]:
+    if sum(map(line.count, _HONORIFICS)) < LEAST:
+        yield line  # so do almost all lines, and to count is much faster than to seek
+        return
     entries = list(_ENTRY.finditer(line)) if len(line) <= MAX_LINE else []
     if len(entries) < LEAST:
         yield line

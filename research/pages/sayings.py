@@ -24,6 +24,7 @@ MAX_WORDS_CHARACTERS = 1_500
 MAX_WELCOMES = 2
 """Sayings about somebody's appointment that are kept of one person: every announcement has one."""
 
+_OPENING = "“”„\""
 _MARKED = re.compile(r"[“”„\"]([^“”„\"]{12,3000})(?:[“”\"]|$)")
 _VERB = (
     r"(?:say|says|said|saying|state|states|stated|add|adds|added|note|notes|noted|explain|explains"
@@ -78,6 +79,8 @@ def sayings_in(page: PageText, people: Sequence[PersonFound]) -> list[tuple[Sayi
     found: list[list[Saying]] = [[] for _ in people]
     if not people:
         return []
+    if not any(map(page.text.__contains__, _OPENING)):
+        return [() for _ in people]
     lines = [fold(line.text) for line in page.lines if not line.furniture]
     spoken = {number: said for number, line in enumerate(lines) if (said := _spoken(line, number))}
     if not spoken:

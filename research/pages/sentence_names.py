@@ -42,7 +42,7 @@ class Known:
     current: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one sentence is like no other, and can be a key
 class Sentence:
     """One sentence with its titles and whole names; read once, bound as often as more names become known."""
 

@@ -118,6 +118,11 @@ _WENT = re.compile(
     r"|placed on leave and (?:later |then )?(?:fired|dismissed|terminated|removed))\b(?! (?:colonel"
     r"|general|nurse|teacher))"
 )
+_WENT_WORDS = (
+    *("died", "signed", "tired", "stepped", "passed", "quit", "departed", "left", "is out", "fired", "dismissed"),
+    *("terminated", "ousted", "removed", "sacked", "let go", "laid off", "forced out", "relieved", "replaced"),
+)
+"""One of these stands in what _WENT holds, and most words behind a post have none of them."""
 _LEAVES_LATER = re.compile(
     r"\A[^.;]{0,40}?\b(?:effective (?!immediately|at once)|as of|at the end of|next|later this|in the coming)"
 )
@@ -243,7 +248,7 @@ def _is_only_if(before: str) -> bool:
 def _is_ended(before: str, between: str, behind: str, before_title: str) -> bool:
     if _GONE_BEFORE.search(before) or _SENT_AWAY.search(before) or _GONE_BEFORE.search(before_title):
         return True
-    went = _WENT.match(behind)
+    went = _WENT.match(behind) if any(map(behind.__contains__, _WENT_WORDS)) else None
     if went and _LEAVES_LATER.match(behind[went.end() :]):
         went = None
     return bool(_LEFT_BETWEEN.search(between) or _NO_LONGER.search(between) or went)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 
+from functools import lru_cache
+
+_LONG = {
+    "ceo": "chief executive",
+    "coo": "chief operating",
+    "cfo": "chief financial",
+    "vp": "vice president",
+    "cno": "chief nursing",
+    "cmo": "chief medical",
+    "svp": "senior vice president",
+    "cio": "chief information",
+}
+_WITHOUT_WEIGHT = frozenset({"of", "and", "the", "for", "officer", "chief", "new"})
+
+
+@lru_cache(maxsize=512)  # each post of a person is compared with all the others
 def title_key(title: str) -> frozenset[str]:
     """The words of a title for comparing, short forms written out."""
-    long = {
-        "ceo": "chief executive",
-        "coo": "chief operating",
-        "cfo": "chief financial",
-        "vp": "vice president",
-        "cno": "chief nursing",
-        "cmo": "chief medical",
-        "svp": "senior vice president",
-        "cio": "chief information",
-    }
-    words = " ".join(
-        long.get(w, w) for w in title.lower().replace("&", " ").replace("/", " ").replace(",", " ").split()
-    ).split()
-    return frozenset(w for w in words if w not in {"of", "and", "the", "for", "officer", "chief", "new"})
+    words = title.lower().replace("&", " ").replace("/", " ").replace(",", " ").split()
+    return frozenset(" ".join(_LONG.get(word, word) for word in words).split()) - _WITHOUT_WEIGHT
 
 
 def titles_alike(a: frozenset[str], b: frozenset[str]) -> bool:

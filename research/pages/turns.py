@@ -32,6 +32,12 @@ _TURNS_TO = re.compile(
     r"(?P<whom>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w.’'-]{0,30}){1,3})(?=[.!]?$|,\s(?:who|a|an|the)\b)"
 )
 """A verb that brings somebody else in, whom the next sentence may go on about."""
+_TURNING = frozenset(
+    """introduces introduced presents presented thanks thanked congratulates congratulated honors honored honours
+    honoured praises praised interviews interviewed mentors mentored trains trained hires hired recruits recruited
+    married met welcomes welcomed nominates nominated""".split()
+)
+"""Its verbs: one of them stands in a sentence on which the pattern is tried."""
 _HE, _SHE = re.compile(r"\W{0,2}(?:He|His)\b"), re.compile(r"\W{0,2}(?:She|Her)\b")
 
 
@@ -62,7 +68,7 @@ def _unsure(page: PageText, known: frozenset[str]) -> Iterator[str]:
                 turned = True
             elif turned and not _PRONOUNS.isdisjoint(words_in(sentence)):
                 yield sentence
-            elif _TURNS_TO.search(sentence):
+            elif _brings_in(sentence):
                 turned = True
 
 
@@ -77,10 +83,15 @@ def _names_in(sentence: str, known: frozenset[str]) -> list[re.Match[str]]:
     ]
 
 
+def _brings_in(sentence: str) -> re.Match[str] | None:
+    """Where a sentence brings somebody in."""
+    return None if _TURNING.isdisjoint(words_in(sentence)) else _TURNS_TO.search(sentence)
+
+
 def _turns_away(sentence: str, named: Sequence[re.Match[str]], known: frozenset[str]) -> bool:
     if _KIN_FIRST.match(sentence) or all(stands_aside(sentence, *group.span()) for group in named):
         return True
-    brings = _TURNS_TO.search(sentence)
+    brings = _brings_in(sentence)
     if brings is None:
         return False
     # "Elm hired Ana Doe. She ..." goes on about her: nobody was named before.
