@@ -12,6 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from research.pages.late_regex import late_regex
+
 _MOST_BETWEEN = 80
 """Characters between the noun or its place and the words that introduce the posts."""
 _MOST_BEFORE = 100
@@ -21,26 +23,26 @@ _LONGEST_EARLIER = len("previous ") + 15 + 1
 _CLAUSE_ENDS = frozenset(".;:")
 
 _POSITIONS = r"(?:positions?|roles?|posts?|titles?|jobs?|capacities|appointments?)"
-_NOUN = re.compile(
+_NOUN = late_regex(
     rf"\b(?=[abcejprt]\w)(?P<noun>(?P<position>{_POSITIONS})|(?P<experience>experience)|background)\b"
     r"(?P<at>\s(?:at|with|for|within)\s)?",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"[^,.;]{2,70}+")
-_INTRODUCTION = re.compile(
+_PLACE = late_regex(r"[^,.;]{2,70}+")
+_INTRODUCTION = late_regex(
     r"(?=((?:,?\s(?=[ais])(?:including|included|include|includes|such as|as)(?:\sthose\sof|\sthat\sof|\sserving\sas"
     r"|\sas|\sthe\sposition\sof)?(?:\s(?:leadership\s)?(?:roles?|positions?)\sas)?|:)\s))",
     re.IGNORECASE,
 )
-_HOLDING = re.compile(
+_HOLDING = late_regex(
     r"\b(?=[afhosw]\w)(?:held|holding|filled|filling|occupied|assumed|served in|worked in)\s"
     rf"[^.;]{{0,{_MOST_BEFORE}}}+\Z",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(r"\b(?:previous|prior|past|earlier|former)\s(?:\w{3,15}\s)?\Z", re.IGNORECASE)
-_INCLUDING = re.compile(r"\sincluding\s", re.IGNORECASE)
-_INCLUDES = re.compile(r"\sincludes?\s", re.IGNORECASE)
-_HELD_THE = re.compile(r"\bheld\sthe\s(?:position|role|post|title)s?\sof\s", re.IGNORECASE)
+_EARLIER = late_regex(r"\b(?:previous|prior|past|earlier|former)\s(?:\w{3,15}\s)?\Z", re.IGNORECASE)
+_INCLUDING = late_regex(r"\sincluding\s", re.IGNORECASE)
+_INCLUDES = late_regex(r"\sincludes?\s", re.IGNORECASE)
+_HELD_THE = late_regex(r"\bheld\sthe\s(?:position|role|post|title)s?\sof\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from lxml import etree
 
 from research.pages import json_ld
 from research.pages.html_lines import drop_hidden
+from research.pages.late_regex import late_regex
 from research.pages.model import PageText
 from research.parse import fold
 
@@ -27,16 +28,16 @@ MIN_SHARE = 0.25
 MIN_CHARACTERS = 200
 MAX_HEADLINE = 300
 
-_OPEN_GRAPH = re.compile(r"<meta\s[^<>]{0,500}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""(?<![\w:-])([a-zA-Z:_-]{1,40})\s{0,5}=\s{0,5}(?:"([^"<>]{0,500})"|'([^'<>]{0,500})')""")
+_OPEN_GRAPH = late_regex(r"<meta\s[^<>]{0,500}>", re.IGNORECASE)
+_ATTRIBUTE = late_regex(r"""(?<![\w:-])([a-zA-Z:_-]{1,40})\s{0,5}=\s{0,5}(?:"([^"<>]{0,500})"|'([^'<>]{0,500})')""")
 _LOWEST_HEADLINE = 6
-_LABEL = re.compile(
+_LABEL = late_regex(
     r"\A(?:(?:latest |our |all )?(?:news|press)(?: (?:articles?|archives?|releases?|room|& events"
     r"|and events))?|newsroom|blog|articles?|"
     r"media|stories|home|menu|search|[\w-]{2,40}\.(?:org|com|net|edu|gov))",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s{1,3}[|»·•–—-]{1,2}\s{1,3}")
+_SEPARATOR = late_regex(r"\s{1,3}[|»·•–—-]{1,2}\s{1,3}")
 
 
 def main_text(markup: str, page: PageText) -> str:

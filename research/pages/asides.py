@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import re
+from research.pages.late_regex import late_regex
 
 REACH = 200
 """Characters before a name in which the clause that holds it may begin."""
@@ -18,27 +18,27 @@ KIN = (
 _PREPOSITION = r"(?:with|without|like|unlike|of|by|for|from|to|under|alongside|beside|besides|than|against|about)"
 _NEAR = rf"(?:(?:(?:his|her|their|the|a|an|fellow|former|late|longtime|long-time|then)\s){{0,3}}{KIN}\s)?"
 _HONORIFIC = r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s)?"
-_OBLIQUE = re.compile(rf"\b(?i:{_PREPOSITION})\s{_NEAR}{_HONORIFIC}$")
+_OBLIQUE = late_regex(rf"\b(?i:{_PREPOSITION})\s{_NEAR}{_HONORIFIC}$")
 # No match is longer than 140 characters, so none is sought further than that from the end.
-_RELATIVE = re.compile(
+_RELATIVE = late_regex(
     rf"\b(?=w)(?=(?s:.{{0,140}}+)\Z)(?P<who>who|whom)\s(?P<told>(?:[^,;.“”\"]{{0,120}}\s)?){_HONORIFIC}$"
 )
-_TELLS = re.compile(
+_TELLS = late_regex(
     r"\b(?:sa(?:ys?|id)|announc\w{2,3}|confirm\w{1,3}|not(?:es?|ed)|add(?:s|ed)|believes?|believed|thinks?|thought"
     r"|hop(?:es?|ed)|report(?:s|ed)|that|when|after|before|while|because|where|as|since|until)\s$"
 )
 """Words behind which a name begins a clause of its own."""
-_BESIDE = re.compile(
+_BESIDE = late_regex(
     rf"(?:[A-Z][\w’'.-]{{1,30}}|\b(?:nurse|doctor|physician|surgeon|man|woman|executive|leader)),\s"
     rf"(?:[^,;.“”\"]{{0,80}}\s)?{_PREPOSITION}\s{_NEAR}{_HONORIFIC}$"
 )
 """Somebody's name or description, a comma, and a phrase that ends in the name: "Jo Roe, a friend of"."""
-_WHOSE = re.compile(r"\bwhose\s[^,;.]{0,60}$")
-_OWN = re.compile(r"\s{0,2}[,(]?\s{0,2}who(?:se)?\b")
-_OWN_VERB = re.compile(
+_WHOSE = late_regex(r"\bwhose\s[^,;.]{0,60}$")
+_OWN = late_regex(r"\s{0,2}[,(]?\s{0,2}who(?:se)?\b")
+_OWN_VERB = late_regex(
     r"\s?,?\s?\b(?:to|on|upon|for|as|being|becoming|having|serving|named|appointed|elected|promoted|hired|selected|chosen)\b"
 )
-_BACK_TO_MAIN = re.compile(
+_BACK_TO_MAIN = late_regex(
     r",\s(?:and\s)?(?:now\s|also\s|currently\s)?(?:is|was|has|had|will|serves?|served|became|becomes|joins?|joined|holds"
     r"|held|leads?|led|chairs?|received|won|earned|launched|founded|started)\b"
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from research.pages.dates import dates_in
+from research.pages.late_regex import late_regex
 from research.pages.model import Award, PersonFound
 from research.pages.phrases import has_head
 from research.pages.private_life import public_passages
@@ -20,7 +21,7 @@ from research.types import PartialDate
 
 MAX_AWARDS = 20
 
-_GIVEN = re.compile(
+_GIVEN = late_regex(
     r"\b(?:(?:was|were|been|being|is|and|also|twice|recently|has)\s(?:\w{2,12}\s){0,2}?(?:named|honou?red"
     r"|recogni[sz]ed|awarded|selected|listed|featured|made|"
     r"included|inducted|presented|given|chosen|voted|ranked|nominated|bestowed|designated|the recipient)"
@@ -48,16 +49,16 @@ _SIGNAL = (
 )
 _JOINT = r"(?:(?:of|for|in|to|on|at|by)(?:\sthe)?|and|&|–|-)"
 _WORD = r"(?:[A-Z0-9][\w’'&./+-]{0,30}|[“\"][A-Z0-9][^“”\"]{2,40}[”\"])"
-_RUN = re.compile(
+_RUN = late_regex(
     rf"(?<![\w’'])(?:\d{{4}}\s)?{_WORD}(?:\s(?:{_JOINT}\s)?{_WORD}){{0,15}}(?:\s(?:award|prize|medal)\b)?"
 )
-_SIGNALED = re.compile(rf"\b{_SIGNAL}\b")
-_QUOTED = re.compile(r"[“\"]([^“”\"]{3,140}?),?[”\"]")
-_ONE_OF = re.compile(
+_SIGNALED = late_regex(rf"\b{_SIGNAL}\b")
+_QUOTED = late_regex(r"[“\"]([^“”\"]{3,140}?),?[”\"]")
+_ONE_OF = late_regex(
     r"\b(?P<what>one of (?:the\s)?(?:[\w’'&-]{1,30}+\s|[A-Z]\.\s){1,17}?[\w’'&-]{1,30}+)(?=[,;]|(?<!\b[A-Z])\.|$"
     r"|\s(?:in the (?:country|nation|state)|by|that|which|who|administered)\b)"
 )
-_NO_AWARD = re.compile(
+_NO_AWARD = late_regex(
     r"\b(?:certifi(?:ed|cation|cate)|board[- ]certified|licensed|licensure|diplomate|credential(?:ed|s)?"
     r"|accreditation|accredited|magnet (?:status|recognition|designation)|"
     r"fellowship|residency|membership|member of (?!the Year)|grant funding|degree|diploma|five[- ]star"
@@ -65,27 +66,27 @@ _NO_AWARD = re.compile(
     r"|Sigma Theta Tau|Alpha Omega Alpha)\b",
     re.IGNORECASE,
 )
-_NOT_THE_PERSONS = re.compile(
+_NOT_THE_PERSONS = late_regex(
     r"\b(?:hospitals?|health systems?|systems?|teams?|organizations?|programs?|departments?|centers?"
     r"|clinics?|units?|facilit(?:y|ies)|compan(?:y|ies)|staff|which|that|it|"
     r"schools?|colleges?|magazine|we|under (?:his|her|their) (?:leadership|direction|guidance))\s"
     r"(?:(?:has|have|had|was|were|is|are|been|also|recently|twice|again|being|consistently|recently|the)\s){0,4}$",
     re.IGNORECASE,
 )
-_GIVEN_BEHIND = re.compile(r"[”\"]?\s(?:recipient|winner|honoree|award winner|awardee)\b", re.IGNORECASE)
-_LEADING_VERB = re.compile(
+_GIVEN_BEHIND = late_regex(r"[”\"]?\s(?:recipient|winner|honoree|award winner|awardee)\b", re.IGNORECASE)
+_LEADING_VERB = late_regex(
     r"^(?:(?:The|An?|In|He|She|His|Her|Dr\.?|On|As|And|Receives?|Received|Named|Honou?red|Wins?|Won"
     r"|Recogni[sz]ed|Earns?|Awarded|Selected|Among|To|With|For)\s)+"
 )
-_POST_VERB = re.compile(r"\b(?:named|appointed|promoted|selected|chosen|elected|designated)\b", re.IGNORECASE)
-_PRESENTER = re.compile(
+_POST_VERB = late_regex(r"\b(?:named|appointed|promoted|selected|chosen|elected|designated)\b", re.IGNORECASE)
+_PRESENTER = late_regex(
     r"\b(?:present(?:s|ed|ing)|announc\w{2,4}|hosted|judg(?:e|ed)|sponsor\w{0,4}|emcee"
     r"|Master of Ceremonies|oversees?|manages?)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 
 
-_NOT_WON = re.compile(
+_NOT_WON = late_regex(
     r"\b(?:nominat(?:es|ed|ions?)|nominees?|(?:semi-?)?finalists?|short-?listed|runners?-up|stripped of|in the running"
     r"|(?:lost|declin(?:es|ed)|return(?:s|ed)|refus(?:es|ed)|reject(?:s|ed)|turned down|gave back)"
     r" (?:the|her|his|an?))\b"
@@ -93,12 +94,12 @@ _NOT_WON = re.compile(
     r"|winner)\b)[^;.]){0,90}$",
     re.IGNORECASE,
 )
-_NOT_WON_BEHIND = re.compile(
+_NOT_WON_BEHIND = late_regex(
     r"\s(?:nominees?|nominations?|(?:semi-?)?finalists?|runners?-up|short-?list)\b", re.IGNORECASE
 )
 
 
-_BELIEF = re.compile(
+_BELIEF = late_regex(
     r"\b(?:(?:Catholic|Christian|Jewish|Muslim|Islamic|Hindu|Buddhist|Sikh|Mormon|Methodist|Baptist|Lutheran"
     r"|Presbyterian|Episcopal|Adventist|Evangelical)s?\b(?!.{0,60}\b(?:Hospitals?|Health|Healthcare|Medical|Clinics?"
     r"|Cent(?:er|re)|Systems?|Universit|College|School|Charities|Foundation|Services|Network|Association|Care|Homes?)\b)"

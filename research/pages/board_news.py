@@ -6,10 +6,10 @@ read together; a sentence that speaks of candidates, of advice or of leaving giv
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from research.pages.late_regex import late_regex
 from research.pages.mention import WEIGHT, Mention
 from research.pages.organizations_named import read_organization, skip_determiner
 from research.pages.person_names import NameSpan
@@ -30,51 +30,51 @@ _MEMBER = (
 )
 _SMALL = r"(?:(?:who|has|have|was|were|is|are|been|be|will|also|both|all|recently|newly|each|unanimously|officially)\s)"
 _CHOSEN = r"(?:re-?)?(?:appointed|elected|named|added|chosen|selected|voted|welcomed)"
-_TAKES_SEAT = re.compile(
+_TAKES_SEAT = late_regex(
     rf"\A(?:,\s(?!who\s)[^,.;:]{{3,120}},)?,?\s{_SMALL}{{0,5}}"
     rf"(?:{_CHOSEN}\s(?:on)?to\s|to\s(?=serve|sit)|join(?:s|ed|ing)?\s){_BODY}"
 )
-_GIVES = re.compile(
+_GIVES = late_regex(
     r"\b(?:(?:re-?)?(?:appoint|elect)(?:s|ed|ing|ions?\sof|ments?\sof)|nam(?:es|ed|ing)|add(?:s|ed|ing)|approved"
     r"|welcom(?:es|ed|ing)|additions?\sof|selections?\sof)\s$"
 )
-_TO_BOARD = re.compile(rf"\A(?:,\s(?:of|from|an?|the)\s[^,.;:]{{2,100}},)?,?\s(?:on)?to\s{_BODY}|\A,?\sas\s{_MEMBER}")
-_MEMBERS_ARE = re.compile(
+_TO_BOARD = late_regex(rf"\A(?:,\s(?:of|from|an?|the)\s[^,.;:]{{2,100}},)?,?\s(?:on)?to\s{_BODY}|\A,?\sas\s{_MEMBER}")
+_MEMBERS_ARE = late_regex(
     r"\b(?:[Bb]oard\s[Mm]embers|[Tt]rustees|[Mm]embers\sof\s(?:the|its|our)\s[^.;:,]{0,50}?[Bb]oard)"
     r"(?:\s(?:are|were|include[ds]?|will\sbe))?"
     r"(?:\s(?:all\s)?(?:present|in\sattendance|attending)(?:\s(?:at|for|in)\s[^.;:,]{1,50})?(?:\s(?:are|were|included?))?)?"
     r"[,:;]?\s$"
 )
-_ADDED_ARE = re.compile(
+_ADDED_ARE = late_regex(
     rf"\b(?:[Mm]embers|[Pp]eople|[Dd]irectors|[Tt]rustees|[Aa]ppointees|[Rr]esidents|[Ll]eaders|[Pp]rofessionals)\s{_SMALL}{{1,4}}"
     rf"{_CHOSEN}\s(?:on)?to\s{_BODY}(?P<of>\sof\s[^.;:,]{{3,90}})?:\s$"
 )
 """How a list of several begins who were given seats: "Three members were appointed to the board of Elm Hospital:"."""
-_NEW_ONES_ARE = re.compile(
+_NEW_ONES_ARE = late_regex(
     r"\A(?:[Tt]he\s)?(?:[Nn]ew\s|[Nn]ewest\s|[Nn]ewly\s\w{5,12}\s)?"
     r"(?:[Mm]embers|[Aa]ppointees|[Aa]dditions|[Dd]irectors|[Tt]rustees)\s(?:are|include|will\sbe)\s$"
 )
-_JOINING = re.compile(
+_JOINING = late_regex(
     r"\b[Jj]oining\s(?:(?:him|her|them)\s(?:on\s)?)?(?:the|its|our|their)\s(?P<house>(?:[\w’'&.-]{1,24}\s){0,8}?)[Bb]oard"
     r"(?:\sof\s[A-Za-z][^.;:]{3,90}?)?\s(?:are|is|will\sbe)[:,]?\s$"
 )
-_NEXT_ENTRY = re.compile(r";\s(?:and\s)?$")
+_NEXT_ENTRY = late_regex(r";\s(?:and\s)?$")
 """Before a further name of a list that says something of each: "Bo Lim, a banker; and Ana Roe, a farmer"."""
-_NEXT_ENTRY_AHEAD = re.compile(r"\A,\s[^.;:]{3,120};\s(?:and\s)?[A-Z]")
+_NEXT_ENTRY_AHEAD = late_regex(r"\A,\s[^.;:]{3,120};\s(?:and\s)?[A-Z]")
 _PLURAL_SEATS = {"board members": "board member", "trustees": "trustee", "members": "member"}
-_SPOKE_OF_BOARD = re.compile(
+_SPOKE_OF_BOARD = late_regex(
     r"\b[Bb]oard\s(?:members|appointees)\b|\b(?:members|people|appointees)\s(?:\w{2,12}\s){0,3}(?:on)?to\s[^.;:]{0,50}\b[Bb]oard\b"
 )
-_NO_SEAT = re.compile(
+_NO_SEAT = late_regex(
     r"\b(?:advis(?:ory|ers?|ors?)|nominat\w{1,4}|nominees?|candidates?|finalists?|declin\w{1,4}|refus\w{1,4}|reject\w{1,4}"
     r"|resign\w{0,6}|remov\w{1,4}|oust\w{0,3}|left|leav(?:es?|ing)|departing|outgoing|[Ii]f|may|might|could|would|should"
     r"|not|never|n[’']t|considered|editorial|rumou?r\w{0,3}|hop(?:es?|ed|ing)|until|emerit\w{1,4}|died|late"
     r"|ballot|rotat(?:es?|ed|ing)|[Ss]chool|[Cc]ity|[Cc]hamber)\b"
 )
 """What a sentence says that gives no seat on a house's own board, or tells of one that ends."""
-_PAST = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|past|retired|retiring|had|ex)\b")
-_LISTED = re.compile(r"\A,?\s?(?:and\s|&\s)?$")
-_TO_COME = re.compile(r"\b(?:will|to)\s(?:be|join|serve|sit)\b")
+_PAST = late_regex(r"\b(?:former(?:ly)?|previous(?:ly)?|past|retired|retiring|had|ex)\b")
+_LISTED = late_regex(r"\A,?\s?(?:and\s|&\s)?$")
+_TO_COME = late_regex(r"\b(?:will|to)\s(?:be|join|serve|sit)\b")
 NEAR = 60
 """Characters before a phrase in which a word may tell that it is of the past."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from research.pages.announced_posts import announcements
 from research.pages.dates import period_in
+from research.pages.late_regex import late_regex
 from research.pages.lexicon import PREPOSITIONS
 from research.pages.model import PersonFound, Post
 from research.pages.person_names import find_names
@@ -27,7 +28,7 @@ from research.types import PartialDate
 
 MAX_POSTS = 20
 
-_PAST = re.compile(
+_PAST = late_regex(
     r"\b(?:previous(?:ly)?|formerly|prior|before|earlier|recently|began|started|then|later|after|past|once|"
     r"following|during|where|until|initially|first|experience|career)\b",
     re.IGNORECASE,
@@ -37,86 +38,86 @@ _AS = (
     r"|previously|also|both|then))?"
 )
 # A start inside of one that was tried already is not tried again.
-_SERVED = re.compile(
+_SERVED = late_regex(
     r"\b(?!(?<=\bhas\s)(?!ha)|(?<=\brecently\s)(?:serv|work|prac|act|pres)|(?<=\bmost\s)recently)"
     r"(?P<has>(?:has|have|had|having)\s)?(?P<also>(?:also|previously|formerly|recently|most recently"
     r"|once|then|later)[\s,]{1,2}"
     rf"(?:most recently\s)?)?(?P<verb>served|worked|practiced|acted|presided|serving|working){_AS}\sas\s",
     re.IGNORECASE,
 )
-_SERVED_YEARS = re.compile(
+_SERVED_YEARS = late_regex(
     r"\b(?:(?:served|spent|worked|after)\s[^,.;]{3,50}?\s(?:years|months)|following\s[^,.;]{1,40}?\b(?:tenure"
     r"|career|stint|term))\sas\s",
     re.IGNORECASE,
 )
-_MOST_RECENT = re.compile(
+_MOST_RECENT = late_regex(
     r"\b(?:most recent|previous|prior|former|last|latest|earlier)\s(?:role|position|post|job|tenure|assignment)s?\s"
     r"(?:as|of|was|included|include|were|is)(?:\s(?:as|that of))?\s",
     re.IGNORECASE,
 )
-_WAS = re.compile(
+_WAS = late_regex(
     r"\b(?:was|were|having been|after being|being)\s(?:(?:also|formerly|previously|most recently|once"
     r"|first|originally|then)\s)?(?=(?:an?|the|its)\s|[A-Za-z])",
     re.IGNORECASE,
 )
-_HAVING_BEEN = re.compile(
+_HAVING_BEEN = late_regex(
     r"\b(?:having|had) been\s(?=[a-z])|\b(?:resigned|retired|stepped down)\s(?:from [^,.;]{1,60} )?as\s",
     re.IGNORECASE,
 )
-_MADE = re.compile(
+_MADE = late_regex(
     r"\b(?P<verb>was|were|became|being|been|and)\s(?:(?:later|then|also|soon|subsequently|first)\s)?"
     r"(?:(?:named|appointed|promoted|hired|elevated|confirmed|advanced|recruited|selected)\s?(?:to|as|into)?\s|(?<=became\s))"
     r"(?:(?:the\s)?(?:position|role|post)\sof\s|become\s|serve\sas\s)?",
     re.IGNORECASE,
 )
-_FORMER = re.compile(r"\b(?:former(?:ly)?|onetime)\s(?:(?:the|a|an)\s)?", re.IGNORECASE)
-_BEGAN = re.compile(
+_FORMER = late_regex(r"\b(?:former(?:ly)?|onetime)\s(?:(?:the|a|an)\s)?", re.IGNORECASE)
+_BEGAN = late_regex(
     r"\b(?:began|started|launched)\s(?:(?:his|her|their)\s[^.;,]{0,40}?career\b)?[^.;]{0,80}?\sas\s", re.IGNORECASE
 )
-_LED_AS = re.compile(r"\b(?:led|oversaw|managed|directed|taught|practiced)\s[^.;]{2,90}?\sas\s", re.IGNORECASE)
-_BEGAN_AT = re.compile(r"\b(?:with|at)\s(?:the\s)?(?P<place>[A-Z][^,;]{2,60}?)(?=\s(?:in|as|on)\s)")
-_JOINED_AS = re.compile(r"\b(?:joined|rejoined|came to)\s(?P<place>[^.;]{2,80}?)\sas\s", re.IGNORECASE)
-_THEN = re.compile(
+_LED_AS = late_regex(r"\b(?:led|oversaw|managed|directed|taught|practiced)\s[^.;]{2,90}?\sas\s", re.IGNORECASE)
+_BEGAN_AT = late_regex(r"\b(?:with|at)\s(?:the\s)?(?P<place>[A-Z][^,;]{2,60}?)(?=\s(?:in|as|on)\s)")
+_JOINED_AS = late_regex(r"\b(?:joined|rejoined|came to)\s(?P<place>[^.;]{2,80}?)\sas\s", re.IGNORECASE)
+_THEN = late_regex(
     r"\b(?:and|then),?\s(?:most recently|later|then|before that|finally|subsequently|more recently|previously),?\s"
     r"(?:as\s)?(?=(?:the|an?|its|as)\s)",
     re.IGNORECASE,
 )
-_RECENTLY_AS = re.compile(
+_RECENTLY_AS = late_regex(
     r"\b(?:most recently|previously|formerly|before that|prior to that|more recently|and later|and then),?\s"
     r"(?:in roles\s)?as\s",
     re.IGNORECASE,
 )
-_JUST_BEFORE = re.compile(r"\b(?:from|at|with)\s(?:the\s)?(?P<place>[A-Z][^,;.]{1,70}),\s(?:and\s|serving\s)?$")
-_ENDED = re.compile(
+_JUST_BEFORE = late_regex(r"\b(?:from|at|with)\s(?:the\s)?(?P<place>[A-Z][^,;.]{1,70}),\s(?:and\s|serving\s)?$")
+_ENDED = late_regex(
     r"\bfrom (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d (?:to|until|through) (?:[A-Z][a-z]{2,8} )?(?:19"
     r"|20)\d\d"
 )
-_DURATION = re.compile(
+_DURATION = late_regex(
     r"\s(?:for|over)\s(?:(?:more than|over|nearly|almost|about|approximately|the"
     r"|a total of)\s){0,2}(?:(?:past|last|previous|first)\s)?"
     r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,12}teen|\w{3,9}ty"
     r"|several|many)\s(?:years|months|decades?)",
     re.IGNORECASE,
 )
-_LEARNING = re.compile(r"\b(?:residency|internship|fellowship|medical school|undergraduate|student)\b", re.IGNORECASE)
-_BEFORE_CLAUSE = re.compile(
+_LEARNING = late_regex(r"\b(?:residency|internship|fellowship|medical school|undergraduate|student)\b", re.IGNORECASE)
+_BEFORE_CLAUSE = late_regex(
     r"\b(?:prior to|before|previous to|previously|earlier|most recently|formerly|prior|recently)\b", re.IGNORECASE
 )
-_NOT_YET = re.compile(
+_NOT_YET = late_regex(
     r"\b(?:will|would|to|can|could|may|expected to|continue[sd]? to|currently|now|be)\s(?:be\s|been\s)?$", re.IGNORECASE
 )
-_UNPAID = re.compile(
+_UNPAID = late_regex(
     r"\b(?:volunteer(?:ed|ing)?|adjunct|committee|task force|honorary|alumni|student)\b", re.IGNORECASE
 )
 
 
-_BRACKETS = re.compile(r"\s\([^()]{1,40}\)")
+_BRACKETS = late_regex(r"\s\([^()]{1,40}\)")
 # "Doe is a former director of", "Formerly a director of", "Jane Doe, the former director of": said of the subject.
-_FORMER_OF_SUBJECT = re.compile(
+_FORMER_OF_SUBJECT = late_regex(
     r"(?:^\W{0,3}|,\s|\b(?:is|was|as|being|well as|and|also)\s)(?:(?:also|both)\s)?(?:(?:the|a|an|their|its)\s)?$",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"\b(?:has|have|had) (?:been|was)\b", re.IGNORECASE)
+_EVENT = late_regex(r"\b(?:has|have|had) (?:been|was)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def posts_of(person: PersonFound, others: Sequence[str] = (), published: Partial
     return tuple(found)
 
 
-_WHERE = re.compile(
+_WHERE = late_regex(
     r"\b(?:at|from|with|for"
     r"|of)(?=(?s:.{0,240}+)\Z)"  # no match is longer
     r"\s(?:the\s)?(?P<place>[A-Z][^;.]{1,90}?),?\s(?:in\s[A-Z][^;.]{1,40},?\s)?where\s(?:he|she|they"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from research.names import parse_name, same_given
+from research.pages.late_regex import late_regex
 from research.pages.model import PageText, PersonFound
 from research.pages.sentence_words import words_in
 from research.pages.sentences import folded_sentences
@@ -22,16 +23,16 @@ MAX_LINE = 30_000
 MAX_GAP = 2
 """Sentences in a row that may lean on one that names the person."""
 
-_LEANS = re.compile(
+_LEANS = late_regex(
     r"\b(?:his|her)\s[a-z]|^(?:Additional(?:ly)?|Other|These|This|That|Those|The (?:program|initiative"
     r"|effort|project|campaign|result|work|clinic|center|partnership|model)s?|"
     r"As a result|Its?|Since then|Accomplishments|Responsibilities|Achievements|Prior|Previous|Earlier"
     r"|Before that|Among)\b",
 )
-_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{1,40}")
-_SOMEBODY = re.compile(r"\b[A-Z][\w’'-]{1,40}, who\b|\b(?:Dr|Mr|Ms|Mrs)\. [A-Z]")
-_GOES_ON = re.compile(r"(?:He|She)\s(?!said|says|added|noted)")
-_SPEECH = re.compile(r"^[“\"]")
+_CAPITAL = late_regex(r"\b[A-ZÀ-Þ][\w’'-]{1,40}")
+_SOMEBODY = late_regex(r"\b[A-Z][\w’'-]{1,40}, who\b|\b(?:Dr|Mr|Ms|Mrs)\. [A-Z]")
+_GOES_ON = late_regex(r"(?:He|She)\s(?!said|says|added|noted)")
+_SPEECH = late_regex(r"^[“\"]")
 
 
 def with_continuations(people: Sequence[PersonFound], page: PageText) -> tuple[PersonFound, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from research.pages.late_regex import late_regex
 from research.pages.model import Degree, PersonFound
 from research.pages.private_life import public_passages
 from research.pages.sentence_words import words_in
@@ -40,7 +41,7 @@ _TAIL = (
     rf"[A-Z][\w&’'-]{{0,25}}(?:(?:\s(?:of|and|&)\s|\s|\s?/\s?)(?!{_STOP}|Degree|Bachelor|Master|Doctor"
     rf"|Juris)[A-Z][\w&’'-]{{0,25}}){{0,7}}"
 )
-_DEGREE = re.compile(
+_DEGREE = late_regex(
     rf"""(?<![\w-])(?:
       (?P<pair>(?i:(?:bachelor|master|doctor|associate|undergraduate|medical|law)(?:[’']?s)?(?:\sdegree)?\sand\s
         (?:bachelor|master|doctor|medical|law|doctoral|doctorate|graduate|nursing)(?:[’']?s)?\sdegrees?))(?:{_FIELD})?
@@ -66,7 +67,7 @@ _SCHOOL_NOUN = (
 )
 _CAPITAL = r"(?:[A-Z][\w&’'.-]{0,30}|(?:of|the|at|for|and|in|de|&|–|-|—)(?=\s(?:the\s)?[A-Z]))"
 _CAMPUS = r"(?:\s[-–—]\s[A-Z][\w.]{1,20}(?:\s[A-Z]\w{1,20}){0,2})?"
-_SCHOOL = re.compile(
+_SCHOOL = late_regex(
     rf"""\b(?:from|form|at|of|through|with|attended|the)\s(?:the\s)?(?P<school>
       (?:{_CAPITAL},?\s){{0,9}}?{_SCHOOL_NOUN}\b(?:(?:\s[-–—]\s|,\s|\s)(?:{_CAPITAL}\s){{0,7}}?{_SCHOOL_NOUN}\b){{0,2}}
         (?:\s(?:of|at|for)(?:\sthe)?(?:\s(?!(?:and|in|for|at|of)\b){_CAPITAL}){{1,7}}){{0,2}}{_CAMPUS}
@@ -80,8 +81,8 @@ _DEGREE_WORDS = frozenset(
     undergraduate graduate graduates postgraduate post medical law nursing pharmacy dental executive professional
     advanced degree degrees mba""".split()
 ) | {re.sub(r"\W", "", short.replace(".?", "")).lower() for short in _ABBREVIATIONS[3:-1].split("|")}
-_DOTTED = re.compile(r"[A-Za-z]\.[A-Za-z]")
-_UNFINISHED = re.compile(
+_DOTTED = late_regex(r"[A-Za-z]\.[A-Za-z]")
+_UNFINISHED = late_regex(
     r"\b(?:pursu(?:ing|es|e)|pursing|applying|begin(?:s|ning)?|starting|candidate|working (?:on|toward)s?|enrolled"
     r"|expect(?:s|ed) to|will (?:earn|receive|complete|graduate)|"
     r"studying|student|currently (?:completing|earning|attending|obtaining|a student)|completing|seeking"
@@ -92,7 +93,7 @@ _UNFINISHED = re.compile(
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )
-_UNFINISHED_AFTER = re.compile(
+_UNFINISHED_AFTER = late_regex(
     r"^(?:\s(?:program|candidate|student)s?\b|[^.;,]{0,60}\b(?:in progress|candidate|expected|anticipated|student)\b)",
     re.IGNORECASE,
 )
@@ -101,16 +102,16 @@ _HAVING = frozenset(
     holding held graduate graduates graduated graduating gained attained awarded has have had with finished finishing
     alumna alumnus alumni conferred achieved possesses majored educated education attended include includes""".split()
 )
-_DEGREE_IS = re.compile(r"\bdegrees? (?:is|are)\b", re.IGNORECASE)
-_GRADUATE = re.compile(
+_DEGREE_IS = late_regex(r"\bdegrees? (?:is|are)\b", re.IGNORECASE)
+_GRADUATE = late_regex(
     r"\b(?:graduate of|graduated(?: [a-z-]{3,12}){0,5} from|alum(?:na|nus) of|graduating(?: [a-z-]{3,12}){0,4} from)\s",
     re.IGNORECASE,
 )
-_NO_SCHOOL = re.compile(
+_NO_SCHOOL = late_regex(
     r"\b(?:Residency|Fellowship|Program|Class|Leadership|Internship|Certificate|Board|Press|Hospital"
     r"|Hospitals|Health)\b"
 )
-_TAUGHT_ON = re.compile(
+_TAUGHT_ON = late_regex(
     r"^[^.;,]{0,40}\b(?:residency|fellowship|internship|faculty|professor|board|certificate)\b", re.IGNORECASE
 )
 _NOT_A_DEGREE = frozenset(
@@ -163,7 +164,7 @@ def degrees_of(person: PersonFound, others: Sequence[str] = ()) -> tuple[Degree,
     return tuple(d for d in found if d.degree or not _has_degree_of(d.school, found))
 
 
-_LISTED_APART = re.compile(r"\s{0,2}(?:,|[-–—:|]|\bfrom\b|\bat\b)\s{0,2}")
+_LISTED_APART = late_regex(r"\s{0,2}(?:,|[-–—:|]|\bfrom\b|\bat\b)\s{0,2}")
 
 
 def degrees_in_line(line: str) -> tuple[Degree, ...]:
@@ -287,7 +288,7 @@ def _school_for(sentence: str, degree: _Found, degrees: Sequence[_Found], school
     return before.words if before and (_joined(gap) or _SAME_SUBJECT.fullmatch(gap)) else ""
 
 
-_SAME_SUBJECT = re.compile(
+_SAME_SUBJECT = late_regex(
     r"[\s,]{0,3}(?:and|where|,)\s(?:(?:he|she)\s)?(?:holds|earned|received|has|obtained|completed)\s(?:an?"
     r"|her|his|their|the|both)?\s?"
 )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from research.pages.late_regex import late_regex
 from research.pages.mention import WEIGHT, Mention
 from research.pages.model import PageText
 
-_LAST_DAY = re.compile(r"\b[Ll]ast day (?:(?:on the job|of work|in office) )?(?:for|of|as)\s(?:the\s|its\s|an?\s)?$")
-_DISMISSED = re.compile(
+_LAST_DAY = late_regex(r"\b[Ll]ast day (?:(?:on the job|of work|in office) )?(?:for|of|as)\s(?:the\s|its\s|an?\s)?$")
+_DISMISSED = late_regex(
     r"\b([A-Z][\w’'-]{1,30})\s(?:had|has|was|is)\s(?:been\s)?(?:[a-z]{3,12}ly\s)?"
     r"(?:terminated|fired|dismissed|let go|ousted|sacked|forced out"
     r"|left (?:his|her|their) (?:position|post|job)(?!,?\s[a-z]))\b"
     r"(?!\s(?:up\b|from the (?:board|committee)))"
 )
-_RESIGNED = re.compile(
+_RESIGNED = late_regex(
     r"\b([A-Z][\w’'-]{1,30})(?:,\s\d\d)?,?\s(?:who\s)?(?:ha[sd]\s)?(?:[a-z]{3,12}ly\s)?"
     r"(?:resigned|stepped down|left (?:his|her|their|the) (?:position|post|job))\b"
     r"(?!\s(?:as|from (?:the|its|a|an|his|her) (?:[\w’'-]{2,16}\s){0,2}(?:board|committee|council|commission))\b)"
@@ -30,7 +30,7 @@ _ENDINGS = (
 """Of which a text holds one that tells of either."""
 _CARDS = frozenset({"card", "heading"})
 _HOLDS = frozenset({"current", "perfect", "interim", "acting", "outgoing"})
-_RETIRED = re.compile(r"(?:Retired|RETIRED)\s(?=\S)")
+_RETIRED = late_regex(r"(?:Retired|RETIRED)\s(?=\S)")
 MAX_TEXT = 100_000
 """Characters of a page in which dismissals are looked for."""
 

@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from research.characters import harmless
 from research.errors import Unreadable
 from research.hidden_markup import is_hidden
+from research.pages.late_regex import late_regex
 from research.parse import fold, shorten, text_from
 from research.types import PartialDate
 
@@ -30,10 +31,10 @@ ITEM_LIMIT = 300
 TEXT_LIMIT = 2_000_000
 """Longest feed that is read, in characters; a longer one is read up to there and counts as broken off."""
 
-_DECLARATION = re.compile(r"(?:(?<!\s)\s{1,200}+)?<\?xml[^>]{0,300}\?>")
-_ITEM_ENDS = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s{0,20}>", re.IGNORECASE)
+_DECLARATION = late_regex(r"(?:(?<!\s)\s{1,200}+)?<\?xml[^>]{0,300}\?>")
+_ITEM_ENDS = late_regex(r"</(?:\w{1,20}:)?(?:item|entry)\s{0,20}>", re.IGNORECASE)
 _TRACKING = frozenset({"fbclid", "gclid", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi"})
-_BLOCK = re.compile(r"<(?=/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|blockquote|figure)\b)", re.IGNORECASE)
+_BLOCK = late_regex(r"<(?=/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|blockquote|figure)\b)", re.IGNORECASE)
 _MARKUP_LIMIT = 30_000
 """Longest markup of one title or summary that is read: far more than the text that is kept of it."""
 # What feedparser reports though every item was read: a charset or media type other than declared.

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from research.pages.late_regex import late_regex
 from research.pages.mention import WEIGHT, Mention
 from research.pages.person_names import NameSpan
 from research.pages.sentence_names import Sentence
@@ -17,28 +18,28 @@ from research.pages.title_keys import title_key
 from research.types import QUOTE_LIMIT
 
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Sister|Sir)\.?\s)?"
-_REPLACES = re.compile(
+_REPLACES = late_regex(
     r"\b(?:replac(?:es?|ing|ed)|succeed(?:s|ing|ed)?|tak(?:es|ing|e)\sover\s(?:from|for)|follow(?:s|ing)?)\s"
     rf"(?:(?:current|longtime|long-time|retiring|outgoing|departing)\s){{0,2}}{_TITLE}$"
 )
-_STILL_THERE = re.compile(
+_STILL_THERE = late_regex(
     r"\A,?\s{0,2}(?:[A-Z]{2,5},\s){0,3}who(?:se)?\s(?:will\s(?:be\s)?|plans\sto\s|intends\sto\s|last\sday\s"
     r"|(?:retirement|resignation|departure)\s(?:will|becomes|takes)\s)[^.;]{0,80}"
 )
 """What follows on a holder who has not left yet; who "is retiring" may have."""
-_LEAVING = re.compile(r"\b(?:retir\w{1,6}|resign\w{0,6}|step\w{0,4}\sdown|leav\w{1,3}|depart\w{0,4}|effective)\b")
-_BY = re.compile(
+_LEAVING = late_regex(r"\b(?:retir\w{1,6}|resign\w{0,6}|step\w{0,4}\sdown|leav\w{1,3}|depart\w{0,4}|effective)\b")
+_BY = late_regex(
     rf"\b(?:(?P<soon>(?:will|to)\sbe)|(?:has|have|and)\sbeen)\s(?:replaced|succeeded)\s"
     rf"(?:(?P<interim>on\san\s(?:interim|acting)\sbasis|temporarily)\s)?by\s{_TITLE}$"
 )
-_A_NEW = re.compile(r"\b(?:a|its|their)\snew\s$")
-_TO_COME = re.compile(r"\b(?:will|seek(?:s|ing)?|search(?:es|ing)?|look(?:s|ing)?|needs?|plans?)\b")
-_AFTER = re.compile(
+_A_NEW = late_regex(r"\b(?:a|its|their)\snew\s$")
+_TO_COME = late_regex(r"\b(?:will|seek(?:s|ing)?|search(?:es|ing)?|look(?:s|ing)?|needs?|plans?)\b")
+_AFTER = late_regex(
     r"\s(?:following|after|upon|due to|because of)\sthe\s(?:[a-z]{4,12}\s)?"
     rf"(?:retirement|resignation|departure)\sof\s(?:(?:current|longtime|long-time)\s)?{_TITLE}"
 )
 """What stands between a post that is to be filled and whose it was."""
-_PRONOUN = re.compile(r"(?:He|She)\b")
+_PRONOUN = late_regex(r"(?:He|She)\b")
 GIVEN = frozenset({"event", "before", "apposition", "predicate"})
 NEAR = 2
 """Lines before a sentence in which the post of its subject is looked for."""

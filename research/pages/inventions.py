@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from research.pages.late_regex import late_regex
+
 REACH = 140
 """Characters before a name that are looked at for what its clause hangs on."""
 _BEHIND = 90
@@ -32,22 +34,22 @@ _TELLS = (
 )
 _HOLDS = r"(?:ha[ds]|from|by|in|bore|bear(?:s|ing)|with|of|about|that|which|where)"
 _REST = r"(?P<rest>(?:(?!,[”\"])[^.;]){0,80})$"
-_FAKE = re.compile(
+_FAKE = late_regex(
     rf"\b{_FALSE}(?=(?s:.{{0,{REACH}}}+)\Z)\s(?:[\w’'-]{{1,20}}\s){{0,2}}{_CARRIER}\b"
     rf"(?P<gap>[^.;”\"]{{0,60}}?(?<![,”\"])\s(?:{_TELLS}|{_HOLDS})\b)?{_REST}",
     re.IGNORECASE,
 )
-_LIED = re.compile(
+_LIED = late_regex(
     rf"\b{_LIARS}\b(?=(?s:.{{0,{REACH}}}+)\Z)(?P<gap>[^.;”\"]{{0,60}}?(?<![,”\"])\s{_TELLS}\b){_REST}", re.IGNORECASE
 )
 """A false carrier of news, or a liar, that the clause of the name hangs on."""
-_FALSE_THAT = re.compile(
+_FALSE_THAT = late_regex(
     rf"\b{_FALSE}\s(?:claims?|reports?|news|rumou?rs?|stor(?:y|ies)|notion|idea|belief|impression)\sthat\b[^.;]{{0,60}}$",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"[,”\"]\s(?:said|says|according to|added|notes|noted|warn(?:s|ed)|told)\b")
+_SPEAKER = late_regex(r"[,”\"]\s(?:said|says|according to|added|notes|noted|warn(?:s|ed)|told)\b")
 """Somebody real speaks behind it: "The fake e-mail cost millions, said Ann Poe"."""
-_MADE_UP = re.compile(
+_MADE_UP = late_regex(
     r"\b(?:mak(?:es?|ing) up|made up|hallucinat(?:es|ed|ing)|fabricat(?:es|ed|ing)|invent(?:s|ed|ing)"
     r"|dream(?:s|ed|t|ing)|pretend(?:s|ed|ing)?|imagin(?:es?|ed|ing)|fantasi[sz](?:es|ed|ing)|pictur(?:es?|ed|ing)"
     r"|jok(?:es|ed|ing))\b(?=\s(?:(?:[\w’'-]{1,20}\s){0,4}that\b|[\w.’'-]{1,30}(?:\s[\w.’'-]{1,30}){0,3}\s?$|$))"
@@ -55,7 +57,7 @@ _MADE_UP = re.compile(
     re.IGNORECASE,
 )
 """A verb of inventing whose object is what is told: "the program made up that Ann Poe", "Picture Ann Poe as"."""
-_FICTION = re.compile(
+_FICTION = late_regex(
     r"(?:\A|[.;—–:]\s|[,”\"]\s)\W{0,2}(?:in|on|for|as|throughout|within|according to)\s"
     r"(?:an?|the|his|her|their|its|this|that|one|our|my|another)?\s?(?:(?!(?:best|worst)-case)[\w’'-]{1,20}\s){0,4}"
     r"(?:novel|novella|film|movie|(?:television |tv |drama |comedy |comic |medical |hit |streaming |book )series|sitcom"
@@ -66,14 +68,14 @@ _FICTION = re.compile(
     re.IGNORECASE,
 )
 """A work of fiction or a dream in which what follows happens: "In the novel, Ann Poe"."""
-_WORK = re.compile(
+_WORK = late_regex(
     r"(?<!documentary )\b(?:novel|novella|film|movie|sitcom|screenplay|thriller|soap opera|comic|musical|skit|plot)\b"
     r"(?:\s[“\"‘][^”\"’]{1,60}[”\"’])?,?\s"
     r"(?:(?:that|which)\s)?(?:follows|stars|features|centers on|tells of|is about|introduces|has|opens with"
     r"|ends with)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_PLAYED = re.compile(
+_PLAYED = late_regex(
     r"\b(?:plays|played|playing|portrays|portrayed|portraying|impersonates|impersonated|impersonating"
     r"|stars as|starred as|starring as|cast as|dressed up as|(?:the|a) characters?(?: of| named| called)?"
     r"|(?:the |a )?(?:fictional|imaginary|fictitious|made-up|invented|mythical))"
@@ -81,19 +83,19 @@ _PLAYED = re.compile(
     re.IGNORECASE,
 )
 """Right before the name: it is a role."""
-_SAMPLE = re.compile(
+_SAMPLE = late_regex(
     r"\b(?:sample|example|template|placeholder|dummy)\s(?:biograph(?:y|ies)|bios?|profiles?|letters?|text|entry|entries"
     r"|press release|release|page|card|signature|announcement)\b[^.;”\"]{0,60}$",
     re.IGNORECASE,
 )
-_PRETENDED = re.compile(
+_PRETENDED = late_regex(
     r"(?:would-be|self-styled|self-proclaimed|self-declared|self-appointed|so-called|wannabe|aspiring|purported|supposed"
     r"|alleged|imaginary|fictional|fictitious|fake|bogus|phony|sham|mock|pretend|make-believe|imagined)"
     r"\W{0,2}\s?(?:[\w’'&-]{1,20}\s){0,2}$",
     re.IGNORECASE,
 )
 """Right before the title: the post is not theirs."""
-_OF_NOTHING = re.compile(
+_OF_NOTHING = late_regex(
     r"\A[^.;,]{0,50}\b(?:(?:fictional|fictitious|imaginary|make-believe|non-?existent)\s"
     r"|(?:in|from|of) (?:the|a|an|her|his) (?:(?:[\w’'-]{1,20}\s){0,2}(?:novel|film|movie|sitcom|screenplay|thriller"
     r"|soap opera|comic book|video game)|dream|nightmare)\b|for (?:a|one|the) day\b)",
@@ -125,5 +127,5 @@ def _is_faked(before: str) -> bool:
     return told and not _SPEAKER.search(found["rest"])
 
 
-_HONORIFIC = re.compile(r"(?:(?<=\s)|\A)(?:Dr|Mr|Mrs|Ms|Prof)\.?\s{1,3}$")
-_ACCORDING = re.compile(r"\b(?:according to|as per|in|on|from|by|via)\s(?:an?|the|one|some)?\s?$", re.IGNORECASE)
+_HONORIFIC = late_regex(r"(?:(?<=\s)|\A)(?:Dr|Mr|Mrs|Ms|Prof)\.?\s{1,3}$")
+_ACCORDING = late_regex(r"\b(?:according to|as per|in|on|from|by|via)\s(?:an?|the|one|some)?\s?$", re.IGNORECASE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from research.pages.late_regex import late_regex
 from research.pages.lexicon import AUXILIARIES, VERBS
 from research.pages.mention import Mention
 from research.pages.model import Line, PageText
@@ -19,14 +20,14 @@ MAX_LINE = 2_000
 _SIGNS = 2
 """Different plain signs that make an advertisement; of the sure ones a single one."""
 
-_SURE = re.compile(
+_SURE = late_regex(
     r"\b(?:careers? (?:at|opportunit(?:y|ies)|openings?)|(?:job|career|employment) (?:openings?|opportunit(?:y|ies)"
     r"|postings?|listings?|vacanc(?:y|ies)|boards?)|(?:open|available|current|vacant) positions?|positions? available"
     r"|current openings?|(?:is|are|now|we[’']re) (?:now )?hiring|vacanc(?:y|ies)|requisition"
     r"|job (?:title|posting|id|description|summary|number|type|code|category|ad|advertisement)s?)\b",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(
+_PLAIN = late_regex(
     r"\b(?:apply (?:now|today|online|by|at|here|to|for)|full[ -]time|part[ -]time|per diem|salary|per hour"
     r"|qualifications|requirements|responsibilities|(?:day|night|evening) shifts?|days|nights|equal opportunity"
     r"|r[eé]sum[eé]s?|cover letter|reports to|sign-on bonus|relocation|years of experience|location|posted"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from research.pages.care_names import is_health, is_other_field
 from research.pages.house_words import is_place
+from research.pages.late_regex import late_regex
 from research.pages.lexicon import LEADING, STRONG_HEALTH_WORDS
 from research.pages.mention import Holder
 from research.pages.other_house import INDEFINITE, gives_care, unnamed_house_of
@@ -14,18 +15,18 @@ from research.pages.page_owner import Owner
 from research.pages.titles import PostSpan
 from research.places import REGIONS
 
-_SALES = re.compile(r"\b(?:investor relations|editor|editorial|product marketing|media contact|press)\b", re.IGNORECASE)
-_CIVIC = re.compile(
+_SALES = late_regex(r"\b(?:investor relations|editor|editorial|product marketing|media contact|press)\b", re.IGNORECASE)
+_CIVIC = late_regex(
     r"\b(?:city|town|village|county|fire|police|borough|township|school)\s(?:manager|administrator|chief|clerk|attorney|captain"
     r"|marshal|superintendent)\b|\bchief of police\b"
     r"|\bsuperintendent of (?:[\w.]{1,15} ){0,4}schools?\b|\bhuman services secretary\b"
     r"|\b(?:permanent|cabinet|principal) secretary\b|\bpro tem(?:pore)?\b",
     re.IGNORECASE,
 )
-_PRIZE = re.compile(r"(?:the\s)?best\s", re.IGNORECASE)
+_PRIZE = late_regex(r"(?:the\s)?best\s", re.IGNORECASE)
 """How a prize begins that sounds like a post: "was voted best nurse manager"."""
-_CARE_HOME = re.compile(r"\b(?:manor|homes?|village|villa|senior|living|lodge|terrace|haven|gardens)\b", re.IGNORECASE)
-_HEALTH_TITLE = re.compile(
+_CARE_HOME = late_regex(r"\b(?:manor|homes?|village|villa|senior|living|lodge|terrace|haven|gardens)\b", re.IGNORECASE)
+_HEALTH_TITLE = late_regex(
     r"\b(?:nurs\w+|matron|registered (?:owner|manager|provider)|(?:nominated|responsible) individual"
     r"|medical|clinical|patient|physician|hospital|health|healthcare|care|surg\w+|pharmacy"
     r"|cno|cmo|cmio|cnio|medicine|hospice"
@@ -33,13 +34,13 @@ _HEALTH_TITLE = re.compile(
     r"obstetrics|pathology)\b",
     re.IGNORECASE,
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = late_regex(
     r"\A[^.;]{0,40}?(?:,|\bis|–|—)\s(?:an?|the|one of|part of|which is an?|which runs|which operates)\s([^.;]{4,140})"
 )
-_MAKES = re.compile(
+_MAKES = late_regex(
     r"\A\s(?:builds|develops|makes|sells|designs|creates|markets|manufactures|distributes|supplies)\s([^.;]{4,140})"
 )
-_OTHER_TRADE = re.compile(
+_OTHER_TRADE = late_regex(
     r"\b(?:biotech\w*|biopharma\w*|pharmaceuticals?|software|startup|start-up|technology (?:company|"
     r"firm|provider|leader)|tech company|(?<!joint )ventures?"
     r"|investment|private equity|consulting|consultancy|staffing|recruit\w+|law firm|manufacturer|"
@@ -48,21 +49,21 @@ _OTHER_TRADE = re.compile(
     r"|clinical-stage|medicines company|life sciences? company|analytics company)\b",
     re.IGNORECASE,
 )
-_OWN_NOUN = re.compile(
+_OWN_NOUN = late_regex(
     r"\s(?:(?:urgent|acute|primary|home|memory|senior) care|hospitals?|clinics?|health (?:system|center|plan)"
     r"|medical (?:center|group)"
     r"|(?:[a-z-]{3,12}\s){0,2}(?:long[- ]term[- ]care|nursing|care|retirement|rest|convalescent)[- ]"
     r"(?:home|facility|cent(?:er|re)|community|residence)s?)\b"
 )
-_OTHER_NOUN = re.compile(
+_OTHER_NOUN = late_regex(
     r"(?:\s[a-z]{3,12})?\s(?:church|university|school|county|college|bank|newspaper)\b", re.IGNORECASE
 )
-_CLINICAL_TITLE = re.compile(
+_CLINICAL_TITLE = late_regex(
     r"\b(?:chief (?:medical|nursing|nurse|clinical)|medical director|director of nursing|nursing|cno|"
     r"cmo|cmio|physician|patient care|clinical (?:manager|director|lead|services|operations))\b",
     re.IGNORECASE,
 )
-_CARE = re.compile(
+_CARE = late_regex(
     r"\b(?:hospitals?|health (?:system|network|center|plan|insurer|department|district|service|care|"
     r"maintenance)\w*|healthcare (?:system|network|provider|organization)"
     r"|medical (?:center|group|practice|clinic)|clinics?|hospice|nursing home|senior living|assisted "
@@ -71,37 +72,37 @@ _CARE = re.compile(
     r"){0,4}care|care provider|physician\w*|patients)\b",
     re.IGNORECASE,
 )
-_VENDOR = re.compile(
+_VENDOR = late_regex(
     r"\b[Tt]h(?:e|is) (?:[a-z-]{3,15} )?(?:(?:digital )?health(?:care)?[- ](?:IT|tech|technology|information technology"
     r"|software|data|analytics)|(?:electronic )?(?:health|medical)[- ]records?|EHR|software|biotech\w{0,8}"
     r"|pharma\w{0,12}"
     r"|(?:medical )?devices?) (?:firm|company|vendor|maker|giant|developer|provider|startup|start-up|seller)\b"
 )
 """How a text speaks again of whom it is about where that is a supplier of health care: "the health IT firm"."""
-_INSURER = re.compile(r"\b[Tt]he (?:[a-z-]{3,15} )?(?:health )?insurer\b")
-_CARE_AGAIN = re.compile(
+_INSURER = late_regex(r"\b[Tt]he (?:[a-z-]{3,15} )?(?:health )?insurer\b")
+_CARE_AGAIN = late_regex(
     r"\b[Tt]he (?:\d+-bed )?(?:[Hh]ospital|[Hh]ealth [Ss]ystem|[Mm]edical [Cc]enter|nursing home|hospice|clinic"
     r"|health department|care home|long-term[- ]care (?:home|facility)|skilled nursing facility"
     r"|ambulance (?:service|corps|squad))\b(?! (?:in|at|for) )"
 )
-_STAFFING = re.compile(
+_STAFFING = late_regex(
     r"\b(?:health ?care|medical|allied(?: health)?|locum tenens|travel nurse) staffing"
     r"(?! (?:ratio|level|plan|standard|shortage|cris[ei]s|committee|office|coordinator|manager|director|need)s?\b)",
     re.IGNORECASE,
 )
-_GIVES_CARE = re.compile(r"\b(?:hospitals?|clinics?|hospice|(?:medical|health) (?:center|system)s?)\b", re.IGNORECASE)
-_OWN_PATIENTS = re.compile(r"\b[Oo]ur (?:patients|residents|hospitals?|clinics?)\b")
-_VENDOR_NAME = re.compile(r"\bHealth(?:care)? (?:IT|Tech|Technolog(?:y|ies)|Informatics|Software|Analytics|Data)\b")
-_ACADEMIC_CARE = re.compile(
+_GIVES_CARE = late_regex(r"\b(?:hospitals?|clinics?|hospice|(?:medical|health) (?:center|system)s?)\b", re.IGNORECASE)
+_OWN_PATIENTS = late_regex(r"\b[Oo]ur (?:patients|residents|hospitals?|clinics?)\b")
+_VENDOR_NAME = late_regex(r"\bHealth(?:care)? (?:IT|Tech|Technolog(?:y|ies)|Informatics|Software|Analytics|Data)\b")
+_ACADEMIC_CARE = late_regex(
     r"\b(?:president|chancellor|officer)(?:\s(?:of|for)|,)\s(?:the\s)?(?:academic\s)?"
     r"(?:health|medical|clinical)\s(?:affairs|sciences|system|enterprise)\b",
     re.IGNORECASE,
 )
 """Who leads the health care of a university: "vice chancellor for health affairs"."""
-_OF_UNIVERSITY = re.compile(r"\bUniversity\b.{0,60}\b(?:Clinical|Medical|Neurosciences?)\b")
-_CHIEF_OF_CARE = re.compile(r"(?:chief|vice chief) (?:medical|nursing|clinical) officer\b", re.IGNORECASE)
-_NURSES = re.compile(r"\b(?:nurs(?:e|es|ing)|matron|midwifery)\b", re.IGNORECASE)
-_PUBLIC_HEALTH = re.compile(
+_OF_UNIVERSITY = late_regex(r"\bUniversity\b.{0,60}\b(?:Clinical|Medical|Neurosciences?)\b")
+_CHIEF_OF_CARE = late_regex(r"(?:chief|vice chief) (?:medical|nursing|clinical) officer\b", re.IGNORECASE)
+_NURSES = late_regex(r"\b(?:nurs(?:e|es|ing)|matron|midwifery)\b", re.IGNORECASE)
+_PUBLIC_HEALTH = late_regex(
     r"\b(?:director of (?:public health|health|mental health|behavioral health)|(?:public )?health director"
     r"|(?:public )?health administrator|medical director|medical officer of health"
     r"|health and human services (?:[a-z]{5,9} ){0,2}director"
@@ -109,12 +110,12 @@ _PUBLIC_HEALTH = re.compile(
     re.IGNORECASE,
 )
 """Who leads the health department of a county that the title alone names."""
-_GOVERNMENT = re.compile(r"(?:The )?(?:City|Town|Township|County|State|Commonwealth) of [A-Z]")
-_HEALTH_OF_PLACE = re.compile(
+_GOVERNMENT = late_regex(r"(?:The )?(?:City|Town|Township|County|State|Commonwealth) of [A-Z]")
+_HEALTH_OF_PLACE = late_regex(
     r"\b(?:health (?:department|agency|district|director|board)|department of (?:public )?health|board of health)\b",
     re.IGNORECASE,
 )
-_POST_ALONE = re.compile(
+_POST_ALONE = late_regex(
     r"(?:(?:interim|acting|new|first|next|permanent|deputy|assistant|executive|associate|medical) ){0,3}"
     r"(?:director|administrator|chief executive(?: officer)?|ceo)",
     re.IGNORECASE,
@@ -132,17 +133,17 @@ _NO_POST = frozenset({"executive", "leader", "lead", "executive team", "leadersh
 """What tells no post by itself: somebody's trade, or the group that a heading speaks of."""
 _TOWN = "City of "
 """How a town's government is named, and a house of care now and then."""
-_OF_TOWN = re.compile(r"\b(?:the city|the town|city (?:council|manager|hall)|mayor|municipal)\b", re.IGNORECASE)
-_WELL_BEING = re.compile(r"\bwell-?being\b", re.IGNORECASE)
+_OF_TOWN = late_regex(r"\b(?:the city|the town|city (?:council|manager|hall)|mayor|municipal)\b", re.IGNORECASE)
+_WELL_BEING = late_regex(r"\bwell-?being\b", re.IGNORECASE)
 """What a body of any field may be named for: it is of care where the page is."""
 OFTEN = 4
 """Times that a page about health care names an organization that it is about."""
-_UNIT = re.compile(r"\b(?:Lab|Laboratory|Laboratories|Unit|Ward|ICU|NICU|PICU|Center|Centre)$")
+_UNIT = late_regex(r"\b(?:Lab|Laboratory|Laboratories|Unit|Ward|ICU|NICU|PICU|Center|Centre)$")
 """Where a clinician leads a part of the house that a page is about: "Director, Genetics Laboratory"."""
-_BOARD_OF = re.compile(
+_BOARD_OF = late_regex(
     r"(?<=\w)(?: (?:National|Corporate|Governing))? [Bb]oard of (?:[Dd]irectors|[Tt]rustees|[Gg]overnors)$"
 )
-_GENERIC = re.compile(
+_GENERIC = late_regex(
     r"\A(?:the |our |this |its |both |all |these |those )?(?:two |three |four |five )?(?:non-?profit |community |"
     r"local |new )?(?:hospital|health system|health center|medical center|clinic|system|organization|"
     r"organisation|company|trust|foundation"

@@ -6,6 +6,7 @@ import re
 
 from research.names import is_credential
 from research.pages.group_headings import heading_of_group, post_heading
+from research.pages.late_regex import late_regex
 from research.pages.person_names import is_name_line
 from research.pages.titles import PostSpan
 
@@ -15,10 +16,10 @@ NAMES = 3
 """Names that make a list; two may be a firm's."""
 MAX_LIST = 1_500
 """Characters of a line that may be a list."""
-_PARTED = re.compile(r"\s{0,3}[,;]\s{1,3}(?:and\s{1,3})?|\s{1,3}(?:and|&)\s{1,3}")
+_PARTED = late_regex(r"\s{0,3}[,;]\s{1,3}(?:and\s{1,3})?|\s{1,3}(?:and|&)\s{1,3}")
 
-_SENTENCE_END = re.compile(r"(?<=\w\w)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!Mrs)(?<!\bJr)(?<!\bSr)\.(?:\s|$)")
-_NO_SEATS = re.compile(
+_SENTENCE_END = late_regex(r"(?<=\w\w)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!Mrs)(?<!\bJr)(?<!\bSr)\.(?:\s|$)")
+_NO_SEATS = late_regex(
     r"\b(?:past|former|previous|retired|emerit\w{1,4}|advisory|nominat\w{1,4}|nominees?"
     r"|candidates?|finalists?|applicants?|outgoing|departing|leaving|retiring|thanks?)\b",
     re.IGNORECASE,
@@ -26,28 +27,28 @@ _NO_SEATS = re.compile(
 """Words of a heading over people who sit on the board no longer, or on none that rules."""
 
 
-_BOARD = re.compile(r"\b(?:board|trustees|governors)\b", re.IGNORECASE)
-_SITS = re.compile(
+_BOARD = late_regex(r"\b(?:board|trustees|governors)\b", re.IGNORECASE)
+_SITS = late_regex(
     r"\b(?:consists? of|comprises?|made up of|composed of|includes?|members|are|trustees|governors|serve on)\b",
     re.IGNORECASE,
 )
-_SEATED = re.compile(r"\b(?:members|people|appointees|directors|trustees|governors)\b", re.IGNORECASE)
-_TAKES_SEAT = re.compile(r"\b(?:serve|sit|join|appointed|elected)\b", re.IGNORECASE)
-_JOINS = re.compile(r"\bjoin(?:s|ing|ed)?\s(?:[\w’'-]{1,20}\s){0,5}board\b", re.IGNORECASE)
+_SEATED = late_regex(r"\b(?:members|people|appointees|directors|trustees|governors)\b", re.IGNORECASE)
+_TAKES_SEAT = late_regex(r"\b(?:serve|sit|join|appointed|elected)\b", re.IGNORECASE)
+_JOINS = late_regex(r"\bjoin(?:s|ing|ed)?\s(?:[\w’'-]{1,20}\s){0,5}board\b", re.IGNORECASE)
 """What stands before those who sit on a board already: "They join the seven-member board:"."""
-_ARE = re.compile(
+_ARE = late_regex(
     r"\b(?:[Bb]oard members|[Mm]embers of the board|[Tt]rustees|[Bb]oard appointees|[Jj]oining the board"
     r"|(?:[Aa]ppointed|[Ee]lected|[Nn]amed) to the board)"
     r"(?:\sof\s(?:directors|trustees|governors))?\s(?:are|include|will be)\s(?=[A-Z])"
 )
-_THEY_ARE = re.compile(r"(?:They|These|The\s(?:new\s)?(?:members|trustees|directors|appointees))\s(?:are|include):")
-_NEW_SEATS = re.compile(
+_THEY_ARE = late_regex(r"(?:They|These|The\s(?:new\s)?(?:members|trustees|directors|appointees))\s(?:are|include):")
+_NEW_SEATS = late_regex(
     r"\b(?:trustees|board\smembers|members\s(?:of|to)\s(?:the|its)\s(?:\w{2,20}\s){0,4}board|directors)\b[^.;:]{0,60}"
     r"\b(?:appointed|elected|named|chosen|added|joined)\b",
     re.IGNORECASE,
 )
 """What "They are:" speaks of: "Five trustees were recently appointed."."""
-_PRESENT = re.compile(
+_PRESENT = late_regex(
     r"(?:(?:Board|BOARD|Committee)\s)?(?:Members|MEMBERS|Directors|DIRECTORS|Trustees|TRUSTEES|Commissioners|COMMISSIONERS)\s"
     r"(?:[Pp]resent|PRESENT|[Aa]ttending|[Ii]n [Aa]ttendance|IN ATTENDANCE|[Aa]bsent|ABSENT|[Ee]xcused|EXCUSED)"
 )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from research.pages.late_regex import late_regex
+
 REACH = 400
 """Characters before a name in which the list's beginning is looked for."""
-_BEGINS = re.compile(
+_BEGINS = late_regex(
     r"\b(?:include[sd]?|including|consists? of|comprises?|made up of|officers are|members are|slate|roster|line-?up"
     r"|sworn in|swore in|seated|seats|re-?elects?|re-?elected|elects?|elected)\b",
     re.IGNORECASE,
 )
-_AS = re.compile(r"\s?,?\sas\s")
-_OTHERWISE = re.compile(
+_AS = late_regex(r"\s?,?\sas\s")
+_OTHERWISE = late_regex(
     r"\b(?:candidates?|nominees?|nominat(?:ed|es|ing)|finalists?|former|past|previous|if|terminat(?:es?|ed|ing)"
     r"|fir(?:es?|ed|ing)|dismiss(?:es|ed|ing)?|remov(?:es?|ed|ing)|oust(?:s|ed|ing)?|replac(?:es?|ed|ing)"
     r"|succeed(?:s|ed|ing)?)\b",
@@ -20,7 +22,7 @@ _OTHERWISE = re.compile(
 )
 """Words of a sentence that gives no post by "as", or takes one away."""
 
-_AWAY = re.compile(
+_AWAY = late_regex(
     r"\b(?:terminat(?:e|es|ed|ing)|fir(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|remov(?:e|es|ed|ing)|oust(?:s|ed|ing)?"
     r"|sack(?:s|ed|ing)?)\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from research.pages.late_regex import late_regex
 from research.pages.model import PageText, PersonFound, Program
 from research.pages.programs import AIM, STARTED, STARTED_WORDS, clean, is_program, object_of, period_of, result_of
 from research.pages.sentences import sentences
@@ -28,21 +29,21 @@ _VERB = rf"(?P<verb>{STARTED}|{'|'.join(_CHANGED_WORDS)})"
 # Most words of a page begin otherwise, and are passed over without a look at each of the verbs.
 _BEGINNINGS = "|".join(sorted({word[:2] for word in (*STARTED_WORDS, *_CHANGED_WORDS)}))
 _ACT = rf"(?:{_ADVERBS}\s){{0,2}}{_VERB}\s"
-_DONE = re.compile(rf"\s{_ACT}")
-_BY_KIND = re.compile(rf"(?<!\w)(?:{_ITSELF})\s{_ACT}")
-_ANNOUNCES = re.compile(
+_DONE = late_regex(rf"\s{_ACT}")
+_BY_KIND = late_regex(rf"(?<!\w)(?:{_ITSELF})\s{_ACT}")
+_ANNOUNCES = late_regex(
     r"\b(?:announc(?:e[sd]?|ing)|celebrat(?:e[sd]?|ing)|mark(?:s|ed)?)\sthe\s(?P<verb>opening|launch"
     r"|expansion|completion|introduction)\sof\s"
 )
 # The same words anywhere in a page, and the ends of what may stand before them.
-_ANY_VERB = re.compile(rf"\s(?={_BEGINNINGS}){_VERB}(?=[\s“”\"])")
-_ADVERB_BEFORE = re.compile(rf"\s{_ADVERBS}$")
+_ANY_VERB = late_regex(rf"\s(?={_BEGINNINGS}){_VERB}(?=[\s“”\"])")
+_ADVERB_BEFORE = late_regex(rf"\s{_ADVERBS}$")
 _ANY_NOUN = tuple(f"the {noun} of" for noun in ("opening", "launch", "expansion", "completion", "introduction"))
 _ITSELF_ENDS = (
     *("hospital", "system", "center", "clinic", "organization", "department", "We", "we"),
     *("Health", "Hospital", "Healthcare", "Center", "Clinic", "System", "Hospitals"),
 )
-_APPOSED = re.compile(
+_APPOSED = late_regex(
     r"(?P<what>(?<![\w’'])[A-Z][\w’'&-]{1,25}(?:\s(?:[A-Z][\w’'&-]{0,25}|for|of|the|and|to)){0,6}"
     r",\s(?:our|the\s(?:hospital|health system|system|clinic|center|organization|trust|foundation)[’']s)\s"
     r"(?:brand-?\s?)?new(?:est)?\s(?P<kind>(?:[\w’'/-]{2,20}\s){0,6}?"
@@ -51,7 +52,7 @@ _APPOSED = re.compile(
 )
 """A program by its name and what it is: "Elm Steps, our new diabetes prevention program"."""
 _NEW_BEFORE = (", our new", ", our brand", "’s new", "'s new")
-_QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}(?:[”\"]|$)")
+_QUOTED = late_regex(r"[“\"][^“”\"]{0,2000}(?:[”\"]|$)")
 
 
 def _names_of(page: PageText, people: Sequence[PersonFound]) -> list[str]:
@@ -154,5 +155,5 @@ def _program(sentence: str, start: int, match: re.Match[str]) -> Program | None:
     thing, result = object_of(sentence[match.end() :]), result_of(sentence, match.start("verb"))
     if len(thing.split()) < 2 or not is_program(thing, verb, led=False, has_result=bool(result)):
         return None
-    what = f"{verb} of {thing}" if match.re is _ANNOUNCES else f"{verb} {thing}"
+    what = f"{verb} of {thing}" if match.re.pattern == _ANNOUNCES.pattern else f"{verb} {thing}"
     return Program(clean(what), result, period_of(sentence), shorten(sentence), of_person=False)

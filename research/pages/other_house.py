@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from research.pages.held_posts import around
+from research.pages.late_regex import late_regex
 from research.pages.lexicon import DEPARTMENTS, ORGANIZATION_NOUNS, SENIORITY, TRADE_NOUNS
 from research.pages.mention import Mention
 from research.pages.model import Line, PageText
@@ -18,19 +19,19 @@ from research.pages.titles import PostSpan
 
 _ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS | SENIORITY
 _TRADES = rf"(?:{'|'.join(sorted(TRADE_NOUNS, reverse=True))})"
-_UNITS = re.compile(
+_UNITS = late_regex(
     r"\b(?:program|team|committee|unit|department|division|service|line|project|initiative|task force|region|campus"
     r"|board|council|section|office|subcommittee|panel|group of|network of|staff)\b",
     re.IGNORECASE,
 )
 """Parts of a house: "director of a new program" says nothing of another house."""
-_SOME_HOUSE = re.compile(r"\b(?:of|for|at|with)\s(?:an?|another|one of|some|his|her|their)\s([^,;.]{3,90})")
-_SOME_BODY = re.compile(
+_SOME_HOUSE = late_regex(r"\b(?:of|for|at|with)\s(?:an?|another|one of|some|his|her|their)\s([^,;.]{3,90})")
+_SOME_BODY = late_regex(
     r"\b(?:of|for)\sthe\s(?:state|national|provincial|regional|county|local|international|trade|professional)\s"
     r"(?:[a-z][\w’'-]{1,20}\s){0,3}(?:association|society|federation|chamber|league|union)\b"
 )
 """A body of many houses that is not named: "president of the state hospital association"."""
-_CARE_HOUSE = re.compile(
+_CARE_HOUSE = late_regex(
     r"\b(?:hospitals?|hospices?|clinics?|infirmar(?:y|ies)|health (?:systems?|centers?|networks?|plans?|departments?"
     r"|districts?|services?|care)|healthcare|medical (?:centers?|groups?|practices?)|nursing homes?"
     r"|home (?:health|care)|(?:urgent|primary|assisted|senior|skilled|behavioral|mental)[\s-]"
@@ -38,33 +39,33 @@ _CARE_HOUSE = re.compile(
     r"|surgery centers?|rehabilitation|dialysis|ambulance)\b",
     re.IGNORECASE,
 )
-_TRADE_BEFORE = re.compile(
+_TRADE_BEFORE = late_regex(
     rf"(?:\A|\s)[\w&’'-]{{2,24}}\s{_TRADES}\s(?:(?:vice|co|board|chief|executive|managing|general|founding)[\s-]){{0,2}}$"
 )
 """Right before a title's head: "insurance agency president", "boat builder CEO"."""
-_OWN_TRADE = re.compile(
+_OWN_TRADE = late_regex(
     rf"\b(?:whose\s(?:[a-z][\w’'-]{{1,20}}\s){{0,3}}?|(?:his|her|their)\s(?:own\s|(?!(?:new|whole|entire)\s)"
     rf"[a-z][\w’'-]{{1,20}}\s){{1,3}}?){_TRADES}\b"
 )
 """What the sentence says of the holder's own house: "whose company builds boats"."""
-_EVENT = re.compile(
+_EVENT = late_regex(
     r"\b(?:speakers?|panell?ists?|presenters?|moderators?|faculty|summit|conference|symposium|congress|forum|roundtable)\b",
     re.IGNORECASE,
 )
 GUESTS = 3
 """Houses of an event's speakers that make a list of guests."""
-_OF_HOUSE = re.compile(
+_OF_HOUSE = late_regex(
     r"\b(?:[Tt]he|[Oo]ur|[Tt]his)\s(?:[\w-]{2,20}\s){0,2}(?:hospital|hospice|clinic|nursing home|medical center"
     r"|health (?:system|center|department))[’']s\s"
 )
 """What is said of a house of care that is not named: "the 25-bed hospital's"."""
-_HOUSES_OWN = re.compile(_OF_HOUSE.pattern + r"(?:(?:new|next|current|first|longtime|interim|acting)\s){0,2}$")
-_ITS = re.compile(r"\bits\s(?:(?:new|next|first|permanent)\s)?$")
-_OF_GOVERNMENT = re.compile(r"\bhealth (?:officer|commissioner)\b", re.IGNORECASE)
-_GIVES_CARE = re.compile(r"\b(?:hospitals?|clinics?|hospice|medical (?:center|centre|group))\b", re.IGNORECASE)
-INDEFINITE = re.compile(r"(?:an?|another|one of|some|his|her|their)\s(?=[a-z])")
+_HOUSES_OWN = late_regex(_OF_HOUSE.pattern + r"(?:(?:new|next|current|first|longtime|interim|acting)\s){0,2}$")
+_ITS = late_regex(r"\bits\s(?:(?:new|next|first|permanent)\s)?$")
+_OF_GOVERNMENT = late_regex(r"\bhealth (?:officer|commissioner)\b", re.IGNORECASE)
+_GIVES_CARE = late_regex(r"\b(?:hospitals?|clinics?|hospice|medical (?:center|centre|group))\b", re.IGNORECASE)
+INDEFINITE = late_regex(r"(?:an?|another|one of|some|his|her|their)\s(?=[a-z])")
 """How words begin that point at some house and name none."""
-_HEAD = re.compile(r"(?:co-)?[A-Za-z-]{2,20}$")
+_HEAD = late_regex(r"(?:co-)?[A-Za-z-]{2,20}$")
 
 
 def unnamed_house_of(post: PostSpan) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from research.pages.late_regex import late_regex
+
 _ILLS = (
     r"(?:cancer|leukemia|lymphoma|melanoma|tumou?r|diabetes|depression|anxiety|epilepsy|asthma|autism|adhd|dyslexia"
     r"|parkinson[’']?s|alzheimer[’']?s|dementia|(?:multiple )?sclerosis|lupus|arthritis|covid(?:-19)?|stroke|aneurysm"
@@ -30,19 +32,19 @@ _KIN = (
 )
 _SOMEBODYS = r"(?i:(?:my|our) (?:own |late |dear )?[a-z-]{3,14}[’']s|(?:my|his|her)(?: own)?) "
 _PRIVATE = (
-    re.compile(rf"\b{_SOMEBODYS}(?:[a-z-]{{3,12}} ){{0,2}}(?:{_ILLS}|{_TREATED})\b{_WORK}"),
-    re.compile(
+    late_regex(rf"\b{_SOMEBODYS}(?:[a-z-]{{3,12}} ){{0,2}}(?:{_ILLS}|{_TREATED})\b{_WORK}"),
+    late_regex(
         rf"\b(?!(?:Children|Women|Men|Patient|People|America|State|Nation|Today|Here|It"
         rf"|That)s?[’'])[A-Z][a-z]{{1,20}}[’']s "
         rf"(?:own |recent )?(?:(?:breast|lung|colon|brain|prostate|heart|back|brain) )?(?:cancer"
         rf"|stroke|{_TREATED})\b{_WORK}"
     ),
-    re.compile(
+    late_regex(
         r"\bour (?:own |late |two |three |four |first |oldest |youngest )?(?:sons?|daughters?|divorce|marriage|wedding"
         r"|parish|church|pastor|rabbi|priest|congregation|god|lord|savior)\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    late_regex(
         rf"\bmy (?:own |late |ex-|dear |two |three |four |first |oldest |youngest ){{0,2}}"
         rf"(?:{_KIN}|divorce|marriage|wedding|birthday|anniversary|mortgage|sobriety|vote|parish"
         rf"|church|pastor|rabbi|priest"
@@ -50,19 +52,19 @@ _PRIVATE = (
         rf"|physicians?|advisory))",
         re.IGNORECASE,
     ),
-    re.compile(
+    late_regex(
         rf"\bI(?:[’'](?:ve|d|m))? (?:[a-z]{{2,10}} ){{0,3}}?(?:had|have|having|lived?|living|beat|survived"
         rf"|battl\w{{1,3}}|fought|fight|struggl\w{{1,3}}|recover\w{{0,3}}|underwent|suffer\w{{0,3}}|developed|got|lost"
         rf"|contracted|caught) (?:(?:with|from|against|to|through|an?|the|some|own|two|three|type|[a-z-]{{3,10}}) )"
         rf"{{0,3}}?(?:{_ILLS}|{_TREATED})\b{_WORK}"
     ),
-    re.compile(
+    late_regex(
         r"\bI(?:[’']m| am| was| turn(?:ed)?)(?: (?:now|only|just|almost|nearly|over)){0,2}"
         r" (?:[2-9]\d|twenty|thirty|forty|fifty|sixty|seventy|eighty)\b(?! (?:percent|miles|beds|of"
         r"|people|strong|nurses"
         r"|days|minutes|hours|years (?:in|into|ahead|of|behind)))"
     ),
-    re.compile(
+    late_regex(
         r"\b(?:I|[Ww]e)(?:[’'](?:ve|d|m|ll))? (?:[a-z]{2,10} ){0,2}?(?:vot(?:e|ed|ing) (?:for|against"
         r"|republican|democrat)"
         r"|pray(?:ed|ing)?|worship\w{0,4}|tithe|(?:go|went|goes|going) to (?:mass|church|temple"
@@ -71,15 +73,15 @@ _PRIVATE = (
         r"|raised|born))\b|\bI (?:[a-z]{2,10} )?(?:married|divorced|drank|smoked?)\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    late_regex(
         r"\b(?:I|I[’']m|[Ww]e|We[’']re)(?: am| was| are"
         r"| were)? (?:an? )?(?:[a-z-]{3,10} ){0,2}(?i:republicans?|democrats?"
         r"|conservatives?|liberals?|socialists?|catholics?|christians?|muslims?|jews|jewish|baptists?"
         r"|methodists?|mormons?"
         r"|hindus?|buddhists?|atheists?|diabetic|alcoholic|addict|survivor|widow(?:er)?)\b"
     ),
-    re.compile(r"\brecover(?:ing|ed|s)? (?:[a-z]{3,10} )?from (?:his|her|my|an?) (?!\w{0,12} (?:loss|storm|flood))"),
-    re.compile(r"\b(?:Jesus|Allah|God bless|God[’']s|the Lord|holy spirit)\b", re.IGNORECASE),
+    late_regex(r"\brecover(?:ing|ed|s)? (?:[a-z]{3,10} )?from (?:his|her|my|an?) (?!\w{0,12} (?:loss|storm|flood))"),
+    late_regex(r"\b(?:Jesus|Allah|God bless|God[’']s|the Lord|holy spirit)\b", re.IGNORECASE),
 )
 
 

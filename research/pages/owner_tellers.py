@@ -5,27 +5,27 @@ They are named often and prominently, and the people of the text are not theirs.
 
 from __future__ import annotations
 
-import re
+from research.pages.late_regex import late_regex
 
-_ASKED = re.compile(
+_ASKED = late_regex(
     r"\b(?:told|tells|(?:spoke|talked) (?:to|with)|speaking (?:to|with)|interview(?:ed)? (?:with|by)|conversation with)"
     r"\s(?:the\s)?$"
 )
-_NO_PERSON = re.compile(r"[.,;:”\"]|\s(?:in|during|about|for|recently|earlier|last)\b|$")
+_NO_PERSON = late_regex(r"[.,;:”\"]|\s(?:in|during|about|for|recently|earlier|last)\b|$")
 """What follows on a publisher to whom somebody spoke: "Oak Health CEO" or "Oak Health's Ann Vale" is a person."""
-_RANKED = re.compile(
+_RANKED = late_regex(
     r"\b(?:recogni[sz]ed|named|ranked|rated|designated|graded|listed|honou?red)\b[^.;]{0,60}"
     r"\b(?:[Tt]op|[Bb]est|[Ll]ist|[Rr]anking|[Rr]ating|[Gg]rade|[Ss]tars?|[Hh]ospitals)\b[^.;]{0,30}\bby\s(?:the\s)?$"
 )
-_RANKS = re.compile(
+_RANKS = late_regex(
     r"\A(?:[’']s?)?\s(?:[\w’.-]{1,20}\s){0,3}?"
     r"(?:[Ll]ists? of|(?:[Tt]op|TOP) \d+|[Rr]ankings?|[Rr]atings?|[Ss]corecards?|[Ii]ndex|INDEX|[Rr]eaders|[Ee]ditors?"
     r"|[Rr]eporters?|[Mm]agazine)\b"
 )
-_ASKS = re.compile(r"\s(?:recently\s)?(?:caught up with|sat down with|interviewed|spoke (?:to|with))\s\w")
-_PRESS = re.compile(r"\s(?:News|Weekly|Magazine|Review|Journal|Times|Today|Daily|Gazette|Tribune|Podcast)$")
-_BODY = re.compile(r"\b(?:Association|Society|College|Commission|Institute|Academy|Council|Alliance|Board)\b")
-_AWARDS = re.compile(
+_ASKS = late_regex(r"\s(?:recently\s)?(?:caught up with|sat down with|interviewed|spoke (?:to|with))\s\w")
+_PRESS = late_regex(r"\s(?:News|Weekly|Magazine|Review|Journal|Times|Today|Daily|Gazette|Tribune|Podcast)$")
+_BODY = late_regex(r"\b(?:Association|Society|College|Commission|Institute|Academy|Council|Alliance|Board)\b")
+_AWARDS = late_regex(
     r"\A(?:[’']s?)?\s(?:[\w’.®-]{1,20}\s){0,3}?(?:Awards?|Medals?|Prizes?|Seals?|Certifications?|Accreditations?)\b"
 )
 """What a body of many houses gives them."""

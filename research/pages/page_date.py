@@ -16,11 +16,12 @@ import lxml.html
 
 from research.pages import json_ld
 from research.pages.dates import dates_in, holds_day, whole_date
+from research.pages.late_regex import late_regex
 from research.pages.model import PageText
 from research.types import PartialDate
 
-_META = re.compile(r"<meta\s[^<>]{1,1000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""(?<![\w:-])([a-zA-Z:_-]{1,40})\s{0,5}=\s{0,5}(?:"([^"<>]{0,500})"|'([^'<>]{0,500})')""")
+_META = late_regex(r"<meta\s[^<>]{1,1000}>", re.IGNORECASE)
+_ATTRIBUTE = late_regex(r"""(?<![\w:-])([a-zA-Z:_-]{1,40})\s{0,5}=\s{0,5}(?:"([^"<>]{0,500})"|'([^'<>]{0,500})')""")
 _META_NAMES = (
     "article:published_time",
     "og:article:published_time",
@@ -43,22 +44,22 @@ _META_NAMES = (
     "dcterms.date",
     "date",
 )
-_CHANGED = re.compile(r"<meta\s[^<>]{0,300}(?:modified|updated|lastmod|revised)[^<>]{0,300}>", re.IGNORECASE)
-_TIME = re.compile(r"<time\b([^<>]{0,800})>([^<>]{0,80})", re.IGNORECASE)
-_DAY_IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-](0?[1-9]|1[0-2])[/_.-](0?[1-9]|[12]\d|3[01])(?!\d)")
-_MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=[/_.-])")
-_PAREN_DATELINE = re.compile(r"^[^()]{0,80}\(([A-Za-z]{3,9}\.? \d{1,2},? \d{4})\)\s{0,3}[-–—]{1,2}")
-_CITY_DATELINE = re.compile(
+_CHANGED = late_regex(r"<meta\s[^<>]{0,300}(?:modified|updated|lastmod|revised)[^<>]{0,300}>", re.IGNORECASE)
+_TIME = late_regex(r"<time\b([^<>]{0,800})>([^<>]{0,80})", re.IGNORECASE)
+_DAY_IN_URL = late_regex(r"(?<!\d)((?:19|20)\d\d)[/_.-](0?[1-9]|1[0-2])[/_.-](0?[1-9]|[12]\d|3[01])(?!\d)")
+_MONTH_IN_URL = late_regex(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=[/_.-])")
+_PAREN_DATELINE = late_regex(r"^[^()]{0,80}\(([A-Za-z]{3,9}\.? \d{1,2},? \d{4})\)\s{0,3}[-–—]{1,2}")
+_CITY_DATELINE = late_regex(
     r"^[A-Z][^()\n]{1,60}?[,(–—-]{1,2} {0,2}((?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})"
     r"[^A-Za-z\n]{0,4}(?:/[A-Za-z -]{3,30}/)?\s{0,3}(?:[-–—]{1,3}|\)|:)"
 )
-_LABEL = re.compile(
+_LABEL = late_regex(
     r"^(?:posted|published|date|released?|for immediate release|updated and published|news release)"
     r"(?: (?:on|date|at))?\s{0,2}[:|–—-]?\s{0,2}",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19[3-9]|20\d)\d")
-_DAY_BEHIND = re.compile(r"-\d\d-\d\d")
+_YEAR = late_regex(r"(?:19[3-9]|20\d)\d")
+_DAY_BEHIND = late_regex(r"-\d\d-\d\d")
 _MONTH_AND_DAY = 40
 """Characters before a year that can be of its date: "30th   of   September.,   " has 26."""
 _MANY_YEARS = 5_000

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from research.pages.late_regex import late_regex
 from research.pages.sentence_words import words_in
 
 _KIN = (
@@ -27,7 +28,7 @@ _ILLNESS = (
     r"|addiction|alcoholism|hiv|hepatitis)"
 )
 # What is said of "he", "she" or "I", and of "his", "her" or "my": one pattern each, so that a sentence is read once.
-_OF_ONE = re.compile(
+_OF_ONE = late_regex(
     r"\b(?:he|she|i) (?:"
     r"(?:turn(?:s|ed)|is|was) \d{2}\b(?! (?:percent|miles|of))"
     r"|(?:is|was|am) (?:an? )?(?:\w{1,12} )?(?:(?:grandfather|grandmother|grandparent|stepmother|stepfather|stepparent"
@@ -53,7 +54,7 @@ _OF_ONE = re.compile(
     r"|(?:is|was) (?:single|unmarried|widowed)\s?(?:[.,;]|$))",
     re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN = late_regex(
     r"\b(?:his|her|my) (?:"
     r"(?:(?:late|older|younger|elder|eldest|youngest|twin|only|own|adopted|beloved|two|three|four|five) ){0,2}"
     + _KIN
@@ -91,12 +92,12 @@ _WHOEVER = (
     (("pro-", "abortion"), r"\bpro-(?:choice|life)\b|\boppos(?:es|ed|ing) abortion\b"),
     (("not ",), r"\bwhen (?:he|she)(?: is|[’']s) not (?:at )?work"),
 )  # fmt: skip
-_MATTERS = tuple((needed, re.compile(pattern, re.IGNORECASE)) for needed, pattern in _WHOEVER)
+_MATTERS = tuple((needed, late_regex(pattern, re.IGNORECASE)) for needed, pattern in _WHOEVER)
 # What stands wherever the patterns above and below hold: to look for it first is much faster.
 _SUBJECTS, _OWNERS = frozenset({"he", "she", "i"}), frozenset({"his", "her", "my"})
-_AGE_ALONE = re.compile(r", [2-9]\d, ")
-_AGE_AFTER_NAME = re.compile(r"\b[A-Z][a-z’'-]{1,30}, [2-9]\d, ")
-_OF_WORK = re.compile(
+_AGE_ALONE = late_regex(r", [2-9]\d, ")
+_AGE_AFTER_NAME = late_regex(r"\b[A-Z][a-z’'-]{1,30}, [2-9]\d, ")
+_OF_WORK = late_regex(
     r"\b(?:ag(?:ed?|es) \d{2} (?:and|or|to) (?:older|over|above|up|younger|under|\d{2})"
     r"|(?:republican|democratic) (?:river|republic)"
     r"|(?:babies|infants|children|newborns) (?:were |are )?born (?:in|at|here))\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from research.pages.late_regex import late_regex
 from research.pages.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -25,14 +26,14 @@ _NO_POST = frozenset(
     speaker author honoree candidate graduate participant host moderator panelist liaison representative faculty
     fellows""".split()
 )
-_CLINICAL_CHAIR = re.compile(
+_CLINICAL_CHAIR = late_regex(
     r"\b[Cc]hair(?:man|woman|person)? of (?:the )?(?:[Dd]epartment|[Dd]ivision|[Ss]urgery|[Mm]edicine"
     r"|[Nn]ursing|[A-Za-z]{4,20}(?:ology|iatrics|iatry|esia|etrics)\b)"
 )
 _MADE = frozenset("named appointed promoted hired elected selected chosen confirmed reappointed recruited".split())
-_DETERMINER = re.compile(r"^(?:(?:a|an|the|its|their|his|her|our|both|as|also|being|in the role of)\s)+", re.IGNORECASE)
+_DETERMINER = late_regex(r"^(?:(?:a|an|the|its|their|his|her|our|both|as|also|being|in the role of)\s)+", re.IGNORECASE)
 _TITLE_CHARACTERS = 140
-_END = re.compile(
+_END = late_regex(
     r"""\s?(?:[;:(–—]|(?<!\b[A-Z])\.(?:\s|$)|,?\s(?:where|who|whom|which|whose|when|while|during|until|before|after|since
       |prior|through|
     from\s(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|the)|
@@ -51,10 +52,10 @@ _END = re.compile(
       |her|their|[a-z]{2,20}ing)\b)""",
     re.VERBOSE,
 )
-_PREPOSITION = re.compile(r",?\s(at|with|of|for|in|to)\s(?:the\s)?|,\s(?=[A-Z])")
-_POSSESSIVE = re.compile(r"^([A-Z][^,;’']{1,80})[’']s?\s")
-_TRAILING_PLACE = re.compile(r",?\s(?:in|based in)\s[A-Z][^,]{1,40}(?:,\s[A-Z][A-Za-z. ]{1,20})?$")
-_COUNTED = re.compile(
+_PREPOSITION = late_regex(r",?\s(at|with|of|for|in|to)\s(?:the\s)?|,\s(?=[A-Z])")
+_POSSESSIVE = late_regex(r"^([A-Z][^,;’']{1,80})[’']s?\s")
+_TRAILING_PLACE = late_regex(r",?\s(?:in|based in)\s[A-Z][^,]{1,40}(?:,\s[A-Z][A-Za-z. ]{1,20})?$")
+_COUNTED = late_regex(
     r"^(?:\d|one|two|three|four|five|six|seven|several|various|many|multiple|numerous)\b", re.IGNORECASE
 )
 
@@ -127,7 +128,7 @@ def _goes_on(piece: str) -> bool:
     return word in VERBS - DEPARTMENTS or word in ADVERBS or (word.endswith("ing") and word not in DEPARTMENTS)
 
 
-_RANK = re.compile(
+_RANK = late_regex(
     r"(?:president|chair(?:man|woman|person)?|founder|owner|partner|principal|counsel|ceo)$", re.IGNORECASE
 )
 
@@ -163,11 +164,11 @@ def split_post(phrase: str) -> tuple[str, str]:
 
 
 # "a member of the staff of another company": what follows such words names nothing.
-_UNNAMED = re.compile(
+_UNNAMED = late_regex(
     r"\s(?:with|for|in|at|to)\s(?:a|an|another|one|several|various|two|three|its|local|other|multiple"
     r"|different|large)\s.{0,300}$"
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = late_regex(
     r"^(?:[\w’'-]{1,30}\s){0,6}(?:firm|company|organization|practice|consultancy|agency|startup|start-up|nonprofit),?\s"
     r"(?P<name>[A-Z][^;]{1,80})$"
 )
@@ -216,7 +217,7 @@ _STRONG = frozenset(
 )
 
 
-_ACRONYM = re.compile(r"^[A-Z][A-Z&]{1,7}$")
+_ACRONYM = late_regex(r"^[A-Z][A-Z&]{1,7}$")
 
 
 def _is_organization(rest: str, preposition: str, title: str) -> bool:
@@ -243,7 +244,7 @@ def _is_organization(rest: str, preposition: str, title: str) -> bool:
     return _proper(first) and (named or (strong and (own or leads_all)))
 
 
-_GOVERNING = re.compile(r"(?:Board|Directors|Trustees|Governors|Commissioners|Managers|Staff|Nursing|Service)\b")
+_GOVERNING = late_regex(r"(?:Board|Directors|Trustees|Governors|Commissioners|Managers|Staff|Nursing|Service)\b")
 
 
 def _proper(words: str) -> bool:

@@ -7,10 +7,10 @@ sentences without one, ends the search.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 
+from research.pages.late_regex import late_regex
 from research.pages.lexicon import LEADING
 from research.pages.mention import WEIGHT, Mention
 from research.pages.person_names import NameSpan
@@ -22,66 +22,66 @@ News = Literal["new", "described", "leaving"]
 """What a sentence without a name tells of a post: somebody new has it, somebody described has it, its holder leaves."""
 
 _CHOSEN = r"(?:named|appointed|selected|hired|chosen|tapped|picked|promoted|elected)"
-_NEW = re.compile(
+_NEW = late_regex(
     rf"\b(?:{_CHOSEN}|found|announced|welcomed|welcomes|names|appoints|hires|has|have|gets|got)"
     r"\s(?:its|an?|their|the)\s(?:new|next|first|permanent)\s$"
 )
-_CHOSEN_AS = re.compile(
+_CHOSEN_AS = late_regex(
     rf"\b(?:has been|was|is)\s{_CHOSEN}\s(?:as\s|to be\s|to serve as\s)?(?:the\s|its\s)?"
     r"(?:new\s|next\s)?(?:[a-z]{3,12}\s){0,3}(?:and\s)?$"
 )
-_SOMEBODY = re.compile(r"\A(?:[A-Z][\w., ]{2,40}\s[–—-]{1,2}\s)?An?\s")
-_WILL_BE = re.compile(r"\b(?:will be|is|becomes|will become)\s(?:the|its)\s(?:new|next)\s$")
-_FOR_A_TIME = re.compile(rf"\b{_CHOSEN}\san?\s$")
-_THE_NEW = re.compile(r"\A(?:The|Its)\snew\s[a-z ]{4,40},?\s[–—-]{1,2}\s$")
+_SOMEBODY = late_regex(r"\A(?:[A-Z][\w., ]{2,40}\s[–—-]{1,2}\s)?An?\s")
+_WILL_BE = late_regex(r"\b(?:will be|is|becomes|will become)\s(?:the|its)\s(?:new|next)\s$")
+_FOR_A_TIME = late_regex(rf"\b{_CHOSEN}\san?\s$")
+_THE_NEW = late_regex(r"\A(?:The|Its)\snew\s[a-z ]{4,40},?\s[–—-]{1,2}\s$")
 """How the next sentence comes to the name: "The new director — Ann Vale — will serve"."""
-_A_NEW = re.compile(r"\b[Aa]\snew\s$")
+_A_NEW = late_regex(r"\b[Aa]\snew\s$")
 _NAMES_IN_HEADLINE = (
     r"\A[A-Z][^.;:“\"]{2,80}\s(?:hires|names|appoints|announces|selects|taps|picks|welcomes|gets|has)\s"
 )
-_HEADLINE_NAMES = re.compile(rf"{_NAMES_IN_HEADLINE}$")
-_HEADLINE = re.compile(rf"{_NAMES_IN_HEADLINE}(?:new|first|next|permanent)\s$")
+_HEADLINE_NAMES = late_regex(rf"{_NAMES_IN_HEADLINE}$")
+_HEADLINE = late_regex(rf"{_NAMES_IN_HEADLINE}(?:new|first|next|permanent)\s$")
 """How a headline tells it, which leaves out the article: "Hospital hires new administrator"."""
-_CLAUSE = re.compile(r",\s(?:the\s[a-z ]{4,40}\s)?a\snew\s$")
-_WAS_CHOSEN = re.compile(rf"\A[^.;]{{0,80}}\b(?:has been|was|will be)\s{_CHOSEN}\b")
-_LOSES = re.compile(
+_CLAUSE = late_regex(r",\s(?:the\s[a-z ]{4,40}\s)?a\snew\s$")
+_WAS_CHOSEN = late_regex(rf"\A[^.;]{{0,80}}\b(?:has been|was|will be)\s{_CHOSEN}\b")
+_LOSES = late_regex(
     r"\b(?:losing|loses|will lose|to lose|bid(?:s|ding) farewell to|say(?:s|ing) (?:goodbye|farewell) to)"
     r"\s(?:its|their)\s(?:longtime\s)?$"
 )
-_HOLDER = re.compile(r"\A(?:The|Its|[A-Z][^.;:“\"]{2,70}[’']s)\s(?:longtime\s|long-time\s|current\s)?$")
+_HOLDER = late_regex(r"\A(?:The|Its|[A-Z][^.;:“\"]{2,70}[’']s)\s(?:longtime\s|long-time\s|current\s)?$")
 _IS_LEAVING = (
     r"(?:(?:will\s|is\s|plans\sto\s|intends\sto\s)(?:soon\s)?(?:retir(?:e|ing)|resign(?:ing)?|step(?:ping)?\sdown"
     r"|leav(?:e|ing)|depart(?:ing)?)|(?:has\s)?(?:\w{4,12}ly\s)?announced\s[^.;]{0,60}?\b(?:retire(?:ment)?|resign(?:ation)?"
     r"|step(?:ping)?\sdown|leav(?:e|ing)|depart(?:ure|ing)?))\b"
 )
-_LEAVES = re.compile(
+_LEAVES = late_regex(
     rf"\A(?:,[^;.]{{0,200}}?,)?\s{_IS_LEAVING}|\A(?:,[^;.]{{0,200}}?,)?\s(?:has|have)\s(?:led|headed|run|been)\b"
 )
-_PLANS = re.compile(rf"\A[^.;]{{0,120}}?\s{_IS_LEAVING}")
-_OF = re.compile(
+_PLANS = late_regex(rf"\A[^.;]{{0,120}}?\s{_IS_LEAVING}")
+_OF = late_regex(
     r"\b(?:(?:appointment|hiring|selection|promotion|naming|arrival)\sof|(?:contract|agreement|voted)\sto\shire)"
     r"\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$"
 )
-_WHOSE = re.compile(r"\A[’']s?\s(?:appointment|hiring|selection|promotion|arrival)\b")
+_WHOSE = late_regex(r"\A[’']s?\s(?:appointment|hiring|selection|promotion|arrival)\b")
 _FROM = r"\A(?:\s(?:of|from)\s[A-Z][\w’'-]{1,20}(?:,?\s[A-Z][\w.’'-]{1,20})?,?|,[^;]{0,200}?,)?\s"
-_TAKES = re.compile(
+_TAKES = late_regex(
     rf"(?:{_FROM}|\A,\s)(?:(?:officially|formally)\s)?(?:will\s(?:be\s(?:beginning|starting|taking|joining|leading)|begin|start|assume|take|join|lead|succeed|replace|become|step|officially|move)"
     rf"|(?:has been|was)\s{_CHOSEN}|begins|starts|began|started|assumed|assumes|takes|took|succeeds|replaces|comes"
     r"|joins|joined|brings)\b"
 )
-_IS_TOLD = re.compile(
+_IS_TOLD = late_regex(
     rf"{_FROM}(?:has|is|was|had|previously|most|currently|holds|served|worked|spent|earned|graduated|trained|came)\b"
 )
 """How somebody who was only described before is introduced: "Ann Vale, 45, has worked for Elm Health"."""
-_IS_INTRODUCED = re.compile(rf"{_FROM}(?:is\san?|has\sworked|holds|previously|most\srecently|comes)\b")
+_IS_INTRODUCED = late_regex(rf"{_FROM}(?:is\san?|has\sworked|holds|previously|most\srecently|comes)\b")
 """The same for somebody new of whom nothing was said: the one before would be told in the past."""
-_HAVE_CHOSEN = re.compile(
+_HAVE_CHOSEN = late_regex(
     r"\A(?:The\s|Its\s)?[A-Z]?[a-z]{2,12}(?:\s[a-z]{2,12}){0,3}\s(?:has|have)\s(?:hired|chosen|named|selected|picked|appointed)"
     r"\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$"
 )
-_TO_REPLACE = re.compile(r"\A(?:,[^;.]{0,120}?,)?(?:\sto\s(?:replace|succeed|fill|lead|take|run|head)\b|\.\Z)")
+_TO_REPLACE = late_regex(r"\A(?:,[^;.]{0,120}?,)?(?:\sto\s(?:replace|succeed|fill|lead|take|run|head)\b|\.\Z)")
 """What stands before and behind the one who is chosen: "Board members have hired Ann Vale, a nurse, to replace"."""
-_TO_COME = re.compile(rf"(?:{_FROM}|\A,\s)will\s")
+_TO_COME = late_regex(rf"(?:{_FROM}|\A,\s)will\s")
 AHEAD = 3
 """Sentences behind the post in which its holder is looked for."""
 OWN = 40

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from research.pages.late_regex import late_regex
 from research.pages.mention import Source
 from research.pages.prose_patterns import (
     AFTER_YEARS,
@@ -24,12 +23,12 @@ from research.pages.prose_patterns import (
 from research.pages.sentence_names import Sentence
 from research.pages.titles import TitleSpan
 
-_WHERE_ONCE = re.compile(
+_WHERE_ONCE = late_regex(
     r"\bwhere (?:he|she|they) (?:had )?(?:[a-z]{3,12}ly )?(?:served|worked|was|were|held|spent|led|acted)\b"
 )
 """What a clause tells of the house that somebody comes from: "joins us from Elm Health, where she served as"."""
 
-_ACCEPTED = re.compile(
+_ACCEPTED = late_regex(
     r"(?:has |have )?(?:[a-z]{3,18}ly )?(?:accept(?:s|ed)|agree(?:s|d) to) (?:our|the|an|their|its) "
     r"(?:[a-z]{4,12} )?(?:offer|invitation|call|appointment|request)"
 )
@@ -38,7 +37,7 @@ _LEAVING = ("resign", "retir", "step", "depart", "leav", "left", "fired", "oust"
 """One of these stands in what LEAVES holds, and most words between a name and a title have none of them."""
 
 
-_NEW_POST = re.compile(
+_NEW_POST = late_regex(
     r"\b(?:his|her|their)\snew\s(?:title|role|position|post|job)(?:(?:\sis)?:|\sas|\sof|\sis)\s(?:(?:the|an?)\s)?$"
 )
 """How a post is told that somebody has just got: "was given a badge with her new title: chief nurse"."""

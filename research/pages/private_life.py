@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
+from research.pages.late_regex import late_regex
 from research.pages.lexicon import ADVERBS, AUXILIARIES, VERBS
 from research.pages.personal_matters import tells_personal_matters, without_work
 from research.pages.sentence_words import words_in
@@ -138,7 +139,7 @@ _AGE_WORDS = f"year years old age aged turned turns birthday {' '.join(map(str, 
 _POLITICS_WORDS = """democrat republican voter party politics"""
 # With each pattern the words of which one stands wherever it holds: to look for a word first is much faster.
 _PRIVATE = tuple(
-    (frozenset(words.split()), re.compile(rf"(?<!\w)(?=\w)(?:{pattern})(?!\w)", re.IGNORECASE))
+    (frozenset(words.split()), late_regex(rf"(?<!\w)(?=\w)(?:{pattern})(?!\w)", re.IGNORECASE))
     for words, pattern in (
         (_FAMILY_WORDS, _FAMILY),
         (_HOME_WORDS, _HOME),
@@ -158,7 +159,7 @@ _SAID_OF_OTHERS = (
     r"|newly|a person)"
 )
 # Words above that are ordinary in the names and the work of health-care places.
-_PUBLIC = re.compile(
+_PUBLIC = late_regex(
     r"\b(?=\$|m[aeio]|f[aiou]|h[ao]|c[ahlo]|s[aeiotpu]|i[mn]|t[ehor]|b[aei]|e[mnsv]|o[uw]|p[aehlo]|w[ho]"
     r"|a(?:[dfmns]| p)|re|ve|yo|n[eu]|do|gi|lo)"
     r"(?:(?:mother|father|family)[ -](?:medicine|practice|baby|health|physicians?|doctors?|nurse|caregivers?"
@@ -227,8 +228,8 @@ def public_part(sentence: str) -> str:
     return ""
 
 
-_CLAUSE = re.compile(r", (?:and )?|; | and |\. ")
-_SUBJECT = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs)\. )?(?:[A-Z][\w’'.-]{1,20} ){1,4}(?=[a-z])")
+_CLAUSE = late_regex(r", (?:and )?|; | and |\. ")
+_SUBJECT = late_regex(r"(?:(?:Dr|Mr|Ms|Mrs)\. )?(?:[A-Z][\w’'.-]{1,20} ){1,4}(?=[a-z])")
 _CLAUSES = 8
 """Clauses that are tried from either end."""
 _LEAST_WORDS = 6
@@ -243,12 +244,12 @@ def _opens(clause: str) -> bool:
     return words[0] in VERBS or words[0] in AUXILIARIES or words[0] in ADVERBS
 
 
-_SPOKEN = re.compile(r"[“\"][^“”\"]{30,3000}(?:[”\"]|$)")
-_SPEAKS = re.compile(
+_SPOKEN = late_regex(r"[“\"][^“”\"]{30,3000}(?:[”\"]|$)")
+_SPEAKS = late_regex(
     r"\b(?:sa(?:ys?|id)|stat(?:es?|ed)|add(?:s|ed)|not(?:es?|ed)|explain(?:s|ed)|comment(?:s|ed)|wrote|writes|that)$",
     re.IGNORECASE,
 )
-_SPEECH_END = re.compile(r"[,.?!]$")
+_SPEECH_END = late_regex(r"[,.?!]$")
 
 
 def without_speech(sentence: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from research.pages.dates import dates_in
+from research.pages.late_regex import late_regex
 from research.pages.model import PersonFound, Program
 from research.pages.private_life import public_passages
 from research.pages.result_figures import AMOUNT, figures_told
@@ -50,30 +51,30 @@ _ACT_WORDS = frozenset(word.split()[0].split("-")[-1] for word in (*STARTED_WORD
 _HELPED_WORDS = frozenset({"helped", "helping"})
 _UNDER_WORDS = frozenset({"under", "during", "throughout"})
 _DID_WORDS = frozenset("accomplishment accomplishments achievement achievements successes initiatives projects".split())
-_ACT = re.compile(
+_ACT = late_regex(
     rf"\b(?=\w\w)(?:(?:has|have|had)\s(?:\w{{3,12}}ly\s)?|(?:helped|helping)\s(?:to\s)?)?(?=ac|b[ou]|c[horu]|d[eior]|e[lsx]|f[ao]|g[eru]|hea|i[mn]|l[aeo]|ma|o[prv]|pi|qu|r[aeo]|s[aehpt]|tr)(?:(?P<started>{STARTED})"
     rf"|(?P<led>{_LED})|(?P<changed>{_CHANGED}))(?:\sand\s\w{{3,14}}(?:ed|ing))?\s"
     r"(?=(?:the|an?|its|their|his|her|our|several|all|two|three|four|five|six|many|more|new|multiple"
     r"|numerous|[A-Z“\"]|[a-z]{3,}\s))",
     re.IGNORECASE,
 )
-_HELPED = re.compile(
+_HELPED = late_regex(
     r"\b(?:helped|helping)\s(?:to\s)?(?P<verb>launch|start|found|establish|create|develop|implement"
     r"|introduce|design|open|build|expand|lead|grow|"
     r"reduce|increase|improve|transform)\s(?=\w)",
     re.IGNORECASE,
 )
-_UNDER = re.compile(
+_UNDER = late_regex(
     r"\bunder (?:(?:his|her|their|[A-Z][\w’'.-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,2}[’']s?|the)\s)(?:[\w-]{2,20}\s){0,3}"
     r"(?:leadership|direction|guidance|tenure|stewardship|oversight)(?: of [A-Z][\w’'. -]{2,40}?)?,?\s",
     re.IGNORECASE,
 )
-_TENURE = re.compile(
+_TENURE = late_regex(
     r"\b(?:during|throughout) (?:his|her|their) (?:\w{2,20}[\s-]){0,3}?(?:tenure|time|term|years)(?: (?:as"
     r"|at|with|there)[^,;.]{0,80})?,\s",
     re.IGNORECASE,
 )
-_DID = re.compile(
+_DID = late_regex(
     r"\b(?:accomplishments?|achievements?|successes|initiatives"
     r"|projects)\b[^.;:]{0,60}?(?:,?\s(?:including|include[sd]?|such as)|:)\s",
     re.IGNORECASE,
@@ -96,18 +97,18 @@ _NOUN = (
     r"telehealth|telemedicine|records?|EHR|EMR|position|office|division|department|company|business"
     r"|collaboration|structure|tool|policy|policies|fellowship|residency)"
 )
-_STRONG_HEAD = re.compile(rf"\b(?=\w\w){_STRONG_NOUN}$", re.IGNORECASE)
-_HEAD = re.compile(rf"\b(?=\w\w){_NOUN}$", re.IGNORECASE)
-_MANY = re.compile(
+_STRONG_HEAD = late_regex(rf"\b(?=\w\w){_STRONG_NOUN}$", re.IGNORECASE)
+_HEAD = late_regex(rf"\b(?=\w\w){_NOUN}$", re.IGNORECASE)
+_MANY = late_regex(
     r"^(?:several|multiple|numerous|various|many|countless|different|new|innovative|strategic|other|all)\b",
     re.IGNORECASE,
 )
-_STUDY = re.compile(
+_STUDY = late_regex(
     r"\b(?:residency|residencies|fellowship|internship|medical school|training|university|college|degree"
     r"|certificate|course|class|studies|studied)\b",
     re.IGNORECASE,
 )
-_NO_OBJECT = re.compile(
+_NO_OBJECT = late_regex(
     r"^(?:an?\s|the\s|his\s|her\s|their\s)?(?:[\w-]{1,20}\s){0,3}?(?:team|teams|staff|career|role|position"
     r"|degree|training at|studies|department$|master|bachelor|"
     r"experience|education|MBA|MSN|BSN|fellowship at|program at the University|work|job|conference|panel"
@@ -116,54 +117,54 @@ _NO_OBJECT = re.compile(
 )
 # "responsible for leading", "experience in developing": duties and skills, not deeds. A gerund is a deed after
 # these words only.
-_DEED_BEFORE = re.compile(
+_DEED_BEFORE = late_regex(
     r"\b(?:includ(?:ed|ing|e|es)|accomplishments?|achievements?|credited with|instrumental in|helped"
     r"|known for|honou?red for|recogni[sz]ed for|success in|;|as well as)"
     r"\s?(?:[\w’'-]{1,20}\s){0,2}$",
     re.IGNORECASE,
 )
-_OF_A_THING = re.compile(
+_OF_A_THING = late_regex(
     r"\b(?:programs?|initiatives?|efforts?|campaigns?|projects?|hospitals?|systems?|clinics?"
     r"|centers?|departments?|teams?|units?|"
     r"organizations?|company|which|that|it|they|we|partnership)\s(?:(?:has|have|had|also|successfully)\s){0,2}$",
     re.IGNORECASE,
 )
-_DUTY_BEFORE = re.compile(
+_DUTY_BEFORE = late_regex(
     r"\b(?:responsible for|responsibilit(?:y|ies) (?:for|include)|focus(?:es|ed|ing)? on|experience (?:in"
     r"|with)|expertise in|skilled in|charged with|tasked with|duties|"
     r"ensures?|passion(?:ate)? (?:for|about)|speciali[sz]\w{2,4} in|interests? in|will|to|background in"
     r"|leader in)\s(?:[\w’'-]{1,20}\s){0,3}$",
     re.IGNORECASE,
 )
-AIM = re.compile(
+AIM = late_regex(
     r"\b(?:aims?|aiming|will|would|goal|goals|target(?:s|ed)?|hopes?|hoping|plans? to|planning|expect(?:s"
     r"|ed)?|projected|forecast|intend(?:s|ed)?|seeks?|"
     r"designed to|able to|could|can|should|may|might|strive[sd]?|intended|anticipate[sd]?|in order to"
     r"|looks? to|promise[sd]?|potential(?:ly)?|would have|by 20[3-9]\d)\b",
     re.IGNORECASE,
 )
-_NATIONAL = re.compile(
+_NATIONAL = late_regex(
     r"\b(?:national(?:ly)? average|nationally|nationwide|across the (?:country|nation|united states)"
     r"|in the (?:united states|nation)|U\.S\.|american?s|"
     r"studies|study|survey(?:ed)?|research(?:ers)?|researchers|according to|CDC|CMS data|experts|statewide"
     r"|each year in|worldwide|state average|on average)\b",
     re.IGNORECASE,
 )
-_SOFT_RESULT = re.compile(
+_SOFT_RESULT = late_regex(
     r"\b(?:that|which|and|has|have)\s(?:has\s|have\s)?(?P<words>(?:reduced|decreased|lowered|increased"
     r"|improved|eliminated|doubled|tripled|cut|shortened|resulted in|led to)\s"
     r"[^,;.]{6,100})",
     re.IGNORECASE,
 )
-_MORE_THAN = re.compile(r"(?:by|to|from)\s(?:more|nearly|almost|over|about|up|at|an?|half)\b")
-_YEAR_ONLY = re.compile(r"^(?:19|20)\d\d$")
-_FOLLOWS = re.compile(
+_MORE_THAN = late_regex(r"(?:by|to|from)\s(?:more|nearly|almost|over|about|up|at|an?|half)\b")
+_YEAR_ONLY = late_regex(r"^(?:19|20)\d\d$")
+_FOLLOWS = late_regex(
     r"^(?:The|This|That|These|Those|Its|It|Since (?:then|its|the|launching)|As a result|Within|In (?:its"
     r"|the) (?:first|past|last)|To date|So far|Today,? the)\b"
     r"(?:\s[\w-]{1,20}){0,4}?\s?(?:program(?:me)?|initiative|effort|campaign|project|clinic|center|model"
     r"|partnership|it|has|have|result|system|work|change|strategy|months?|years?|launch)?",
 )
-_END = re.compile(
+_END = late_regex(
     r"(?:;|(?<!\b(?-i:[A-Z]))\.)(?:\s|$)|,\s(?:and\s)?(?:which|who|where|while|as well as|he|she"
     r"|they|in|including|resulting"
     r"|[a-z]{2,12}ing|all|both|with)\b|,\sand\s|\sas well as\s|\s(?:that|which"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from research.pages.late_regex import late_regex
 from research.pages.lexicon import PLURALS
 from research.pages.mention import WEIGHT, Mention
 from research.pages.person_names import NameSpan
@@ -18,13 +19,13 @@ from research.pages.titles import TitleReader
 from research.pages.tokens import tokenize
 from research.types import QUOTE_LIMIT
 
-_WORD = re.compile(r",?\s\(?respectively\b")
-_NEXT = re.compile(r"\A,?\s?(?:and\s|&\s)?$")
-_ROW = re.compile(r",\s(?:and\s)?|\sand\s")
-_CHOSEN = re.compile(
+_WORD = late_regex(r",?\s\(?respectively\b")
+_NEXT = late_regex(r"\A,?\s?(?:and\s|&\s)?$")
+_ROW = late_regex(r",\s(?:and\s)?|\sand\s")
+_CHOSEN = late_regex(
     r"\b(?:named|appointed|promoted|elected|selected|hired|become|became|serve[sd]?|are|were|as|to)\s(?:the\s|its\s)?"
 )
-_OF_HOUSES = re.compile(
+_OF_HOUSES = late_regex(
     r"(?<![\w-])(?P<heads>(?P<head>CEO|CFO|COO|CNO|CMO|CIO|[a-z-]{4,20}|[A-Z][a-z-]{3,20})[’']?s)\sof\s(?P<row>[A-Z][^;:.]{5,160})$"
 )
 MOST = 6

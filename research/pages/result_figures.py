@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from research.pages.late_regex import late_regex
+
 AMOUNT = (
     r"(?:\$?\d[\d,.]*(?:\s?(?:%|percent|percentage points?|million|billion|thousand|fold|x))?|half"
     r"|one-third|two-thirds|a third|a quarter|double|triple|"
@@ -17,8 +19,8 @@ AMOUNT = (
 )
 """The source of an expression for a figure with its unit, or for a share in words. For re.IGNORECASE."""
 
-_ANY_AMOUNT = re.compile(r"\d|half|third|quarter|double|triple|fold|zero", re.IGNORECASE)
-_VERB = re.compile(
+_ANY_AMOUNT = late_regex(r"\d|half|third|quarter|double|triple|fold|zero", re.IGNORECASE)
+_VERB = late_regex(
     r"\b(?=[abcdefgilmnopqrstw]\w)(?:(?=[a-e])(?:add\w{0,3}|achiev\w{1,5}|attain\w{0,3}|by|boost\w{0,3}|cut|cutting"
     r"|climb\w{0,3}|decreas\w{1,3}|doubl\w{1,3}|dropp?\w{0,4}|declin\w{1,3}|eliminat\w{1,3}|earn\w{0,3}|employ\w{0,2}"
     r"|expand\w{0,3})"
@@ -30,24 +32,24 @@ _VERB = re.compile(
     r"|welcom\w{1,3}))\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = late_regex(
     r"\b(?:(?:and|which|that|has|have|resulting in|resulted in|has resulted in|which resulted in|leading to|led to)\s)"
     r"{1,3}\Z",
     re.IGNORECASE,
 )
-_LED = re.compile(r"\b(?:led|leading)\s\Z", re.IGNORECASE)
+_LED = late_regex(r"\b(?:led|leading)\s\Z", re.IGNORECASE)
 _LONGEST_LEAD = 3 * len("which resulted in ")
 _MOST_BETWEEN = 9
 """Words from the verb to the figure."""
-_PARTED = re.compile(r"\s(?:that|which|who|and|while|where)\b|[^\s\w’'%$,./&-]|\s(?:\s|\Z)|\S{31}", re.IGNORECASE)
+_PARTED = late_regex(r"\s(?:that|which|who|and|while|where)\b|[^\s\w’'%$,./&-]|\s(?:\s|\Z)|\S{31}", re.IGNORECASE)
 """What no words between a verb and its figure hold: the beginning of another clause, other marks, a word too long."""
-_FIGURE = re.compile(
+_FIGURE = late_regex(
     r"(?=(\s(?=[$\d]|ha|[abdefmnostuz][\sbefhilnoprtvwy])(?:(?:by|to|of|from|at least|more than|over|nearly|about"
     r"|up to|almost|approximately)\s){0,3}+"
     rf"(?=[$\d]|ha|a\s[qt]|[defnostz][ehinorw]){AMOUNT}(?![\w-])))",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = late_regex(
     r"(?:\s(?!(?:and\b|which|who|while|where|he\b|she\b|with\b))[\w’'%$/&-]{1,30}){0,10}", re.IGNORECASE
 )
 

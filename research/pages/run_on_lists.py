@@ -11,19 +11,20 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from research.pages.late_regex import late_regex
 from research.pages.title_lines import read_title_line
 
 _HONORIFICS = ("Mr", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "Lord", "Lady", "Rev", "Sister", "Cllr")
 """How those of the entries begin: "Mr" counts "Mrs" too."""
-_ENTRY = re.compile(
+_ENTRY = late_regex(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Sister|Cllr)\.?\s{1,2}"
     r"[A-Z][\w.’'-]{0,24}(?:\s{1,2}(?:of\s|van\s|de\s)?[A-Z][\w.’'-]{0,24}){0,4}\s?(?P<mark>[:,–—-])\s{1,2}(?=[A-Z])"
 )
-_ENDS = re.compile(
+_ENDS = late_regex(
     r"\s(?=(?:[A-Z]{3,30}\b|\d|(?:In [Aa]ttendance|Also|Apologies|Absent|Present|Minutes|Officers|The|There|It|"
     r"A quorum)\b))|(?<=\w\w)\.\s|;\s|$"
 )
-_TAIL = re.compile(r"[\s,;&]{0,4}(?:\band\b)?[\s,;]{0,4}\Z")
+_TAIL = late_regex(r"[\s,;&]{0,4}(?:\band\b)?[\s,;]{0,4}\Z")
 _SMALL = frozenset({"of", "and", "for", "the", "at", "in", "to", "on"})
 LEAST = 3
 """Entries that make a list."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from research.pages.late_regex import late_regex
 from research.pages.model import PageText, PersonFound, Saying
 from research.pages.own_words import tells_own_life
 from research.pages.private_life import is_private
@@ -24,8 +25,8 @@ MAX_WORDS_CHARACTERS = 1_500
 MAX_WELCOMES = 2
 """Sayings about somebody's appointment that are kept of one person: every announcement has one."""
 
-_OPENING = "“”„\""
-_MARKED = re.compile(r"[“”„\"]([^“”„\"]{12,3000})(?:[“”\"]|$)")
+_OPENING = '“”„"'
+_MARKED = late_regex(r"[“”„\"]([^“”„\"]{12,3000})(?:[“”\"]|$)")
 _VERB = (
     r"(?:say|says|said|saying|state|states|stated|add|adds|added|note|notes|noted|explain|explains"
     r"|explained|share|shares|shared|"
@@ -37,10 +38,10 @@ _VERB = (
     r"acknowledge|acknowledges|acknowledged|stress|stresses|stressed|point out|points out|pointed out|realizes?|"
     r"believes?)"
 )
-_SPEAKS = re.compile(rf"\b(?=[abcdenoprstw]\w){_VERB}\b", re.IGNORECASE)
-_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"^\W{0,3}(?:he|she|they)\b|\b(?:he|she)\b(?=\s(?:\w{2,12}\s)?(?:" + _VERB + r"))", re.IGNORECASE)
-_WELCOMES = re.compile(
+_SPEAKS = late_regex(rf"\b(?=[abcdenoprstw]\w){_VERB}\b", re.IGNORECASE)
+_ACCORDING = late_regex(r"\baccording to\b", re.IGNORECASE)
+_PRONOUN = late_regex(r"^\W{0,3}(?:he|she|they)\b|\b(?:he|she)\b(?=\s(?:\w{2,12}\s)?(?:" + _VERB + r"))", re.IGNORECASE)
+_WELCOMES = late_regex(
     r"\b(?:(?:thrilled|excited|delighted|pleased|honou?red|proud|happy|grateful|humbled|privileged"
     r"|fortunate|glad|eager)"
     r" (?:that |to (?:be |have |see )?)(?:\w{2,12} ){0,2}?(?:welcom\w{1,3}|announc\w{1,3}|appoint\w{0,3}|named?|named"
@@ -57,10 +58,10 @@ _WELCOMES = re.compile(
     r"(?:will (?:be|help|serve|allow|accelerate|enable|continue)|makes? (?:him|her)))",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"^\s{0,3}[-–—]\s{0,3}(?=[A-Z])")
-_RUN = re.compile(r"\w+")
-_NAME_WORD = re.compile(r"[^\W\d_][\w’'-]+")
-_NICKNAME = re.compile(r"[“\"(][^”\")]{0,30}[”\")]")
+_SIGNED = late_regex(r"^\s{0,3}[-–—]\s{0,3}(?=[A-Z])")
+_RUN = late_regex(r"\w+")
+_NAME_WORD = late_regex(r"[^\W\d_][\w’'-]+")
+_NICKNAME = late_regex(r"[“\"(][^”\")]{0,30}[”\")]")
 _NO_NAME = frozenset({"jr", "sr", "ii", "iii", "iv", "dr"})
 _REACH = 320
 """Characters around the marks in which the speaker is sought: a name with a long title behind it."""

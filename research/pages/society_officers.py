@@ -12,23 +12,24 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from research.pages.card_lines import Entry
+from research.pages.late_regex import late_regex
 from research.pages.titles import PostSpan
 
-_ELECTED = re.compile(
+_ELECTED = late_regex(
     r"(?P<elect>(?:president|chair|vice[- ]president|treasurer|secretary)(?:\s?-\s?|\s)elect)"
     r"|(?:immediate\s)?(?P<past>past)[\s-](?:president|chair)"
     r"|(?P<both>secretary\s?[-/]\s?treasurer)"
     r"|(?:director|member|trustee|representative|councilor|officer)s?[\s,-]{1,3}(?P<large>at[\s-]large)",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = late_regex(
     r"(?:(?:immediate|past|first|second|third|1st|2nd|3rd|associate|assistant|deputy|executive|voting|ex-officio|vice"
     r"|member|foundation|[a-z]{3,9}[A-Z]{0,6}|[A-Z]{2,6})[\s-]{1,3}){0,3}"
     r"(?:president|chair(?:man|woman|person)?|secretary|treasurer|director|member|trustee|councilor|representative"
     r"|liaison|editor|delegate|historian|parliamentarian)(?:[\s-]{1,3}(?:elect|at[\s-]large)|\s?[-/]\s?treasurer)?",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\b(?:chief|and|of)\b", re.IGNORECASE)
+_MORE = late_regex(r"\b(?:chief|and|of)\b", re.IGNORECASE)
 _SENT = frozenset({"representative", "liaison", "delegate", "editor"})
 KINDS = 2
 """Different offices of the elected kind that make a list one of a society's officers."""

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Literal
 
 from research.pages.inventions import is_invented
+from research.pages.late_regex import late_regex
 from research.parse import fold
 
 Standing = Literal["held", "ended", "not held"]
@@ -21,7 +22,7 @@ _WIDE = 160
 _PLACES = 20
 """Places of a name, and of a title, in one sentence that are compared."""
 
-_IF = re.compile(
+_IF = late_regex(
     r"\b(?:if|whether|unless|rumou?rs?|speculation|speculated|falsely|wrongly|mistakenly|contrary to reports"
     r"|(?:nobody|no one|few) (?:believe[sd]?|thinks?|thought|expect(?:s|ed)?)|imagine|suppose|erroneously|incorrectly"
     r"|(?:den(?:y|ies|ied)|doubt(?:s|ed)?) (?:reports? )?that"
@@ -29,29 +30,29 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 """Before the name or title in the same clause."""
-_MISSTATED = re.compile(
+_MISSTATED = late_regex(
     r"\b(?:earlier|previous) (?:version|report|story|article|edition)s?\b[^.;]{0,60}"
     r"\b(?:said|stated|reported|identified|listed|called|described|misstated|named)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 """A correction, which quotes what was wrong."""
-_CLAUSE_ENDS = re.compile(r"[.;”\"]|\b(?:said|says|according)\b")
-_HAD = re.compile(r"(?:\A|\s)Had\s\Z")
-_ASKED = re.compile(
+_CLAUSE_ENDS = late_regex(r"[.;”\"]|\b(?:said|says|according)\b")
+_HAD = late_regex(r"(?:\A|\s)Had\s\Z")
+_ASKED = late_regex(
     r"\b(?:offer(?:s|ed|ing)?|consider(?:s|ed|ing)?|nominat(?:es|ed|ing)|interview(?:s|ed|ing)?|vett(?:ed|ing)|wants?"
     r"|wanted|urges?|urged|petition(?:s|ed)? for|recommend(?:s|ed)?|propos(?:es|ed)|floated|shortlisted|courted"
     r"|reject(?:s|ed)?|block(?:s|ed)?|oppos(?:es|ed))\s(?:Dr\.?\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s)?$"
 )
 """Verbs of which the name is the object, and the post is only in view."""
-_SOUGHT = re.compile(
+_SOUGHT = late_regex(
     r"\b(?:seeks?|seeking|sought|look(?:s|ing|ed)? for|search(?:es|ing|ed)? for|search for|recruit(?:s|ing)? for"
     r"|hir(?:es?|ing)|advertis(?:es|ed|ing)(?: for)?|opening for|vacancy for|wanted:|need(?:s|ed)?)\s"
     r"(?:an?|another|our (?:next|new)|its (?:next|new)|their (?:next|new)|the next|a new)\s(?:[\w’'-]{1,20}\s){0,3}$",
     re.IGNORECASE,
 )
 """Right before a title: the post is to be filled."""
-_FOR_IT = re.compile(r"\s(?:for|as|to (?:be|become|serve)|(?:the|a) (?:job|post|position|role|title))\b")
-_BETWEEN = re.compile(
+_FOR_IT = late_regex(r"\s(?:for|as|to (?:be|become|serve)|(?:the|a) (?:job|post|position|role|title))\b")
+_BETWEEN = late_regex(
     r"\b(?=\w\w)(?:den(?:y|ies|ied)|declin(?:es|ed|ing)|refus(?:es|ed|ing)|reject(?:s|ed|ing)|turn(?:s|ed"
     r"|ing) down|withdr[ae]w\w{0,3}"
     r"|(?:is|are|was|were|has|had|did|does|will|would)(?:n[’']t| not| never)|never|could|(?-i:may)|might"
@@ -68,7 +69,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """Between the name and the title."""
-_UNDONE = re.compile(
+_UNDONE = late_regex(
     r"\A[^.;]{0,90}?\b(?:(?:was|were|been|is|are) (?:rejected|withdrawn|rescinded|denied|reversed|blocked"
     r"|revoked|annulled"
     r"|false|untrue|wrong|incorrect)|(?:which|that|and|but) (?:s?he |they )?(?:declined|refused"
@@ -78,12 +79,12 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 """Behind the name and the title."""
-_NOMINAL = re.compile(
+_NOMINAL = late_regex(
     r"\A[^.;]{0,90}?\b(?:in (?:name|title) only|only (?:in name|in title|on paper)|on paper(?: only)?|in all but name"
     r"|in waiting)\b",
     re.IGNORECASE,
 )
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = late_regex(
     r"(?:(?:That|This|It|The (?:claim|statement|report|story|news|post|announcement|title)s?) (?:is|was|were|are)"
     r"(?: (?:simply|just|of course|entirely|completely|also))?"
     r" (?:not true|untrue|false|wrong|incorrect|a (?:joke|hoax|lie|prank|mistake|parody|dream)"
@@ -91,16 +92,16 @@ _TAKEN_BACK = re.compile(
     r"|(?:None|Nothing|Not a word) of (?:it|this|that) (?:is|was) true|Not so\b)",
 )
 """The next sentence, where it takes back what was said."""
-_NO_LONGER = re.compile(r"\b(?:no longer|not [^.;,]{0,40}any ?more)\b", re.IGNORECASE)
+_NO_LONGER = late_regex(r"\b(?:no longer|not [^.;,]{0,40}any ?more)\b", re.IGNORECASE)
 """Between the name and the title of a post that was held."""
-_QUESTION = re.compile(r"\A[“\"]?(?:Is|Was|Will|Could|Should|Might|Can|Would|Who)\b[^.]{0,300}\?[”\"]?\Z")
+_QUESTION = late_regex(r"\A[“\"]?(?:Is|Was|Will|Could|Should|Might|Can|Would|Who)\b[^.]{0,300}\?[”\"]?\Z")
 
-_GONE_BEFORE = re.compile(
+_GONE_BEFORE = late_regex(
     r"\b(?:former|ex|late|retired|one-?time|then|ousted|fired|dismissed|disgraced|deposed|erstwhile"
     r"|terminated|departed)"
     r"[\s-](?:[A-Z][\w’'.&-]{0,30}\s){0,5}$"
 )
-_SENT_AWAY = re.compile(
+_SENT_AWAY = late_regex(
     r"\b(?:fir(?:es|ed|ing)|oust(?:s|ed|ing)|dismiss(?:es|ed|ing)|terminat(?:es|ed|ing)|remov(?:es|ed"
     r"|ing)|sack(?:s|ed)"
     r"|parted ways with|forc(?:es|ed) out|let go(?: of)?|laid off|(?:resignation|departure|death|passing"
@@ -108,7 +109,7 @@ _SENT_AWAY = re.compile(
     r"|dismissal|removal) of|mourn(?:s|ed|ing)?)\s(?:(?:its|their|the|then|longtime|embattled|Dr\.?"
     r"|[A-Z][\w’'.&-]{0,30})\s){0,6}$",
 )
-_WENT = re.compile(
+_WENT = late_regex(
     r"\A(?:(?!\b(?:said|says|after|when|before|that|because|since|following|whose|if"
     r"|replac(?:es?|ing)|succeed(?:s|ing)?|predecessor|tak(?:es?|ing) over (?:from|for))\b)[^.;“\"]){0,90}?"
     r"\b(?:died|resigned|retired|stepped down|passed away|quit|departed|has left|is out"
@@ -123,21 +124,21 @@ _WENT_WORDS = (
     *("terminated", "ousted", "removed", "sacked", "let go", "laid off", "forced out", "relieved", "replaced"),
 )
 """One of these stands in what _WENT holds, and most words behind a post have none of them."""
-_LEAVES_LATER = re.compile(
+_LEAVES_LATER = late_regex(
     r"\A[^.;]{0,40}?\b(?:effective (?!immediately|at once)|as of|at the end of|next|later this|in the coming)"
 )
 """Behind a notice that was given: the post is held until then."""
-_LEFT_BETWEEN = re.compile(
+_LEFT_BETWEEN = late_regex(
     r"\b(?:used to (?:be|serve|work)|lost (?:his|her|their) (?:job|post|position|seat)|left (?:his|her"
     r"|their|the) (?:job|post|position|role)"
     r"|(?:was|been) (?:removed|terminated|fired|dismissed|ousted|relieved|replaced)|resigned|stepped down"
     r"|retired|emerit\w{1,2})\b",
     re.IGNORECASE,
 )
-_EMERITUS = re.compile(r"\bemerit(?:us|a|i)\b", re.IGNORECASE)
+_EMERITUS = late_regex(r"\bemerit(?:us|a|i)\b", re.IGNORECASE)
 
 
-_PASSED_ON = re.compile(
+_PASSED_ON = late_regex(
     r"\b(?:replaced|succeeded)\s(?:on an (?:interim|acting) basis\s|temporarily\s)?by\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$"
 )
 """What stands between a title and who has taken it: "the chief nurse, has resigned and been replaced by"."""
@@ -217,7 +218,7 @@ def _is_not_held(text: str, before: str, between: str, behind: str, *, name_firs
     return bool(_BETWEEN.search(between) or _UNDONE.match(behind) or _NOMINAL.match(behind))
 
 
-_SUCCEEDS = re.compile(
+_SUCCEEDS = late_regex(
     r"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|follow(?:s|ed|ing)|t(?:akes|ook|aking) over (?:for|from)"
     r"|filling in for"
     r"|predecessor)[\s,][^;.]{2,90}?,?\s(?:who|whose)\b"

@@ -5,37 +5,38 @@ from __future__ import annotations
 import re
 
 from research.pages.dates import dates_in
+from research.pages.late_regex import late_regex
 from research.pages.model import PageText
 from research.pages.sentences import sentences
 from research.types import PartialDate
 
-_STARTS = re.compile(
+_STARTS = late_regex(
     r"\b(?:effective|(?:will|to|would|is set to|is expected to)\s{1,3}(?:begin|start|assume|take\s{1,3}(?:over"
     r"|office|the\s{1,3}(?:helm|reins))|join|step\s{1,3}into)"
     r"|(?:begins|starts|started|began|assumed|assumes|took)\s{1,3}(?:his|her|the|as|work|over|in)\b"
     r"|first\s{1,3}day|start\s{1,3}date|officially\s{1,3}(?:begins?|starts?|joins?|joined|assume[sd]?|took))\b",
     re.IGNORECASE,
 )
-_OF_POST = re.compile(
+_OF_POST = late_regex(
     r"\b(?:role|position|post|appointment|promotion|duties|as|office|helm|reins|hospital|health|day|he"
     r"|she|effective|ceo|president)\b",
     re.IGNORECASE,
 )
 # A post that was taken again, or for a time, did not begin then.
-_AGAIN = re.compile(
+_AGAIN = late_regex(
     r"\b(?:re-?appoint\w{0,5}|re-?elect\w{0,3}|renew(?:s|ed|al)?|another term|second term)\b", re.IGNORECASE
 )
-_FOR_A_TIME = re.compile(r"\b(?:interim|acting)\b", re.IGNORECASE)
-_FOR_GOOD = re.compile(r"\bpermanent(?:ly)?\b", re.IGNORECASE)
-_END = re.compile(
+_FOR_A_TIME = late_regex(r"\b(?:interim|acting)\b", re.IGNORECASE)
+_FOR_GOOD = late_regex(r"\bpermanent(?:ly)?\b", re.IGNORECASE)
+_END = late_regex(
     r"\b(?:retirement|resignation|departure)\s(?:[a-z]{2,12}\s){0,3}(?:is|was|will|becomes|takes|comes)\b",
     re.IGNORECASE,
 )
 """How the day is told on which the one before goes, who is often another person of the page."""
-_DIGIT = re.compile(r"\d")
-_DATE_AFTER = re.compile(r"^[^.;]{0,80}$")
+_DIGIT = late_regex(r"\d")
+_DATE_AFTER = late_regex(r"^[^.;]{0,80}$")
 # "In 2023, she was reappointed": the date stands before its verb only where it opens the sentence.
-_OPENING = re.compile(r"^\W{0,3}(?:in|on|effective|since)\s{1,3}(?:early |late |mid-)?$", re.IGNORECASE)
+_OPENING = late_regex(r"^\W{0,3}(?:in|on|effective|since)\s{1,3}(?:early |late |mid-)?$", re.IGNORECASE)
 REACH = 4
 """Lines after the appointment in which its date is looked for."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from research.pages.asides import KIN, stands_aside
+from research.pages.late_regex import late_regex
 from research.pages.model import PageText, PersonFound
 from research.pages.sentence_words import words_in
 from research.pages.sentences import folded_sentences
@@ -19,13 +20,13 @@ from research.parse import fold
 MAX_LINE = 30_000
 """Characters of one paragraph that are read."""
 _PRONOUNS = frozenset({"he", "she", "his", "her"})
-_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{1,40}")
-_GROUP = re.compile(r"[A-ZÀ-Þ][\w.’'-]{0,30}(?:\s[A-ZÀ-Þ][\w.’'-]{0,30}){0,4}")
-_POSSESSIVE = re.compile(r"[’']s$")
-_KIN_FIRST = re.compile(
+_CAPITAL = late_regex(r"\b[A-ZÀ-Þ][\w’'-]{1,40}")
+_GROUP = late_regex(r"[A-ZÀ-Þ][\w.’'-]{0,30}(?:\s[A-ZÀ-Þ][\w.’'-]{0,30}){0,4}")
+_POSSESSIVE = late_regex(r"[’']s$")
+_KIN_FIRST = late_regex(
     rf"\A\W{{0,2}}(?:His|Her|(?:[A-Z][\w-]{{1,30}}\s){{0,2}}[A-Z][\w-]{{1,30}}[’']s?)\s(?:[a-z-]{{2,12}}\s){{0,2}}{KIN}\b"
 )
-_TURNS_TO = re.compile(
+_TURNS_TO = late_regex(
     r"\b(?:introduc(?:es|ed)|present(?:s|ed)|thank(?:s|ed)|congratulat(?:es|ed)|honou?r(?:s|ed)|prais(?:es|ed)"
     r"|interview(?:s|ed)|mentor(?:s|ed)|train(?:s|ed)|hir(?:es|ed)|recruit(?:s|ed)|married|met|welcom(?:es|ed)"
     r"|nominat(?:es|ed))\s(?:(?:his|her)\s[a-z-]{3,15}\s)?(?:(?:Dr|Mr|Ms|Mrs)\.?\s)?"
@@ -38,7 +39,7 @@ _TURNING = frozenset(
     married met welcomes welcomed nominates nominated""".split()
 )
 """Its verbs: one of them stands in a sentence on which the pattern is tried."""
-_HE, _SHE = re.compile(r"\W{0,2}(?:He|His)\b"), re.compile(r"\W{0,2}(?:She|Her)\b")
+_HE, _SHE = late_regex(r"\W{0,2}(?:He|His)\b"), late_regex(r"\W{0,2}(?:She|Her)\b")
 
 
 def without_unsure(people: Sequence[PersonFound], page: PageText) -> tuple[PersonFound, ...]:

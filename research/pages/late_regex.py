@@ -1,0 +1,41 @@
+"""Regular expressions that are compiled when a page first needs them.
+
+To compile all of the readers' expressions takes as long as to read thirty pages, and most pages need a part of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_OWN = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "flags", "groups", "groupindex")
+
+
+class LateRegex:
+    """Stands for a regular expression, and does whatever that one does from its first use on.
+
+    What `re` would refuse is refused on that first use, with `re.error`; the tests compile them all.
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself, for whoever has to have an `re.Pattern`."""
+        return re.compile(self.pattern, self._flags)
+
+    def __getattr__(self, name: str) -> Any:
+        # Only what is not there yet is asked for here: once they are kept, the operations cost no more than those of
+        # an expression that was compiled at once.
+        if name not in _OWN:
+            raise AttributeError(name)
+        expression = self.compiled()
+        for own in _OWN:
+            setattr(self, own, getattr(expression, own))
+        return getattr(expression, name)
+
+
+def late_regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """An expression that is compiled on first use; takes what `re.compile` takes."""
+    return cast("re.Pattern[str]", LateRegex(pattern, flags))
