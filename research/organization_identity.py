@@ -223,7 +223,9 @@ class _Judging:
         changed = True
         while changed:
             self._learn()
-            changed = self._join_by_number() or self._join_by_website() or self._join_by_name()
+            changed = (
+                self._join_by_number() or self._join_by_website() or self._join_by_name() or self._join_by_two_lists()
+            )
         self._keep_holders()
         self._leave_the_rest()
         order = {Judgement.SAME: 0, Judgement.UNSURE: 1, Judgement.DIFFERENT: 2}
@@ -313,6 +315,27 @@ class _Judging:
                 entry.decide(Judgement.SAME, reason)
                 joined = True
         return joined
+
+    def _join_by_two_lists(self) -> bool:
+        """Join the hospital that one list calls by the asked name and the register, under its number, by a longer one.
+
+        The register must know no other house of the state that holds the asked words.
+        """
+        query = self.query
+        if not query.state or not is_telling(query.name):
+            return False
+        here = [e for e in self._open() if e.numbers("ccn") and query.state in e.states and not self._out_of_place(e)]
+        named = [e for e in here if e.relation_to(query.name) == "same"]
+        registered = [e for e in here if (s := self.sources.get(e.record.source)) and s.names_decide]
+        held = [e for e in registered if e.relation_to(query.name) in ("within", "beyond")]
+        numbers = {ccn for e in named for ccn in e.numbers("ccn")}
+        longer = [e for e in held if e.numbers("ccn") == numbers]
+        if len(numbers) != 1 or len(longer) != 1 or self._namesakes(registered) > 1:
+            return False
+        for entry in (*longer, *named):
+            detail = f"a list of {query.state} has this name under CCN {min(numbers)}"
+            entry.decide(Judgement.SAME, Reason("name and state", _NAME_AND_PLACE, detail))
+        return True
 
     def _join_pages(self, entries: list[_Entry]) -> bool:
         """Pages name the house in its own words: the same name, where no register knows two of it, is the house."""

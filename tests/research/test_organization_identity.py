@@ -226,6 +226,19 @@ def test_a_name_alone_joins_nothing_in_another_state_than_what_is_known():
     assert judge([known, house("Larkspur Clinic", state="OH", ccn="990001")], query)["register:1"].judgement is SAME
 
 
+def test_a_hospital_whose_register_name_is_longer_is_found_through_a_list_with_the_same_number():
+    registered = house("Brede Saint Larkspur Memorial Hospital", state="OH", ccn="990001")
+    listed = house("Larkspur Memorial Hospital", "npi", state="OH", ccn="990001")
+    query = Query("organization", "Larkspur Memorial Hospital", state="OH")
+    assert {c.judgement for c in judge([registered, listed], query).values()} == {SAME}
+    second = house("Larkspur Memorial Hospital West", state="OH", number="2", ccn="990002")
+    renumbered = house("Larkspur Memorial Hospital", "npi", state="OH", ccn="990003")
+    renamed = house("Bellwether Hospital", state="OH", ccn="990001")
+    for others in ([registered, listed, second], [registered, renumbered], [renamed, listed], [registered]):
+        assert SAME not in {c.judgement for c in judge(others, query).values()}
+    assert SAME not in {c.judgement for c in judge([registered, listed], replace(query, state="")).values()}
+
+
 def test_the_order_of_the_claims_does_not_matter():
     houses = [
         house("Larkspur Health", state="OH", number="1", ccn="990001", npi="1999999992"),
