@@ -22,7 +22,7 @@ from outreach.events.agenda_in.words import (
 )
 
 _ALSO = re.compile(r"(?:with|and|featuring|by|presented by|w/)\s(?=[A-Z])")
-_HOUSED = re.compile(r"(?P<name>[^(),;:]{4,60}?)\s{0,2}\((?P<house>[^()]{2,100})\)")
+_HOUSED = re.compile(r"\A(?P<name>[^(),;:]{4,60}?)\s{0,2}\((?P<house>[^()]{2,100})\)")
 """A name and a bracket below a title: "Ann Roe (Elm Ridge)"."""
 LONGEST_POST = 140
 """Characters of a line below a name that may be a post or a house."""

@@ -32,7 +32,7 @@ _ATTENDEE_WORDS = re.compile(
     r"|\blist of (?:attendees|registrants|participants|delegates)\b|\bwho['’]?s (?:coming|attending)\b",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
 MANY_MAILS = 5
 
 

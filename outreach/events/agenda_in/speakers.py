@@ -28,7 +28,7 @@ MOST_PIECE_WORDS = 16
 _SENTENCE = re.compile(r"[a-z]{3}[.?!]\s[A-Z]|\b(?:is|are|was|were|will|has|have|we|our|you|your|how|what|why)\b")
 MOST = 60
 """Speakers of one list."""
-_MAIL = re.compile(r"[\(<\[]?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[\)>\]]?")
+_MAIL = re.compile(r"[\(<\[]?(?:mailto:)?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[\)>\]]?")
 _PHONE = re.compile(
     r"(?:(?:tel|phone|cell|mobile|fax|ph|t|p|m)\b\.?:?\s{0,2})?(?<![\w.])(?:\+\d{1,3}[\s.-]{0,2})?(?:\(\d{2,4}\)\s{0,2}|\d{3}[\s.-])"
     r"\d{3,4}[\s.-]\d{3,5}(?:\s{0,2}(?:x|ext\.?)\s{0,2}\d{1,6})?(?!\w)",
