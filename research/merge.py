@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from research.confidence import claim_weight, combined
 from research.names import fold_letters
-from research.organization_identity import relation
+from research.organization_relations import relation
 from research.posts import fuller, same_post, title_heads
 from research.types import Claim, Fact, PartialDate, Scalar, Source
 from research.vocabulary import PREDICATES, Predicate

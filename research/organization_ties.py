@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from research.names import fold_letters
-from research.organization_identity import relation
+from research.organization_relations import relation
 from research.organizations import comparable, distinctive
 
 _PARTS_OF_A_HOUSE = frozenset(

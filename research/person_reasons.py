@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from research.hosts import host_of
 from research.names import NameMatch
-from research.organization_identity import is_bare, relation
+from research.organization_relations import is_bare, relation
 from research.organization_ties import related_organizations
 from research.organizations import is_telling
 from research.person_records import Entry, Person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from research.dossier import Dossier
 from research.merge import same_house
-from research.organization_identity import relation
+from research.organization_relations import relation
 from research.organization_ties import related_organizations
 from research.posts import same_post
 from research.types import Fact

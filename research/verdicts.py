@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from research.names import compare
-from research.organization_identity import relation
+from research.organization_relations import relation
 from research.types import Claim, Query, Record
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from outreach.folding import fold
 from research.names import NameMatch, compare, parse_name
-from research.organization_identity import relation
+from research.organization_relations import relation
 from research.organizations import is_telling
 
 HouseWord = Literal["same", "different", "unknown"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from research.names import PersonName, compare, parse_name
-from research.organization_identity import relation
+from research.organization_relations import relation
 from research.organizations import distinctive
 from research.pages.model import Extract, PersonFound, Post
 from research.pages.sentences import sentences

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from research.organization_identity import is_bare, is_holder, judge_organizations, relation
+from research.organization_identity import is_holder, judge_organizations
+from research.organization_relations import is_bare
 from research.types import Identifier, Judgement, Query
 from tests.research.cast import LARKSPUR, claim, house, record, source
 
@@ -19,25 +18,6 @@ SAME, UNSURE, DIFFERENT = Judgement.SAME, Judgement.UNSURE, Judgement.DIFFERENT
 def judge(claims, query=LARKSPUR, verdicts=None):
     flat = [claim for group in claims for claim in group]
     return {c.record.key: c for c in judge_organizations(query, flat, REGISTER, verdicts or {})}
-
-
-@pytest.mark.parametrize(
-    ("asked", "found", "expected"),
-    [
-        ("Larkspur Health", "LARKSPUR HEALTH, INC.", "same"),
-        ("Larkspur Health", "Larkspur Health Medical Center", "within"),
-        ("St. Brede Medical Center", "Saint Brede Medical Center", "same"),
-        ("St. Brede Medical Center", "St. Brede Medical Center of Long Cove", "beyond"),
-        ("Larkspur Health", "Larkspur Hospital", "beyond"),
-        ("Memorial Hospital", "General Hospital", "other"),
-        ("Larkspur Valley Health", "Valley", "other"),
-        ("Larkspur Valley Health", "Larkspur", "beyond"),
-        ("Larkspur Health", "Bellwether Health", "other"),
-        ("Memorial Hospital", "Larkspur Memorial Hospital", "other"),
-    ],
-)
-def test_how_a_found_name_stands_to_the_asked_one(asked, found, expected):
-    assert relation(asked, found) == expected
 
 
 def test_the_one_of_its_name_in_the_state_is_the_house():
