@@ -9,21 +9,16 @@ return) joins nothing to the house: its record is kept as the *holder*, and its 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from research.hosts import host_of
 from research.identifiers import one_form
-from research.organization_relations import Relation, relation, same_town
+from research.organization_records import FACILITY_SCHEMES, Entry, entries_of, numbers_of_many
+from research.organization_relations import same_town
 from research.organizations import comparable, is_telling
-from research.types import Candidate, Claim, Judgement, Query, Reason, Record, Source
-
-_FACILITY_SCHEMES = ("ccn",)
-"""Numbers that name one facility: another number of the scheme is another hospital."""
+from research.types import Candidate, Claim, Judgement, Query, Reason, Source
 
 _JOINING_SCHEMES = ("ccn", "npi", "cik", "ror", "qid", "ein", "pecos", "object_id")
-
-_OF_MANY = ("parent", "group", "operator")
-"""How claims call a number that stands for more than one house (in `details["names"]`)."""
 
 HOLDER_PREDICATES = frozenset(
     {
@@ -63,82 +58,6 @@ _NAME_AND_PLACE = 3.0
 _NAME_ALONE_UNIQUE = 2.6
 
 
-@dataclass(slots=True)
-class _Entry:
-    """One record with what its claims say of it."""
-
-    record: Record
-    claims: list[Claim] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    states: set[str] = field(default_factory=set)
-    cities: set[str] = field(default_factory=set)
-    identifiers: set[tuple[str, str]] = field(default_factory=set)
-    hosts: set[str] = field(default_factory=set)
-    judgement: Judgement | None = None
-    reasons: list[Reason] = field(default_factory=list)
-    by_user: bool = False
-    holder_of: str = ""
-    """Set when this record is the holder of a number that many share: "parent", "group return"."""
-
-    def decide(self, judgement: Judgement, *reasons: Reason) -> None:
-        self.judgement = judgement
-        self.reasons.extend(reasons)
-
-    def relation_to(self, asked: str) -> Relation:
-        found = {relation(asked, name) for name in self.names}
-        order: tuple[Relation, ...] = ("same", "within", "beyond", "other")
-        return next((r for r in order if r in found), "other")
-
-    def numbers(self, scheme: str) -> set[str]:
-        return {value for s, value in self.identifiers if s == scheme}
-
-
-def _entries(claims: Sequence[Claim]) -> list[_Entry]:
-    entries: dict[Record, _Entry] = {}
-    for claim in claims:
-        if claim.record.kind != "organization":
-            continue
-        entry = entries.setdefault(claim.record, _Entry(claim.record, names={claim.record.label}))
-        entry.claims.append(claim)
-        if claim.predicate == "organization_name":
-            entry.names.add(str(claim.value))
-        elif claim.predicate == "organization_identifier":
-            scheme = str(claim.details.get("scheme", ""))
-            entry.identifiers.add((scheme, one_form(scheme, str(claim.value))))
-        elif claim.predicate == "organization_website":
-            entry.hosts.add(host_of(str(claim.value)))
-        elif claim.predicate == "location" and claim.place:
-            entry.states.add(claim.place.state)
-            entry.cities.add(claim.place.city)
-    for entry in entries.values():
-        entry.states.discard("")
-        entry.cities.discard("")
-        entry.hosts.discard("")
-    return sorted(entries.values(), key=lambda entry: (entry.record.key, entry.record.url))
-
-
-def _numbers_of_many(entries: Sequence[_Entry]) -> dict[tuple[str, str], str]:
-    """The numbers that stand for more than one house, with what they name ("parent", "group return")."""
-    many: dict[tuple[str, str], str] = {}
-    facilities: dict[tuple[str, str], set[str]] = {}
-    for entry in entries:
-        for claim in entry.claims:
-            if claim.predicate != "organization_identifier":
-                continue
-            scheme = str(claim.details.get("scheme", ""))
-            number = (scheme, one_form(scheme, str(claim.value)))
-            names = str(claim.details.get("names", ""))
-            houses = claim.details.get("hospitals", 1)
-            if names.startswith(_OF_MANY) or (isinstance(houses, int) and houses > 1):
-                many[number] = names or "parent"
-            if number[0] not in _FACILITY_SCHEMES:
-                facilities.setdefault(number, set()).update(entry.numbers("ccn"))
-    for number, houses_with_it in facilities.items():
-        if len(houses_with_it) > 1:
-            many.setdefault(number, "parent")
-    return many
-
-
 class _Judging:
     """One judgement of all organization records of a run."""
 
@@ -147,8 +66,8 @@ class _Judging:
     ) -> None:
         self.query = query
         self.sources = sources
-        self.entries = _entries(claims)
-        self.of_many = _numbers_of_many(self.entries)
+        self.entries = entries_of(claims)
+        self.of_many = numbers_of_many(self.entries)
         asked = {(i.scheme, one_form(i.scheme, i.value)) for i in query.identifiers}
         self.known = asked - set(self.of_many)
         self.asked_of_many = asked & set(self.of_many)
@@ -157,7 +76,7 @@ class _Judging:
             if entry.record.key in verdicts:
                 self._take_verdict(entry, same=verdicts[entry.record.key])
 
-    def _take_verdict(self, entry: _Entry, *, same: bool) -> None:
+    def _take_verdict(self, entry: Entry, *, same: bool) -> None:
         entry.by_user = True
         reason = Reason("user", _DECISIVE if same else -_DECISIVE, "you decided so")
         entry.decide(Judgement.SAME if same else Judgement.DIFFERENT, reason)
@@ -176,7 +95,7 @@ class _Judging:
         candidates = [_candidate(entry) for entry in self.entries]
         return tuple(sorted(candidates, key=lambda c: (order[c.judgement], -c.score, c.record.key)))
 
-    def _open(self) -> list[_Entry]:
+    def _open(self) -> list[Entry]:
         return [entry for entry in self.entries if entry.judgement is None]
 
     def _learn(self) -> None:
@@ -186,7 +105,7 @@ class _Judging:
                 self.known |= own - set(self.of_many)
                 self.website = self.website or min(entry.hosts, default="")
 
-    def _out_of_place(self, entry: _Entry) -> str:
+    def _out_of_place(self, entry: Entry) -> str:
         """Why the record's place is not the asked one; "" where it agrees or one of them is open."""
         if self.query.state and entry.states and self.query.state not in entry.states:
             return f"is in {', '.join(sorted(entry.states))}; asked for {self.query.state}"
@@ -281,7 +200,7 @@ class _Judging:
             entry.decide(Judgement.SAME, Reason("name and state", _NAME_AND_PLACE, detail))
         return True
 
-    def _join_pages(self, entries: list[_Entry]) -> bool:
+    def _join_pages(self, entries: list[Entry]) -> bool:
         """Pages name the house in its own words: the same name, where no register knows two of it, is the house."""
         joined = False
         telling = is_telling(self.query.name) or bool(self.query.state or self.known)
@@ -291,7 +210,7 @@ class _Judging:
                 joined = True
         return joined
 
-    def _the_one(self, entries: list[_Entry], *, ambiguous: bool) -> tuple[_Entry, Reason] | None:
+    def _the_one(self, entries: list[Entry], *, ambiguous: bool) -> tuple[Entry, Reason] | None:
         query = self.query
         undecided = [e for e in entries if e.judgement is None and not self._is_elsewhere(e)]
         equal = [e for e in undecided if e.relation_to(query.name) == "same" and not self._out_of_place(e)]
@@ -310,7 +229,7 @@ class _Judging:
             return within[0], Reason("name and state", _NAME_ALONE_UNIQUE, detail)
         return None
 
-    def _equal(self, entry: _Entry, entries: list[_Entry], *, ambiguous: bool) -> tuple[_Entry, Reason] | None:
+    def _equal(self, entry: Entry, entries: list[Entry], *, ambiguous: bool) -> tuple[Entry, Reason] | None:
         query = self.query
         if query.state and query.state in entry.states:
             settled_by_town = query.city and entry.cities
@@ -324,12 +243,12 @@ class _Judging:
     def _accepted_states(self) -> set[str]:
         return {state for e in self.entries if e.judgement is Judgement.SAME for state in e.states}
 
-    def _is_elsewhere(self, entry: _Entry) -> bool:
+    def _is_elsewhere(self, entry: Entry) -> bool:
         """Whether what is accepted so far lies in another state: then a name alone joins nothing more."""
         accepted = self._accepted_states()
         return bool(accepted and entry.states and not accepted & entry.states)
 
-    def _names_a_system(self, entry: _Entry, entries: list[_Entry]) -> bool:
+    def _names_a_system(self, entry: Entry, entries: list[Entry]) -> bool:
         """Whether hospitals in other states bear the asked name and more, so that it may be their system's name.
 
         Where the town was asked for, or an accepted record lies in the same state, the house is settled.
@@ -344,7 +263,7 @@ class _Judging:
             for other in entries
         )
 
-    def _namesakes(self, entries: list[_Entry]) -> int:
+    def _namesakes(self, entries: list[Entry]) -> int:
         """How many houses of the register hold all words of the asked name."""
         asked = set(comparable(self.query.name).split())
         return sum(any(asked <= set(comparable(name).split()) for name in e.names) for e in entries)
@@ -408,7 +327,7 @@ def judge_organizations(
     return _Judging(query, claims, sources, verdicts).all()
 
 
-def _candidate(entry: _Entry) -> Candidate:
+def _candidate(entry: Entry) -> Candidate:
     score = sum(reason.score for reason in entry.reasons)
     claims = tuple(entry.claims)
     if entry.holder_of:
@@ -426,8 +345,8 @@ def is_holder(candidate: Candidate) -> bool:
     return any(reason.feature == "holder" for reason in candidate.reasons)
 
 
-def _other_facility(entry: _Entry, known: set[tuple[str, str]]) -> str:
-    for scheme in _FACILITY_SCHEMES:
+def _other_facility(entry: Entry, known: set[tuple[str, str]]) -> str:
+    for scheme in FACILITY_SCHEMES:
         ours = {value for s, value in known if s == scheme}
         theirs = entry.numbers(scheme)
         if ours and theirs and not ours & theirs:
