@@ -51,7 +51,7 @@ class Entry:
 
 
 def entries_of(claims: Sequence[Claim]) -> list[Entry]:
-    """The records of organizations among the claims, each with all that is claimed of it, in the order of their keys."""
+    """The organizations' records among the claims, each with all that is claimed of it, in the order of their keys."""
     entries: dict[Record, Entry] = {}
     for claim in claims:
         if claim.record.kind != "organization":
