@@ -6,10 +6,11 @@ nothing is written: they return to their rhythm.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from outreach.accounts.whereabouts import day_in
 from outreach.db import WorkspaceSession
@@ -49,12 +50,12 @@ def met_on(event: Event, row: Appearance, today: date) -> date:
 # --- what the form begins with ----------------------------------------------------------------------------------------
 
 
-def beginning(session: WorkspaceSession, row: Appearance, notes: Sequence[FloorNote]) -> Said:
+def beginning(row: Appearance, notes: Sequence[FloorNote], taken_back: Sequence[Promise]) -> Said:
     """What is known before the user says it: the presses and notes of the floor; what was said and taken back."""
     noted = [note.words for note in notes if note.words and note.kind not in _MINE]
     promised = [Promised(_MINE[note.kind], one_line(note.words), note.due_on)
                 for note in notes if note.kind in _MINE and note.words]  # fmt: skip
-    again = [Promised(one.is_mine, one.what, one.due_on) for one in _promises(session, row, deleted=True)]
+    again = [Promised(one.is_mine, one.what, one.due_on) for one in taken_back]
     return Said(row.outcome, row.said or "\n".join(noted), after_rules.without_twins(again or promised))
 
 
@@ -63,10 +64,27 @@ def one_line(words: str) -> str:
     return " ".join(words.split())[: after_rules.PROMISE_MAX]
 
 
-def _promises(session: WorkspaceSession, row: Appearance, *, deleted: bool) -> Sequence[Promise]:
-    gone = Promise.deleted_at.is_not(None) if deleted else Promise.deleted_at.is_(None)
-    mine = select(Promise).where(Promise.source == SOURCE, Promise.source_id == row.id, gone)
-    return session.scalars(mine.order_by(Promise.id)).all()
+def promises_at(session: WorkspaceSession, rows: Sequence[Appearance]) -> Mapping[int, Sequence[Promise]]:
+    """The promises that were written with these meetings, by the meeting; one query for all."""
+    return _by_meeting(session, rows, Promise.deleted_at.is_(None))
+
+
+def taken_back_at(session: WorkspaceSession, rows: Sequence[Appearance]) -> Mapping[int, Sequence[Promise]]:
+    """Those that were taken back with what was said; one query for all."""
+    return _by_meeting(session, rows, Promise.deleted_at.is_not(None))
+
+
+def _by_meeting(
+    session: WorkspaceSession, rows: Sequence[Appearance], condition: ColumnElement[bool]
+) -> Mapping[int, Sequence[Promise]]:
+    found: dict[int, list[Promise]] = defaultdict(list)
+    if rows:
+        ours = select(Promise).where(
+            Promise.source == SOURCE, Promise.source_id.in_([row.id for row in rows]), condition
+        )
+        for one in session.scalars(ours.order_by(Promise.id)):
+            found[one.source_id or 0].append(one)
+    return found
 
 
 # --- saying it --------------------------------------------------------------------------------------------------------
@@ -128,7 +146,7 @@ def take_back(session: WorkspaceSession, event: Event, row: Appearance, by: By) 
         return
     hold(session, Appearance.id, row.id)
     ledger.withdraw_noted(session, SOURCE, row.id, by)
-    for one in _promises(session, row, deleted=False):
+    for one in promises_at(session, [row]).get(row.id, ()):
         if one.state == "open":
             ledger.remove_promise(session, one, by)
     row.after_done_at, row.updated_at = None, by.now
@@ -140,4 +158,4 @@ def take_back(session: WorkspaceSession, event: Event, row: Appearance, by: By) 
 
 def in_ledger(session: WorkspaceSession, row: Appearance) -> tuple[bool, Sequence[Promise]]:
     """Whether the meeting stands in the ledger, and the promises that were written with it."""
-    return bool(ledger_queries.noted_by(session, SOURCE, row.id)), _promises(session, row, deleted=False)
+    return bool(ledger_queries.noted_by(session, SOURCE, row.id)), promises_at(session, [row]).get(row.id, ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,6 +49,11 @@ class Done:
     letter: Draft | None
 
 
+Notes = Mapping[int | None, Sequence[FloorNote]]
+"""What was noted on the floor, by whom it is about."""
+Begun = Callable[[Event, Appearance, Notes, Sequence[Promise]], Open]
+
+
 def _number(text: str) -> int | None:
     is_number = text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_ID))
     return int(text) if is_number and 0 < int(text) <= LARGEST_ID else None
@@ -68,10 +73,10 @@ def after_event(event_id: int) -> ResponseReturnValue:
     """What is still to be said of whom, what was said, whom one may thank, and who returns to their rhythm."""
     event = queries.event_here(session(), event_id)
     rows, notes = _read(event)
-    return _page(event, rows, notes, [_first(event, row, notes) for row in _open(rows)])
+    return _page(event, rows, notes, _boxes(event, _open(rows), notes, _first))
 
 
-def _read(event: Event) -> tuple[list[Appearance], Mapping[int | None, Sequence[FloorNote]]]:
+def _read(event: Event) -> tuple[list[Appearance], Notes]:
     rows = queries.appearances(session(), event)
     return rows, floor_notes.by_appearance(session(), event, rows)
 
@@ -80,19 +85,25 @@ def _open(rows: Sequence[Appearance]) -> list[Appearance]:
     return [row for row in rows if row.after_done_at is None][:MOST_PEOPLE]
 
 
-def _first(event: Event, row: Appearance, notes: Mapping[int | None, Sequence[FloorNote]]) -> Open:
+def _boxes(event: Event, rows: Sequence[Appearance], notes: Notes, begun: Begun) -> list[Open]:
+    """A box for each, with the promises that were taken back, read at once for all."""
+    taken_back = after.taken_back_at(session(), rows)
+    return [begun(event, row, notes, taken_back.get(row.id, ())) for row in rows]
+
+
+def _first(event: Event, row: Appearance, notes: Notes, taken_back: Sequence[Promise]) -> Open:
     """The box as it is before anything is typed."""
     mine = notes.get(row.id, ())
-    said = after.beginning(session(), row, mine)
+    said = after.beginning(row, mine, taken_back)
     on = after.met_on(event, row, _today(event))
     form = after_form(row.id, rows_of(said), on, today_here(), formdata=None, data=first_values(said, row.version))
     return Open(row, meeting_lines.when(row), mine, form)
 
 
-def _sent(event: Event, row: Appearance, notes: Mapping[int | None, Sequence[FloorNote]]) -> Open:
+def _sent(event: Event, row: Appearance, notes: Notes, taken_back: Sequence[Promise]) -> Open:
     """The box as it was sent; one that the request does not hold begins anew."""
     if f"p{row.id}-version" not in request.form:
-        return _first(event, row, notes)
+        return _first(event, row, notes, taken_back)
     on = after.met_on(event, row, _today(event))
     form = after_form(row.id, rows_sent(row.id, tuple(request.form)), on, today_here())
     return Open(row, meeting_lines.when(row), notes.get(row.id, ()), form)
@@ -101,18 +112,20 @@ def _sent(event: Event, row: Appearance, notes: Mapping[int | None, Sequence[Flo
 def _page(
     event: Event,
     rows: Sequence[Appearance],
-    notes: Mapping[int | None, Sequence[FloorNote]],
+    notes: Notes,
     boxes: Sequence[Open],
     status: int = 200,
 ) -> ResponseReturnValue:
     said = [row.outcome if row.after_done_at is not None else "" for row in rows]
+    over = [row for row in rows if row.after_done_at is not None]
+    promises, letters = after.promises_at(session(), over), after_thanks.letters_of(session(), over)
     page = render_template(
         "events/after.html",
         event=event,
         days=days_words(event),
         boxes=boxes,
         wrong=next((one for one in boxes if one.form.errors), None),
-        done=[_done(row, notes) for row in rows if row.after_done_at is not None],
+        done=[_done(row, notes, promises.get(row.id, ()), letters.get(row.id)) for row in over],
         returning=after_returning.returning(session(), rows, today_here()),
         about=notes.get(None, ()),
         sum_words=after_rules.sum_words(said),
@@ -124,10 +137,9 @@ def _page(
     return page, status
 
 
-def _done(row: Appearance, notes: Mapping[int | None, Sequence[FloorNote]]) -> Done:
-    promises = after.in_ledger(session(), row)[1]
+def _done(row: Appearance, notes: Notes, promises: Sequence[Promise], letter: Draft | None) -> Done:
     late = [note for note in notes.get(row.id, ()) if note.taken_up_at is None]
-    return Done(row, promises, late, after_thanks.letter_of(session(), row))
+    return Done(row, promises, late, letter)
 
 
 # --- saying it --------------------------------------------------------------------------------------------------------
@@ -146,7 +158,7 @@ def say_after_event(event_id: int) -> ResponseReturnValue:
     if row.after_done_at is not None:
         tell(f"{row.person.name} was said already, perhaps in another window. Take it back to say something else.")
         return _to(event, f"done-{row.id}")
-    box = _sent(event, row, notes)
+    (box,) = _boxes(event, [row], notes, _sent)
     if not box.form.validate():
         return _page(event, rows, notes, _with(event, rows, notes, box), UNPROCESSABLE)
     try:
@@ -159,8 +171,9 @@ def say_after_event(event_id: int) -> ResponseReturnValue:
     undo = url_for("events.take_after_back", event_id=event.id, appearance_id=row.id)
     tell(f"{OUTCOMES[row.outcome]}: {row.person.name}. {_written(row)}", undo=undo)
     rows, notes = _read(event)
-    others = [_sent(event, one, notes) for one in _open(rows)]
-    if any(one.form.typed() != _first(event, one.row, notes).form.typed() for one in others):
+    others = _boxes(event, _open(rows), notes, _sent)
+    untouched = _boxes(event, _open(rows), notes, _first)
+    if any(one.form.typed() != first.form.typed() for one, first in zip(others, untouched, strict=True)):
         return _page(event, rows, notes, others)
     return _to(event)
 
@@ -176,10 +189,8 @@ def _pressed(event: Event) -> Appearance:
         ) from None
 
 
-def _with(
-    event: Event, rows: Sequence[Appearance], notes: Mapping[int | None, Sequence[FloorNote]], box: Open
-) -> list[Open]:
-    return [box if one.id == box.row.id else _sent(event, one, notes) for one in _open(rows)]
+def _with(event: Event, rows: Sequence[Appearance], notes: Notes, box: Open) -> list[Open]:
+    return [box if one.row.id == box.row.id else one for one in _boxes(event, _open(rows), notes, _sent)]
 
 
 def _written(row: Appearance) -> str:

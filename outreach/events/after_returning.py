@@ -32,20 +32,17 @@ class Returning:
 def returning(session: WorkspaceSession, rows: Sequence[Appearance], today: date) -> tuple[Returning, ...]:
     """Those of the list who were not met, by the day they are due."""
     away = [row for row in rows if row.outcome == "not_met" and row.after_done_at is not None]
-    found = {row.id: rhythms.rhythm_of(session, row.person_id) for row in away}
-    days = {row.id: _next(session, found[row.id], today) for row in away}
+    found = rhythms.rhythms_of(session, [row.person_id for row in away])
+    due = rhythm_plan.next_days(session, list(found.values()), today)
+    days = {person_id: due[rhythm.id] for person_id, rhythm in found.items()}
     shared = Counter(day for day in days.values() if day is not None)
-    lines = [Returning(row, _id(found[row.id]), day, day is not None and shared[day] > 1)
-             for row in away for day in (days[row.id],)]  # fmt: skip
+    lines = [Returning(row, _id(found.get(row.person_id)), day, day is not None and shared[day] > 1)
+             for row in away for day in (days.get(row.person_id),)]  # fmt: skip
     return tuple(sorted(lines, key=lambda one: (one.due_on or date.max, one.row.id)))
 
 
 def _id(rhythm: Rhythm | None) -> int | None:
     return rhythm.id if rhythm is not None else None
-
-
-def _next(session: WorkspaceSession, rhythm: Rhythm | None, today: date) -> date | None:
-    return rhythm_plan.next_of(session, rhythm, today) if rhythm is not None else None
 
 
 def spread(session: WorkspaceSession, rows: Sequence[Appearance], by: By, today: date) -> Mapping[int, date]:

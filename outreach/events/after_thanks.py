@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
@@ -79,13 +79,22 @@ def said_that(words: str) -> str:
 
 def letter_of(session: WorkspaceSession, row: Appearance) -> Draft | None:
     """The latest thank-you to this person since it was said that they met; None for none."""
-    if row.after_done_at is None or row.outcome != "met":
-        return None
-    mine = select(Draft).where(
-        Draft.person_id == row.person_id, Draft.kind == LETTER, Draft.deleted_at.is_(None),
-        Draft.state != "put_away", Draft.created_at >= row.after_done_at,
+    return letters_of(session, [row]).get(row.id)
+
+
+def letters_of(session: WorkspaceSession, rows: Sequence[Appearance]) -> Mapping[int, Draft]:
+    """Meeting -> the latest thank-you since it was said that they met; one query for all."""
+    met = [(row, row.after_done_at) for row in rows if row.after_done_at is not None and row.outcome == "met"]
+    if not met:
+        return {}
+    theirs = select(Draft).where(
+        Draft.person_id.in_([row.person_id for row, _ in met]), Draft.kind == LETTER, Draft.deleted_at.is_(None),
+        Draft.state != "put_away", Draft.created_at >= min(said_at for _, said_at in met),
     )  # fmt: skip
-    return session.scalar(mine.order_by(Draft.id.desc()).limit(1))
+    found = session.scalars(theirs.order_by(Draft.id)).all()
+    latest = {(one.person_id, row.id): one for row, said_at in met for one in found
+              if one.person_id == row.person_id and one.created_at >= said_at}  # fmt: skip
+    return {row.id: latest[row.person_id, row.id] for row, _ in met if (row.person_id, row.id) in latest}
 
 
 def notes_for(session: WorkspaceSession, draft: Draft) -> Sequence[str]:

@@ -6,7 +6,7 @@ paused; the days themselves are written anew by a job, and with each change of a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -241,9 +241,21 @@ def letters_a_month(session: WorkspaceSession) -> Mapping[str, int]:
 
 def next_of(session: WorkspaceSession, row: Rhythm, today: date) -> date | None:
     """The day on which a person is thought of next, as it will be when all is planned anew; None while they rest."""
-    if row.person_id in _out_of_reach(session, today):
-        return None
-    last = ledger.last_contact_days(session, [row.person_id]).get(row.person_id)
+    return next_days(session, [row], today)[row.id]
+
+
+def next_days(session: WorkspaceSession, rows: Collection[Rhythm], today: date) -> dict[int, date | None]:
+    """As `next_of`, for several rhythms, by the rhythm; a fixed number of queries."""
+    if not rows:
+        return {}
+    away = _out_of_reach(session, today)
+    last = ledger.last_contact_days(session, [row.person_id for row in rows])
+    return {
+        row.id: _next(row, last.get(row.person_id), today) if row.person_id not in away else None for row in rows
+    }  # fmt: skip
+
+
+def _next(row: Rhythm, last: date | None, today: date) -> date | None:
     if last is None or last <= row.counted_from:
         return row.planned_on
     ideal_days = row.group.ideal_days if row.group is not None else row.ideal_days or 0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.orm import joinedload
 
 from outreach.db import WorkspaceSession
 from outreach.errors import NotFound, Refused
@@ -39,6 +40,16 @@ class Interval:
 def rhythm_of(session: WorkspaceSession, person_id: int) -> Rhythm | None:
     """The rhythm of a person, if there is one."""
     return session.scalar(_RHYTHM, {"person": person_id})
+
+
+def rhythms_of(session: WorkspaceSession, person_ids: Collection[int]) -> dict[int, Rhythm]:
+    """The rhythms of some people, by the person; one query for all."""
+    if not person_ids:
+        return {}
+    rows = session.scalars(
+        select(Rhythm).where(Rhythm.person_id.in_(person_ids)).options(joinedload(Rhythm.group))
+    )  # fmt: skip
+    return {row.person_id: row for row in rows}
 
 
 _RHYTHM = kept_statement(select(Rhythm).where(Rhythm.person_id == bindparam("person")))

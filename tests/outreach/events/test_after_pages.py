@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy import select
 
 from outreach.drafts.models import Draft
@@ -204,3 +205,36 @@ def test_nothing_is_written_of_an_event_that_is_yet_to_come(alice, inside, peopl
     answer = save(alice, after, people["Bo"], outcome="met", said="Hello")
     assert answer.status_code == 422
     assert touches(inside) == []
+
+
+def test_the_page_asks_as_often_for_many_people_as_for_two(alice, app, inside, people):
+    def asked() -> int:
+        told: list[str] = []
+
+        def counting(*sent) -> None:
+            told.append(sent[2])
+
+        engine = app.extensions["database"].engine
+        sqlalchemy_event.listen(engine, "before_cursor_execute", counting)
+        try:
+            assert alice.get("/events/1/after").status_code == 200
+        finally:
+            sqlalchemy_event.remove(engine, "before_cursor_execute", counting)
+        return len(told)
+
+    def add(session, number: int, outcome: str) -> None:
+        person = factories.make_person(session, name=f"Cy Mora{number}")
+        event, at = session.scalars(select(Event)).one(), NOON if outcome else None
+        row = event_factories.make_appearance(session, event, person, outcome=outcome, outcome_at=at)
+        row.after_done_at = at
+        ledger_factories.make_rhythm(session, person)
+
+    for outcome in ("met", "not_met", ""):
+        with inside() as session:
+            add(session, 0, outcome)
+    asked()
+    few = asked()
+    with inside() as session:
+        for number in range(12):
+            add(session, 1 + number, ("met", "not_met", "")[number % 3])
+    assert asked() == few
