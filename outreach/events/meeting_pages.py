@@ -148,7 +148,7 @@ def put_meeting_in_pack(event_id: int, appearance_id: int) -> ResponseReturnValu
     event = queries.event_here(session(), event_id)
     row = queries.appearance_here(session(), event, appearance_id)
     in_pack = request.form.get("in", "yes") == "yes"
-    meetings.set_in_pack(session(), row, in_pack, by())
+    (meetings.put_in_pack if in_pack else meetings.leave_out_of_pack)(session(), row, by())
     tell(f"{row.person.name} {'gets a page in the pack' if in_pack else 'is left out of the pack'}.")
     return to_event(event.id, f"meeting-{row.id}")
 

@@ -85,10 +85,17 @@ def change(session: WorkspaceSession, row: Appearance, details: MeetingDetails, 
     session.expire(row, ["session"])
 
 
-def set_in_pack(session: WorkspaceSession, row: Appearance, in_pack: bool, by: By) -> None:  # noqa: FBT001 (what is kept)
-    """Whether the person gets a page in the pack."""
-    if row.in_pack != in_pack:
-        row.in_pack, row.updated_at = in_pack, by.now
+def put_in_pack(session: WorkspaceSession, row: Appearance, by: By) -> None:
+    """The person gets a page in the pack."""
+    if not row.in_pack:
+        row.in_pack, row.updated_at = True, by.now
+        session.flush()
+
+
+def leave_out_of_pack(session: WorkspaceSession, row: Appearance, by: By) -> None:
+    """The person gets no page in the pack, and stays on the list."""
+    if row.in_pack:
+        row.in_pack, row.updated_at = False, by.now
         session.flush()
 
 

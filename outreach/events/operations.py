@@ -86,10 +86,17 @@ def _move_with_zone(session: WorkspaceSession, event: Event, now: datetime) -> i
     return moved
 
 
-def star(session: WorkspaceSession, held: EventSession, wanted: bool, by: By) -> None:  # noqa: FBT001 (what is kept)
-    """Gives a session a star, or takes it."""
-    if (held.starred_at is not None) != wanted:
-        held.starred_at, held.updated_at = by.now if wanted else None, by.now
+def star(session: WorkspaceSession, held: EventSession, by: By) -> None:
+    """Gives a session a star; one that has it keeps the day of it."""
+    if held.starred_at is None:
+        held.starred_at = held.updated_at = by.now
+        session.flush()
+
+
+def take_star(session: WorkspaceSession, held: EventSession, by: By) -> None:
+    """Takes the star of a session."""
+    if held.starred_at is not None:
+        held.starred_at, held.updated_at = None, by.now
         session.flush()
 
 

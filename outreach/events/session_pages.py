@@ -114,7 +114,7 @@ def star_session(event_id: int, session_id: int) -> ResponseReturnValue:
     row = queries.event_here(session(), event_id)
     held = queries.session_here(session(), row, session_id)
     wanted = request.form.get("star", "yes") == "yes"
-    operations.star(session(), held, wanted, by())
+    (operations.star if wanted else operations.take_star)(session(), held, by())
     tell("Starred. It is in your calendar feed." if wanted and held.held_on else "Starred." if wanted else "No star.")
     if request.form.get("from") == "list":
         return redirect(_address(row, "", held.held_on, 1) + f"#session-{held.id}", 303)

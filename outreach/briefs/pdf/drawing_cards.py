@@ -112,7 +112,7 @@ class CardPage:
     cards: tuple[LaidCard, ...]
     paper: Paper
 
-    def draw(self, pen: Pen, page_number: int = 0, pages: int = 0) -> None:  # noqa: ARG002
+    def draw(self, pen: Pen, _page_number: int = 0, _pages: int = 0) -> None:
         """Draws the page, which says neither its number nor how many there are."""
         left, top = (self.paper.width - 2 * WIDTH) / 2, (self.paper.height - 2 * HEIGHT) / 2
         for place, card in enumerate(self.cards):

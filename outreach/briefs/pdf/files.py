@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import Protocol
 
@@ -19,7 +20,7 @@ from outreach.pdf.tagged_canvas import TaggedCanvas
 class Page(Protocol):
     """A page that is set and can be drawn."""
 
-    def draw(self, pen: Pen, page_number: int, pages: int) -> None:
+    def draw(self, pen: Pen, page_number: int, pages: int, /) -> None:
         """Draws it."""
 
 
@@ -33,7 +34,7 @@ class _Sheet:
 
 def brief(of: Brief, paper: str) -> bytes:
     """One person's page. Raises: ValueError for a paper that is not in `grid.PAPERS`."""
-    sheets = [_Sheet(lambda: fitted_page(of, paper).page)]
+    sheets = [_Sheet(partial(_fitted, of, paper))]
     return _file(sheets, paper_named(paper), title=of.title, author=of.author, language=of.language)
 
 
@@ -64,15 +65,23 @@ def _sheets(of: Pack, paper: str) -> Iterator[_Sheet]:
         numbered = [fitted_page(one, paper).numbered for one in briefs]
         briefs = [one.brief for one in numbered]
     for one in briefs:
-        yield _Sheet(lambda one=one: fitted_page(one, paper).page, printable(one.head.name).text or one.title)  # type: ignore[misc]
+        yield _Sheet(partial(_fitted, one, paper), printable(one.head.name).text or one.title)
     yield from _of_pages(drawing_cards.laid_cards(of.cards, on), "Pocket cards")
     if of.with_sources:
         yield from _of_pages(drawing_sources.laid_sources_list(numbered, on, of.foot), "Sources")
 
 
+def _fitted(of: Brief, paper: str) -> Page:
+    return fitted_page(of, paper).page
+
+
+def _as_it_is(page: Page) -> Page:
+    return page
+
+
 def _of_pages(pages: Sequence[Page], bookmark: str) -> Iterator[_Sheet]:
     for number, page in enumerate(pages):
-        yield _Sheet(lambda page=page: page, "" if number else bookmark)  # type: ignore[misc]
+        yield _Sheet(partial(_as_it_is, page), "" if number else bookmark)
 
 
 def _file(sheets: Sequence[_Sheet], paper: Paper, *, title: str, author: str, language: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone
@@ -109,7 +109,7 @@ class CalendarReader:
             day = date(int(match[1]), int(match[2]), int(match[3]))
             if match[4] is None:
                 return day, None, None
-            local = datetime(day.year, day.month, day.day, int(match[4]) % 24, int(match[5]))  # noqa: DTZ001
+            local = datetime.combine(day, time(int(match[4]) % 24, int(match[5])))
             zone = ZoneInfo("UTC") if match[7] else self._zone(field.parameters.get("TZID", ""))
             if zone is None:
                 return day, local.hour * 60 + local.minute, None
