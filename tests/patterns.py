@@ -14,7 +14,7 @@ from re import _parser as parser
 from types import ModuleType
 from typing import Any
 
-from research.pages.late_regex import LateRegex
+from research.pages.late_regex import Regex
 
 NO_MATCH = "\x01"
 """What a hostile text ends with: it fits nothing, so that a match fails at the last moment."""
@@ -65,7 +65,7 @@ def _modules(package: ModuleType) -> Iterator[str]:
 def _patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
-    elif isinstance(value, LateRegex):
+    elif isinstance(value, Regex):
         yield value.compiled()
     elif isinstance(value, dict) and depth < 3:
         for inner in value.values():

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from research.pages.late_regex import LateRegex, late_regex
+from research.pages.late_regex import LateRegex, Regex, late_regex
 
 
 def test_each_operation_answers_as_that_of_a_compiled_expression():
@@ -34,6 +34,18 @@ def test_an_expression_is_compiled_once_and_not_before_it_is_used(monkeypatch):
     assert late.search("an elm") is None
     assert late.match("oak")
     assert compiled == ["oak"]
+
+
+def test_the_expression_itself_can_be_had_before_and_after_its_use():
+    late = late_regex("oak", re.IGNORECASE)
+
+    assert isinstance(late, Regex)
+    assert late.compiled() == re.compile("oak", re.IGNORECASE)
+    assert late.search("OAK")
+    assert isinstance(late, Regex)
+    assert late.compiled() == re.compile("oak", re.IGNORECASE)
+    with pytest.raises(AttributeError):
+        _ = late.read
 
 
 def test_what_is_no_expression_is_refused_on_first_use():
