@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from outreach.db import WorkspaceSession
-from outreach.events import aims, queries, readiness, rules
-from outreach.events.models import Appearance, Event
+from outreach.events import aims, plan, queries, readiness, rules
+from outreach.events.models import Appearance, Event, EventSpeaker, SessionSpeaker
 from outreach.events.readiness import Readiness
 from outreach.words import counted, listed
 
@@ -41,12 +43,12 @@ def lines(session: WorkspaceSession, event: Event) -> tuple[MeetingLine, ...]:
     """The list of an event, in a number of questions that does not grow with it."""
     rows = queries.appearances(session, event)
     ready = readiness.of_people(session, [row.person_id for row in rows])
-    clashes = clashing(rows)
+    clashes, gone_from = clashing(rows), gone(session, rows)
     times = [queries.time_of(row) for row in rows]
     return tuple(
         MeetingLine(
             row, at + 1, when(row), queries.meeting_place(row), aims.remark_on(row.aim), ready[row.person_id],
-            clashes.get(row.id, ""), gone(row), at > 0 and times[at - 1] == times[at],
+            clashes.get(row.id, ""), gone_from.get(row.id, ""), at > 0 and times[at - 1] == times[at],
             at + 1 < len(rows) and times[at + 1] == times[at],
         )
         for at, row in enumerate(rows)
@@ -59,11 +61,34 @@ def when(row: Appearance) -> str:
     return queries.when_words(day, starts, ends) if day is not None or starts is not None else "no time yet"
 
 
-def gone(row: Appearance) -> str:
-    """That the session at which they are met is no longer in the program; "" while it is."""
-    if row.session is None or row.session.state == "current":
-        return ""
-    return f"“{row.session.title}” is no longer in the program."
+def gone(session: WorkspaceSession, rows: Sequence[Appearance]) -> dict[int, str]:
+    """Meeting -> that the program has its session no longer, or does not name them there; one query for all."""
+    held = {row.id: row.session for row in rows if row.session is not None}
+    named = _named(session, [one.id for one in held.values()])
+    found = {}
+    for row in rows:
+        if row.id not in held:
+            continue
+        ids, names = named.get(held[row.id].id, (set(), set()))
+        if held[row.id].state != "current":
+            found[row.id] = f"“{held[row.id].title}” is no longer in the program."
+        elif row.person_id not in ids and plan.name_of(row.person.name) not in names:
+            found[row.id] = f"The program does not name {row.person.name} at “{held[row.id].title}”."
+    return found
+
+
+def _named(session: WorkspaceSession, ids: Sequence[int]) -> dict[int, tuple[set[int | None], set[str]]]:
+    """Session -> the people whom the program names there: those who are known, and all names."""
+    found: dict[int, tuple[set[int | None], set[str]]] = {}
+    if not ids:
+        return found
+    columns = (SessionSpeaker.session_id, EventSpeaker.person_id, EventSpeaker.name)
+    spoken = select(*columns).join(EventSpeaker, EventSpeaker.id == SessionSpeaker.speaker_id)
+    for number, person_id, name in session.execute(spoken.where(SessionSpeaker.session_id.in_(ids))):
+        people, names = found.setdefault(number, (set(), set()))
+        people.add(person_id)
+        names.add(plan.name_of(name))
+    return found
 
 
 def clashing(rows: Sequence[Appearance]) -> dict[int, str]:

@@ -109,7 +109,7 @@ def _meeting_page(event: Event, row: Appearance, form: MeetingForm, theirs: tupl
         theirs=theirs,
         days=days_words(event),
         when=meeting_lines.when(row),
-        gone=meeting_lines.gone(row),
+        gone=meeting_lines.gone(session(), [row]).get(row.id, ""),
         remark=aims.remark_on(form.aim.data or ""),
         clash=meeting_lines.clashing(queries.appearances(session(), event)).get(row.id, ""),
         rows=meetings.CARD_ROWS,

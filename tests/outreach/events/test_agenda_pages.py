@@ -104,6 +104,15 @@ def test_a_later_copy_tells_of_somebody_to_be_met_where_they_do_not_speak_any_mo
     assert "No longer named as a speaker: Inés Okafor-Lindqvist" in page
     elsewhere = PROGRAM.replace("Two Harbors Clinic", "Two Harbors Health")
     assert "No longer named" not in alice.get(bring(alice, path, elsewhere)).text
+    with inside() as session:
+        meeting = f"{path}/meetings/{session.scalars(select(Appearance.id)).one()}"
+    said = f"The program does not name Inés Okafor-Lindqvist at “{keynote.title}”."
+    assert said not in alice.get(path).text
+    alice.post(f"{bring(alice, path, elsewhere)}/take-over", {})
+    assert said not in alice.get(path).text
+    alice.post(f"{bring(alice, path, without)}/take-over", {})
+    for page in (path, meeting):
+        assert said in alice.get(page).text
 
 
 def test_taking_a_later_copy_back_leaves_what_was_there_before(alice, inside, path):
