@@ -104,6 +104,7 @@ def _judgement(reasons: tuple[Reason, ...], match: NameMatch, score: float, bear
         return Judgement.SAME
     return Judgement.DIFFERENT if score <= DIFFERENT_AT else Judgement.UNSURE
 
+
 def _best_match(query: Query, entry: Entry) -> NameMatch:
     order = {"equal": 0, "compatible": 1, "initial": 2, "different": 3}
     matches = [compare(query.name, name) for name in sorted(entry.names)]
