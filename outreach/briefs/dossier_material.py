@@ -17,6 +17,7 @@ from outreach.briefs.allowed import ASKED, ENOUGH, NEWS, OPEN, of_kinds, that_ho
 from outreach.briefs.blocks._choosing import program_named, work
 from outreach.briefs.dossier_house import house_of
 from outreach.briefs.dossier_sources import sources_of
+from outreach.briefs.gathered_sources import source_name
 from outreach.briefs.material import Asked, Change, KnownFact, Leader, Material, Unsettled
 from outreach.briefs.model import Source
 from outreach.briefs.telling import to_them
@@ -30,7 +31,6 @@ from outreach.interviews.question_rules import FRAMES
 from research.dossier import Dossier
 from research.errors import InputError
 from research.fact_words import fact_text, readable
-from research.investigation import described_sources
 from research.merge import same_house
 from research.posts import same_post
 from research.present_post import current_post
@@ -228,9 +228,8 @@ def _namesakes(dossier: Dossier) -> Iterator[Unsettled]:
 
 
 def _namesake(candidate: Candidate) -> str:
-    source = described_sources().get(candidate.record.source)
     title = next((claim.citation.title for claim in candidate.claims if claim.citation.title), "")
-    where = clean(title) or (clean(source.title) if source else "a source")
+    where = clean(title) or clean(source_name(candidate.record.source)) or "a source"
     label = clean(candidate.record.label)
     return f"“{label}” in {where} may be another person of this name."
 

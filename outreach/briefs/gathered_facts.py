@@ -12,7 +12,7 @@ from datetime import date
 from types import MappingProxyType
 
 from outreach import partial_dates
-from outreach.briefs.gathered_sources import MOST_CITED, Said, day_words, page_source, sources_of_facts
+from outreach.briefs.gathered_sources import MOST_CITED, Said, day_words, page_source, source_name, sources_of_facts
 from outreach.briefs.material import KnownFact, Unsettled
 from outreach.briefs.model import Source
 from outreach.db import WorkspaceSession
@@ -23,7 +23,6 @@ from outreach.dossiers.words import at_place
 from outreach.drafts import confirmed
 from outreach.people.models import Person
 from outreach.words import listed
-from research.investigation import described_sources
 from research.vocabulary import PREDICATES
 
 POSTS = frozenset({"role", "board_seat", "affiliation"})
@@ -149,13 +148,12 @@ def _namesakes(session: WorkspaceSession, person: Person) -> Iterator[Unsettled]
 
 
 def _namesake(row: Candidate) -> str:
-    source = described_sources().get(row.source_key)
-    where = f" in {source.title}" if source else ""
+    name = source_name(row.source_key)
+    where = f" in {name}" if name else ""
     return f"“{row.record_label}”{where} may be another person of this name."
 
 
 def _where(row: Candidate) -> tuple[Source, ...]:
     if not row.record_url:
         return ()
-    source = described_sources().get(row.source_key)
-    return (page_source(source.title if source else "", row.record_label, row.record_url, row.updated_at),)
+    return (page_source(source_name(row.source_key), row.record_label, row.record_url, row.updated_at),)

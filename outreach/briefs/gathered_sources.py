@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,6 +24,12 @@ MOST_CITED = 2
 """Sources that a line cites: more numbers than these behind it nobody follows."""
 
 _PUBLIC = ("https://", "http://")
+_PLAIN = dict.fromkeys(("nppes_individuals", "nppes_organizations"), "National provider registry (NPI)")
+"""Sources whose own name says nothing to those who do not work with them."""
+
+_HOW_ASKED = re.compile(r"\s\([a-z]{1,20}\)\Z")
+"""What parts our ways of asking one source, such as "(feeds)"."""
+
 _LONGEST_TITLE = 160
 """Characters of a page's title: beyond it a title is a whole paragraph, and no line of a list."""
 
@@ -71,9 +78,19 @@ def claim_source(source_key: str, title: str, url: str, read_at: datetime, publi
     """The place that a claim stands in. A file of the user's own is named by its title, without an address."""
     described = described_sources().get(source_key)
     is_anybodys = described is None or "*" in described.hosts
-    publisher = "" if described is None or is_anybodys else described.title
-    name = title or (described.title if described is not None else source_key)
+    publisher = "" if is_anybodys else source_name(source_key)
+    name = title or source_name(source_key) or source_key
     return page_source(publisher, name, url, read_at, published)
+
+
+def source_name(source_key: str) -> str:
+    """What a source is called where somebody reads of it on paper, without how it is asked; "" for an unknown one.
+
+    >>> source_name("trade_press")
+    'Health-care trade press'
+    """
+    described = described_sources().get(source_key)
+    return _PLAIN.get(source_key) or (_HOW_ASKED.sub("", described.title) if described is not None else "")
 
 
 def page_source(publisher: str, title: str, url: str, read_at: datetime, published: str = "") -> Source:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from outreach.briefs.gathered_sources import claim_source, page_source, source_words, sources_of_facts
+from outreach.briefs.gathered_sources import claim_source, page_source, source_name, source_words, sources_of_facts
 from tests import factories
 from tests.factories import NOON
 
@@ -44,6 +44,14 @@ def test_a_register_is_named_with_its_record_and_a_page_by_its_title():
         "nobody_knows_it. a.example"
     )
     assert claim_source("given_pages", "My copy", "file:copy.pdf", NOON).words == "My copy. Nov 20, 2026"
+
+
+def test_a_source_is_called_on_paper_what_its_readers_know_it_by():
+    assert source_name("nppes_individuals") == source_name("nppes_organizations") == "National provider registry (NPI)"
+    assert source_name("trade_press") == "Health-care trade press"
+    assert source_name("nobody_knows_it") == ""
+    words = claim_source("nppes_individuals", "", "https://npiregistry.cms.hhs.gov/x", NOON).words
+    assert words.startswith("National provider registry (NPI). npiregistry.cms.hhs.gov")
 
 
 def test_pages_come_before_files_and_each_place_once(session):

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import DeclarativeBase
 
 import config
-from outreach.accounts.models import Invitation, Membership
+from outreach.accounts.models import Invitation, Membership, User
 from outreach.accounts.operations import create_first_account
 from outreach.accounts.own_mail import signature_of
 from outreach.accounts.passwords import hash_of_password
@@ -22,12 +22,15 @@ from outreach.app import Application, create_app, load_models
 from outreach.articles import checking
 from outreach.articles.approval_models import Decision, Suggestion
 from outreach.articles.models import Article
+from outreach.briefs import differences
+from outreach.briefs.models import Printing
 from outreach.db import Base, Database
 from outreach.demo import PASSWORD, SOURCES, USER_EMAIL, build, crowd, story
 from outreach.demo.stage import Stage, stage_of
 from outreach.dossiers.models import Fact, FactUse, Program, ResearchRun, RunSource, SourceDocument, Verdict
 from outreach.drafts import operations as letters
 from outreach.drafts.models import Draft
+from outreach.events.models import Agenda, Appearance, Event
 from outreach.interviews import queries as interviews
 from outreach.interviews.models import QuestionGuide
 from outreach.organizations.models import DirectoryHospital, Figure, Organization
@@ -115,6 +118,19 @@ def test_facts_of_every_standing_are_there(stage: Stage) -> None:
     assert count(stage, Fact, Fact.stale.is_(True)) > 0
     assert count(stage, Fact, Fact.is_own_note.is_(True)) > 0
     assert count(stage, FactUse, FactUse.needs_look_since.is_not(None)) > 0
+
+
+def test_one_event_comes_and_is_printed_and_moved_since_and_one_is_over(stage: Stage) -> None:
+    with stage.database.reader_for(stage.workspace_id) as session:
+        over, coming = session.scalars(select(Event).order_by(Event.starts_on)).all()
+        assert over.ends_on <= NOW.date() < coming.starts_on
+        met = [count(stage, Appearance, Appearance.event_id == event.id) for event in (over, coming)]
+        assert met == [3, 5]
+        printed = session.scalars(select(Printing)).one()
+        assert printed.event_id == coming.id
+        assert count(stage, Agenda, Agenda.event_id == coming.id) == 2
+        user = session.get_one(User, printed.made_by_id)
+        assert differences.compared(session, printed, user=user, now=NOW).count > 0
 
 
 def test_projects_of_every_state_are_there(stage: Stage) -> None:
