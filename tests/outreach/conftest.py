@@ -36,6 +36,7 @@ from outreach.db import Database
 from tests.browser import PASSWORD, Browser
 from tests.outreach import migrated, postgresql
 from tests.outreach.first_user import FirstUser
+from tests.outreach.held_connections import HeldConnections
 from tests.outreach.lent_applications import LentApplications
 from tests.outreach.postgresql import Server
 
@@ -129,6 +130,27 @@ def _statements_are_compiled_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _held_connections() -> Iterator[HeldConnections]:
+    """Connections to PostgreSQL outlive the databases of the tests."""
+    held = HeldConnections()
+    make, close = Database.__init__, Database.close
+
+    def make_with_held(self: Database, *arguments: object, **named: object) -> None:
+        make(self, *arguments, **named)
+        held.lend(self)
+
+    def close_but_hold(self: Database) -> None:
+        held.take(self)
+        close(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Database, "__init__", make_with_held)
+        patch.setattr(Database, "close", close_but_hold)
+        yield held
+    held.close()
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -173,11 +195,16 @@ def empty_postgres_url(postgresql_server: Server) -> Iterator[str]:
 
 
 @pytest.fixture
-def postgres_url(postgresql_server: Server, _postgresql_template: str) -> Iterator[str]:
+def postgres_url(
+    postgresql_server: Server, _postgresql_template: str, _held_connections: HeldConnections
+) -> Iterator[str]:
     """A migrated PostgreSQL database, for a role without special rights."""
     name = postgresql_server.lend(_postgresql_template)
-    yield postgresql_server.url(name)
-    postgresql_server.give_back(name)
+    url = postgresql_server.url(name)
+    _held_connections.begin(url)
+    yield url
+    _held_connections.end(url)
+    postgresql_server.give_back(name, _held_connections.processes(url))
 
 
 @pytest.fixture

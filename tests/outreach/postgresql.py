@@ -8,7 +8,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -24,18 +24,19 @@ _COPIES_FILES = 150_000
 """From this version on a database can be made by copying files, which without fsync takes a third of the time."""
 
 _TABLES = """
-    SELECT md5(string_agg(
-        concat_ws(' ', c.relname, c.relkind, c.relrowsecurity, a.attname, a.atttypid, a.attnotnull), ','
-        ORDER BY c.relname, a.attnum
-    )) || (SELECT string_agg(version_num, ',') FROM public.alembic_version)
-    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-    WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0
+    SELECT concat_ws(
+        ' ',
+        (SELECT concat_ws(' ', count(*), max(xmin::text::bigint)) FROM pg_class),
+        (SELECT concat_ws(' ', count(*), max(xmin::text::bigint)) FROM pg_attribute),
+        (SELECT string_agg(version_num, ',') FROM public.alembic_version)
+    )
 """
-"""What tells whether the tables, indexes and sequences of two databases are the same, and at the same step."""
+"""What tells whether tables, indexes, columns and sequences are those that a database was lent with, at the same step:
+how many there are, and which transaction was the last to write one."""
 
 _END_OTHERS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND pid <> ALL(%s)
 """
 
 _EMPTY = """
@@ -67,6 +68,7 @@ class Server:
         self._strategy = ""
         self._free: list[str] = []
         self._tables: dict[str, str] = {}
+        self._watched: dict[str, psycopg.Connection[tuple[object, ...]]] = {}
         self.owner = user or getpass.getuser()
 
     def run(self, program: str, *arguments: str) -> str:
@@ -86,6 +88,8 @@ class Server:
             self._strategy = "STRATEGY FILE_COPY"
 
     def stop(self) -> None:
+        for connection in self._watched.values():
+            connection.close()
         self.run("pg_ctl", "stop", "--pgdata=data", "--mode=immediate", "--wait", "--silent")
 
     def sql(self, database: str, statement: str) -> str:
@@ -110,26 +114,27 @@ class Server:
         if self._free:
             return self._free.pop()
         name = self.new_database(template)
-        with self._connection(name) as connection:
-            self._tables[name] = _only(connection.execute(_TABLES))
+        self._watched[name] = self._connection(name)
+        self._tables[name] = _only(self._watched[name].execute(_TABLES))
         return name
 
-    def give_back(self, name: str) -> None:
+    def give_back(self, name: str, held: Sequence[int] = ()) -> None:
         """Empties a lent database for the next test; one whose tables were changed is dropped.
 
-        To make and drop one takes two checkpoints, and each new one is strange to every process of the server.
+        To make and drop one takes two checkpoints, and each new one is strange to every process of the server. All
+        processes of the database are ended but those that are `held`.
         """
-        with self._connection(name) as connection:
-            connection.execute(_END_OTHERS)
-            try:
-                is_as_lent = _only(connection.execute(_TABLES)) == self._tables[name]
-            except psycopg.errors.UndefinedTable:
-                is_as_lent = False
-            if is_as_lent:
-                connection.execute(_EMPTY)
+        watched = self._watched[name]
+        watched.execute(_END_OTHERS, [list(held)])
+        try:
+            is_as_lent = _only(watched.execute(_TABLES)) == self._tables[name]
+        except psycopg.errors.UndefinedTable:
+            is_as_lent = False
         if is_as_lent:
+            watched.execute(_EMPTY)
             self._free.append(name)
         else:
+            self._watched.pop(name).close()
             self.drop_database(name)
 
     def url(self, name: str, role: str = ROLE) -> str:
