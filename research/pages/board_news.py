@@ -28,12 +28,19 @@ _MEMBER = (
     r"(?:an?\s|the\s|its\s|our\s)?(?:new\s|newest\s|independent\s|voting\s|public\s){0,2}"
     r"(?:board\smembers?|trustees?|members?\sof\s(?:the|its|our)\s[^.;:,]{0,50}?board)\b"
 )
-_SMALL = r"(?:(?:who|has|have|was|were|is|are|been|be|will|also|both|all|recently|newly|each|unanimously|officially)\s)"
+_SMALL = (
+    r"(?:(?:who|has|have|was|were|is|are|been|be|will|also|both|all|currently|now|recently|newly|each|unanimously"
+    r"|officially)\s)"
+)
 _CHOSEN = r"(?:re-?)?(?:appointed|elected|named|added|chosen|selected|voted|welcomed)"
 _TAKES_SEAT = late_regex(
     rf"\A(?:,\s(?!who\s)[^,.;:]{{3,120}},)?,?\s{_SMALL}{{0,5}}"
-    rf"(?:{_CHOSEN}\s(?:on)?to\s|to\s(?=serve|sit)|join(?:s|ed|ing)?\s){_BODY}"
+    rf"(?:{_CHOSEN}\s(?:on)?to\s|to\s(?=serve|sit)|join(?:s|ed|ing)?\s|(?P<sits>serves|sits)\son\s){_BODY}"
 )
+_HEADS = late_regex(
+    rf"\A(?:,\s(?!who\s)[^,.;:]{{3,120}},)?,?\s{_SMALL}{{0,5}}(?P<co>co-)?(?P<verb>vice-)?chairs\s{_BODY}"
+)
+"""How the head of a board is told by a verb: "Ann Vale, who chairs the board of Elm Hospital"."""
 _GIVES = late_regex(
     r"\b(?:(?:re-?)?(?:appoint|elect)(?:s|ed|ing|ions?\sof|ments?\sof)|nam(?:es|ed|ing)|add(?:s|ed|ing)|approved"
     r"|welcom(?:es|ed|ing)|additions?\sof|selections?\sof)\s$"
@@ -88,6 +95,7 @@ class _Told:
     house: str = ""
     trustees: bool = False
     listed: bool = False
+    title: str = ""
 
 
 def board_seats(paragraphs: Iterable[list[Sentence]]) -> list[Mention]:
@@ -140,6 +148,10 @@ def _told(sentence: Sentence, run: list[NameSpan], *, about: bool) -> _Told | No
     text, tokens = sentence.text, sentence.tokens
     start, end = tokens[run[0].outer_start].start, tokens[run[-1].outer_end - 1].end
     lead, tail = text[max(0, start - 160) : start], text[end : end + 360]
+    heads = _HEADS.match(tail) if "chairs " in tail and len(run) == 1 else None
+    if heads is not None:
+        title = f"{'Co-' if heads['co'] else 'Vice ' if heads['verb'] else ''}Chair"
+        return _Told(start, end + heads.end(), heads["house"] or "", title=title)
     takes = _TAKES_SEAT.match(tail)
     if takes is not None:
         return _Told(start, end + takes.end(), takes["house"] or "")
@@ -180,12 +192,13 @@ def _one_seat(post: PostSpan) -> PostSpan:
 def _mention(sentence: Sentence, span: NameSpan, told: _Told) -> Mention:
     text = sentence.text
     own = text[sentence.tokens[span.outer_start].start : told.end]
-    title = "Trustee" if told.trustees else "Board Member"
+    title = told.title or ("Trustee" if told.trustees else "Board Member")
+    head = "chair" if told.title else "member"
     weight = WEIGHT["event"] - 22  # where the title reader has the body itself, its words stand
     status = "incoming" if _TO_COME.search(text[told.start : told.end]) else "current"
     whole = text if len(text) <= QUOTE_LIMIT else own[:QUOTE_LIMIT]
     return Mention(
-        sentence.name(span), sentence.line, "event", (PostSpan(title, _house(sentence, told), "board", "member"),),
+        sentence.name(span), sentence.line, "event", (PostSpan(title, _house(sentence, told), "board", head),),
         span.prefix, span.credentials, status, None, whole, weight,
     )  # fmt: skip
 

@@ -12,9 +12,13 @@ from research.pages.lexicon import (
 )
 
 _RESIDENCES = re.compile(
-    r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b|\bvisiting nurses?\b",
+    r"\b(?:senior|assisted) living\b|\b(?:home|memory|personal|in-home) care\b|\bnursing home\b|\bvisiting nurses?\b"
+    r"|\bfamily (?:practice|physicians|doctors)\b|\b(?:birth|birthing) (?:center|centre)\b"
+    r"|\bblood (?:banks?|centers?|services?)\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"\b(?:IPA|ACO)\Z|\A[A-Z][\w.’'-]{2,20}(?: [A-Z][\w.’'-]{2,20}){0,2} VA(?: [A-Z]\w+){0,4}\Z")
+"""Letters that end the name of a house of physicians, and those of the veterans' houses behind a place's name."""
 _CONDITIONS = re.compile(
     r"\b(?:(?:brain|spinal cord) injur(?:y|ies)|alzheimer[’']?s?|parkinson[’']?s?|epilepsy|dementia|autism|diabetes"
     r"|hemophilia|haemophilia|leuk(?:a)?emia|lymphoma|arthritis|multiple sclerosis|cystic fibrosis|muscular dystrophy"
@@ -50,7 +54,7 @@ _OTHER_HEADS = frozenset(
 def is_health(name: str) -> bool:
     """Whether an organization's name says that it is one of health care."""
     words = _words(name)
-    if any(told.search(name) for told in (_RESIDENCES, _CONDITIONS, _CALLINGS, _DOCTORS)):
+    if any(told.search(name) for told in (_RESIDENCES, _CONDITIONS, _CALLINGS, _DOCTORS, _LETTERS)):
         return True
     if any(_joined_health(word) for word in re.findall(r"[A-Za-z]+", name)):
         return True

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from research.pages.care_names import is_health, is_other_field
+from research.pages.lexicon import DEPARTMENTS
 from research.pages.mention import Mention
 from research.pages.organizations_named import read_organization, skip_determiner
 from research.pages.person_names import NameSpan
@@ -18,13 +19,18 @@ from research.pages.titles import PostSpan
 from research.pages.tokens import slice_text
 from research.types import QUOTE_LIMIT
 
-_VERBS = ("founded", " led ", "headed ", "run by", "has run", "leads", "heads", "runs", "reins", "helm")
+_VERBS = ("founded", " led ", "headed ", "run by", "has run", "leads", "heads", "runs", "directs", "reins", "helm")
 _DOES = re.compile(
     r",?\s(?:who\s)?(?:(?:is\sthe\s\w{3,12}\swho|has|also|now|currently|first|originally)\s){0,2}"
     r"(?:(?P<founded>(?P<co>co-?)?founded)|leads|heads|runs|(?<=has\s)(?:led|headed|run)|is\sat\sthe\shelm\sof"
     r"|(?P<soon>will\s|to\s)?(?:takes?|took|taken)\s(?:over\s)?(?:the\s)?(?:reins|helm)\s(?:of|at))\s"
 )
 """What stands between somebody and the house."""
+_PART = re.compile(
+    r",?\s(?:who\s)?(?:(?:has|also|now|currently)\s){0,2}(?:leads|heads|runs|directs|(?<=has\s)(?:led|headed|run))\s"
+    r"(?P<part>(?:(?:the|its|our)\s)?(?:[\w’'&-]{2,20}\s){1,6}?)(?:at|of|for)\s"
+)
+"""What stands between somebody and the house in which a part is led: "Ann Vale heads the emergency department at"."""
 _IS_LED = re.compile(
     r"\b(?:(?P<founded>(?P<co>co-?)?founded)\s(?:in\s(?P<year>\d{4})\s)?|(?:is|now|currently)\s(?:led|headed|run)\s)by\s$"
 )
@@ -36,6 +42,10 @@ _DEPARTMENT = re.compile(
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 _LATE = re.compile(r"\b(?:late|former|his|her|their|whose)\s(?:Dr\.?\s)?$", re.IGNORECASE)
 _GONE = re.compile(r"\b(?:died|passed away|retired|sold|until|in memory|formerly)\b")
+_SMALL = frozenset({"the", "its", "our", "and", "&"})
+_LED_PARTS = frozenset({"department", "division", "center", "centre", "unit", "program", "service", "services", "team"})
+_EFFORTS = frozenset({"initiative", "campaign", "committee", "council", "project", "research", "group", "practice"})
+"""What somebody leads in a house without being one of its leaders."""
 _PARTS = frozenset(
     """department team unit program division committee project service services initiative board council section
     workgroup effort efforts campaign course fellowship residency lab laboratory""".split()
@@ -65,6 +75,10 @@ def _told(sentence: Sentence, known: Known) -> Iterator[Mention]:
         before, end = text[: tokens[span.outer_start].start], tokens[span.outer_end - 1].end
         if len(name.split()) < 2 or _LATE.search(before):
             continue
+        part = _part_led(sentence, end) if span.outer_start == 0 or text.startswith(", who ", end) else None
+        if part is not None:
+            yield _mention(sentence, span, name, part, "current")
+            continue
         does, led = _DOES.match(text, end), _IS_LED.search(before[-60:])
         if does is not None and (span.outer_start == 0 or does.group().startswith(", who ")):
             house = _house_at(sentence, does.end())
@@ -74,6 +88,18 @@ def _told(sentence: Sentence, known: Known) -> Iterator[Mention]:
         if house and relation is not None:
             soon = does is not None and does.group("soon") is not None
             yield _mention(sentence, span, name, (house, _title(relation)), "incoming" if soon else "current")
+
+
+def _part_led(sentence: Sentence, place: int) -> tuple[str, str] | None:
+    """The house of care, a part of which a verb behind somebody gives to lead, and the post so told; None for none."""
+    told = _PART.match(sentence.text, place)
+    words = told["part"].split() if told is not None else []
+    duty = [word.lower() for word in words if word.lower() not in _SMALL]
+    sure = bool(duty) and all(word in DEPARTMENTS or word in _LED_PARTS for word in duty)
+    if told is None or not sure or _EFFORTS.intersection(duty):
+        return None
+    house = _house_at(sentence, told.end())
+    return (house, f"head of {' '.join(words)}") if house else None
 
 
 def _house_at(sentence: Sentence, place: int) -> str:

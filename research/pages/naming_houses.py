@@ -28,6 +28,10 @@ _SERVES_THERE = re.compile(
     r"\s(?:currently\s|now\s)?(?:(?:the|an?|its|their)\s)?"
 )
 """What stands between a house and the post that is held there: "Elm Clinic, where she currently serves as the"."""
+_WAS_THERE = re.compile(
+    r",?\swhere\s(?:he|she|they)\s(?:had\s)?(?:[a-z]{3,12}ly\s)?(?:served|worked|was|were|had\sbeen|held|acted)\b[^,;.]{0,40}\Z"
+)
+"""What stands between a house and the post that was held there: "from Elm Clinic, where she was the"."""
 NAMING = 14
 """Tokens before a name in which that verb is looked for."""
 DATELINE = 12
@@ -39,6 +43,8 @@ Names = list[tuple[NameSpan, str]]
 def house_told(sentence: Sentence, names: Names, title: TitleSpan, span: NameSpan, source: Source) -> str:
     """The organization that a sentence gives a post of `span` by its verb: "Mercy names Jane Roe CEO"; "" for none."""
     tokens = sentence.tokens
+    if source == "predicate" and (where := _WAS_THERE.search(sentence.text[: tokens[title.start].start])):
+        return _house_before(sentence, where.start())
     if source in {"event", "predicate"} and (house := _house_where(sentence, title)):
         return house
     led = house_led(sentence.text, tokens, title.outer_start) if source == "before" else ""
@@ -50,6 +56,22 @@ def house_told(sentence: Sentence, names: Names, title: TitleSpan, span: NameSpa
     if source == "event" and (house := _joined_house(sentence, title, span) or _owner_of_its(sentence, title)):
         return house
     return _naming_house(sentence, names, span) if source in {"event", "apposition", "before"} else ""
+
+
+def _house_before(sentence: Sentence, place: int) -> str:
+    """The organization that ends at a place of the text: "from Elm Health, where she was"; "" for none."""
+    tokens = sentence.tokens
+    end = next((n for n, token in enumerate(tokens) if token.start >= place), len(tokens))
+    for begin in range(max(0, end - NAMING), end if end < len(tokens) else 0):
+        if not tokens[begin].is_capital or (begin and tokens[begin - 1].is_capital):
+            continue
+        found = read_organization(tokens, begin, dashes=True)
+        if found is None or not found.proper or found.end > end:
+            continue
+        placed = tokens[found.end].lower == "in" and all(token.text != "." for token in tokens[found.end : end])
+        if found.end == end or placed:
+            return slice_text(sentence.text, tokens, found.start, found.end)
+    return ""
 
 
 def _house_where(sentence: Sentence, title: TitleSpan) -> str:

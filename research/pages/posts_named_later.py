@@ -37,10 +37,10 @@ _THE_NEW = late_regex(r"\A(?:The|Its)\snew\s[a-z ]{4,40},?\s[–—-]{1,2}\s$")
 """How the next sentence comes to the name: "The new director — Ann Vale — will serve"."""
 _A_NEW = late_regex(r"\b[Aa]\snew\s$")
 _NAMES_IN_HEADLINE = (
-    r"\A[A-Z][^.;:“\"]{2,80}\s(?:hires|names|appoints|announces|selects|taps|picks|welcomes|gets|has)\s"
+    r"\A[A-Z][^.;:“\"]{2,80}\s(?i:hires|names|appoints|announces|selects|taps|picks|welcomes|gets|has)\s"
 )
 _HEADLINE_NAMES = late_regex(rf"{_NAMES_IN_HEADLINE}$")
-_HEADLINE = late_regex(rf"{_NAMES_IN_HEADLINE}(?:new|first|next|permanent)\s$")
+_HEADLINE = late_regex(rf"{_NAMES_IN_HEADLINE}(?i:new|first|next|permanent)\s$")
 """How a headline tells it, which leaves out the article: "Hospital hires new administrator"."""
 _CLAUSE = late_regex(r",\s(?:the\s[a-z ]{4,40}\s)?a\snew\s$")
 _WAS_CHOSEN = late_regex(rf"\A[^.;]{{0,80}}\b(?:has been|was|will be)\s{_CHOSEN}\b")
@@ -81,6 +81,11 @@ _HAVE_CHOSEN = late_regex(
 )
 _TO_REPLACE = late_regex(r"\A(?:,[^;.]{0,120}?,)?(?:\sto\s(?:replace|succeed|fill|lead|take|run|head)\b|\.\Z)")
 """What stands before and behind the one who is chosen: "Board members have hired Ann Vale, a nurse, to replace"."""
+_IN_THAT_POST = late_regex(
+    rf"\A(?:,[^;.]{{0,120}}?,)?\s(?:(?:has|have|will)\s)?(?:(?:been|be|was|is)\s{_CHOSEN}|joins?|joined|steps?|stepped|moves?|moved)"
+    r"\b[^;.]{0,90}?\b(?:in|into|to)\s(?:that|this|the)\s(?:new\s)?(?:role|position|post|job|capacity)\b(?!\s(?:of|as)\b)"
+)
+"""How somebody gets the post told before: "announced that Ann Vale has joined the team in that role"."""
 _TO_COME = late_regex(rf"(?:{_FROM}|\A,\s)will\s")
 AHEAD = 3
 """Sentences behind the post in which its holder is looked for."""
@@ -166,6 +171,8 @@ def _goes_on(sentence: Sentence, span: NameSpan, news: News, *, next_one: bool) 
     end = tokens[span.outer_end - 1].end
     behind = sentence.text[end:]
     if news != "leaving" and (_OF.search(before) or _WHOSE.match(behind)):
+        return True
+    if news == "new" and _IN_THAT_POST.match(behind):
         return True
     if _THE_NEW.match(before):
         return True

@@ -46,6 +46,7 @@ from research.pages.prose_patterns import (
     REVERSED,
     SECOND_POST,
     SITS,
+    TAKEN_BY,
     THAT,
     TOLD_THEN_AS,
     UNREAL,
@@ -102,7 +103,7 @@ class _Relations(ProseMentions):
     def read(self) -> list[Mention]:
         found = self.found
         for number, title in enumerate(self.s.titles):
-            mention = self._bind(number, title)
+            mention = None if self._heads_list(number, title) else self._bind(number, title)
             if mention is not None:
                 self.bound[number] = mention.name
                 found.append(mention)
@@ -154,17 +155,6 @@ class _Relations(ProseMentions):
             self.found.append(self._mention(title, self.names[at], "event", "current"))
         return self._mention(title, left, "event", "current")
 
-    def _left_name(self, title: TitleSpan) -> tuple[NameSpan, str] | None:
-        before = [pair for pair in self.names if pair[0].outer_end <= title.start]
-        return before[-1] if before else None
-
-    def _right_name(self, title: TitleSpan) -> tuple[NameSpan, str] | None:
-        return next((pair for pair in self.names if pair[0].outer_start >= title.end), None)
-
-    def _adjacent(self, title: TitleSpan, name: NameSpan) -> bool:
-        """The name follows with nothing between, as in "CEO Jane Roe"."""
-        return name.outer_start in {title.end, title.outer_end} and self.s.tokens[name.outer_start].is_capital
-
     def _claims(self, left: tuple[NameSpan, str] | None, title: TitleSpan, number: int) -> bool:
         """Whether the name on the left owns the title although another follows at once."""
         if left is None or number in self.bound:
@@ -196,9 +186,6 @@ class _Relations(ProseMentions):
         """Whether the last post that was read stands before its holder's name."""
         return bool(self.found) and self.found[-1].source == "before" and self.found[-1].name == name
 
-    def _starts(self, title: TitleSpan, name: NameSpan) -> int:
-        return title.outer_start if title.outer_start >= name.outer_end else title.start
-
     # --- name first --------------------------------------------------------------------------------------------------
 
     def _from_left(self, number: int, title: TitleSpan, left: tuple[NameSpan, str]) -> Mention | None:
@@ -227,6 +214,9 @@ class _Relations(ProseMentions):
         if relation is not None:
             return self._mention(title, left, *relation)
         lead = self._before(name)
+        if not pronoun and ACTIVE.fullmatch(gap) and "ed by" in lead[-20:] and (by := TAKEN_BY.search(lead[-60:])):
+            self._left_behind(title, left, "outgoing" if by["soon"] else "former")
+            return self._mention(title, left, "event", "incoming" if by["soon"] else status_of(self.s, title))
         if not pronoun and ACTIVE.fullmatch(gap) and self._gives(lead, gap):
             status = "outgoing" if LEAVING.search(lead[-60:]) else status_of(self.s, title)
             return self._mention(title, left, "event", status)

@@ -44,6 +44,10 @@ _AFTER = re.compile(r"\b(?:after|since|when)\s[^.;,“”\"]{0,90}$")
 _AGED = re.compile(r"\A(?:,\s[A-Z][\w.-]{0,9}){0,4}(?:,\s(?:aged?\s)?[1-9]\d(?=,)|\s\([1-9]\d\)(?=,|\s))")
 _AGE = re.compile(r"\A(?:,\s(?:aged?\s)?[1-9]\d(?=,)|\s\([1-9]\d\)(?=,|\s))")
 """An age behind a name: "Jane Roe, 54, the chief executive"."""
+_GROUPS = frozenset({"executives", "leaders", "officers", "administrators"})
+"""What several are called whose posts follow on their names."""
+SUCCESSION = 60
+"""Characters between somebody and the successor."""
 
 
 class ProseMentions:
@@ -67,6 +71,35 @@ class ProseMentions:
         begin = tokens[start - 1].end if start else 0
         gap = self.s.text[begin : tokens[end].start] if end < len(tokens) else self.s.text[begin:]
         return _AGE.sub("", gap, count=1)
+
+    def _heads_list(self, number: int, title: TitleSpan) -> bool:
+        """Whether a title only says what those of a list are: "executives Ann Vale, CEO, and Bo Lim, CFO"."""
+        if title.end - title.start > 1 or title.posts[-1].head not in _GROUPS or number + 1 >= len(self.s.titles):
+            return False
+        first, following = self._right_name(title), self.s.titles[number + 1]
+        if first is None or not self._adjacent(title, first[0]) or following.start <= first[0].outer_end:
+            return False
+        return self._gap(first[0].outer_end, self._starts(following, first[0])).strip() in {",", "("}
+
+    def _left_behind(self, title: TitleSpan, left: tuple[NameSpan, str], status: str) -> None:
+        """Finds the post of the one who is succeeded: "Bo Lim will be succeeded by Ann Vale as chair"."""
+        at = self.names.index(left)
+        if at and len(self._gap(self.names[at - 1][0].outer_end, left[0].outer_start)) < SUCCESSION:
+            self.found.append(self._mention(title, self.names[at - 1], "predicate", status))
+
+    def _left_name(self, title: TitleSpan) -> tuple[NameSpan, str] | None:
+        before = [pair for pair in self.names if pair[0].outer_end <= title.start]
+        return before[-1] if before else None
+
+    def _right_name(self, title: TitleSpan) -> tuple[NameSpan, str] | None:
+        return next((pair for pair in self.names if pair[0].outer_start >= title.end), None)
+
+    def _adjacent(self, title: TitleSpan, name: NameSpan) -> bool:
+        """The name follows with nothing between, as in "CEO Jane Roe"."""
+        return name.outer_start in {title.end, title.outer_end} and self.s.tokens[name.outer_start].is_capital
+
+    def _starts(self, title: TitleSpan, name: NameSpan) -> int:
+        return title.outer_start if title.outer_start >= name.outer_end else title.start
 
     def _before(self, name: NameSpan) -> str:
         return self.s.text[: self.s.tokens[name.start].start]

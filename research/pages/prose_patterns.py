@@ -43,7 +43,7 @@ EVENT = late_regex(
       |ing)?)\b[^;]{{0,110}}?(?=\b(?:as|to\sbe)\b)
     | \bwill\s{{1,3}}be(?=\s(?:the|its|our|their)\s(?:new|newest|next|first)\b)
     | \b(?:becom(?:es?|ing)|became|to\s{{1,3}}become|will\s{{1,3}}become|has\s{{1,3}}become)\b
-    | \b(?:assum(?:es?|ed|ing)|tak(?:es|ing|e)\s{{1,3}}over|took\s{{1,3}}over|takes?\s{{1,3}}on|took\s{{1,3}}on
+    | \b(?:assum(?:es?|ed|ing)|tak(?:es|ing|en?)\s{{1,3}}over|took\s{{1,3}}over|takes?\s{{1,3}}on|took\s{{1,3}}on
       |step(?:s|ped
       |ping)?\s{{1,3}}in(?:to)?|accept(?:s|ed)|transition(?:s|ed|ing)?|mov(?:es|ed|ing)|fill(?:s|ed|ing)?|succeed(?:s
       |ed|ing)?[^;]{{0,60}}?\bas|replac(?:es?|ed|ing)[^;]{{0,60}}?\bas)\b
@@ -93,7 +93,7 @@ PRESENT = late_regex(
     | \b(?:serves?|works?|acts?|doubles?|functions?)\b(?:\s{{1,3}}(?:currently|also|now|there|here|proudly|at|for
       |with|in      |[A-Z][\w'’&|-]*|the|both|of)){{0,9}}\s{{1,3}}(?=as\b)
     | \b(?:holds?|occup(?:y|ies)|carries)\b
-    | \b(?:leads?|oversees|directs|manages|heads|runs)\b[^;,]{{0,60}}?(?=\bas\b)
+    | \b(?:leads?|oversees|directs|manages|heads|runs|is\sresponsible\sfor)\b[^;,]{{0,60}}?(?=\bas\b)
     )(?:\s{{1,3}}(?:currently|also|now|both))?{ROLE}{FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -156,6 +156,10 @@ REPLACES = late_regex(
     r"from)|follow(?:s|ed|ing))\s(?:retir(?:ing|ed)\s|longtime\s|former\s|outgoing\s)?$",
     re.IGNORECASE,
 )
+TAKEN_BY = late_regex(
+    r"\b(?:(?P<soon>(?:will|to)\sbe)\s)?(?:succeeded|replaced|followed)\sby\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$"
+)
+"""What stands before somebody whose post behind "as" was another's: "Bo Lim will be succeeded by Ann Vale as chair"."""
 AS_SINCE = late_regex(r"\A(?:\s(?:since|for|from|until|in)\s[^,]{1,40}(?:,\s[A-Z][\w.]{1,20})?)?,\s?$")
 SITS = late_regex(
     r"\A[^;:]{0,40}?\b(?:joins?|joined|has joined|serves on|sits on|was added to|have joined)\s(?:the|its|our)?\s?$"

@@ -158,7 +158,22 @@ def called_again(paragraphs: list[list[Sentence]]) -> list[str]:
         for s in read
         for span in s.spans
         if alone and span.end - span.start > 1 and not alone.isdisjoint(_short(s, span))
-    ]
+    ] + [name for read in paragraphs if len(read) > 1 and (name := _goes_on(read))]
+
+
+def _goes_on(read: list[Sentence]) -> str:
+    """The one person whom a paragraph names, at its beginning, where it goes on with a post of "she"; or ""."""
+    first = read[0]
+    if not first.spans or first.spans[0].outer_start or len(first.tokens) <= first.spans[0].outer_end:
+        return ""
+    span = first.spans[0]
+    if span.end - span.start < 2 or first.tokens[span.outer_end].lower not in AUXILIARIES | VERBS:
+        return ""
+    if not any(s.titles and s.tokens[0].lower in _PRONOUNS for s in read[1:]):
+        return ""
+    name = first.name(span)
+    others = (s.name(other) for s in read for other in s.spans)
+    return name if all(other == name or other in name.split() for other in others) else ""
 
 
 def _short(sentence: Sentence, span: NameSpan) -> Iterable[str]:

@@ -170,6 +170,7 @@ def standing_of(sentence: str, name: str, title: str, following: str = "") -> St
         return "not held"
     if _is_not_held(text, before, between, behind, name_first=whole[0] == first):
         return "not held"
+    between = _TOLD_OF_OTHER.sub("", between) if ", who " in between else between
     return "ended" if _is_ended(before, between, behind, text[max(0, at - _REACH) : at]) else "held"
 
 
@@ -224,6 +225,11 @@ _SUCCEEDS = late_regex(
     r"|predecessor)[\s,][^;.]{2,90}?,?\s(?:who|whose)\b"
 )
 
+_BACK_TO_SUCCESSOR = late_regex(r",\s(?:as|to become|to be)\s(?:(?:the|its|their)\s)?(?:(?:new|next)\s)?$")
+"""Where a sentence comes back to who takes over: "Roe succeeds Poe, who retired, as president"."""
+_TOLD_OF_OTHER = late_regex(r"(?<=\w),\swho\s[^,;.]{2,90},(?=\s(?:as|to)\s)")
+"""What is told between of another than the one before it: "Roe succeeds Poe, who retired, as"."""
+
 
 def is_of_predecessor(sentence: str, name: str, words: str) -> bool:
     """Whether the words stand in what a sentence tells of the one before: "Roe succeeds Poe, who won the Elm Award"."""
@@ -236,7 +242,7 @@ def is_of_predecessor(sentence: str, name: str, words: str) -> bool:
     if family in found.group():
         return False  # what is told of the one before is asked for
     told = text[found.end() : at]
-    return family not in told and not re.search(r"[.;]", told)
+    return family not in told and not re.search(r"[.;]", told) and _BACK_TO_SUCCESSOR.search(told) is None
 
 
 def _is_only_if(before: str) -> bool:

@@ -24,6 +24,8 @@ from research.pages.tokens import is_dash, slice_text
 
 _MAY_BEGIN = frozenset({"board", "member", "members", *ACRONYM_HEADS, *HEAD_CLASS})
 """Words that may be a head noun or name a body; any other has a hyphen ("vice-chair")."""
+_PARTS = frozenset({"region", "division", "market", "district", "area"})
+"""With what the part of a house ends that somebody leads."""
 _BEHIND = frozenset({"of", "at", "for", "and"})
 
 
@@ -89,6 +91,8 @@ class TitleReader(TitleComplements):
         last_end = core.end
         while True:
             title_end, organization, outer = self._complement(current)
+            if organization and current is core and self._is_region_of(core, organization):
+                title_end, organization = outer, ""
             kinds.append((class_of(self.tokens, current.start, current.head), self.tokens[current.head].lower))
             following = self._joined(outer)
             own = core.prefix_start < core.prefix_end and not posts
@@ -110,6 +114,10 @@ class TitleReader(TitleComplements):
             core.start, last_end, outer_start, outer, self._of_one_house(core.start, last_end, posts), core.status,
             weak=self.tokens[core.head].lower in WEAK_HEADS and core.start == core.head, possessive=core.possessive,
         )  # fmt: skip
+
+    def _is_region_of(self, core: Core, organization: str) -> bool:
+        """Whether a post whose house stands before it is over a part of it: "Elm chief executive of the West"."""
+        return organization.rpartition(" ")[2].lower() in _PARTS and self._is_housed(core)
 
     def _is_housed(self, core: Core) -> bool:
         """Whether the words before a title name its house; an endowed chair bears somebody's name."""
@@ -182,10 +190,20 @@ class TitleReader(TitleComplements):
                     at += 1
                 if core.prefix_start < core.prefix_end and self._names_somebody(core.end):
                     return None  # "Vice President of Care and Elm Hospital Chief Nurse Ann Vale": another's
+                if self._is_persons(core):
+                    return None  # "elected Bo Lim chair and Ann Vale vice chair"
                 return core if core.prefix_start == at or core.start == at else None
             if not self.tokens[head].is_word and self.tokens[head].text not in {"&", "/"}:
                 return None
         return None
+
+    def _is_persons(self, core: Core) -> bool:
+        """Whether what stands before a joined title is somebody's name and not the house of the post."""
+        if self.card or core.prefix_end - core.prefix_start not in (2, 3) or self._is_housed(core):
+            return False
+        if class_of(self.tokens, core.start, core.head) == "academic":
+            return False  # an endowed chair bears a name
+        return self._names_somebody(core.prefix_start)
 
     def _is_honorific(self, at: int, head: int) -> bool:
         """Whether "Professor" behind a title belongs to the name that follows: "the chair, Professor Ann Vale"."""

@@ -18,6 +18,11 @@ from research.pages.care_names import is_health, is_other_field
         "Vale Society of Paediatricians",
         "Epilepsy Foundation of Vale",
         "Elm County Visiting Nurses Assn",
+        "Vale Family Practice",
+        "Vale Birth Center",
+        "Vale Blood Bank",
+        "Vale IPA",
+        "Vale VA",
     ],
 )
 def test_names_of_health_care_are_known_by_their_words(name: str) -> None:

@@ -232,3 +232,56 @@ def test_quotes_of_a_list_stand_in_it_with_its_marks(text: str) -> None:
 def test_a_name_and_its_house_are_told_from_the_words_around_them(text: str, name: str, organization: str) -> None:
     found = [(person.name, person.organization.removesuffix(" Board")) for person in extract(text).people]
     assert found == [(name, organization)]
+
+
+ELM, OAK = "Elmvale Hospital", "Oakdale Health"
+SENTENCES = (
+    ("Ana Roe has taken over as CEO of Elmvale Hospital.", [("Ana Roe", "CEO", ELM, True)]),
+    (
+        "Ana Roe succeeds Bo Lim, who retired, as president of Elmvale Hospital.",
+        [("Bo Lim", "president", ELM, False), ("Ana Roe", "president", ELM, True)],
+    ),
+    (
+        "Bo Lim will be succeeded by Ana Roe as president of Elmvale Hospital.",
+        [("Bo Lim", "president", ELM, True), ("Ana Roe", "president", ELM, True)],
+    ),
+    (
+        "The board of Elmvale Hospital elected Ana Roe as its chair and Bo Lim vice chair.",
+        [("Ana Roe", "chair", ELM, True), ("Bo Lim", "vice chair", ELM, True)],
+    ),
+    ("Ana Roe serves on the board of Elmvale Hospital.", [("Ana Roe", "Board Member", ELM, True)]),
+    ("Ana Roe, who chairs the board of Elmvale Hospital, spoke.", [("Ana Roe", "Chair", ELM, True)]),
+    ("Ana Roe, who leads nursing at Elmvale Hospital, spoke.", [("Ana Roe", "head of nursing", ELM, True)]),
+    (
+        "Ana Roe heads the emergency department at Elmvale Hospital.",
+        [("Ana Roe", "head of the emergency department", ELM, True)],
+    ),
+    ("Ana Roe leads the choir at Elmvale Hospital.", []),
+    (
+        "Elmvale Hospital executives Ana Roe, CEO, and Bo Lim, CFO, spoke.",
+        [("Ana Roe", "CEO", ELM, True), ("Bo Lim", "CFO", ELM, True)],
+    ),
+    (
+        "Elmvale Hospital Announces New Chief Nursing Officer\n\n"
+        "Elmvale Hospital announced today that Ana Roe has joined the executive team in that role.",
+        [("Ana Roe", "Chief Nursing Officer", ELM, True)],
+    ),
+    (
+        "Ana Roe joins Elmvale Hospital from Oakdale Health in Elm, Ohio, where she was CNO.",
+        [("Ana Roe", "CNO", OAK, False)],
+    ),
+    (
+        "Ana Roe has 20 years of experience in finance. "
+        "She is responsible for budgeting as the Vice President of Finance of Elmvale Hospital.",
+        [("Ana Roe", "Vice President of Finance", ELM, True)],
+    ),
+    (
+        "said Ana Roe, Oakdale Health chief executive of the South Sound Region.",
+        [("Ana Roe", "chief executive of the South Sound Region", OAK, True)],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "people"), SENTENCES)
+def test_a_sentence_tells_who_holds_which_post_where(text: str, people: list[tuple[str, str, str, bool]]) -> None:
+    assert [(p.name, p.title, p.organization, p.leader) for p in extract(text).people] == people
