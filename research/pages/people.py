@@ -312,7 +312,7 @@ def _since(best: Mention, chosen: PostSpan, person: _Person, page: PageText) -> 
             return start
     if any(m.source == "event" for m in person.mentions):
         lines = sorted({m.line for m in person.mentions if m.source == "event"})
-        return start_after(page, lines)
+        return start_after(page, lines, chosen.title)
     return None
 
 

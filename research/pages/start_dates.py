@@ -33,6 +33,14 @@ _END = late_regex(
     re.IGNORECASE,
 )
 """How the day is told on which the one before goes, who is often another person of the page."""
+_CAREER = late_regex(
+    r"\b(?:began|begins|started|starts)\s(?:out\s)?(?:(?:his|her|a|the|their)\s)?(?:[\w-]{2,20}\s){0,3}?"
+    r"(?:career|journey|training|residency|fellowship|education|studies|internship)\b",
+    re.IGNORECASE,
+)
+_AS_POST = late_regex(r"\bas\s((?:an?|the)\s[^,.;]{3,60})", re.IGNORECASE)
+_ITS = late_regex(r"(?:the|a)\s(?:\w{1,12}\s){0,2}(?:new|next|first|hospital[’']s|permanent)\b", re.IGNORECASE)
+_SMALL_WORD = 2
 _DIGIT = late_regex(r"\d")
 _DATE_AFTER = late_regex(r"^[^.;]{0,80}$")
 # "In 2023, she was reappointed": the date stands before its verb only where it opens the sentence.
@@ -41,17 +49,28 @@ REACH = 4
 """Lines after the appointment in which its date is looked for."""
 
 
-def start_after(page: PageText, lines: list[int]) -> PartialDate | None:
-    """The start of the post that was announced in these lines of the page, or None."""
+def start_after(page: PageText, lines: list[int], title: str) -> PartialDate | None:
+    """The start of the post of this title that was announced in these lines of the page, or None."""
     told = [sentence for n in lines for line in page.lines[n : n + REACH] for sentence in sentences(line.text[:6000])]
     for sentence in told:
         found = _starts(sentence, page.published)
-        if found is None or _AGAIN.search(sentence):
+        if found is None or _AGAIN.search(sentence) or _is_of_another(sentence, title):
             continue
         if is_for_a_time(sentence) and not _FOR_GOOD.search(sentence) and any(map(_FOR_GOOD.search, told)):
             continue
         return found
     return None
+
+
+def _is_of_another(sentence: str, title: str) -> bool:
+    """Whether the sentence tells how a career began, or names the post that began then and it is another."""
+    if _CAREER.search(sentence):
+        return True
+    named = _AS_POST.search(sentence)
+    if named is None:
+        return False
+    own = {word for word in title.lower().split() if len(word) > _SMALL_WORD}
+    return own.isdisjoint(re.findall(r"\w+", named[1].lower())) and not _ITS.match(named[1])
 
 
 def is_for_a_time(words: str) -> bool:

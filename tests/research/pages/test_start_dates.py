@@ -18,10 +18,13 @@ from research.types import PartialDate
             "2024-05",
         ),
         ("Ann Vale named interim CEO\nShe began as interim CEO in March 2023.", "2023-03"),
+        ("Ann Vale named CEO\nShe began her career with Elm Hospital in 1998 as the imaging coordinator.", None),
+        ("Ann Vale named CEO\nShe started in the role of a nurse in 1998 as a float nurse.", None),
+        ("Ann Vale named CEO\nShe will start in the role on May 1, 2024, as the new leader.", "2024-05-01"),
     ],
 )
 def test_the_start_of_an_announced_post_stands_in_a_sentence_of_its_own(text: str, start: str | None) -> None:
-    found = start_after(read_text(text), [0])
+    found = start_after(read_text(text), [0], "CEO")
     assert (str(found) if found else None) == start
 
 
