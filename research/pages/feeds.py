@@ -164,9 +164,15 @@ def _attributes(tag: Any) -> dict[str, str]:
 
 
 def web_link(address: str) -> str:
-    """The address without parameters that only count visitors; "" unless it is http or https with a host."""
+    """The address without parameters that only count visitors; "" unless it is http or https with a host.
+
+    One with a blank or a character that prints nothing is none either: no reader could follow it.
+    """
+    address = address.strip()
+    if not address.isprintable() or " " in address:
+        return ""
     try:
-        parts = urlsplit(address.strip())
+        parts = urlsplit(address)
         host = parts.hostname
     except ValueError:
         return ""

@@ -54,7 +54,19 @@ def test_links_lose_what_only_counts_visitors():
     assert read_feed(body).items[0].link == "https://e.example/a?id=7"
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "//", "http://", "http://[bad", ""])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "//",
+        "http://",
+        "http://[bad",
+        "",
+        "https://e.example/a?ut\u00adm=rss",
+        "https://e.example/a b",
+    ],
+)
 def test_a_link_that_is_no_web_address_is_dropped(address):
     assert web_link(address) == ""
 
