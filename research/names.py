@@ -420,7 +420,18 @@ def _given_names(a: PersonName, b: PersonName) -> Literal["equal", "nickname", "
     short = min(len(_letters(a.given)), len(_letters(b.given)))
     if short == 1 and _letters(a.given)[:1] == _letters(b.given)[:1]:
         return "initial"
-    return "different"
+    return "initial" if _are_initials_of(a, b) or _are_initials_of(b, a) else "different"
+
+
+_TOGETHER = re.compile(r"[A-Z]\.?[A-Z]\.?")
+
+
+def _are_initials_of(short: PersonName, whole: PersonName) -> bool:
+    """Whether initials written together stand for the other's names: "T.J." for Terry J., or for Terry alone."""
+    if not _TOGETHER.fullmatch(short.given) or _TOGETHER.fullmatch(whole.given):
+        return False
+    letters, middles = _letters(short.given), _initials(whole.middle)
+    return _letters(whole.given)[:1] == letters[0] and (not middles or letters[1] in middles)
 
 
 def _middle_initials(name: PersonName, other: PersonName) -> list[str]:
