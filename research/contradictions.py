@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from research.names import compare
+from research.name_matching import compare
 from research.person_reasons import NAME_SCORES, ONE_NUMBER_A_PERSON
 from research.posts import same_post
 from research.types import Candidate, Judgement, Reason

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from research.hosts import host_of
-from research.names import NameMatch
+from research.name_matching import NameMatch
 from research.organization_relations import is_bare, relation
 from research.organization_ties import related_organizations
 from research.organizations import is_telling

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from research.contradictions import without_contradictions
-from research.names import NameMatch, compare
+from research.name_matching import NameMatch, compare
 from research.organizations import comparable, is_telling
 from research.person_reasons import A_SIGN, COMMON_NAME, PERSON_SCHEMES, reasons_for
 from research.person_records import Entry, Person, entries_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from research.names import compare
+from research.name_matching import compare
 from research.organization_relations import relation
 from research.types import Claim, Query, Record
 

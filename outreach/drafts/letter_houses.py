@@ -24,7 +24,7 @@ from outreach.drafts.letter_phrases import (
 from outreach.drafts.letter_programs import Voice
 from outreach.drafts.letter_values import CitedFact
 from outreach.words import money
-from research.names import compare
+from research.name_matching import compare
 
 
 def _figure(before: str, behind: str) -> Telling:

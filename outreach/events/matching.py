@@ -1,8 +1,8 @@
 """Which of the user's people a program's speaker is: by name and organization together, or a question. Pure.
 
 Nobody is matched on a name alone: a name is borne by many. The name is judged by the engine's comparison
-(`research.names.compare`), the organization by its names, its other names, its parent and its parts. What is less than
-both becomes a question; what speaks against it (another middle name, Jr. and Sr.) is none.
+(`research.name_matching.compare`), the organization by its names, its other names, its parent and its parts. What is
+less than both becomes a question; what speaks against it (another middle name, Jr. and Sr.) is none.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from outreach.folding import fold
-from research.names import NameMatch, compare, parse_name
+from research.name_matching import NameMatch, compare
+from research.names import parse_name
 from research.organization_relations import relation
 from research.organizations import is_telling
 

@@ -18,7 +18,8 @@ from outreach.people.likeness import Known, Likeness, Workplace, likeness
 from outreach.people.models import NotSame, Person, PersonIdentifier, PersonMerge, Position
 from outreach.people.queries import HERE, Line
 from outreach.search import search
-from research.names import parse_name, same_given
+from research.name_matching import same_given
+from research.names import parse_name
 
 AT_ONCE = 2_000
 """People of neighboring names who are looked through for one page."""

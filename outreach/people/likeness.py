@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from outreach.folding import fold
 from outreach.people.models import IDENTIFIER_SCHEMES
 from outreach.words import listed
-from research.names import NameMatch, PersonName, compare, same_given
+from research.name_matching import NameMatch, compare, same_given
+from research.names import PersonName
 
 ONE_EACH = frozenset({"npi", "orcid", "qid"})
 """Schemes in which a person has one number: two different ones are two people."""

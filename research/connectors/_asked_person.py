@@ -13,7 +13,8 @@ from itertools import islice
 
 from research.connector import Drift
 from research.errors import RateLimited, Refused, Unavailable
-from research.names import PersonName, compare, parse_name
+from research.name_matching import compare
+from research.names import PersonName, parse_name
 from research.organizations import comparable, distinctive
 from research.parse import fold, shorten, stands_in, text_of
 from research.types import QUOTE_LIMIT, Document, PartialDate, Query

@@ -14,7 +14,7 @@ from datetime import timedelta
 from research.connector import Check, Drift
 from research.connectors._asked_person import asked_name, check_status, date_in, may_be_meant, quoted_term
 from research.errors import Unreadable
-from research.names import compare
+from research.name_matching import compare
 from research.parse import Row, cite, cite_field, object_of
 from research.types import Claim, Document, Param, PartialDate, Query, Record, Request, Scalar, Source
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from research.names import parse_name, same_given
+from research.name_matching import same_given
+from research.names import parse_name
 from research.pages.late_regex import late_regex
 from research.pages.model import PageText, PersonFound
 from research.pages.sentence_words import words_in

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from research.names import PersonName, compare, parse_name
+from research.name_matching import compare
+from research.names import PersonName, parse_name
 from research.organization_relations import relation
 from research.organizations import distinctive
 from research.pages.model import Extract, PersonFound, Post

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from research.names import PersonName, compare, parse_name
+from research.name_matching import compare
+from research.names import PersonName, parse_name
 from research.pages.board_news import board_seats, with_one_seat
 from research.pages.cards import CardReader, CardsRead
 from research.pages.care_names import is_health

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from research.names import compare
+from research.name_matching import compare
 from research.pages.education import degrees_in_line
 from research.pages.model import Degree, PageText, PersonFound
 from research.pages.private_life import is_private

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from research.names import compare, is_credential, same_given
+from research.name_matching import compare, same_given
+from research.names import is_credential
 from research.pages.asides import stands_aside
 from research.pages.lexicon import ADVERBS, AUXILIARIES, PREPOSITIONS, VERBS
 from research.pages.person_names import NameSpan, find_names

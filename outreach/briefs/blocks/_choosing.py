@@ -18,7 +18,7 @@ from outreach.drafts.letter_dates import partial
 from outreach.drafts.letter_grammar import clean, sentence
 from outreach.drafts.letter_phrases import quoted
 from outreach.drafts.letter_programs import begins_as_deed
-from research.names import compare
+from research.name_matching import compare
 
 LATELY = timedelta(days=366)
 """What happened longer ago is no news."""

@@ -14,7 +14,7 @@ from outreach.briefs.naming import shown
 from outreach.briefs.telling import cited
 from outreach.charts import FEWEST
 from outreach.drafts.letter_grammar import clean
-from research.names import compare
+from research.name_matching import compare
 
 KEY = "organization"
 PLACE = "right"

@@ -12,7 +12,7 @@ from outreach.people import duplicates, merging
 from outreach.people.merging import Wanted
 from outreach.people.models import Person
 from outreach.people.operations import By
-from research.names import same_given
+from research.name_matching import same_given
 from tests import factories
 from tests.factories import NOON, make_organization, make_person, make_position, make_workspace
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from research.names import compare
+from research.name_matching import compare
 from research.pages.html_lines import read_html
 from research.pages.lines import read_text
 from research.pages.model import PersonFound
