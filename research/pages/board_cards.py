@@ -13,7 +13,7 @@ from research.pages.card_entries import layout_of
 from research.pages.card_lines import Entry, Named, read_listed_name, read_name
 from research.pages.card_sections import CardSections
 from research.pages.mention import WEIGHT, Mention
-from research.pages.name_lists import BOARD_SEAT, board_list, board_sentence, introduces_board
+from research.pages.name_lists import BOARD_SEAT, board_list, board_sentence, introduces_board, members_listed
 from research.pages.titles import PostSpan
 from research.types import QUOTE_LIMIT
 
@@ -35,6 +35,8 @@ def take_board_lists(entries: list[Entry], sections: CardSections) -> BoardSeats
     seats = BoardSeats()
     for at, entry in enumerate(entries):
         listed = board_list(entry.line.text, entries[at - 1].line.text if at else "")
+        if listed is None and (members := members_listed(entry.line.text)) and _sits(sections, at):
+            listed = BOARD_SEAT, members
         told = board_sentence(entry.line.text) if listed is None else listed
         if told is None:
             continue

@@ -11,10 +11,10 @@ from research.pages.card_lines import (
     Entry,
     read_placed_name,
     read_soft_name,
-    read_turned_name,
 )
 from research.pages.model import Line
 from research.pages.title_lines import read_title_line
+from research.pages.turned_names import read_turned_name, read_turned_pair
 
 HOUSES = 2
 """Cards with an organization between name and title that make it the place of one."""
@@ -84,10 +84,25 @@ def turn_surnames(entries: list[Entry]) -> None:
         and entries[at + 1].kind == "title"
         and (read := read_turned_name(entries[at].line.text)) is not None
     }
+    _turn_pairs(entries)
     layouts = Counter(layout_of(entries[at].line) for at in turned)
     for at, name in turned.items():
         if layouts[layout_of(entries[at].line)] >= TURNED:
             entries[at] = Entry(entries[at].number, entries[at].line, "name", name)
+
+
+def _turn_pairs(entries: list[Entry]) -> None:
+    """Turns "Roe, Jane, RN - Chief Nurse", where credentials, an honorific or several such lines make it sure."""
+    read = {
+        at: pair
+        for at, entry in enumerate(entries)
+        if "," in entry.line.text[:40]
+        and entry.kind not in {"department", "label"}
+        and (pair := read_turned_pair(entry.line.text)) is not None
+    }
+    for at, (name, posts, status) in read.items():
+        if len(read) >= TURNED or name.credentials or name.prefix:
+            entries[at] = Entry(entries[at].number, entries[at].line, "pair", name, posts, status)
 
 
 def take_names_of_layout(entries: list[Entry]) -> None:

@@ -178,7 +178,7 @@ def classify(number: int, line: Line) -> Entry:
     if name is not None and is_name_line(text):
         return Entry(number, line, "name", name)
     if TELLS.search(text) or ANNOUNCES.search(text):
-        return Entry(number, line, "text")
+        return _remarked(number, line, text if name is None else "")
     paired = _paired(number, line, text, name)
     if paired is not None:
         return paired
@@ -193,7 +193,7 @@ def classify(number: int, line: Line) -> Entry:
         and (
             (span.noun and span.proper)
             or span.strong
-            or (span.proper and (span.end - span.start > 1 or text.isupper()))
+            or (span.proper and (span.end - span.start > 1 or text.isupper() or is_health(text)))
         )
         and not _NAVIGATION.search(text)
         and text.lower().rstrip(".:").rpartition(" ")[2] not in _SECTIONS
@@ -201,6 +201,12 @@ def classify(number: int, line: Line) -> Entry:
     ):
         return Entry(number, line, "organization")
     return Entry(number, line, "other")
+
+
+def _remarked(number: int, line: Line, text: str) -> Entry:
+    """A sentence, or the title of a table with a remark in brackets: "Chief Nurse (promoted)"."""
+    title = read_title_line(_ATTENDANCE.sub("", text)) if text.endswith(")") and _ATTENDANCE.search(text) else None
+    return Entry(number, line, "text") if title is None else Entry(number, line, "title", None, *title)
 
 
 def is_contact(text: str) -> bool:
@@ -381,18 +387,6 @@ def read_placed_name(text: str, *, titled: bool) -> Named | None:
     if sum(low in _NO_NAME for low in lowers) > (lowers[-1] not in ORGANIZATION_NOUNS) or lowers[-1] in TEAMS:
         return None
     return Named(parts[0], "", tuple(parts[1:]), "", "", len(words))
-
-
-def read_turned_name(text: str) -> Named | None:
-    """The name of a line "Roe, Jane A., RN", as it is spoken: Jane A. Roe."""
-    parts = text.split(", ")
-    if not 2 <= len(parts) <= MOST_NAME_WORDS or not all(is_credential(part) for part in parts[2:]):
-        return None
-    surname, given = parts[0].split(), parts[1].split()
-    if not (0 < len(surname) <= 2 and 0 < len(given) <= 2) or is_credential(parts[1]):
-        return None
-    name = " ".join((*given, *surname))
-    return Named(name, "", tuple(parts[2:]), "", "", len(name.split())) if is_name_line(name) else None
 
 
 def _under(prefix: str, word: str) -> bool:

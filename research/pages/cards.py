@@ -27,7 +27,7 @@ from research.pages.card_lines import (
 from research.pages.card_posts import adds, as_of_management, joined, of_clinician
 from research.pages.card_sections import CardSections, listed_roles, tells_of_board
 from research.pages.group_headings import is_group, post_heading
-from research.pages.lexicon import DEPARTMENTS, LEADING
+from research.pages.lexicon import DEPARTMENTS, LEADING, ORGANIZATION_NOUNS
 from research.pages.mention import WEIGHT, Mention, Source
 from research.pages.model import Line
 from research.pages.society_officers import is_office, lists_officers_of_society, whole_office
@@ -272,6 +272,8 @@ class CardReader:
             return True
         bare = len(card.posts) == 1 and card.posts[0].title.lower().endswith(card.posts[0].head)
         duty = is_duty(entry.line.text) if bare else not card.posts and self._is_duty_alone(entry, card.at)
+        if duty and not card.posts and self._is_employer(entry, card.at):
+            return True
         if duty and not card.organization and (len(card.posts) == 1 or (not card.posts and self._listed(starts))):
             card.posts.append(PostSpan(entry.line.text, "", "manager", "department"))
             card.used.append(entry.number)
@@ -282,6 +284,13 @@ class CardReader:
             return True
         card.skipped += 1
         return card.skipped <= 1
+
+    def _is_employer(self, entry: Entry, at: int) -> bool:
+        """Whether a line under a member of the board is where the member works: "South Central Health Center"."""
+        if not self.board or entry.line.text.lower().rpartition(" ")[2] not in ORGANIZATION_NOUNS:
+            return False
+        post = self.sections.post_over(at)
+        return post is not None and post.kind == "board"
 
     def _is_duty_alone(self, entry: Entry, at: int) -> bool:
         """Whether a line under a name is a duty; one word is enough under the heading of those who manage a house."""

@@ -21,6 +21,12 @@ _BODY = re.compile(
     r"(?:\s{1,3}(?:FY\s?)?\d{4}(?:\s?[-–]\s?\d{2,4})?)?",
     re.IGNORECASE,
 )
+_BODY_OF = re.compile(
+    r"(?:governing\s)?board(?:\smembers|\sof\s(?:directors|trustees|governors|managers))?\s(?:of|at|for)\s(?:the\s)?"
+    r"(?P<org>(?-i:[A-Z]).{2,80})",
+    re.IGNORECASE,
+)
+"""The heading of a board that names its house behind it: "Board of Elm Hospital"."""
 _AUDIENCE = re.compile(
     r"\A(?:new\s)?([A-Z][\w /&-]{1,50}?)s?\s(?:attendees|participants|speakers|panelists|panel|"
     r"roundtable|council|forum|members)"
@@ -46,7 +52,7 @@ def post_heading(text: str) -> PostSpan | None:
     text = _LEADING_WORDS.sub("", _AS_OF.sub("", text.strip()).rstrip(":"))
     if len(text) > 90 or TELLS.search(text) or ANNOUNCES.search(text):
         return None
-    audience = None if _AUTHORITY.search(text) else _AUDIENCE.fullmatch(text)
+    audience = None if _AUTHORITY.search(text) or text.lower() == "board members" else _AUDIENCE.fullmatch(text)
     text = audience.group(1) if audience else text
     body = _BODY.fullmatch(text.removesuffix("."))
     if body:
@@ -58,6 +64,8 @@ def post_heading(text: str) -> PostSpan | None:
         own = whole if named is not None and named.proper and (named.noun or len(group.split()) > 1) else ""
         title = "Board Member" if own and title.lower() == "board" else title
         return PostSpan(title if own or not group else text, own, "board", "board")
+    if (of := _BODY_OF.fullmatch(text)) and (named := whole_organization(of["org"])) and named.proper and named.noun:
+        return PostSpan("Board Member", of["org"], "board", "board")
     tokens = tokenize(text)
     if not tokens:
         return None

@@ -40,6 +40,11 @@ _DESCRIBED = late_regex(
 _MAKES = late_regex(
     r"\A\s(?:builds|develops|makes|sells|designs|creates|markets|manufactures|distributes|supplies)\s([^.;]{4,140})"
 )
+_PROVIDES = late_regex(
+    r"\s(?:provides|offers|delivers)\s(?:[\w,&-]{2,20}\s){0,5}?(?:primary care|behavioral health|health ?care services"
+    r"|medical care|hospice|home health|nursing care|inpatient|outpatient|dental care|mental health services)\b"
+    r"(?![^.;]{0,40}\b(?:software|solutions?|staffing|technolog|platform|to hospitals|for hospitals))"
+)
 _OTHER_TRADE = late_regex(
     r"\b(?:biotech\w*|biopharma\w*|pharmaceuticals?|software|startup|start-up|technology (?:company|"
     r"firm|provider|leader)|tech company|(?<!joint )ventures?"
@@ -302,6 +307,8 @@ def _described(name: str, text: str) -> bool | None:
             return True
         if _OTHER_NOUN.match(text, after):
             return False
+        if _PROVIDES.match(text, after):
+            return True
         behind = text[after : after + 220]
         match = _DESCRIBED.match(behind) or _MAKES.match(behind)
         if match is None:

@@ -328,7 +328,7 @@ NOT_IN_NAMES = (
         southern eastern western
         northeast northwest southeast southwest central national international global world greater county city town
         village valley beach river mountain lake elementary
-        university college school hospital hospitals clinic clinics center
+        university college school schools colleges universities companies hospital hospitals clinic clinics center
         centers medical health healthcare system systems foundation association society institute academy council
         services service department division unit office team teams staff leadership governance committee committees
         board directors trustees governors commissioners commissioner members member officers officer

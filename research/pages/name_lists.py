@@ -53,6 +53,10 @@ _PRESENT = late_regex(
     r"(?:[Pp]resent|PRESENT|[Aa]ttending|[Ii]n [Aa]ttendance|IN ATTENDANCE|[Aa]bsent|ABSENT|[Ee]xcused|EXCUSED)"
 )
 """What minutes put before the members of the board that met."""
+_MEMBERS = late_regex(
+    r"(?:(?:other|at-large|voting|board|current)\s)?(?:members|directors|trustees)(?:\sat[\s-]large)?", re.IGNORECASE
+)
+"""What stands before the names of those who sit on the body of the heading above and have no office."""
 INTRODUCTION = 400
 """Characters of a sentence that introduces a list."""
 
@@ -102,6 +106,12 @@ def names_listed(text: str) -> tuple[str, ...]:
     if len(parts) < NAMES or not all(1 < len(part.split()) <= 5 and is_name_line(part) for part in parts):
         return ()
     return tuple(parts)
+
+
+def members_listed(text: str) -> tuple[str, ...]:
+    """The names of a line "Members: Jane Roe, Bob Doe, Ana Lim"; of which body they are, the heading above tells."""
+    heading, colon, behind = text.partition(":")
+    return names_listed(behind) if colon and _MEMBERS.fullmatch(heading.strip()) else ()
 
 
 def board_list(text: str, above: str) -> tuple[PostSpan, tuple[str, ...]] | None:

@@ -29,7 +29,7 @@ _FOR = frozenset(
 )
 _AT = frozenset("university college school department".split())
 _CLOSING = frozenset({"inc.", "llc", "ltd."})
-_LEGAL = frozenset("inc inc. llc ltd ltd. corp corp. co. plc llp pllc pc p.c. l.l.c. llc.".split())
+_LEGAL = frozenset("inc inc. llc ltd ltd. corp corp. co. plc llp pllc pc p.c. l.l.c. llc. ipa".split())
 _STOP_HEADS = frozenset(
     """president chief director chairman chairwoman chairperson chair vice executive manager administrator founder
     interim acting co-founder senior svp evp vp avp trustee treasurer secretary cofounder board-chair president-elect

@@ -335,7 +335,8 @@ def _nickname_end(tokens: list[Token], at: int) -> int:
             after = tokens[end + 1] if end + 1 < len(tokens) else None
             joins = after is not None and (after.is_capital or after.text == "," or after.lower in NAME_PARTICLES)
             if joins and all(
-                t.is_word and t.is_capital and t.lower not in _HARD and not is_credential(t.text) for t in inside
+                t.is_word and t.is_capital and t.lower not in _HARD and (closing != ")" or not is_credential(t.text))
+                for t in inside
             ):
                 return end + 1
     return 0

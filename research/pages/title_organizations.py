@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from research.pages.lexicon import DEPARTMENTS, ORGANIZATION_HEADS, VERBS
+from research.pages.lexicon import DEPARTMENTS, ORGANIZATION_HEADS, ORGANIZATION_NOUNS, VERBS
 from research.pages.organizations_named import OrganizationSpan
 from research.pages.person_names import may_be_name
 from research.pages.title_heads import TitleHeads
@@ -120,6 +120,12 @@ class TitleOrganizations(TitleHeads):
             return True
         return span.proper and span.noun and (self._comma_ends(span.end) or self._place_follows(span.end))
 
+    def _begins_with_letters(self, span: OrganizationSpan) -> bool:
+        """Whether letters that are no duty's stand before a house's ordinary words: "QRT Community Services"."""
+        first, last = self.tokens[span.start], self.tokens[span.end - 1]
+        letters = first.is_acronym and len(first.text) > 2 and first.lower not in DEPARTMENTS
+        return letters and span.end - span.start > 2 and last.lower in ORGANIZATION_NOUNS
+
     def _is_organization(self, word: str, head: str, span: OrganizationSpan, core: Core, mark: int) -> bool:
         tokens = self.tokens
         if word in {"at", "with"}:
@@ -152,7 +158,7 @@ class TitleOrganizations(TitleHeads):
         if tokens[span.end - 1].lower in PROJECTS:
             return False
         if takes:
-            return span.proper or (span.noun and span.strong)
+            return span.proper or (span.noun and span.strong) or self._begins_with_letters(span)
         if single and tokens[span.start].is_acronym:
             return word == "for"
         return span.proper and (span.noun or word == "for" or self._named_of_place(span))

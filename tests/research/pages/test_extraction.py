@@ -262,8 +262,10 @@ SENTENCES = (
         [("Ana Roe", "CEO", ELM, True), ("Bo Lim", "CFO", ELM, True)],
     ),
     (
-        "Elmvale Hospital Announces New Chief Nursing Officer\n\n"
-        "Elmvale Hospital announced today that Ana Roe has joined the executive team in that role.",
+        (
+            "Elmvale Hospital Announces New Chief Nursing Officer\n\n"
+            "Elmvale Hospital announced today that Ana Roe has joined the executive team in that role."
+        ),
         [("Ana Roe", "Chief Nursing Officer", ELM, True)],
     ),
     (
@@ -271,13 +273,38 @@ SENTENCES = (
         [("Ana Roe", "CNO", OAK, False)],
     ),
     (
-        "Ana Roe has 20 years of experience in finance. "
-        "She is responsible for budgeting as the Vice President of Finance of Elmvale Hospital.",
+        (
+            "Ana Roe has 20 years of experience in finance. "
+            "She is responsible for budgeting as the Vice President of Finance of Elmvale Hospital."
+        ),
         [("Ana Roe", "Vice President of Finance", ELM, True)],
     ),
     (
         "said Ana Roe, Oakdale Health chief executive of the South Sound Region.",
         [("Ana Roe", "chief executive of the South Sound Region", OAK, True)],
+    ),
+    (
+        "| Ana Roe | VP | Elmvale Hospital |\n| Bo Lim | CMO (promoted) | Oakdale Health |",
+        [("Ana Roe", "VP", ELM, True), ("Bo Lim", "CMO", OAK, True)],
+    ),
+    (
+        "Elmvale Hospital\nBoard of Directors\nOfficers\nChair: Ana Roe\nMembers: Bo Lim, Kit Doe, Di Fox",
+        [
+            ("Ana Roe", "Chair", ELM, True),
+            *((name, "Board Member", ELM, True) for name in ("Bo Lim", "Kit Doe", "Di Fox")),
+        ],
+    ),
+    (
+        "Meet the Board of Elmvale Hospital\n\nAna Roe\nOak Bank\n\nBo Lim\nLim & Sons\n\nKit Doe\nElm Schools",
+        [(name, "Board Member", ELM, True) for name in ("Ana Roe", "Bo Lim", "Kit Doe")],
+    ),
+    (
+        "Elmvale Hospital\n\nBoard Members\n\nAna Roe\nSouth Central Health Center\n\nBo Lim\nThe Children’s Clinic",
+        [(name, "Board Members", ELM, True) for name in ("Ana Roe", "Bo Lim")],
+    ),
+    (
+        "QRT Community Services provides primary care to families.\n\nsaid Ana Roe, CEO of QRT Community Services.",
+        [("Ana Roe", "CEO", "QRT Community Services", True)],
     ),
 )
 
