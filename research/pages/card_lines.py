@@ -143,7 +143,7 @@ def is_department_line(text: str) -> bool:
         not 1 < len(words) <= 8
         or len(text) > 80
         or not tokens[0].is_capital
-        or tokens[0].lower in {"licensed", "registered", "certified"}
+        or tokens[0].lower in {"licensed", "registered", "certified", "privacy"}
     ):
         return False
     return all(t.lower in _DUTY_WORDS for t in words) and any(t.lower in DEPARTMENTS for t in words)
@@ -153,6 +153,8 @@ def is_duty(text: str) -> bool:
     """A department alone under a title: "Finance", "Patient Care Services"."""
     words = text.replace("&", " ").replace(",", " ").lower().split()
     if not 0 < len(words) <= 6 or len(text) >= 60 or not text[:1].isupper() or not set(words) - _NO_DUTIES:
+        return False
+    if words[0] == "privacy" and len(words) > 1:
         return False
     return all(word in _DUTY_WORDS for word in words)
 

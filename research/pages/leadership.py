@@ -17,12 +17,18 @@ from research.places import REGIONS
 
 _SALES = late_regex(r"\b(?:investor relations|editor|editorial|product marketing|media contact|press)\b", re.IGNORECASE)
 _CIVIC = late_regex(
-    r"\b(?:city|town|village|county|fire|police|borough|township|school)\s(?:manager|administrator|chief|clerk|attorney|captain"
+    r"\b(?:city|town|village|county|fire|police|borough|township|school)\s(?:manager|commissioners?|administrator|chief|clerk|attorney|captain"
     r"|marshal|superintendent)\b|\bchief of police\b"
     r"|\bsuperintendent of (?:[\w.]{1,15} ){0,4}schools?\b|\bhuman services secretary\b"
     r"|\b(?:permanent|cabinet|principal) secretary\b|\bpro tem(?:pore)?\b",
     re.IGNORECASE,
 )
+_OF_EVENT = late_regex(
+    r"\bchair(?:man|woman|person)?\sof\s(?:(?:the|a|an|its|our|this|year[’']s)\s){0,2}(?:[\w’'-]{2,16}\s){0,3}"
+    r"(?:gala|auction|tournament|fundraiser|campaign|luncheon|ball|walk|search committee)\b",
+    re.IGNORECASE,
+)
+"""Who leads an event or a search for a house, and not the house."""
 _PRIZE = late_regex(r"(?:the\s)?best\s", re.IGNORECASE)
 """How a prize begins that sounds like a post: "was voted best nurse manager"."""
 _CARE_HOME = late_regex(r"\b(?:manor|homes?|village|villa|senior|living|lodge|terrace|haven|gardens)\b", re.IGNORECASE)
@@ -45,6 +51,8 @@ _PROVIDES = late_regex(
     r"|medical care|hospice|home health|nursing care|inpatient|outpatient|dental care|mental health services)\b"
     r"(?![^.;]{0,40}\b(?:software|solutions?|staffing|technolog|platform|to hospitals|for hospitals))"
 )
+_CHARITY = late_regex(r"\b(?:Foundation|Alliance|Society|Association|Coalition|Network|Fund|Federation)$")
+_CLINICIANS = late_regex(r"\b(?:clinicians|physicians|nurses|doctors|patients)\b", re.IGNORECASE)
 _OTHER_TRADE = late_regex(
     r"\b(?:biotech\w*|biopharma\w*|pharmaceuticals?|software|startup|start-up|technology (?:company|"
     r"firm|provider|leader)|tech company|(?<!joint )ventures?"
@@ -232,9 +240,16 @@ def _leads_nothing(post: PostSpan, owner: Owner) -> bool:
     """Whether the title itself is of no leader here: an editor's, a town's, a seller's."""
     if owner.editorial and post.kind == "board":
         return True
-    if _PRIZE.match(post.title):
+    if _PRIZE.match(post.title) or _OF_EVENT.match(post.title) or _names_other_trade(post):
         return True
     return bool(_CIVIC.search(post.title)) or (post.kind == "manager" and bool(_SALES.search(post.title)))
+
+
+def _names_other_trade(post: PostSpan) -> bool:
+    """Whether a title ends with the name of a house of another field: "vice president of Quill Software"."""
+    _, of, house = post.title.rpartition(" of ")
+    named = bool(of) and not post.organization and post.title[:1].islower() and len(house.split()) > 1
+    return named and house.istitle() and is_other_field(house)
 
 
 def field_of(organization: str, owner: Owner, text: str) -> bool | None:
@@ -250,7 +265,7 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
         described = next((_described(short, text) for short, of in owner.short.items() if of == full), None)
     if described is not None:
         return described
-    if is_health(full) or (full == owner.name and _words_tell_care(owner.purpose)):
+    if is_health(full) or (full == owner.name and (_words_tell_care(owner.purpose) or _is_charity(owner))):
         return True
     if any(
         other != full and other.startswith(full + " ") and is_health(other)
@@ -266,6 +281,12 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
     if owner.health >= DENSE and (owner.name.startswith(full) or _WELL_BEING.search(full)):
         return True
     return True if _leads(full, text) and _is_called_care(owner, text) else None
+
+
+def _is_charity(owner: Owner) -> bool:
+    """Whether the page's house is a body for a cause that its own description says clinicians to be part of."""
+    told = _CHARITY.search(owner.name) is not None and _CLINICIANS.search(owner.purpose) is not None
+    return told and _OTHER_TRADE.search(owner.purpose) is None
 
 
 def _lends_staff(name: str, owner: Owner, text: str) -> bool:

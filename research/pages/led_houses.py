@@ -44,7 +44,9 @@ _LATE = re.compile(r"\b(?:late|former|his|her|their|whose)\s(?:Dr\.?\s)?$", re.I
 _GONE = re.compile(r"\b(?:died|passed away|retired|sold|until|in memory|formerly)\b")
 _SMALL = frozenset({"the", "its", "our", "and", "&"})
 _LED_PARTS = frozenset({"department", "division", "center", "centre", "unit", "program", "service", "services", "team"})
-_EFFORTS = frozenset({"initiative", "campaign", "committee", "council", "project", "research", "group", "practice"})
+_EFFORTS = frozenset(
+    {"initiative", "union", "guild", "campaign", "committee", "council", "project", "research", "group", "practice"}
+)
 """What somebody leads in a house without being one of its leaders."""
 _PARTS = frozenset(
     """department team unit program division committee project service services initiative board council section

@@ -283,6 +283,7 @@ VERBS = _words(
     reappointed reelected re-elected installed inducted promoted sworn confirmed recruited assigned elevated
     accepts accepted accept rejoin rejoins rejoined interview interviews interviewed
     visits visited wins won tours earns completes hits marks expands adds achieves gains reaches
+    reflects recalls credits urges vows warns outlines tackles inspires hails praises applauds ponders retiring
     breaks signs hosts kicks observed observes touches improves reduces boosts cuts increases"""
 )
 ADVERBS = _words(

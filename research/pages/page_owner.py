@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from research.pages.care_names import is_health
@@ -61,6 +62,9 @@ PARAGRAPHS = 2
 """Paragraphs that must name an employer before it may be the page's own."""
 NAME_LINE = 60
 """Characters of a line that may be a name."""
+_ACCREDITS = re.compile(
+    r"\b(?:Credentialing|Accreditation|Accrediting|Joint) (?:Center|Commission|Council|Association)\b"
+)
 MIN_LABEL = 3
 """Letters of an address that can tell a name."""
 MAX_LINES = 400
@@ -96,6 +100,8 @@ def owner_of(page: PageText) -> Owner:
 
     def vote(text: str, weight: float) -> None:
         text = house_name(text.removeprefix("Our ").removeprefix("Your "))
+        if _ACCREDITS.search(text) and text not in f"{page.site_name} {page.title}":
+            return  # who gives a house its seal is not the house
         if (key := _key(text)) and key not in REGIONS and not is_no_house(key):
             votes[key] += int(weight * 2)
             shown.setdefault(key, text)
@@ -133,7 +139,7 @@ def owner_of(page: PageText) -> Owner:
     _host_votes(page.url, votes)
     best = _best(votes, shown, page.text[:MAX_TOLD])
     sure = best[1] >= SURE or (len(votes) == 1 and best[1] > 1)
-    name = without_post(shown[best[0]]) if sure else ""
+    name = _spelled(without_post(shown[best[0]]), shown.values()) if sure else ""
     share, among = health / max(total, 1), is_one_of_many(best, votes)
     if not name and (is_care_address(page.url) or (page.kind == "people" and is_health_address(page.url))):
         share = max(share, ADDRESSED)
@@ -153,6 +159,18 @@ def _best(votes: Counter[str], shown: dict[str, str], text: str) -> tuple[str, i
     if len(ranked) > 1 and ranked[0][1] >= SURE and tells_of_others(shown[ranked[0][0]], text):
         return ranked[1]
     return ranked[0] if ranked else ("", 0)
+
+
+def _spelled(name: str, others: Iterable[str]) -> str:
+    """The name as the page spells it out: "Oak Children's Clinic", where "Oak Childrens Clinic" stands too."""
+    if "’" in name or "'" in name:
+        return name
+    plain = name.lower()
+    return next((other for other in others if len(other) > len(name) and _without_apostrophes(other) == plain), name)
+
+
+def _without_apostrophes(name: str) -> str:
+    return name.lower().replace("’", "").replace("'", "")
 
 
 def _people_words(page: PageText) -> frozenset[str]:

@@ -312,3 +312,24 @@ SENTENCES = (
 @pytest.mark.parametrize(("text", "people"), SENTENCES)
 def test_a_sentence_tells_who_holds_which_post_where(text: str, people: list[tuple[str, str, str, bool]]) -> None:
     assert [(p.name, p.title, p.organization, p.leader) for p in extract(text).people] == people
+
+
+def test_a_headlines_verb_is_no_surname_and_a_policys_link_no_duty() -> None:
+    page = (
+        "<html><head><title>Staff | Elmvale Hospital</title></head><body><h1>Chief Nurse Ana Roe Reflects</h1>"
+        "<div><h3>Bo Lim, MD</h3><p>Medical Director</p></div><p>Privacy Policy</p></body></html>"
+    )
+    assert [(p.name, p.title) for p in extract(page).people] == [
+        ("Ana Roe", "Chief Nurse"),
+        ("Bo Lim", "Medical Director"),
+    ]
+
+
+def test_a_charity_of_clinicians_is_led_by_its_board() -> None:
+    about = "The clinicians and advocates who lead the Elm Limb Foundation."
+    page = (
+        "<html><head><title>Board of Directors | Elm Limb Foundation</title>"
+        f"<meta name='description' content='{about}'></head><body><h1>Board of Directors</h1>"
+        "<div><h3>Ana Roe</h3><p>President-Elect</p></div><div><h3>Bo Lim</h3><p>Secretary</p></div></body></html>"
+    )
+    assert [(p.title, p.leader) for p in extract(page).people] == [("President-Elect", True), ("Secretary", True)]

@@ -180,3 +180,18 @@ def test_the_address_line_at_a_pages_foot_names_its_house() -> None:
 def test_a_team_without_a_house_is_of_the_field_that_the_address_tells(host: str, leader: bool | None) -> None:
     page = f"<html><head><title>Team</title></head><body>{CARDS}</body></html>"
     assert [p.leader for p in extract(page, url=f"https://www.{host}/team").people] == [leader] * 2
+
+
+def test_a_house_is_called_as_the_page_spells_it_with_its_apostrophe() -> None:
+    head = "<html><head><title>Board | Oak Children's Clinic</title></head>"
+    page = read_html(
+        f"{head}<body><h1>Board</h1><p>Ana Roe</p><p>Copyright Oak Childrens Clinic 2016</p></body></html>", ""
+    )
+    assert owner_of(page).name == "Oak Children's Clinic"
+
+
+def test_who_gives_a_house_its_seal_is_not_the_house() -> None:
+    text = (
+        "The American Nurses Credentialing Center (ANCC) gave Elmvale Hospital its seal. ANCC sets rules. Nurses care."
+    )
+    assert owner_of(read_text(text)).name != "American Nurses Credentialing Center"
