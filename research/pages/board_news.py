@@ -38,7 +38,8 @@ _TAKES_SEAT = late_regex(
     rf"(?:{_CHOSEN}\s(?:on)?to\s|to\s(?=serve|sit)|join(?:s|ed|ing)?\s|(?P<sits>serves|sits)\son\s){_BODY}"
 )
 _HEADS = late_regex(
-    rf"\A(?:,\s(?!who\s)[^,.;:]{{3,120}},)?,?\s{_SMALL}{{0,5}}(?P<co>co-)?(?P<verb>vice-)?chairs\s{_BODY}"
+    rf"\A(?:,\s(?!who\s)[^,.;:]{{3,120}},)?,?\s{_SMALL}{{0,5}}(?P<co>co-)?(?P<verb>vice-)?(?:chairs|(?<=has\s)chaired)"
+    rf"\s{_BODY}"
 )
 """How the head of a board is told by a verb: "Ann Vale, who chairs the board of Elm Hospital"."""
 _GIVES = late_regex(
@@ -57,6 +58,12 @@ _ADDED_ARE = late_regex(
     rf"{_CHOSEN}\s(?:on)?to\s{_BODY}(?P<of>\sof\s[^.;:,]{{3,90}})?:\s$"
 )
 """How a list of several begins who were given seats: "Three members were appointed to the board of Elm Hospital:"."""
+_WELCOMED_ARE = late_regex(
+    r"\b(?:welcom(?:es|ed|ing)|adds|added|names|named|appoints|appointed|elects|elected|announces|announced)\s"
+    r"(?:(?:the|its|two|three|four|five|six|seven|several|\d)\s){0,2}(?:(?:new|additional)\s)?(?:members|directors|trustees|leaders)\s"
+    rf"(?:on)?to\s{_BODY}(?P<of>\sof\s[^.;:,]{{3,90}})?:\s$"
+)
+"""The same from the house: "Elm Hospital welcomes three new members to its board:"."""
 _NEW_ONES_ARE = late_regex(
     r"\A(?:[Tt]he\s)?(?:[Nn]ew\s|[Nn]ewest\s|[Nn]ewly\s\w{5,12}\s)?"
     r"(?:[Mm]embers|[Aa]ppointees|[Aa]dditions|[Dd]irectors|[Tt]rustees)\s(?:are|include|will\sbe)\s$"
@@ -148,7 +155,7 @@ def _told(sentence: Sentence, run: list[NameSpan], *, about: bool) -> _Told | No
     text, tokens = sentence.text, sentence.tokens
     start, end = tokens[run[0].outer_start].start, tokens[run[-1].outer_end - 1].end
     lead, tail = text[max(0, start - 160) : start], text[end : end + 360]
-    heads = _HEADS.match(tail) if "chairs " in tail and len(run) == 1 else None
+    heads = _HEADS.match(tail) if "chair" in tail and len(run) == 1 else None
     if heads is not None:
         title = f"{'Co-' if heads['co'] else 'Vice ' if heads['verb'] else ''}Chair"
         return _Told(start, end + heads.end(), heads["house"] or "", title=title)
@@ -162,7 +169,7 @@ def _told(sentence: Sentence, run: list[NameSpan], *, about: bool) -> _Told | No
     joining = _JOINING.search(lead)
     if joining is not None:
         return _Told(start, end, joining["house"], listed=True)
-    added = _ADDED_ARE.search(lead) if several and ": " in lead[-3:] else None
+    added = (_ADDED_ARE.search(lead) or _WELCOMED_ARE.search(lead)) if several and ": " in lead[-3:] else None
     if added is not None:
         begin = start - len(lead[-160:])
         place = added.start("of") if added["of"] else added.end()

@@ -22,7 +22,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _BODY_OF = re.compile(
-    r"(?:governing\s)?board(?:\smembers|\sof\s(?:directors|trustees|governors|managers))?\s(?:of|at|for)\s(?:the\s)?"
+    r"(?:governing\s)?board(?:\smembers|\sof\s(?:directors|trustees|governors|managers))?\s(?:of|at|for|[–—|-])\s(?:the\s)?"
     r"(?P<org>(?-i:[A-Z]).{2,80})",
     re.IGNORECASE,
 )

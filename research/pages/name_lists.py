@@ -110,7 +110,7 @@ def names_listed(text: str) -> tuple[str, ...]:
 
 def members_listed(text: str) -> tuple[str, ...]:
     """The names of a line "Members: Jane Roe, Bob Doe, Ana Lim"; of which body they are, the heading above tells."""
-    heading, colon, behind = text.partition(":")
+    heading, colon, behind = text.partition(" – " if " – " in text else ":")
     return names_listed(behind) if colon and _MEMBERS.fullmatch(heading.strip()) else ()
 
 

@@ -14,7 +14,7 @@ from research.pages.sentence_names import Sentence
 from research.pages.titles import TitleSpan, head_class
 from research.pages.tokens import is_dash, slice_text
 
-_PLACED = frozenset("joined joins join joining rejoins rejoined at by of for lead head".split())
+_PLACED = frozenset("joined joins join joining rejoins rejoined at by of for to lead head".split())
 _BEFORE_NAMING = frozenset(
     """'s board of directors trustees governors has have had today recently also formally officially proudly is are was
     pleased proud excited delighted thrilled happy honored to that the""".split()

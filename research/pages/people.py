@@ -43,6 +43,9 @@ from research.pages.whole_names import organizations_in
 from research.types import PartialDate
 
 _NICKNAME = re.compile(r"[“\"(]([A-Z][a-z]{2,15})[”\")]")
+_POLITICIANS = frozenset(
+    "rep sen senator gov mayor representative congressman congresswoman councilman councilwoman".split()
+)
 VAGUE = 55
 """Weight of "is a seasoned executive", which tells no post."""
 MAX_PEOPLE = 400
@@ -216,6 +219,8 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
             if judge(post, house, owner, page.text, holder):
                 best, chosen, organization, stated, leader = mention, post, other, other_stated, True
                 break
+    if leader and chosen.kind == "board" and any(m.prefix.lower().strip(".") in _POLITICIANS for m in person.mentions):
+        leader = None  # "Rep. Roe, chair of the health committee"
     since = _since(best, chosen, person, page)
     name = _shown_name(person)
     return PersonFound(

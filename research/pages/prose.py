@@ -104,6 +104,7 @@ class _Relations(ProseMentions):
         found = self.found
         for number, title in enumerate(self.s.titles):
             mention = None if self._heads_list(number, title) else self._bind(number, title)
+            mention = self._of_group(mention, number) if mention is not None and self.groups else mention
             if mention is not None:
                 self.bound[number] = mention.name
                 found.append(mention)

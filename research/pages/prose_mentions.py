@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from research.pages.dates import DateFound, dates_in
 from research.pages.ended_posts import is_last_day
@@ -63,6 +64,7 @@ class ProseMentions:
         self.parted = placed and ";" in sentence.text
         self.bound: dict[int, str] = {}
         self.found: list[Mention] = []
+        self.groups: dict[int, str] = {}
 
     def _gap(self, start: int, end: int) -> str:
         tokens = self.s.tokens
@@ -79,7 +81,17 @@ class ProseMentions:
         first, following = self._right_name(title), self.s.titles[number + 1]
         if first is None or not self._adjacent(title, first[0]) or following.start <= first[0].outer_end:
             return False
-        return self._gap(first[0].outer_end, self._starts(following, first[0])).strip() in {",", "("}
+        heads = self._gap(first[0].outer_end, self._starts(following, first[0])).strip() in {",", "("}
+        if heads and title.posts[-1].organization:
+            self.groups[number] = title.posts[-1].organization
+        return heads
+
+    def _of_group(self, mention: Mention, number: int) -> Mention:
+        """The post of somebody of a list in the house that the list is of: "Elm executives Ann Vale, CEO, and"."""
+        house = self.groups[max(self.groups)]
+        placed = mention.organization or any(post.organization for post in mention.posts)
+        listed = mention.source == "apposition" and number > max(self.groups)
+        return replace(mention, organization=house) if listed and not placed else mention
 
     def _left_behind(self, title: TitleSpan, left: tuple[NameSpan, str], status: str) -> None:
         """Finds the post of the one who is succeeded: "Bo Lim will be succeeded by Ann Vale as chair"."""

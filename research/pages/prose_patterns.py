@@ -47,11 +47,12 @@ EVENT = late_regex(
       |step(?:s|ped
       |ping)?\s{{1,3}}in(?:to)?|accept(?:s|ed)|transition(?:s|ed|ing)?|mov(?:es|ed|ing)|fill(?:s|ed|ing)?|succeed(?:s
       |ed|ing)?[^;]{{0,60}}?\bas|replac(?:es?|ed|ing)[^;]{{0,60}}?\bas)\b
-    | \b(?:tak(?:es?|ing)|took)\s{{1,3}}(?:on|(?:the\s{{1,3}})?(?:reins|helm))\b[^;]{{0,60}}?(?=\bas\b)
+    | \b(?:tak(?:es?|ing)|took|assum(?:es?|ed|ing))\s{{1,3}}(?:on
+      |(?:the\s{{1,3}})?(?:reins|helm|leadership))\b[^;]{{0,60}}?(?=\bas\b)
     | \b(?:will|would|to)\s{{1,3}}(?:serve|lead|start|begin)\b[^;]{{0,60}}?(?=\bas\b)
     | \b(?:start|begin|began|begun)(?:s|ed|ing)?\b[^;]{{0,60}}?(?=\bas\b)
     | \bsign(?:s|ed|ing)?\s{{1,3}}on\b[^;]{{0,60}}?(?=\bas\b)
-    )(?:\s{{1,3}}(?:by|from)\s[^,;]{{1,60}})?(?:\s{{1,3}}(?:in|on|effective|since)\s[^;]{{0,40}}?)?{ROLE}{FLUFF}$""",
+    )(?:\s{{1,3}}(?:by|from|for)\s[^,;]{{1,60}})?(?:\s{{1,3}}(?:in|on|effective|since)\s[^;]{{0,40}}?)?{ROLE}{FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 ACTIVE = late_regex(
@@ -64,7 +65,7 @@ ACTIVE_VERB = late_regex(
     r"select(?:s|ed|ion|ing)?"
     r"|elect(?:s|ed|ion)?|welcom(?:es?|ed|ing)|announc(?:es?|ed|ing)|add(?:s|ed)?|bring(?:s|ing)?|brought|tap(?:s|ped)?|"
     r"pick(?:s|ed)?|cho(?:ose|oses|se)|(?<!was\s)(?<!been\s)(?<!were\s)chosen"
-    r"|introduc(?:es?|ed|ing)|recruit(?:s|ed|ing)?|arrival|addition|reappoint(?:s|ed|ment)?|"
+    r"|introduc(?:es?|ed|ing)|recruit(?:s|ed|ing)?|turn(?:s|ed)\sto|arrival|addition|reappoint(?:s|ed|ment)?|"
     r"elevat(?:es?|ed|ion)|install(?:s|ed)?|approv(?:es?|ed|al)"
     r"|transition|retirement|resignation|departure|hire)\b",
     re.IGNORECASE,
@@ -86,13 +87,16 @@ LEAVES = late_regex(
     re.VERBOSE | re.IGNORECASE,
 )
 PRESENT = late_regex(
-    rf"""\b(?=[acdfhilmorsw]\w)(?=(?s:.{{0,600}}+)\Z)(?:
+    rf"""\b(?=[abcdfhilmorsw]\w)(?=(?s:.{{0,600}}+)\Z)(?:
       (?:who\s{{1,3}})?(?:is|am|remains?|continues?)\b(?:\s{{1,3}}(?:also|currently|now|presently|still|both
         |serving|working
         |acting|proud\s{{1,3}}to\s{{1,3}}be|honored\s{{1,3}}to\s{{1,3}}be|pleased\s{{1,3}}to\s{{1,3}}be))*
     | \b(?:serves?|works?|acts?|doubles?|functions?)\b(?:\s{{1,3}}(?:currently|also|now|there|here|proudly|at|for
       |with|in      |[A-Z][\w'’&|-]*|the|both|of)){{0,9}}\s{{1,3}}(?=as\b)
     | \b(?:holds?|occup(?:y|ies)|carries)\b
+    | \bis\s(?:now\s)?(?:in|beginning|entering|starting|completing)\s(?:his|her|their)
+      \s[\w-]{{2,12}}\s(?:year|decade|term)(?=\sas\b)
+    | \bbrings\b[^;]{{0,90}}?\sto\s(?:his|her|their|the)\s(?:new\s)?(?:role|position|post)(?=\sas\b)
     | \b(?:leads?|oversees|directs|manages|heads|runs|is\sresponsible\sfor)\b[^;,]{{0,60}}?(?=\bas\b)
     )(?:\s{{1,3}}(?:currently|also|now|both))?{ROLE}{FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,

@@ -306,6 +306,36 @@ SENTENCES = (
         "QRT Community Services provides primary care to families.\n\nsaid Ana Roe, CEO of QRT Community Services.",
         [("Ana Roe", "CEO", "QRT Community Services", True)],
     ),
+    ("Elmvale Hospital turns to Ana Roe as its next CEO", [("Ana Roe", "CEO", ELM, True)]),
+    (
+        "Ana Roe will assume leadership of Elmvale Hospital as president on July 1.",
+        [("Ana Roe", "president", ELM, True)],
+    ),
+    (
+        "Ana Roe returns to Elmvale Hospital as chief operating officer.",
+        [("Ana Roe", "chief operating officer", ELM, True)],
+    ),
+    (
+        "Ana Roe takes over for Bo Lim as CEO of Elmvale Hospital.",
+        [("Bo Lim", "CEO", ELM, False), ("Ana Roe", "CEO", ELM, True)],
+    ),
+    ("Ana Roe is in her tenth year as CEO of Elmvale Hospital.", [("Ana Roe", "CEO", ELM, True)]),
+    (
+        "Ana Roe brings 20 years of experience to her role as chief nurse at Elmvale Hospital.",
+        [("Ana Roe", "chief nurse", ELM, True)],
+    ),
+    ("Ana Roe has chaired the board of Elmvale Hospital since 2019.", [("Ana Roe", "Chair", ELM, True)]),
+    (
+        "Elmvale Hospital welcomes three new members to its Board of Directors: Ana Roe, Bo Lim and Kit Doe.",
+        [(name, "Board Member", ELM, True) for name in ("Ana Roe", "Bo Lim", "Kit Doe")],
+    ),
+    (
+        "Elmvale Hospital Board\nChair – Ana Roe\nDirectors – Bo Lim, Kit Doe, Di Fox",
+        [
+            ("Ana Roe", "Chair", ELM, True),
+            *((name, "Board Member", ELM, True) for name in ("Bo Lim", "Kit Doe", "Di Fox")),
+        ],
+    ),
 )
 
 
@@ -333,3 +363,22 @@ def test_a_charity_of_clinicians_is_led_by_its_board() -> None:
         "<div><h3>Ana Roe</h3><p>President-Elect</p></div><div><h3>Bo Lim</h3><p>Secretary</p></div></body></html>"
     )
     assert [(p.title, p.leader) for p in extract(page).people] == [("President-Elect", True), ("Secretary", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Roe, vice president of Quill Software, which serves Elmvale Hospital, spoke.",
+        "Ana Roe, chair of the gala for Elmvale Hospital, thanked the donors.",
+        "Ana Roe, county commissioner, voted to fund Elmvale Hospital.",
+        "Ana Roe heads the union at Elmvale Hospital.",
+        "Ana Roe chairs the board of Oakdale Bank.",
+        "Ana Roe serves on the board of the Oakdale Symphony and was treated at Elmvale Hospital.",
+        "Ana Roe has taken over as coach of the Oakdale Owls.",
+        "Bo Lim will be succeeded by Ana Roe as president of the Oakdale School Board.",
+        "Rep. Ana Roe, chair of the health committee, visited Elmvale Hospital.",
+        "Bellwether Motors executives Ana Roe, CEO, and Bo Lim, CFO, toured Elmvale Hospital.",
+    ],
+)
+def test_other_trades_events_and_towns_lead_no_house_of_care(text: str) -> None:
+    assert not any(person.leader for person in extract(text).people)
