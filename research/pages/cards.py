@@ -27,6 +27,7 @@ from research.pages.card_lines import (
 from research.pages.card_posts import adds, as_of_management, joined, of_clinician
 from research.pages.card_sections import CardSections, listed_roles, tells_of_board
 from research.pages.group_headings import is_group, post_heading
+from research.pages.housed_pairs import take_housed_pairs
 from research.pages.lexicon import DEPARTMENTS, LEADING, ORGANIZATION_NOUNS
 from research.pages.mention import WEIGHT, Mention, Source
 from research.pages.model import Line
@@ -87,6 +88,7 @@ class CardReader:
         take_houses_of_layout(self.entries)
         turn_back(self.entries)
         turn_surnames(self.entries)
+        take_housed_pairs(self.entries)
         if self.board:
             take_listed_names(self.entries, self.sections)
         take_names_of_layout(self.entries)

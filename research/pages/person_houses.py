@@ -84,6 +84,9 @@ def _house_behind_comma(text: str, tokens: list[Token], at: int) -> str:
 
 def before_place(tokens: list[Token], end: int) -> int:
     """The end of what stands before a place between commas: "Oak Hospital" in "Oak Hospital, Oaktown, named"."""
+    if end > 1 and tokens[end - 1].text == ")":
+        opens = (at for at in range(end - 2, max(0, end - 2 - LONGEST_PLACE), -1) if tokens[at].text == "(")
+        return next(opens, end)
     if end < 1 or tokens[end - 1].text != ",":
         return end
     at = end - 1

@@ -112,6 +112,10 @@ class _Relations(ProseMentions):
                     others = list(self._others_of(title, mention))
                     found[-1] = of_one(mention) if others else mention
                     found.extend(others)
+                elif (
+                    mention.source == "event" and title.posts[-1].head in PLURALS and mention.name == self._left(title)
+                ):
+                    found[-1:] = [*reversed(list(self._others_before(title, mention))), of_one(mention)]
         return with_shared_boards(found, self.s.text)
 
     def _others_of(self, title: TitleSpan, first: Mention) -> Iterator[Mention]:

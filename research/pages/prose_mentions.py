@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from research.pages.dates import DateFound, dates_in
@@ -21,6 +22,7 @@ from research.pages.prose_patterns import (
     HAS,
     LATE,
     NAMES,
+    NEXT_NAME,
     ON_TO_NEXT,
     PAST_EVENT,
     REPLACES,
@@ -29,7 +31,7 @@ from research.pages.prose_patterns import (
     TO_COME,
 )
 from research.pages.sentence_names import Sentence
-from research.pages.sentence_posts import without_names
+from research.pages.sentence_posts import of_one, without_names
 from research.pages.titles import TitleSpan
 from research.types import PartialDate
 
@@ -92,6 +94,18 @@ class ProseMentions:
         placed = mention.organization or any(post.organization for post in mention.posts)
         listed = mention.source == "apposition" and number > max(self.groups)
         return replace(mention, organization=house) if listed and not placed else mention
+
+    def _left(self, title: TitleSpan) -> str:
+        left = self._left_name(title)
+        return left[1] if left is not None else ""
+
+    def _others_before(self, title: TitleSpan, last: Mention) -> Iterator[Mention]:
+        """The others of a list before the verb: "Ana Roe and Bo Lim were named vice presidents"."""
+        before = [pair for pair in self.names if pair[0].outer_end <= title.start]
+        for at in range(len(before) - 1, 0, -1):
+            if not NEXT_NAME.fullmatch(self._gap(before[at - 1][0].outer_end, before[at][0].outer_start)):
+                return
+            yield of_one(self._mention(title, before[at - 1], "event", last.status))
 
     def _left_behind(self, title: TitleSpan, left: tuple[NameSpan, str], status: str) -> None:
         """Finds the post of the one who is succeeded: "Bo Lim will be succeeded by Ann Vale as chair"."""

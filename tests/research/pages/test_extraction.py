@@ -306,6 +306,14 @@ SENTENCES = (
         "QRT Community Services provides primary care to families.\n\nsaid Ana Roe, CEO of QRT Community Services.",
         [("Ana Roe", "CEO", "QRT Community Services", True)],
     ),
+    (
+        "Ana Roe and Bo Lim were named vice presidents of Elmvale Hospital.",
+        [("Ana Roe", "vice president", ELM, True), ("Bo Lim", "vice president", ELM, True)],
+    ),
+    (
+        "Elmvale Hospital (Elm, Ohio) named Ana Roe CEO. Oakdale Health (Oak, Texas) named Bo Lim CFO.",
+        [("Ana Roe", "CEO", ELM, True), ("Bo Lim", "CFO", OAK, True)],
+    ),
     ("Elmvale Hospital turns to Ana Roe as its next CEO", [("Ana Roe", "CEO", ELM, True)]),
     (
         "Ana Roe will assume leadership of Elmvale Hospital as president on July 1.",

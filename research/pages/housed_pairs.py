@@ -1,0 +1,83 @@
+"""Lines of round-ups that put a house beside or over somebody with a post: "Oak Hospital - Jane Roe, CEO"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from research.pages.card_lines import Entry, Named, read_name
+from research.pages.lexicon import LEADING
+from research.pages.title_lines import read_title_line
+from research.pages.titles import PostSpan
+from research.pages.whole_names import whole_organization
+
+_DASH = re.compile(r"\s(?:-|–|—)\s")
+_HOUSE_THEN_TITLE = re.compile(r"(?P<house>[^:]{3,80}?)(?:\s\([^()]{2,40}\))?:\s(?P<title>.{2,90})")
+"""What stands behind a name and a dash: "Oak Hospital (Oaktown, Ohio): chief nurse"."""
+LIKE = 2
+"""Blocks of a house over its person that make it the way of a page."""
+MAX_LINE = 220
+"""Characters of such a line."""
+
+
+def take_housed_pairs(entries: list[Entry]) -> None:
+    """Gives the lines of such round-ups, changed in place, their name, post and house."""
+    for at, entry in enumerate(entries):
+        text = entry.line.text
+        if len(text) <= MAX_LINE and _DASH.search(text) and ("," in text or ": " in text):
+            read = _house_behind(text) or _house_before(text)
+            if read is not None:
+                name, (posts, status), house = read
+                entries[at] = Entry(entry.number, entry.line, "pair", name, posts, status, house)
+    _take_houses_above(entries)
+
+
+def _house_behind(text: str) -> tuple[Named, tuple[tuple[PostSpan, ...], str], str] | None:
+    """ "Jane Roe — Oak Hospital (Oaktown, Ohio): chief nurse"."""
+    name = read_name(text) if ": " in text else None
+    told = _HOUSE_THEN_TITLE.fullmatch(name.rest) if name is not None and name.mark in {"-", "–", "—"} else None
+    if name is None or told is None or not _is_house(told["house"]):
+        return None
+    read = _leading(told["title"])
+    return (name, read, told["house"]) if read is not None else None
+
+
+def _house_before(text: str) -> tuple[Named, tuple[tuple[PostSpan, ...], str], str] | None:
+    """ "Oak Hospital - Jane Roe, CEO"."""
+    dash = _DASH.search(text)
+    name = read_name(text[dash.end() :]) if dash is not None else None
+    if dash is None or name is None or name.words < LIKE or name.mark != "," or not _is_house(text[: dash.start()]):
+        return None
+    read = _leading(name.rest)
+    return (name, read, text[: dash.start()]) if read is not None else None
+
+
+def _leading(title: str) -> tuple[tuple[PostSpan, ...], str] | None:
+    """The posts of a title that names no house of its own."""
+    read = read_title_line(title)
+    if read is None or read[0][0].kind not in LEADING or any(post.organization for post in read[0]):
+        return None
+    return read
+
+
+def _is_house(words: str) -> bool:
+    span = whole_organization(words)
+    return span is not None and span.noun and span.proper
+
+
+def _take_houses_above(entries: list[Entry]) -> None:
+    """A house alone over a person with a post, in blocks of their own, is where that person is."""
+    found = [
+        at
+        for at in range(1, len(entries))
+        if entries[at].kind == "pair"
+        and not entries[at].organization
+        and not any(post.organization for post in entries[at].posts)
+        and entries[at - 1].kind == "organization"
+        and entries[at - 1].line.container == entries[at].line.container
+        and (at < LIKE or entries[at - 2].line.container != entries[at].line.container)
+    ]
+    if len({entries[at - 1].line.text for at in found}) < LIKE:
+        return
+    for at in found:
+        entries[at] = replace(entries[at], organization=entries[at - 1].line.text)

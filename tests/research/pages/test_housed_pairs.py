@@ -1,0 +1,23 @@
+"""Round-ups that put a house beside or over somebody with a post."""
+
+import pytest
+
+from research.pages import extract
+
+ROE, LIM = ("Ana Roe", "Chief Nurse", "Elmvale Hospital"), ("Bo Lim", "CFO", "Oakdale Health")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Ana Roe — Elmvale Hospital (Elm, Ohio): Chief Nurse\n2. Bo Lim — Oakdale Health (Oak, Texas): CFO",
+        "* Elmvale Hospital - Ana Roe, Chief Nurse\n* Oakdale Health - Bo Lim, CFO",
+        "Elmvale Hospital\nAna Roe, Chief Nurse\n\nOakdale Health\nBo Lim, CFO",
+    ],
+)
+def test_each_person_is_in_the_house_beside_or_over_the_name(text: str) -> None:
+    assert [(p.name, p.title, p.organization) for p in extract(text).people] == [ROE, LIM]
+
+
+def test_what_is_no_house_gives_none() -> None:
+    assert extract("* Thursday - Ana Roe, Chief Nurse").people[0].organization == ""
