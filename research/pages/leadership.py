@@ -134,6 +134,10 @@ _POST_ALONE = late_regex(
     re.IGNORECASE,
 )
 """A post without a department: of a county it can be any, and is of the one that the news is about."""
+_BEDS = late_regex(r"\b[Tt]he \d{2,4}-bed (?:hospital|medical center|health system)\b")
+"""How a text speaks again of the one house that it is about."""
+NEAR = 200
+"""Characters in which a text names whom it is about."""
 SEVERAL = 2
 """Places that tell a trade for sure."""
 NEWS = 350
@@ -280,7 +284,8 @@ def field_of(organization: str, owner: Owner, text: str) -> bool | None:
         return True
     if owner.health >= DENSE and (owner.name.startswith(full) or _WELL_BEING.search(full)):
         return True
-    return True if _leads(full, text) and _is_called_care(owner, text) else None
+    alone = full in text[:NEAR] and _BEDS.search(text) is not None and owner.organizations <= {full}
+    return True if alone or (_leads(full, text) and _is_called_care(owner, text)) else None
 
 
 def _is_charity(owner: Owner) -> bool:
@@ -312,7 +317,7 @@ def _is_called_care(owner: Owner, text: str) -> bool:
 
 def _leads(name: str, text: str) -> bool:
     """Whether a text begins with the name and comes back to it."""
-    return name in text[:200] and text.count(name) > 1
+    return name in text[:NEAR] and text.count(name) > 1
 
 
 def _described(name: str, text: str) -> bool | None:

@@ -55,7 +55,19 @@ def house_told(sentence: Sentence, names: Names, title: TitleSpan, span: NameSpa
         return beside
     if source == "event" and (house := _joined_house(sentence, title, span) or _owner_of_its(sentence, title)):
         return house
-    return _naming_house(sentence, names, span) if source in {"event", "apposition", "before"} else ""
+    named = _naming_house(sentence, names, span) if source in {"event", "apposition", "before"} else ""
+    return named or (_house_before_colon(sentence, span) if source == "event" else "")
+
+
+def _house_before_colon(sentence: Sentence, span: NameSpan) -> str:
+    """The house before the colon of a headline: "Elm Hospital: Ann Vale named CFO"."""
+    tokens = sentence.tokens
+    colon = span.outer_start - 1
+    if colon < 1 or tokens[colon].text != ":" or not tokens[0].is_capital:
+        return ""
+    found = read_organization(tokens, 0)
+    told = found is not None and found.end == colon and found.proper and found.noun
+    return slice_text(sentence.text, tokens, 0, colon) if told else ""
 
 
 def _house_before(sentence: Sentence, place: int) -> str:

@@ -58,6 +58,14 @@ ADDRESSED = 0.05
 """Share of health words that a page has for sure whose address names a house of care: as pages of hospitals have."""
 SURE = 4
 """Votes that make an owner."""
+_BOARD_OF = re.compile(
+    r"(?:Board of (?:Directors|Trustees|Governors)|Leadership|Administration) [–—|-] (?P<house>[A-Z].{3,80})"
+)
+"""The heading of a page with whose board it shows: "Board of Directors – Elm Hospital"."""
+_OWN_PERSON = re.compile(
+    r"(?P<house>[A-Z][^:;,.“\"]{3,60}?)[’']s\s(?:Dr\.\s)?[A-Z][a-z]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+\s"
+)
+"""A headline about one of its own: "Elm Hospital’s Ann Vale Named to List"."""
 PARAGRAPHS = 2
 """Paragraphs that must name an employer before it may be the page's own."""
 NAME_LINE = 60
@@ -215,6 +223,12 @@ def _frame_votes(page: PageText, vote: Vote) -> None:
     if page.site_name:
         vote(page.site_name, 4 + 2 * is_health(page.site_name))
     parts = [bare(part) for part in title_parts(page.title)]
+    of_board = _BOARD_OF.fullmatch(page.headline)
+    if of_board is not None and is_health(of_board["house"]) and whole_organization(of_board["house"]) is not None:
+        vote(of_board["house"], 3)
+    owned = _OWN_PERSON.match(page.headline)
+    if owned is not None and is_health(owned["house"]) and whole_organization(owned["house"]) is not None:
+        vote(owned["house"], 3)
     named = False
     for part in parts:
         span = whole_organization(part)

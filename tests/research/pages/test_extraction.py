@@ -314,6 +314,23 @@ SENTENCES = (
         "Elmvale Hospital (Elm, Ohio) named Ana Roe CEO. Oakdale Health (Oak, Texas) named Bo Lim CFO.",
         [("Ana Roe", "CEO", ELM, True), ("Bo Lim", "CFO", OAK, True)],
     ),
+    (
+        "Elmvale Hospital’s Ana Roe Named to List of Leaders\n\nAna Roe, president and CEO, was named to the list.",
+        [("Ana Roe", "president and CEO", ELM, True)],
+    ),
+    (
+        "Board of Directors – Elmvale Hospital\n\nAna Roe, President\nBo Lim, Vice President",
+        [("Ana Roe", "President", ELM, True), ("Bo Lim", "Vice President", ELM, True)],
+    ),
+    (
+        "“We are glad,” said Ana Roe, chief financial officer of Corvane.\n\nShe will run its warehouse.",
+        [("Ana Roe", "chief financial officer", "Corvane", None)],
+    ),
+    (
+        "“We are glad,” said Ana Roe, CFO of Corvane.\n\nShe will oversee nurses at the 200-bed hospital.",
+        [("Ana Roe", "CFO", "Corvane", True)],
+    ),
+    ("Elmvale Hospital: Ana Roe named CFO", [("Ana Roe", "CFO", ELM, True)]),
     ("Elmvale Hospital turns to Ana Roe as its next CEO", [("Ana Roe", "CEO", ELM, True)]),
     (
         "Ana Roe will assume leadership of Elmvale Hospital as president on July 1.",
@@ -384,6 +401,11 @@ def test_a_charity_of_clinicians_is_led_by_its_board() -> None:
         "Ana Roe serves on the board of the Oakdale Symphony and was treated at Elmvale Hospital.",
         "Ana Roe has taken over as coach of the Oakdale Owls.",
         "Bo Lim will be succeeded by Ana Roe as president of the Oakdale School Board.",
+        "Ana Roe leads tours of the nursing department at Elmvale Hospital.",
+        "Ana Roe heads the parent council at Elmvale Hospital.",
+        "Ana Roe chaired the board of Elmvale Hospital in 1998.",
+        "Quill Software - Ana Roe, CEO\nVale Motors - Bo Lim, CFO",
+        "Oakdale School Board\nMembers: Ana Roe, Bo Lim, Kit Doe",
         "Rep. Ana Roe, chair of the health committee, visited Elmvale Hospital.",
         "Bellwether Motors executives Ana Roe, CEO, and Bo Lim, CFO, toured Elmvale Hospital.",
     ],
