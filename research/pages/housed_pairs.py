@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
-from research.pages.card_lines import Entry, Named, read_name
+from research.pages.card_entries import layout_of
+from research.pages.card_lines import Entry, Named, is_department_line, read_name
 from research.pages.lexicon import LEADING
 from research.pages.title_lines import read_title_line
 from research.pages.titles import PostSpan
 from research.pages.whole_names import whole_organization
 
 _DASH = re.compile(r"\s(?:-|–|—)\s")
-_HOUSE_THEN_TITLE = re.compile(r"(?P<house>[^:]{3,80}?)(?:\s\([^()]{2,40}\))?:\s(?P<title>.{2,90})")
+_HOUSE_THEN_TITLE = re.compile(r"\A(?P<house>[^:]{3,80}?)(?:\s\([^()]{2,40}\))?:\s(?P<title>.{2,90})")
 """What stands behind a name and a dash: "Oak Hospital (Oaktown, Ohio): chief nurse"."""
 LIKE = 2
 """Blocks of a house over its person that make it the way of a page."""
+DUTIES = 3
+"""Lines with a name and a leading post that make a duty alone one of them."""
+MAX_DUTY = 90
+"""Characters of a line with a duty."""
 MAX_LINE = 220
 """Characters of such a line."""
 
@@ -30,6 +36,32 @@ def take_housed_pairs(entries: list[Entry]) -> None:
                 name, (posts, status), house = read
                 entries[at] = Entry(entry.number, entry.line, "pair", name, posts, status, house)
     _take_houses_above(entries)
+    _take_duties(entries)
+
+
+def _take_duties(entries: list[Entry]) -> None:
+    """Among lines of names with leading posts a duty alone is one too: "Jane Roe – Human Resources"."""
+    posts = Counter(
+        layout_of(e.line) for e in entries if e.kind == "pair" and any(post.kind in LEADING for post in e.posts)
+    )
+    for at, entry in enumerate(entries):
+        text = entry.line.text
+        if entry.kind in {"pair", "title", "text"} or posts[layout_of(entry.line)] < DUTIES or len(text) > MAX_DUTY:
+            continue
+        read = _duty_of(text)
+        if read is not None:
+            name, duty = read
+            entries[at] = Entry(entry.number, entry.line, "pair", name, (PostSpan(duty, "", "manager", "department"),))
+
+
+def _duty_of(text: str) -> tuple[Named, str] | None:
+    """The name and the duty of a line that holds nothing else, in either order; None where a clinician is named."""
+    name = read_name(text)
+    if name is not None and name.mark and is_department_line(name.rest):
+        return None if name.credentials or name.prefix else (name, name.rest)
+    duty, colon, behind = text.partition(": ")
+    name = read_name(behind) if colon and is_department_line(duty) else None
+    return (name, duty) if name is not None and not (name.rest or name.credentials or name.prefix) else None
 
 
 def _house_behind(text: str) -> tuple[Named, tuple[tuple[PostSpan, ...], str], str] | None:

@@ -21,3 +21,17 @@ def test_each_person_is_in_the_house_beside_or_over_the_name(text: str) -> None:
 
 def test_what_is_no_house_gives_none() -> None:
     assert extract("* Thursday - Ana Roe, Chief Nurse").people[0].organization == ""
+
+
+@pytest.mark.parametrize("line", ["Ana Roe – Human Resources", "Human Resources: Ana Roe"])
+def test_a_duty_alone_is_a_post_among_lines_with_posts(line: str) -> None:
+    others = ["Bo Lim – President", "Kit Doe – Chief Nurse", "Di Fox – Director of Quality"]
+    found = extract("\n".join(["Elmvale Hospital Leadership", *others, line])).people
+    assert [(p.title, p.leader) for p in found if p.name == "Ana Roe"] == [("Human Resources", True)]
+    assert extract(f"Elmvale Hospital\n{line}").people == ()
+
+
+def test_a_clinicians_field_is_no_post() -> None:
+    others = ["Bo Lim – President", "Kit Doe – Chief Nurse", "Di Fox – Director of Quality"]
+    found = extract("\n".join(["Elmvale Hospital Leadership", *others, "Ana Roe, MD – Emergency Medicine"])).people
+    assert "Ana Roe" not in [p.name for p in found]
