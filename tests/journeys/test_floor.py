@@ -100,10 +100,23 @@ def test_floor_mode_without_network(window: Any, app: Application, address: str)
     with app.extensions["database"].reader_for(1) as session:
         assert {row.outcome for row in session.query(Appearance)} == {""}
 
+    cards_of_another_account_go(page, address + event)
     sign_in_has_ended(page, app, address + floor)
     old_cards_are_dropped(page, address + floor)
     sign_out_with_a_note_left(page, app, address + floor)
     assert troubles == []
+
+
+def cards_of_another_account_go(page: Any, event: str) -> None:
+    """What somebody else's ended sign-in left on the phone goes with the next page; what is kept for me stays."""
+    page.evaluate("() => caches.open('floor 9-9 1')")
+    assert page.evaluate(CACHES) == 2
+    page.goto(event)
+    for _ in range(100):
+        if page.evaluate(CACHES) == 1:
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("cards of another account stayed")
 
 
 def sign_in_has_ended(page: Any, app: Application, floor: str) -> None:
