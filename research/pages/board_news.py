@@ -35,7 +35,7 @@ _SMALL = (
 _CHOSEN = r"(?:re-?)?(?:appointed|elected|named|added|chosen|selected|voted|welcomed)"
 _TAKES_SEAT = late_regex(
     rf"\A(?:,\s(?!who\s)[^,.;:]{{3,120}},)?,?\s{_SMALL}{{0,5}}"
-    rf"(?:{_CHOSEN}\s(?:on)?to\s|to\s(?=serve|sit)|join(?:s|ed|ing)?\s|(?P<sits>serves|sits)\son\s){_BODY}"
+    rf"(?:{_CHOSEN}\s(?:on)?to\s|to\s(?=serve|sit)|join(?:s|ed|ing)?\s|(?:serves|sits|(?<=has\s)(?:served|sat))\son\s){_BODY}"
 )
 _HEADS = late_regex(
     rf"\A(?:,\s(?!who\s)[^,.;:]{{3,120}},)?,?\s{_SMALL}{{0,5}}(?P<co>co-)?(?P<verb>vice-)?(?:chairs|(?<=has\s)chaired)"

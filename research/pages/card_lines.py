@@ -67,6 +67,8 @@ _TERM_ALONE = re.compile(
 """A line of a card that tells only since when, or how long: "Elected 2012"."""
 _ATTENDANCE = re.compile(r"\s\((?!interim|acting|elect|emerit|part|full|volunteer|ex-)[a-z\d][^()]{0,30}\)$")
 """What minutes put behind an entry: "Jane Roe, Secretary (excused)", "(3:06pm)"."""
+_SINCE = re.compile(r"\s\((?:since|effective|as of|beginning|starting)\s[^()]{2,30}\)$", re.IGNORECASE)
+"""Since when a title is held, in brackets behind it: "CFO (since 2019)"."""
 _LABEL_ALONE = re.compile(
     r"(?:name|name and credentials|position|title|role|post|designation|job title)\s?:?", re.IGNORECASE
 )
@@ -184,7 +186,7 @@ def classify(number: int, line: Line) -> Entry:
     paired = _paired(number, line, text, name)
     if paired is not None:
         return paired
-    title = read_title_line(_without_brackets(text))
+    title = read_title_line(_without_brackets(_SINCE.sub("", text)))
     if title is not None and not _ends_as_group(text, title[0]):
         return Entry(number, line, "title", None, *title)
     if is_department_line(text):

@@ -250,6 +250,8 @@ SENTENCES = (
         [("Ana Roe", "chair", ELM, True), ("Bo Lim", "vice chair", ELM, True)],
     ),
     ("Ana Roe serves on the board of Elmvale Hospital.", [("Ana Roe", "Board Member", ELM, True)]),
+    ("Ana Roe has served on the board of Elmvale Hospital since 2015.", [("Ana Roe", "Board Member", ELM, True)]),
+    ("Elmvale Hospital\n\nAna Roe\nCFO (since 2019)", [("Ana Roe", "CFO", ELM, True)]),
     ("Ana Roe, who chairs the board of Elmvale Hospital, spoke.", [("Ana Roe", "Chair", ELM, True)]),
     ("Ana Roe, who leads nursing at Elmvale Hospital, spoke.", [("Ana Roe", "head of nursing", ELM, True)]),
     (
