@@ -69,8 +69,10 @@ _NEW_ONES_ARE = late_regex(
     r"(?:[Mm]embers|[Aa]ppointees|[Aa]dditions|[Dd]irectors|[Tt]rustees)\s(?:are|include|will\sbe)\s$"
 )
 _JOINING = late_regex(
-    r"\b[Jj]oining\s(?:(?:him|her|them)\s(?:on\s)?)?(?:the|its|our|their)\s(?P<house>(?:[\w’'&.-]{1,24}\s){0,8}?)[Bb]oard"
-    r"(?:\sof\s[A-Za-z][^.;:]{3,90}?)?\s(?:are|is|will\sbe)[:,]?\s$"
+    r"\b(?:[Jj]oining\s(?:(?:him|her|them)\s(?:on\s)?)?|(?:[Nn]ewly\s)?(?:[Aa]ppointed|[Ee]lected|[Nn]amed|[Aa]dded)\s(?:on)?to\s"
+    r"|[Nn]ew\s(?:on|to)\s)"
+    r"(?:the|its|our|their)\s(?P<house>(?:[\w’'&.-]{1,24}\s){0,8}?)[Bb]oard"
+    r"(?:\sof\s[A-Za-z][^.;:]{3,90}?)?\s(?:are|is|were|will\sbe)[:,]?\s(?:the\s)?$"
 )
 _NEXT_ENTRY = late_regex(r";\s(?:and\s)?$")
 """Before a further name of a list that says something of each: "Bo Lim, a banker; and Ana Roe, a farmer"."""

@@ -47,9 +47,11 @@ _NAVIGATION = re.compile(
 )
 PLACE = re.compile(r"\s\([A-Z][\w ]{1,15}\.\)?$|(?:,\s[A-Z][\w.’' -]{1,30})?,\s(?:[A-Z]{2}|[A-Z][a-z]{2,20}\.?)$")
 _LABEL = re.compile(
-    r"\A(?:name|position|title|role|post|designation|job title|job|office)\s{0,3}:\s{0,3}(?=\S)"
+    r"\A(?:name|(?:current\s)?(?:position|title|role)|post|designation|job title|job|office|(?:health\s)?organization"
+    r"|hospital|facility|employer|workplace)\s{0,3}:\s{0,3}(?=\S)"
     r"|\A(?:(?:\d{4}|the|our|featured|keynote)\s){0,2}(?:honou?ree|finalist|winner|recipient|awardee|nominee|runner-up"
-    r"|inductee|guest|speaker|presenter|panelist|moderator|host|[\w’' -]{3,40} of the (?:year|month))"
+    r"|inductee|guest|speaker|presenter|panelist|moderator|host|[\w’' -]{3,40} of the (?:year|month)"
+    r"|(?:[\w’'-]{2,16}\s){0,3}spotlight(?:\son)?)"
     r"\s{0,3}(?:[:|]|\s[–—-])\s{1,3}(?=\S)",
     re.IGNORECASE,
 )
@@ -72,8 +74,9 @@ _SINCE = re.compile(r"\s\((?:since|effective|as of|beginning|starting)\s[^()]{2,
 _LABEL_ALONE = re.compile(
     r"(?:name|name and credentials|position|title|role|post|designation|job title)\s?:?", re.IGNORECASE
 )
-MAX_TEAM = 4
-"""Words of a heading that speaks of a team."""
+_AGED = re.compile(r"\d{2},\s")
+"""What stands behind the name in "Ana Roe, 38, director", which is read as running text."""
+MAX_TEAM = 4  # words of a heading that speaks of a team
 _PARTED = re.compile(r"\s{0,3}[:|]\s{1,3}|\s{1,3}[–—-]\s{1,3}|,\s{1,3}")
 _SECTIONS = frozenset(
     """committee subcommittee roles positions appointments posts responsibilities experience qualifications
@@ -89,7 +92,6 @@ MOST_NAME_WORDS = 4
 MOST_TITLED = 2
 """Words of a name that may be a title as well."""
 _LISTED_WORDS = {"of", "and", "for", "the", "at", "in"}
-
 _TOWN = re.compile(r"[A-Z][a-z’'-]{2,20}(?:\s[A-Z][a-z’'-]{2,20})?")
 
 
@@ -177,7 +179,7 @@ def classify(number: int, line: Line) -> Entry:
     name = None if ends_as_calling(text) else read_name(text)
     if name is not None and name.rest and (listed := bracketed_credentials(name.mark, name.rest)):
         return Entry(number, line, "name", replace(name, credentials=(*name.credentials, *listed), rest="", mark=""))
-    if name is not None and name.rest and _second_name(name.rest):
+    if name is not None and name.rest and (_AGED.match(name.rest) or _second_name(name.rest)):
         return Entry(number, line, "text")
     if name is not None and is_name_line(text):
         return Entry(number, line, "name", name)
@@ -383,7 +385,7 @@ def read_placed_name(text: str, *, titled: bool) -> Named | None:
     words = parts[0].split()
     if not 2 <= len(words) <= MOST_NAME_WORDS or not all(map(_NAME_WORD.fullmatch, words)):
         return None
-    if not all(is_credential(part) for part in parts[1:]):
+    if not all(map(is_credential, parts[1:])):
         return None
     lowers = [word.lower() for word in words]
     if titled and not (len(words) == MOST_TITLED and may_be_surname(lowers[0]) and may_be_name(words[1])):

@@ -28,5 +28,7 @@ def is_contact(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text if number < len(lines) else ""
     if len(text) < LONGEST_BYLINE and _SUBMITTED.match(text):
         return True
+    if len(text) > LONGEST_BYLINE:
+        return _CONTACT.match(text) is not None  # the release itself begins
     near = lines[max(0, number - UNDER) : number + 1]
     return any(_CONTACT.match(line.text) for line in near if not line.furniture)

@@ -14,6 +14,11 @@ from research.pages.titles import PostSpan
 from research.pages.whole_names import whole_organization
 
 _DASH = re.compile(r"\s(?:-|–|—)\s")
+_HOUSE_AHEAD = re.compile(r"\A[A-Z][^:,]{3,80}+:\s(?=[A-Z])")
+"""How an entry of a column begins: "Oak Hospital: Jane Roe, chief nurse"."""
+_FROM_TO = re.compile(r"from\s[^;]{3,90}?\sto\s(?=\w)")
+"""What stands before the new post of somebody who was promoted: "from manager of imaging to director"."""
+_TOLD_BEHIND = re.compile(r"\.\s(?=(?:He|She|They|Previously|Formerly|Most recently)\b)")
 _HOUSE_THEN_TITLE = re.compile(r"\A(?P<house>[^:]{3,80}?)(?:\s\([^()]{2,40}\))?:\s(?P<title>.{2,90})")
 """What stands behind a name and a dash: "Oak Hospital (Oaktown, Ohio): chief nurse"."""
 LIKE = 2
@@ -30,8 +35,9 @@ def take_housed_pairs(entries: list[Entry]) -> None:
     """Gives the lines of such round-ups, changed in place, their name, post and house."""
     for at, entry in enumerate(entries):
         text = entry.line.text
-        if len(text) <= MAX_LINE and _DASH.search(text) and ("," in text or ": " in text):
-            read = _house_behind(text) or _house_before(text)
+        if len(text) <= MAX_LINE and ("," in text or ": " in text):
+            read = (_house_behind(text) or _house_before(text)) if _DASH.search(text) else None
+            read = read or (_house_ahead(text) if ": " in text else None)
             if read is not None:
                 name, (posts, status), house = read
                 entries[at] = Entry(entry.number, entry.line, "pair", name, posts, status, house)
@@ -82,6 +88,20 @@ def _house_before(text: str) -> tuple[Named, tuple[tuple[PostSpan, ...], str], s
         return None
     read = _leading(name.rest)
     return (name, read, text[: dash.start()]) if read is not None else None
+
+
+def _house_ahead(text: str) -> tuple[Named, tuple[tuple[PostSpan, ...], str], str] | None:
+    """ "Oak Hospital: Jane Roe, M.D., chief nurse." and "Oak Hospital: Jane Roe, from manager to director."."""
+    ahead = _HOUSE_AHEAD.match(text)
+    told = _TOLD_BEHIND.split(text[ahead.end() :], maxsplit=1)[0].rstrip(".") if ahead is not None else ""
+    name = read_name(told) if told else None
+    if ahead is None or name is None or name.words < LIKE or name.mark != ",":
+        return None
+    house = text[: ahead.end()].rstrip(": ")
+    if not _is_house(house):
+        return None
+    read = _leading(_FROM_TO.sub("", name.rest, count=1))
+    return (name, read, house) if read is not None else None
 
 
 def _leading(title: str) -> tuple[tuple[PostSpan, ...], str] | None:

@@ -124,6 +124,10 @@ _PUBLIC_HEALTH = late_regex(
 )
 """Who leads the health department of a county that the title alone names."""
 _GOVERNMENT = late_regex(r"(?:The )?(?:City|Town|Township|County|State|Commonwealth) of [A-Z]")
+_GOVERNING = late_regex(
+    r"\s(?:Board\sof\s(?:County\s)?(?:Commissioners|Supervisors)|Commission(?:ers)?|Council|Legislature)$"
+)
+"""With what the name of those who govern a county ends."""
 _HEALTH_OF_PLACE = late_regex(
     r"\b(?:health (?:department|agency|district|director|board)|department of (?:public )?health|board of health)\b",
     re.IGNORECASE,
@@ -235,7 +239,11 @@ def _leads_care_there(post: PostSpan, organization: str) -> bool:
 
 def _leads_told_care(post: PostSpan, organization: str, owner: Owner, text: str) -> bool:
     """Whether the news is of a county's health department, and the post, told without one, is its."""
-    if owner.health < DENSE or not is_place(organization) or _POST_ALONE.fullmatch(post.title) is None:
+    if (
+        owner.health < DENSE
+        or not is_place(_GOVERNING.sub("", organization))
+        or _POST_ALONE.fullmatch(post.title) is None
+    ):
         return False
     return _HEALTH_OF_PLACE.search(text[:NEWS]) is not None
 

@@ -20,6 +20,11 @@ _IN_CHARGE = re.compile(
     re.IGNORECASE,
 )
 _HEAD_OF_DEPARTMENT = re.compile(r"(?:(?:[A-Z][a-z]{2,15}\s){1,3}(?:&|and)\s)?(?:HOD|HoD|H\.O\.D\.?)(?=$|[\s,&-])")
+_LEADS_PROVIDERS = re.compile(
+    r"(?:System |Regional )?Lead (?:APPs?|PA(?:-C)?|NP|CRNA|CNM|Advanced Practice (?:Provider|Clinician|Nurse)"
+    r"|Nurse Practitioner|Physician (?:Assistant|Associate)|Nurse Anesthetist|Midwife)(?=$|[\s,–-])"
+)
+"""Who leads the advanced practice providers of a group."""
 _HOLDERS = ("individual", "person", "officer")
 MAX_WORDS = 10
 MAX_LETTERS = 90
@@ -30,6 +35,8 @@ def open_title(text: str) -> PostSpan | None:
     if len(text) > MAX_LETTERS or not text[:1].isupper() or len(text.split()) > MAX_WORDS or text.endswith("."):
         return None
     low = text.lower()
+    if "lead " in low and _LEADS_PROVIDERS.match(text):
+        return PostSpan(text, "", "manager", "lead")
     if "charge" not in low and "hod" not in low and "h.o.d" not in low and not any(word in low for word in _HOLDERS):
         return None
     if _ANSWERS.match(text):

@@ -42,6 +42,8 @@ _NAMING = _DIRECTIONS | frozenset(
     """regional general university community children's women's county district memorial state veterans""".split()
 )
 """Ordinary words that name a house before "Hospital" or "Medical Center"."""
+_OF_VETERANS = frozenset({"hospital", "center", "centre", "clinic", "system"})
+"""With what a house of the department of veterans ends: "Veterans Affairs Medical Center"."""
 _OWNED = ("-owned", "-run", "-operated", "-affiliated", "-led", "-backed", "-managed", "-supported", "-funded")
 _DESCRIBING = frozenset(
     """nonprofit non-profit not-for-profit for-profit public private independent rural local nearby neighboring new
@@ -180,6 +182,8 @@ def _is_named_by_ordinary_words(words: list[Token]) -> bool:
         return False
     if lowers[-1] in {"health", "healthcare"}:
         return len(words) > 2 and lowers[0] in _DIRECTIONS and _NAMING.issuperset(lowers[:-1])
+    if lowers[0] == "veterans" and lowers[1] in {"affairs", "administration"}:
+        return lowers[-1] in _OF_VETERANS
     before = lowers[:-1] if lowers[-1] in {"hospital", "infirmary"} else lowers[:-2]
     ends = before == lowers[:-1] or lowers[-2:] in (["medical", "center"], ["medical", "centre"])
     return ends and bool(before) and _NAMING.issuperset(before)

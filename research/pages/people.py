@@ -211,7 +211,8 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
         for mention, post in posts:
             if mention.source == "heading":
                 continue
-            if leader is False and not (post.organization or mention.organization):
+            placed = post.organization or mention.organization
+            if leader is False and not placed and not _is_held_besides(mention, post, stated=stated):
                 continue  # a title without a place says no more than the one that was judged
             other, other_stated = _organization(mention, post, posts, owner, houses)
             house = other or _page_house(mention, post, owner)
@@ -236,6 +237,17 @@ def _found(person: _Person, owner: Owner, page: PageText, houses: ParagraphHouse
         inferred=bool(organization) and not stated,
         listed=best.source in ("card", "heading"),
     )
+
+
+def _is_held_besides(mention: Mention, post: PostSpan, *, stated: bool) -> bool:
+    """Whether a title without a place is another post than the one judged, here and for this house.
+
+    An office of a board beside work elsewhere ("Returning as chair is Bo Lim, president of Lim Builders"), or a post
+    held for a time beside an own one.
+    """
+    if mention.source not in {"before", "event"}:
+        return False
+    return post.kind == "board" if stated else mention.status in {"interim", "acting"}
 
 
 def _holder(mention: Mention, post: PostSpan, page: PageText, house: str, *, stated: bool, clinical: bool) -> Holder:

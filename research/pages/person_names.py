@@ -49,9 +49,9 @@ _CHOOSING = frozenset("appointed appoints hired hires named names promoted promo
 _HARD = (NOT_IN_NAMES | GRAMMAR | VERBS | frozenset({"interviews", "vs", "aka", "how", "why", "what"})) - _SURNAMES_TOO
 _HARD |= frozenset(HEAD_CLASS) - _SURNAMES_TOO
 _NEVER_FIRST = _HARD - HONORIFICS
-_ACRONYMS = frozenset("ada ai ip qi".split())
-"""Letters of departments and laws; with one capital they are names: "Ada", "Ip"."""
-_TURNS_TO_NAME = _ACRONYMS | frozenset("an do go so to marks speaks tell well".split())
+_ACRONYMS = frozenset("ada ai cho ip qi".split())
+"""Letters of departments, laws and posts; with one capital they are names: "Ada", "Ip", "Cho"."""
+_TURNS_TO_NAME = _ACRONYMS | frozenset("an do go said so to marks speaks tell well".split())
 """Words of grammar that are surnames where they close a name: "Minh Do, MD"."""
 _ORDINARY = DEPARTMENTS | ORGANIZATION_NOUNS
 _OF_GROUPS = (NOT_IN_NAMES | _ORDINARY) - VERBS

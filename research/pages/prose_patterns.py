@@ -8,7 +8,7 @@ from research.pages.late_regex import late_regex
 
 # What may stand between the verb and the title.
 FLUFF = (
-    r"(?:\s{0,3}+(?:the|a|an|its|their|our|his|her|as|state|county|new|newest|next|first|full-time|fulltime|permanent|to|into|be|"
+    r"(?:\s{0,3}+(?:the|a|an|its|their|our|his|her|as|state|county|new|newest|next|first|inaugural|full-time|fulltime|permanent|to|into|be|"
     r"serve|of|(?:[a-z]{2,16}\s)?[a-z]{2,16}+[’']s)(?!\w)){0,5}\s{0,3}+"
 )
 BY = (
@@ -30,7 +30,7 @@ NAMED_BARE = (
 )
 APPOSITION = late_regex(
     r"\s{0,3}(?:[,(:–—|.-]\s{0,3})?(?:(?:who is|who[’']s|(?:the|our|its|their)\s[a-z ]{3,30}[’']s|the|our|its|"
-    r"their|a|an|currently|now|new|newest|current|longtime|long-time|and)\s{1,3}){0,3}"
+    r"their|a|an|currently|now|new|newest|current|inaugural|longtime|long-time|and)\s{1,3}){0,3}"
 )
 # No match is longer than 600 characters, so none is sought further than that from the end; so in those below.
 EVENT = late_regex(

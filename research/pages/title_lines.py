@@ -50,8 +50,12 @@ KEPT = 1024
 """Lines of which the reading is kept: each stands above another, may head a list, and is read for whose page it is."""
 _CUM = re.compile(r"\s{0,2}[-–]?\s{0,2}\bcum\b\s{0,2}[-–]?\s{0,2}", re.IGNORECASE)
 """What joins two posts of one person in India: "Chairman-cum-Managing Director"."""
-_ADDRESS_OF = re.compile(r"\b(?:message|desk|speech|greetings?|corner|note|welcome)\s{0,2}:?$", re.IGNORECASE)
-"""The heading over somebody's words: "Director's Message", "From the Chairman's Desk"."""
+_ADDRESS_OF = re.compile(
+    r"\b(?:message|desk|speech|greetings?|corner|note|welcome|spotlight|interview|q\s?&\s?a|conversation|perspectives?"
+    r"|insights|podcast)\s{0,2}:?$",
+    re.IGNORECASE,
+)
+"""The heading over somebody's words: "Director's Message", "From the Chairman's Desk", "Executive Spotlight"."""
 _AUTHOR = re.compile(
     r"(?<=\w)(?:,\s(?:and\s)?|\sand\s|\s[|•–—-]\s)(?:[Tt]he\s)?(?:[Bb]est-?\s?[Ss]elling\s)?(?:[Cc]o-?)?[Aa]uthor"
     r"\sof\s.{1,200}"

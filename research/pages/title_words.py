@@ -80,6 +80,7 @@ FLUFF = ATTENDING | frozenset(
         "local",
         "founding",
         "next",
+        "inaugural",
     ]
 ) - {"founding"}
 MACHINES = frozenset(

@@ -32,6 +32,8 @@ def leaders(text: str) -> list[PersonFound]:
         ("The hospital welcomed Bo Lim and Ana Roe as new board members.", [("Bo Lim", ""), ("Ana Roe", "")]),
         ("The reappointment of Elmvale trustees Bo Lim and Ana Roe was announced.", [("Bo Lim", ""), ("Ana Roe", "")]),
         ("Joining him on the board are Ana Roe and Kit Doe.", [("Ana Roe", ""), ("Kit Doe", "")]),
+        ("Newly appointed to the board are the Rev. Ana Roe and Dr. Bo Lim.", [("Ana Roe", ""), ("Bo Lim", "")]),
+        ("New to the Elm Trust board are Ana Roe and Bo Lim.", [("Ana Roe", "Elm Trust"), ("Bo Lim", "Elm Trust")]),
         (
             "Joining the board are Bo Lim, a banker; Ana Roe, a farmer; and Kit Doe, a nurse.",
             [("Bo Lim", ""), ("Ana Roe", ""), ("Kit Doe", "")],

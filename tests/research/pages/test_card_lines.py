@@ -158,3 +158,16 @@ def test_the_heading_of_a_part_of_a_profile_names_no_house(text: str) -> None:
 )
 def test_a_town_may_stand_behind_credentials_and_the_office_before_the_name(text: str, kind: str) -> None:
     assert classify(0, Line(text)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Executive Spotlight: Ana Vale", "name"),
+        ("Hospital: Elmvale Medical Center", "organization"),
+        ("Current Position: Chief Nurse", "title"),
+        ("Ana Vale, 38, assistant administrator, Elmvale Hospital", "text"),
+    ],
+)
+def test_fields_of_a_profile_are_read_behind_their_labels(text: str, kind: str) -> None:
+    assert classify(0, Line(text)).kind == kind

@@ -20,6 +20,11 @@ def test_whom_to_call_and_who_wrote_is_told_by_the_line_or_the_one_above(text: s
     ("text", "number"),
     [
         ("Media contact:\nAna Lim\n555-1212\nBo Roe, chief nurse", 3),
+        (
+            "Contact: Ana Lim, 555-1212\nElm Hospital grows\nElm Hospital has named Bo Roe chief nurse. "
+            + "He is glad. " * 12,
+            2,
+        ),
         ("The plan was submitted by Ana Lim, chief nurse", 0),
         ("Submitted by Ana Lim, the chief nurse, who led the project, " + "the plan was approved by the board " * 4, 0),
     ],

@@ -13,6 +13,8 @@ ROE, LIM = ("Ana Roe", "Chief Nurse", "Elmvale Hospital"), ("Bo Lim", "CFO", "Oa
         "1. Ana Roe — Elmvale Hospital (Elm, Ohio): Chief Nurse\n2. Bo Lim — Oakdale Health (Oak, Texas): CFO",
         "* Elmvale Hospital - Ana Roe, Chief Nurse\n* Oakdale Health - Bo Lim, CFO",
         "Elmvale Hospital\nAna Roe, Chief Nurse\n\nOakdale Health\nBo Lim, CFO",
+        "Elmvale Hospital: Ana Roe, M.D., Chief Nurse.\nOakdale Health: Bo Lim, CFO. He was controller at Pine Health.",
+        "Elmvale Hospital: Ana Roe, from director of imaging to Chief Nurse.\nOakdale Health: Bo Lim, CFO",
     ],
 )
 def test_each_person_is_in_the_house_beside_or_over_the_name(text: str) -> None:
@@ -21,6 +23,13 @@ def test_each_person_is_in_the_house_beside_or_over_the_name(text: str) -> None:
 
 def test_what_is_no_house_gives_none() -> None:
     assert extract("* Thursday - Ana Roe, Chief Nurse").people[0].organization == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["Law: Ana Roe, partner", "Monday: Ana Roe, chief nurse", "Elm & Lim: Ana Roe, partner"]
+)
+def test_a_word_before_a_colon_is_no_house(line: str) -> None:
+    assert [person.organization for person in extract(line).people] == [""]
 
 
 @pytest.mark.parametrize("line", ["Ana Roe – Human Resources", "Human Resources: Ana Roe"])

@@ -278,3 +278,22 @@ def test_a_national_board_is_of_the_house_before_it() -> None:
 def test_a_house_whose_work_is_told_again_and_again_as_staffing_gives_no_care(text: str, answer: bool) -> None:
     owner = Owner("Zed", frozenset({"Zed"}), {}, 0.06)
     assert field_of("Zed", owner, text) is answer
+
+
+def test_those_who_govern_a_county_are_not_its_health_department() -> None:
+    text = (
+        "County names health director\n\nThe Elm County Board of Commissioners voted to hire Dr. Ana Roe as health "
+        "director. Commissioner Bo Lim spoke. Interim director Kit Doe will return to her role as permit manager. "
+        "The health department gives vaccines to patients."
+    )
+    people = {person.name: (person.title, person.leader) for person in extract(text).people}
+    assert people["Kit Doe"] == ("Interim director", True)
+    assert people["Bo Lim"][1] is False
+
+
+def test_an_office_of_the_board_counts_beside_work_elsewhere() -> None:
+    text = (
+        "The Elmvale Health Board of Directors elected officers. Returning as chair is Bo Lim, president of Lim "
+        "Motors. Elmvale Health is a system of two hospitals."
+    )
+    assert [(p.name, p.title, p.leader) for p in extract(text).people] == [("Bo Lim", "chair", True)]

@@ -14,6 +14,8 @@ from research.pages.open_titles import open_title
         ("Officer in Charge", "manager"),
         ("HOD Cardiology", "manager"),
         ("Senior Consultant & HOD", "manager"),
+        ("Lead APP", "manager"),
+        ("Lead Physician Assistant, Surgery", "manager"),
     ],
 )
 def test_who_answers_for_a_house_or_a_part_of_it_has_a_title(line: str, kind: str) -> None:
@@ -29,6 +31,8 @@ def test_who_answers_for_a_house_or_a_part_of_it_has_a_title(line: str, kind: st
         "She was in charge.",
         "Individual Giving",
         "Hodge Clinic",
+        "Lead Paint Program",
+        "Lead the way",
         "A nurse is in charge of it all day long.",
     ],
 )

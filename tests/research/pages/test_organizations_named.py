@@ -44,6 +44,8 @@ def test_ordinary_words_make_no_proper_name() -> None:
     [
         ("Regional Medical Center", True),
         ("University Hospital", True),
+        ("Veterans Affairs Medical Center", True),
+        ("Veterans Affairs Budget", False),
         ("South County Health", True),
         ("Community Health", False),
         ("Day Hospital", False),

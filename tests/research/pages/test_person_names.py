@@ -163,3 +163,9 @@ def test_two_ordinary_words_that_nobody_appoints_are_no_name() -> None:
 )
 def test_marks_that_stand_by_themselves_and_small_articles_are_of_names(text: str) -> None:
     assert is_name_line(text)
+
+
+@pytest.mark.parametrize("name", ["Susan Cho", "Mona Said"])
+def test_letters_of_a_post_and_a_verb_of_speech_may_be_surnames(name: str) -> None:
+    found = extract(f"Elmvale Hospital Leadership\n\n{name}, RN\nChief Nursing Officer").people
+    assert [person.name for person in found] == [name]

@@ -142,3 +142,10 @@ def test_a_duty_between_a_dash_and_the_next_head_names_no_house() -> None:
     read = read_title_line("President, Elm Hospital, and Chair")
     assert read is not None
     assert read[0][0].organization == "Elm Hospital"
+
+
+@pytest.mark.parametrize(
+    "line", ["Executive Spotlight", "Director Q&A", "A CEO's Perspective", "Chief Nurse Interview"]
+)
+def test_the_heading_of_a_column_is_no_title(line: str) -> None:
+    assert read_title_line(line) is None
