@@ -43,6 +43,8 @@ _OTHER_TRADES = frozenset(
 )
 _CARE_OF_UNIVERSITIES = frozenset("hospital hospitals clinic health healthcare center".split())
 _CARE_GIVERS = frozenset("hospital hospitals clinic clinics hospice nhs physicians".split())
+_ANIMALS = frozenset("animal animals veterinary pet pets equine".split())
+"""Whom a hospital treats that is none of health care here: "Elm Animal Hospital"."""
 _OTHER_HEADS = frozenset(
     """union bank radio television magazine newspaper bakery brewery cafe restaurant club store stores shop shops foods
     realty hotel theater""".split()
@@ -54,6 +56,8 @@ _OTHER_HEADS = frozenset(
 def is_health(name: str) -> bool:
     """Whether an organization's name says that it is one of health care."""
     words = _words(name)
+    if not _ANIMALS.isdisjoint(words):
+        return False
     if any(told.search(name) for told in (_RESIDENCES, _CONDITIONS, _CALLINGS, _DOCTORS, _LETTERS)):
         return True
     if any(_joined_health(word) for word in re.findall(r"[A-Za-z]+", name)):
@@ -75,11 +79,11 @@ def is_health(name: str) -> bool:
 
 def is_other_field(name: str) -> bool:
     """Whether the name says that it is of another field."""
-    return not is_health(name) and any(word in OTHER_FIELD_WORDS for word in _words(name))
+    return not is_health(name) and any(word in OTHER_FIELD_WORDS or word in _ANIMALS for word in _words(name))
 
 
 def _words(name: str) -> list[str]:
-    return re.sub(r"[^a-z' ]", " ", name.lower().replace("’", "'")).split()
+    return re.sub(r"[^a-zí' ]", " ", name.lower().replace("’", "'")).split()
 
 
 def _joined_health(word: str) -> bool:

@@ -11,6 +11,7 @@ from research.pages.late_regex import late_regex
 from research.pages.lexicon import LEADING, STRONG_HEALTH_WORDS
 from research.pages.mention import Holder
 from research.pages.other_house import INDEFINITE, gives_care, unnamed_house_of
+from research.pages.other_news import is_of_other_news
 from research.pages.page_owner import Owner
 from research.pages.titles import PostSpan
 from research.places import REGIONS
@@ -20,6 +21,7 @@ _CIVIC = late_regex(
     r"\b(?:city|town|village|county|fire|police|borough|township|school)\s(?:manager|commissioners?|administrator|chief|clerk|attorney|captain"
     r"|marshal|superintendent)\b|\bchief of police\b"
     r"|\bsuperintendent of (?:[\w.]{1,15} ){0,4}schools?\b|\bhuman services secretary\b"
+    r"|\bathletics? director\b|\bdirector of athletics\b"
     r"|\b(?:permanent|cabinet|principal) secretary\b|\bpro tem(?:pore)?\b",
     re.IGNORECASE,
 )
@@ -187,7 +189,7 @@ def judge(post: PostSpan, organization: str, owner: Owner, text: str, holder: Ho
     """
     if holder.status == "former" or post.kind not in LEADING:
         return False
-    if _leads_nothing(post, owner):
+    if _leads_nothing(post, owner) or (not holder.stated and is_of_other_news(post, organization, text)):
         return False
     if post.title.lower() in _NO_POST and not holder.stated:
         return None

@@ -192,7 +192,7 @@ ORGANIZATION_NOUNS = _words(
     region medical wellness rehabilitation rehab recovery dialysis counseling therapy dental psychiatry imaging surgery
     children's orthopaedics orthopedics cardiology oncology
     congregation order diocese ministries sisters army navy force corps office division campus pavilion nhs trusts
-    hmo ppo branch residency registry ambulance ems rescue consultants affiliates assn"""
+    clinica clínica hmo ppo branch residency registry ambulance ems rescue consultants affiliates assn"""
 )
 """Nouns that an organization's name ends in (or holds before "of")."""
 
@@ -201,7 +201,7 @@ STRONG_ORGANIZATION_NOUNS = _words(
     council alliance academy corporation corp company inc inc. llc ltd ltd. plc llp pllc partners trust bank federation
     coalition consortium authority associates insurance holdings infirmary hospice federation chamber league museum
     llc. pharmaceuticals therapeutics technologies l.l.c. nhs collaborative cooperative
-    affiliates assn"""
+    affiliates assn clinica clínica"""
 )
 """Nouns that make an organization of a capitalized group even where every word is an ordinary one."""
 
@@ -229,7 +229,8 @@ HEALTH_WORDS = _words(
 STRONG_HEALTH_WORDS = _words(
     """health healthcare hospital hospitals medical medicine clinic clinics hospice nursing physicians infirmary
     children's surgery cancer pediatrics rehabilitation orthopaedics orthopedics cardiology oncology nhs medicaid
-    ics icb medicare psychiatry psychiatric radiology anesthesia dialysis dental ambulance ems"""
+    ics icb medicare psychiatry psychiatric radiology anesthesia dialysis dental ambulance ems
+    clinica clínica"""
 )
 
 OTHER_FIELD_WORDS = _words(

@@ -35,6 +35,7 @@ from research.pages.prose_patterns import (
     LISTED,
     MAY_BE,
     NAMES_TO,
+    NEXT_DUTY,
     NEXT_NAME,
     NO_LONGER,
     ONCE,
@@ -122,10 +123,13 @@ class _Relations(ProseMentions):
         """The other people of a list behind one title: "trustees Ana Roe, Bo Lim and Kit Doe"."""
         begins = next((at for at, pair in enumerate(self.names) if pair[0].outer_start >= title.end), len(self.names))
         listed = self.names[begins:]
-        if not listed or listed[0][1] != first.name or not self._adjacent(title, listed[0][0]):
+        if not listed or listed[0][1] != first.name:
+            return
+        duties = self._gap(title.outer_end, listed[0][0].outer_start).strip(" :") in {"are", "include"}
+        if not duties and not self._adjacent(title, listed[0][0]):
             return
         for (before, _), pair in pairwise(listed):
-            if not NEXT_NAME.fullmatch(self._gap(before.outer_end, pair[0].outer_start)):
+            if not (NEXT_DUTY if duties else NEXT_NAME).fullmatch(self._gap(before.outer_end, pair[0].outer_start)):
                 return
             yield of_one(self._mention(title, pair, "before", first.status))
 

@@ -52,7 +52,7 @@ EVENT = late_regex(
     | \b(?:will|would|to)\s{{1,3}}(?:serve|lead|start|begin)\b[^;]{{0,60}}?(?=\bas\b)
     | \b(?:start|begin|began|begun)(?:s|ed|ing)?\b[^;]{{0,60}}?(?=\bas\b)
     | \bsign(?:s|ed|ing)?\s{{1,3}}on\b[^;]{{0,60}}?(?=\bas\b)
-    )(?:\s{{1,3}}(?:by|from|for)\s[^,;]{{1,60}})?(?:\s{{1,3}}(?:in|on|effective|since)\s[^;]{{0,40}}?)?{ROLE}{FLUFF}$""",
+    )(?:\s{{1,3}}(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:\s{{1,3}}(?:by|from|for)\s[^,;]{{1,60}})?(?:\s{{1,3}}(?:in|on|effective|since)\s[^;]{{0,40}}?)?{ROLE}{FLUFF}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 ACTIVE = late_regex(
@@ -170,6 +170,8 @@ SITS = late_regex(
 )
 NEXT_NAME = late_regex(r"\A[,;]?\s?(?:and\s|&\s)?$")
 """What parts the names of a list that stand behind one title."""
+NEXT_DUTY = late_regex(r"(?:,\s[a-z][a-z /&-]{2,40};|,)?\s(?:and\s)?")
+"""The same where each has a department: "Department chairs are Ana Roe, surgery; and Bo Lim, medicine"."""
 MAY_BE = late_regex(
     r"\s?(?:may|might)\s(?:well\s)?be\s(?:(?:the|a|an|its|their)\s)?(?:(?:new|newest|current|first)\s)?"
 )

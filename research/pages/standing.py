@@ -117,7 +117,8 @@ _WENT = late_regex(
     r"|forced to resign and) )?"
     r"(?:fired|dismissed|terminated|ousted|removed|sacked|let go|laid off|forced out|relieved|replaced)"
     r"|placed on leave and (?:later |then )?(?:fired|dismissed|terminated|removed))\b(?! (?:colonel"
-    r"|general|nurse|teacher))"
+    r"|general|nurse|teacher)|(?<=retired)(?! (?:last|this|next|from|after|before|when|since|early|late|effective"
+    r"|during|with|under) ) [a-z]{3,20} [A-Z][a-z])"
 )
 _WENT_WORDS = (
     *("died", "signed", "tired", "stepped", "passed", "quit", "departed", "left", "is out", "fired", "dismissed"),

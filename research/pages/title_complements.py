@@ -267,7 +267,7 @@ class TitleComplements(TitleOrganizations):
         if self.tokens[at].lower in DETERMINERS and at + 1 < len(self.tokens):
             at += 1
         token = self.tokens[at]
-        return token.lower in TIMES or token.text[0].isdigit()
+        return token.lower in TIMES or token.text[0].isdigit() or token.lower.endswith(("-year", "-month"))
 
     def _department(self, at: int) -> int:
         """End of the department, duty or body that the title is "of", from `at`."""

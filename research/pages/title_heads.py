@@ -93,6 +93,8 @@ class TitleHeads(TitlePrefixes):
             "secretary",
             "nurse",
             "physician",
+            "worker",
+            "technologist",
             "resident",
             "chair",
             "president",

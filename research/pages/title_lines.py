@@ -91,6 +91,14 @@ def read_title_line(text: str) -> tuple[tuple[PostSpan, ...], str] | None:
         return several
     if (told := open_title(text.strip())) is not None:
         return (told,), "current"
+    before, bar, _ = text.partition(" | ")
+    if (
+        bar
+        and (" at " in before or " of " in before)
+        and (read := read_title_line(before))
+        and read[0][-1].organization
+    ):
+        return read  # "Chief Nurse at Elm Hospital | Speaker | Runner"
     text = _AUTHOR.sub("", text, count=1)
     if "“" in text or '"' in text:
         return None  # what somebody says follows

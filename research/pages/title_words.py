@@ -189,7 +189,7 @@ OF_SEATS = frozenset({"non-executive", "nonexecutive"})
 COMPOUNDS = frozenset(
     """nurse physician executive associate assistant principal secretary surgeon chief president lead
     leader resident student volunteer partner pharmacist officer head dean board general governor
-    project professor research clinician therapist""".split()
+    project professor research clinician therapist worker technologist""".split()
 )
 """Heads that may modify another."""
 

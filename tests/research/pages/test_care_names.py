@@ -52,3 +52,9 @@ def test_a_plain_name_is_neither() -> None:
 @pytest.mark.parametrize("name", ["Vale College of Nursing", "Vale College of Law", "Zed Well-Being", "Vale Equity"])
 def test_schools_of_a_calling_and_plain_words_name_no_house_of_care(name: str) -> None:
     assert not is_health(name)
+
+
+def test_a_hospital_for_animals_is_none_of_health_care() -> None:
+    assert not is_health("Elmvale Animal Hospital")
+    assert is_other_field("Elmvale Animal Hospital")
+    assert is_health("Clínica Elmvale")

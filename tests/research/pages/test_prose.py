@@ -396,3 +396,26 @@ def test_a_post_between_two_names_is_of_the_one_that_the_sentence_gives_it(text:
 )
 def test_what_is_said_around_a_post_tells_whether_it_is_the_one_of_today(text: str, title: str, status: str) -> None:
     assert [(person.title, person.status) for person in extract(text).people] == [(title, status)]
+
+
+ELMVALE_TABLE = (
+    (
+        "Ana Roe, who began in 1989, was introduced Wednesday as the hospital’s chief nurse.",
+        [("Ana Roe", "chief nurse")],
+    ),
+    ("Dr. Ana Roe is the new medical director of Clínica Elmvale.", [("Ana Roe", "medical director")]),
+    (
+        "Department chairs are Dr. Ana Roe, surgery; Dr. Bo Lim, medicine; and Dr. Kit Doe, pediatrics.",
+        [("Ana Roe", "chair"), ("Bo Lim", "chair"), ("Kit Doe", "chair")],
+    ),
+    (
+        "Elmvale Hospital President Ana Roe thanked all donors, including retired banker Bo Lim.",
+        [("Ana Roe", "President")],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "leaders"), ELMVALE_TABLE)
+def test_days_lists_of_departments_and_retired_guests_are_read_over(text: str, leaders: list[tuple[str, str]]) -> None:
+    found = extract(f"{text}\n\nElmvale Hospital has 90 beds. Patients come to the hospital for nursing.").people
+    assert [(p.name, p.title.removeprefix("Department ").rstrip("s")) for p in found if p.leader] == leaders

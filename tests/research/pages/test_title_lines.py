@@ -149,3 +149,9 @@ def test_a_duty_between_a_dash_and_the_next_head_names_no_house() -> None:
 )
 def test_the_heading_of_a_column_is_no_title(line: str) -> None:
     assert read_title_line(line) is None
+
+
+def test_what_somebody_is_besides_stands_behind_bars() -> None:
+    read = read_title_line("Vice President of Nursing at Elmvale Health | Speaker | Mom of twins")
+    assert read is not None
+    assert [(p.title, p.organization) for p in read[0]] == [("Vice President of Nursing", "Elmvale Health")]
