@@ -13,6 +13,7 @@ from lxml import etree
 from research.characters import harmless
 from research.hidden_markup import is_hidden
 from research.names import is_credential
+from research.pages.lexicon import HONORIFICS
 from research.pages.model import Line, LineRole, PageKind, PageText
 from research.pages.person_names import is_name_line
 from research.pages.site_brand import brand_of
@@ -353,7 +354,14 @@ def _opens_title(text: str, element: Any) -> bool:
         and inside[:1].isupper()
         and not is_credential(inside.split(",")[0].split()[0])
         and is_name_line(text)
+        and (not _is_half(text) or read_title_line(inside) is not None)
     )
+
+
+def _is_half(text: str) -> bool:
+    """Whether a name is one word, whose other half an element may set in another style: "Dr. Ann <em>Vale</em>"."""
+    words = text.split()
+    return len(words) - (words[0].lower().rstrip(".") in HONORIFICS) < 2
 
 
 def _mostly_furniture(drafts: list[_Draft]) -> bool:

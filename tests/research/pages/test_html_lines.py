@@ -110,3 +110,8 @@ def test_a_link_that_leads_on_is_no_part_of_the_title_before_it() -> None:
     card = "<li><h4>Ann Vale</h4><span>Chief Nurse</span><a href=/b>Read Bio »</a></li>"
     assert texts(card) == ["Ann Vale", "Chief Nurse", "Read Bio »"]
     assert texts("<p>To hear it, <a href=/b>contact Ann Vale</a> today.</p>") == ["To hear it, contact Ann Vale today."]
+
+
+def test_a_name_of_which_half_is_set_in_another_style_stays_whole() -> None:
+    assert texts("<h1>Dr. Ann <em>Vale.</em></h1>") == ["Dr. Ann Vale."]
+    assert texts("<p>Dr. Vale <em>Chief Nurse</em></p>") == ["Dr. Vale", "Chief Nurse"]
