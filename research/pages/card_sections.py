@@ -23,6 +23,8 @@ _ROLES = re.compile(
     re.IGNORECASE,
 )
 _SEATS = frozenset({"Director", "Board Member", "Officer"})
+_GIVERS = frozenset({"donors", "our donors", "sponsors", "supporters", "contributors", "volunteers", "our supporters"})
+"""Lines over the names of those who give to a house, behind those of its board."""
 REACH = 400
 """Lines above a name in which the heading of its section is looked for."""
 
@@ -63,6 +65,12 @@ class CardSections:
         self.board = board
         self.groups: frozenset[int] = frozenset(at for at in range(len(entries)) if self._heads_group(at))
 
+        self.givers = [at for at, entry in enumerate(entries) if entry.line.text.lower().rstrip(":") in _GIVERS]
+
+    def _floor(self, at: int) -> int:
+        """The line above an entry at which the search for the heading of its section stops."""
+        return max((giver for giver in self.givers if giver < at), default=max(-1, at - 1 - REACH))
+
     def is_past(self, at: int) -> bool:
         """Whether the heading over a name says that the people below held their posts once."""
         for number in range(at - 1, max(-1, at - 1 - REACH), -1):
@@ -88,7 +96,7 @@ class CardSections:
         """The post that the heading over an entry gives to those under it; None where it gives none."""
         group: PostSpan | None = None
         apart = False  # a line that may be another list's heading stands between
-        for number in range(at - 1, max(-1, at - 1 - REACH), -1):
+        for number in range(at - 1, self._floor(at), -1):
             entry = self.entries[number]
             if entry.kind == "pair" and entry.line.role == "heading":
                 if entry.line.level != self.entries[at].line.level:

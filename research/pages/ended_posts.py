@@ -31,6 +31,8 @@ _ENDINGS = (
 _CARDS = frozenset({"card", "heading"})
 _HOLDS = frozenset({"current", "perfect", "interim", "acting", "outgoing"})
 _RETIRED = late_regex(r"(?:Retired|RETIRED)\s(?=\S)")
+LIVING = 1975
+"""Who was appointed before holds the post no longer: half a century is longer than anybody leads."""
 MAX_TEXT = 100_000
 """Characters of a page in which dismissals are looked for."""
 
@@ -71,4 +73,5 @@ def _ended(mention: Mention, gone: set[str], resigned: set[str]) -> Mention:
     surname = mention.name.split()[-1]
     dismissed = surname in gone and mention.source != "event"
     left = surname in resigned and mention.source == "event" and mention.weight < WEIGHT["apposition"]
-    return replace(mention, status="former") if retired or dismissed or left else mention
+    old = mention.source == "event" and mention.since is not None and mention.since.year < LIVING
+    return replace(mention, status="former") if retired or dismissed or left or old else mention

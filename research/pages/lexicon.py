@@ -44,7 +44,7 @@ _HEADS_BY_CLASS: dict[TitleClass, str] = {
         producer photographer host moderator facilitator advisor adviser attorney lawyer accountant buyer planner
         strategist scientist researcher investigator technologist programmer architect officer chaplain pastor lecturer
         instructor preceptor evangelist artist consultants scheduler aide biller coder staffer blogger partner operator
-        publicist webmaster organizer advocate agent broker realtor banker entrepreneur""",
+        publicist webmaster organizer actuary economist advocate agent broker realtor banker entrepreneur""",
     "academic": """professor dean provost fellow scholar rector lecturer vice-chancellor""",
     "public": """governor mayor senator congressman congresswoman representative commissioner commissioners minister
         judge sheriff councilman councilwoman councilmember alderman assemblyman assemblywoman legislator delegate

@@ -78,3 +78,8 @@ def test_what_a_profile_lists_as_past_or_as_a_field_is_no_post(heading: str) -> 
 def test_roles_on_a_page_of_several_are_nobodys() -> None:
     page = PROFILE.format(heading="Professional Roles").replace("</body>", "<h2>Dr Bo Vale</h2><p>Hello.</p></body>")
     assert extract(page).people == ()
+
+
+def test_those_who_give_under_a_board_hold_no_seat() -> None:
+    text = "Elmvale Hospital Foundation\n\nBoard of Trustees\nAna Roe, Chair\nBo Lim\nKit Doe\n\nDonors\nDi Fox\nEd Poe"
+    assert [person.name for person in extract(text).people] == ["Ana Roe", "Bo Lim", "Kit Doe"]

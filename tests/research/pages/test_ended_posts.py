@@ -92,3 +92,8 @@ def test_who_resigned_from_a_board_or_as_something_else_keeps_the_post() -> None
         "Ann Vale resigned as mayor too."
     )
     assert ("CEO", "current") in [(p.title, p.status) for p in extract(text).people]
+
+
+def test_who_was_appointed_half_a_century_ago_leads_no_longer() -> None:
+    text = "In {} Bo Lim became the first administrator of Elmvale Hospital. The hospital has nurses and patients."
+    assert [extract(text.format(year)).people[0].leader for year in (1962, 2019)] == [False, True]

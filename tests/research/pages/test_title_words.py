@@ -46,3 +46,12 @@ def test_the_leader_of_a_trade_leads_no_house(title: str, kind: str) -> None:
 def test_a_compound_with_hyphens_has_the_class_of_its_head() -> None:
     assert head_class("vice-chair") == "board"
     assert head_class("self-service") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("founding partner", "executive"), ("managing partner", "staff"), ("chief actuary", "executive")],
+)
+def test_who_founded_a_practice_and_chiefs_of_a_trade_lead(title: str, kind: str) -> None:
+    tokens = tokenize(title)
+    assert class_of(tokens, 0, len(tokens) - 1) == kind
