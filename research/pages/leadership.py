@@ -16,6 +16,8 @@ from research.pages.page_owner import Owner
 from research.pages.titles import PostSpan
 from research.places import REGIONS
 
+_AT_THE_DOOR = late_regex(r"(?:the )?(?:front (?:desk|office)|reception|check-?in|switchboard)", re.IGNORECASE)
+"""Places where staff receive patients; alone they head nothing, as a department's name alone does."""
 _SALES = late_regex(r"\b(?:investor relations|editor|editorial|product marketing|media contact|press)\b", re.IGNORECASE)
 _CIVIC = late_regex(
     r"\b(?:city|town|village|county|fire|police|borough|township|school)\s(?:manager|commissioners?|administrator|chief|clerk|attorney|captain"
@@ -255,6 +257,8 @@ def _leads_nothing(post: PostSpan, owner: Owner) -> bool:
     if owner.editorial and post.kind == "board":
         return True
     if _PRIZE.match(post.title) or _OF_EVENT.match(post.title) or _names_other_trade(post):
+        return True
+    if _AT_THE_DOOR.fullmatch(post.title):
         return True
     return bool(_CIVIC.search(post.title)) or (post.kind == "manager" and bool(_SALES.search(post.title)))
 

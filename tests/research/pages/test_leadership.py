@@ -297,3 +297,8 @@ def test_an_office_of_the_board_counts_beside_work_elsewhere() -> None:
         "Motors. Elmvale Health is a system of two hospitals."
     )
     assert [(p.name, p.title, p.leader) for p in extract(text).people] == [("Bo Lim", "chair", True)]
+
+
+def test_whoever_receives_patients_leads_nothing_and_who_manages_them_does() -> None:
+    page = "Elm Hospital Team\n\nAnn Vale\nFront Desk\n\nBo Lim\nFront Desk Manager\n\nCy Roe\nPractice Manager\n"
+    assert {person.name for person in extract(page).people if person.leader} == {"Bo Lim", "Cy Roe"}
