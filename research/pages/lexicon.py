@@ -96,6 +96,7 @@ SENIORITY = _words(
     district local statewide founding managing general lead principal first second co immediate past prior
     former emeritus
     elect administrative program project unit section interim permanent inaugural hospital campus site ministry
+    supervising attending collaborating
     dy. addl. addl jt. facility network region joint honorary lay ex-officio co-interim board"""
 )
 

@@ -73,6 +73,8 @@ def predicate_of(sentence: Sentence, gap: str, title: TitleSpan) -> tuple[Source
 def fills(fill: str) -> bool:
     """What may stand between subject and verb: nothing, an apposition between commas, an adverb."""
     fill = fill.strip()
+    if fill == ", and":  # of whom the sentence told before: "She works in Elmdale and Oak Ridge, and is the director"
+        return False
     if len(fill) < 60 and OF_PLACE.fullmatch(fill):
         return True
     if len(fill) > 200 or ";" in fill or ":" in fill:

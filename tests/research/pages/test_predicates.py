@@ -31,7 +31,15 @@ def test_a_verb_binds_a_title_to_a_name(gap: str, found: tuple[str, str] | None)
 
 @pytest.mark.parametrize(
     ("words", "may"),
-    [("", True), (", who", True), (", a nurse,", True), ("also", True), ("said “yes” and", False), ("; Bo", False)],
+    [
+        ("", True),
+        (", who", True),
+        (", a nurse,", True),
+        ("also", True),
+        ("said “yes” and", False),
+        ("; Bo", False),
+        (", and", False),
+    ],
 )
 def test_an_aside_may_stand_between_subject_and_verb(words: str, may: bool) -> None:
     assert fills(words) is may
