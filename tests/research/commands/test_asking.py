@@ -333,6 +333,9 @@ def test_a_name_that_is_no_record_and_no_file_is_refused(recordings, capsys):
 
 def test_a_decision_about_a_record_that_nobody_gave_is_told(recordings, capsys, tmp_path):
     _, _, told = ask(recordings, capsys, "--json", "--same", "register:mistyped", "--not", "register:9")
-    assert told == "No source gave a record register:mistyped to decide about. It changed nothing.\n"
+    changed_nothing = "The decision changed nothing; the names of records stand under “Not settled”.\n"
+    assert told == f"No source gave a record register:mistyped. {changed_nothing}"
+    _, _, told = ask(recordings, capsys, "--json", "--same", "register:\x1b[31mred")
+    assert "\x1b" not in told, "nothing of it reaches the terminal as a command"
     _, _, told = ask(recordings, capsys, "--json", "--same", "register:mistyped", "--save", str(tmp_path / "d.json"))
     assert "kept for later runs" in told
