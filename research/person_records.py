@@ -53,8 +53,8 @@ def _note(entry: Entry, claim: Claim) -> None:
         entry.cities.add(claim.place.city.casefold())
     if claim.start and claim.predicate in ("publication", "trial", "grant"):
         entry.work_years.append(claim.start.year)
-    if claim.predicate == "education" and (claim.end or claim.start):
-        entry.degree_years.append((claim.end or claim.start).year)  # type: ignore[union-attr]
+    if claim.predicate == "education" and (finished := claim.end or claim.start):
+        entry.degree_years.append(finished.year)
     entry.states.discard("")
     entry.cities.discard("")
 
