@@ -16,7 +16,7 @@ from research import registry
 from research.address import parse_url
 from research.cache import FolderCache, MemoryCache
 from research.commands.display import Progress, print_dossier
-from research.commands.output import plain, print_json, print_text
+from research.commands.output import print_json, print_text
 from research.connector import Connector
 from research.connectors import given_pages
 from research.dossier import Dossier, assemble
@@ -226,7 +226,7 @@ def _tell_unknown_records(dossier: Dossier, args: argparse.Namespace) -> None:
     known = {name for record in records for name in (record.key, record.url)}
     kept = "The decision is kept for later runs" if args.save else "The decision changed nothing"
     for name in sorted(_new_decisions(args).keys() - known):
-        words = f"No source gave a record {plain(name[:80])}. {kept}; the names of records stand under “Not settled”."
+        words = f"No source gave a record {name[:80]}. {kept}; the names of records stand under “Not settled”."
         print(words, file=sys.stderr)  # noqa: T201 - beside the answer, which a program may read
 
 

