@@ -108,12 +108,25 @@ def content_of(body: bytes | str, *, media_type: str = "", charset: str = "") ->
     return Content(form, text, notes)
 
 
+_HEAD = 4_096
+_CONTROLS = bytes({*range(1, 32)} - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+"""Bytes that no text has in any number: a tenth of random bytes. NUL is half of plain text in wide characters."""
+_FEW_CONTROLS = 20
+_MOST_CONTROLS = 0.05
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How text in wide characters begins, whose bytes say nothing one by one."""
+
+
 def _refuse_binary(body: bytes) -> None:
     for signature, what in _SIGNATURES:
         if body.startswith(signature):
             raise Unreadable(f"This is {what}, not a text or a web page.", fault="not-text")
     if body[:4] == b"RIFF" or body[4:8] == b"ftyp":
         raise Unreadable("This is a picture, sound or video file, not a text or a web page.", fault="not-text")
+    head = body[:_HEAD]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls > max(_FEW_CONTROLS, len(head) * _MOST_CONTROLS) and not head.startswith(_WIDE):
+        raise Unreadable("This is a file of another kind, not a text or a web page.", fault="not-text")
 
 
 def _charset(body: bytes, declared: str) -> str:

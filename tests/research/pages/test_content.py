@@ -46,7 +46,8 @@ def test_a_media_type_decides_only_what_the_content_leaves_open():
         (b"", "empty"),
         (b" \n\t ", "empty"),
         (b"\x00" * 50, "empty"),
-        (b"\x01\x02" * 500_000, "no readable words"),
+        (b"\x01\x02" * 500_000, "another kind"),
+        (b". - " * 1_000, "no readable words"),
         (b"a" * (MAX_BODY_BYTES + 1), "at most 20,000,000"),
         ('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><rss><title>&a;</title></rss>', "entities"),
     ],
@@ -124,3 +125,10 @@ def test_scripts_and_styles_longer_than_the_page_do_not_cost_its_words():
 def test_a_script_that_never_ends_is_left_to_the_parser():
     page = f"<html><body><p>{WORDS}</p><script>" + "var a = 1; " * 30_000
     assert content_of(page).text == page
+
+
+def test_bytes_of_no_known_kind_are_no_text_and_stray_controls_in_a_text_are() -> None:
+    with pytest.raises(Unreadable, match="another kind"):
+        content_of(bytes(range(256)) * 8)
+    assert content_of(b"\x01\x02 Ann Vale, CEO of Elm Hospital").form == "text"
+    assert "Ann" in content_of("Ann Vale \u0105\u0107\u0119 ".encode("utf-16") * 40).text
